@@ -1,0 +1,55 @@
+# make dataset   build the dataset from build/sources and build/curation
+# make test      run the tests
+# make docs      write data dictionary, pictures, recipes' outputs and the README's table list
+# make release   put a checked zip into dist/ (PREVIOUS=dist/OLD.zip: the release before)
+# Each makes the environment .venv first; Python 3.11 or newer and make are all they need.
+
+PYTHON ?= python3
+BIN = .venv/bin
+
+.PHONY: dataset docs test test-long test-metadata review check release clean
+
+dataset: .venv/build.stamp
+	$(BIN)/sjoberg-bloggar build
+
+review: .venv/build.stamp
+	$(BIN)/sjoberg-bloggar review
+
+check: .venv/build.stamp
+	$(BIN)/sjoberg-bloggar check
+
+docs: .venv/test.stamp
+	$(BIN)/python -m sjoberg_bloggar.docs
+
+test: .venv/test.stamp
+	$(BIN)/pytest -q
+
+test-long: .venv/test.stamp
+	$(BIN)/pytest -q -m "not metadata"
+
+# the metadata files, each by its own standard's tools; they are large and not in 'make test'
+test-metadata: .venv/metadata.stamp
+	$(BIN)/pytest -q -m metadata
+
+release: .venv/build.stamp
+	$(BIN)/sjoberg-bloggar release $(if $(PREVIOUS),--previous $(PREVIOUS))
+
+clean:
+	rm -rf .venv
+
+.venv/build.stamp: requirements/build.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed" * (sys.version_info < (3, 11)) or None)'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv/test.stamp: requirements/test.txt .venv/build.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	touch $@
+
+.venv/metadata.stamp: requirements/metadata.txt requirements/cff.txt .venv/test.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/metadata.txt
+	test -x .venv/cff/bin/python || $(PYTHON) -m venv .venv/cff
+	.venv/cff/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/cff.txt
+	touch $@
