@@ -1,0 +1,33 @@
+"""The rule that frictionless, the validator that most users have, is content too.
+
+It reads the descriptor's metadata, which no other rule does, and is a second opinion on the
+CSV files. It is slow on large tables, so that the build leaves it out.
+"""
+
+from pathlib import Path
+
+from .violation import Violation
+
+RULES = {
+    "frictionless": "frictionless, the reference implementation of Data Packages, finds the "
+                    "descriptor, the CSV files and the hashes valid.",
+}
+
+
+def check_by_frictionless(folder: Path) -> list[Violation]:
+    """Return what `frictionless validate datapackage.json` finds."""
+    import frictionless
+
+    report = frictionless.validate(str(folder / "datapackage.json"))
+    violations = [Violation("frictionless", "datapackage.json", "", one_line(error.message))
+                  for error in report.errors]
+    for task in report.tasks:
+        for error in task.errors:
+            row = getattr(error, "row_number", None)
+            violations.append(Violation("frictionless", task.name, f"row {row - 1}" if row else "",
+                                        one_line(error.message)))
+    return violations
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())

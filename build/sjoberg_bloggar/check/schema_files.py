@@ -1,0 +1,139 @@
+"""Rules on a package's schema files.
+
+The rules of this program rely on the columns, types and constraints of its own schemas in
+schema/. A package may ask more of its tables than these do, never less: otherwise a package
+could be made sound by weakening its schemas. Titles, descriptions and examples may differ.
+"""
+
+from collections.abc import Iterator
+
+from .violation import Violation, shown
+
+RULES = {
+    "schema-columns": "A schema has the columns that this program knows the table by, in that "
+                      "order, with their types.",
+    "schema-constraints": "A schema asks at least as much of every column as this program's own "
+                          "schema of the table does, and nothing that this program cannot check.",
+    "schema-keys": "A schema has the primary key and the foreign keys that the table is known "
+                   "by, and the empty cell as its only missing value.",
+}
+
+# The constraints that this program checks, by the type of column that they apply to.
+KNOWN = {"string": {"required", "unique", "pattern", "enum", "minLength"},
+         "integer": {"required", "unique", "minimum"},
+         "boolean": {"required", "unique"}, "date": {"required", "unique"}}
+
+
+def check_schema(table: str, schema: dict, own: dict) -> tuple[dict, list[Violation]]:
+    """Return the schema to check a table by, and where the package's schema is weaker than
+    the program's own.
+
+    What the package asks is taken where it is at least as strict, else what the program asks.
+    """
+    path = f"schema/{table}.json"
+    violations = [*check_columns(path, schema, own), *check_keys(path, schema, own)]
+    found = {field.get("name"): field for field in schema["fields"]
+             if isinstance(field.get("name"), str)}
+    fields = []
+    for field in own["fields"]:
+        constraints, problems = stricter(found.get(field["name"], {}), field)
+        fields.append({**field, "constraints": constraints})
+        if field["name"] in found:
+            violations += [Violation("schema-constraints", path, field["name"], problem)
+                           for problem in problems]
+    return {**own, "fields": fields}, violations
+
+
+def check_columns(path: str, schema: dict, own: dict) -> Iterator[Violation]:
+    names = [field.get("name") for field in schema["fields"]]
+    expected = [field["name"] for field in own["fields"]]
+    if names != expected:
+        yield Violation("schema-columns", path, "", compare_names(names, expected))
+    types = {field["name"]: field for field in own["fields"]}
+    for field in schema["fields"]:
+        asked = types.get(field.get("name")) if isinstance(field.get("name"), str) else None
+        for key in ("type", "format", "trueValues", "falseValues") if asked else ():
+            if field.get(key) != asked.get(key):
+                yield Violation("schema-columns", path, field["name"],
+                                f"{key} is {shown(field.get(key))}, expected "
+                                f"{shown(asked.get(key))}")
+
+
+def compare_names(names: list, expected: list[str]) -> str:
+    """Say how the names of columns differ from those expected."""
+    parts = []
+    if missing := [name for name in expected if name not in names]:
+        parts.append(f"missing: {', '.join(missing)}")
+    if extra := [shown(name) for name in names if name not in expected]:
+        parts.append(f"not expected: {', '.join(extra)}")
+    if twice := sorted({shown(name) for name in names if names.count(name) > 1}):
+        parts.append(f"more than once: {', '.join(twice)}")
+    if not parts:
+        parts.append(f"they are {', '.join(map(str, names))}; expected {', '.join(expected)}")
+    return "the columns differ; " + "; ".join(parts)
+
+
+def check_keys(path: str, schema: dict, own: dict) -> Iterator[Violation]:
+    for key in ("primaryKey", "missingValues"):
+        if schema.get(key) != own[key]:
+            yield Violation("schema-keys", path, "", f"{key} is {shown(schema.get(key))}, "
+                                                     f"expected {shown(own[key])}")
+    given = schema.get("foreignKeys", [])
+    for key in own.get("foreignKeys", []):
+        if not isinstance(given, list) or key not in given:
+            yield Violation("schema-keys", path, "",
+                            f"the foreign key {', '.join(key['fields'])} to "
+                            f"{key['reference']['resource']} is missing")
+
+
+def stricter(field: dict, own: dict) -> tuple[dict, list[str]]:
+    """Return the constraints to check a column by, and where those given are weaker."""
+    given = field.get("constraints", {})
+    if not isinstance(given, dict):
+        return own["constraints"], [f"constraints are {shown(given)}, expected an object"]
+    constraints, problems = dict(own["constraints"]), []
+    for key in {**given, **own["constraints"]}:
+        asked, value = own["constraints"].get(key), given.get(key)
+        if key not in KNOWN[own["type"]]:
+            problems.append(f"{shown(key)} is no constraint that this program checks on a "
+                            f"column of type {own['type']}")
+        elif is_at_least(key, value, asked):
+            constraints[key] = value
+        else:
+            problems.append(weaker(key, value, asked))
+    return constraints, problems
+
+
+def weaker(key: str, value, asked) -> str:
+    """Say why a constraint's value is not as strict as the one asked for."""
+    if asked is None:
+        return f"{key} is {shown(value)}, which cannot be checked"
+    if key == "enum" and isinstance(value, list):
+        return f"enum allows {', '.join(shown(v) for v in value if v not in asked) or 'no value'}"
+    return f"{key} is {shown(value)}, expected {shown(asked)}"
+
+
+def is_at_least(key: str, value, asked) -> bool:
+    """Say whether a constraint's value is usable and as strict as the one asked for."""
+    if key in ("required", "unique"):
+        return value is True or value is False and not asked
+    if key in ("minimum", "minLength"):
+        return type(value) is int and (asked is None or value >= asked)
+    if key == "enum":
+        return isinstance(value, list) and bool(value) and all(
+            isinstance(v, str) and (asked is None or v in asked) for v in value)
+    return value == asked if asked is not None else is_pattern(value)
+
+
+def is_pattern(value) -> bool:
+    """Say whether a value is a regular expression that columns can be checked by."""
+    import pyarrow as pa
+    from pyarrow import compute
+
+    if not isinstance(value, str):
+        return False
+    try:
+        compute.match_substring_regex(pa.array([""]), value)
+    except pa.ArrowInvalid:
+        return False
+    return True

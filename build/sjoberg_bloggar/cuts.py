@@ -1,0 +1,223 @@
+"""Find where passages begin: at line ends, and where paragraph breaks were lost.
+
+On the archive page the next paragraph follows the last character without any space. White
+space itself proves nothing there. See "The source documents" in docs/guidelines.md.
+
+All functions work on the raw body of a post; a cut is the offset of the first character
+of a passage, with the reason for it.
+"""
+
+import re
+
+from .lexicon import FUNCTION_WORDS
+from .markers import REMOVED_MAIL, REMOVED_NAME
+from .names import CAPITAL, SMALL, Known
+from .text import slug
+
+# Each expression begins with what is rare in a text, so that re can skip to it.
+URL = re.compile(r"(?:https?://|www\.)[^\s\"”<>()]+")
+MAIL = re.compile(r"[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*?"
+                  r"\.(?:se|nu|com|org|net|eu|no|dk|fi)(?![a-z0-9-])|" + re.escape(REMOVED_MAIL))
+OPENS = rf"(?:[\"”»(]|[*/–—-]\s?)*(?:[{CAPITAL}]|\d{{1,2}}\.\s|https?://|www\.)|•|{re.escape(REMOVED_NAME)}"
+# A sentence's end, a colon, a quotation mark or bracket with the next word run together with
+# it; initials (P.S., J.P. Ek) and smileys are not.
+GLUED = re.compile(
+    rf"[.!?…:;)\"”»](?:(?<=[\w)%*\"”».!?…][.!?…:;])(?<!\b[{CAPITAL}]\.)(?!(?<=[PD]\.)S\b)"
+    rf"(?!(?<=[:;])[()])"
+    rf"[\"”»]?(?={OPENS})|(?<=\w[)\"”»])(?=[{CAPITAL}][{SMALL}]))")
+GLUED_TO_URL = re.compile(rf"(?<=[a-z])[{CAPITAL}][{SMALL}]*$|(?<=[a-z]/)[{CAPITAL}][{SMALL}]+$")
+QUOTE = re.compile("[\"”“»]")
+FOOTNOTE = re.compile(rf"\*(?<=[{SMALL}.!?”\"]\*)(?=\s?[{CAPITAL}])")
+JOINED = re.compile(rf"[{CAPITAL}](?<=[{SMALL}0-9][{CAPITAL}])")
+ITEM = re.compile(r"[•\d](?:(?<=•)\s*|(?<=\d)(?<!\d\d)\d?[.)]\s+(?=[^\W\d_]|[\"”]))")
+DIGITS = re.compile(r"\d+")
+BEFORE_NUMBER = re.compile(r"(?:^|\n[ \t]*|[.:!?…”\"]\s?)$")
+QUESTION = re.compile(r"[–-](?=\s[^?\n]{0,500}\?)")
+LINE_BREAK = re.compile(r"\n\s*")
+CAPITAL_WORD = re.compile(rf"[{CAPITAL}](?<=[^\W_]\s[{CAPITAL}])[{SMALL}]*(?=\s)")
+LONGEST_HEADING = 12  # words
+
+
+def find_cuts(body: str, people: list[str],
+              known: Known) -> tuple[dict[int, str], dict[int, str]]:
+    """Return {offset: reason} for the passages that begin inside body, and {offset: what is
+    doubtful there}.
+
+    people are the full names of those who may sign.
+    """
+    cuts = {m.end(): "line" for m in LINE_BREAK.finditer(body) if m.end() < len(body)}
+    doubts = {}
+    addresses = find_addresses(body, people, known)
+    inside = {offset for start, end in addresses for offset in range(start + 1, end)}
+
+    def cut(offset: int, reason: str) -> bool:
+        if not 0 < offset < len(body) or offset in inside:
+            return False
+        cuts.setdefault(offset, reason)
+        return True
+
+    for start, end in addresses:
+        if start and not body[start - 1].isspace() and body[start - 1] not in "(\"”<":
+            cut(start, "glued")
+        if body[end:end + 1].isalpha() or re.match(rf"/[{CAPITAL}]", body[end:end + 2]):
+            cut(end, "glued")
+            word = re.match(r"\w*", body[end:end + 40]).group()
+            if body[end - 1] == "/" and word and word.lower() not in FUNCTION_WORDS:
+                doubts[end] = "whether a paragraph begins here or the address goes on"
+    closing = closing_quotes(body)
+    signers = tuple(people)
+    for m in GLUED.finditer(body):
+        opens = QUOTE.match(body, m.end() - 1) and m.end() - 1 not in closing \
+            and not body.startswith(signers, m.end())
+        cut(m.end() - 1 if opens else m.end(), "glued")
+    for m in FOOTNOTE.finditer(body):
+        cut(m.start(), "glued")
+    for offset, is_certain in joined_words(body, people, known):
+        if is_certain is not None and not cut(offset, "joined") or offset in inside:
+            continue
+        if not is_certain:
+            doubts[offset] = "whether a paragraph begins here"
+    for m in list_items(body):
+        cut(m.start(), "item")
+    for m in QUESTION.finditer(body):
+        if body[max(0, m.start() - 9):m.start()].rstrip()[-1:] in ".:!?…":
+            cut(m.start(), "question")
+    for offset, is_certain in run_on_headings(body, cuts, known):
+        if not is_certain:
+            doubts[offset] = "whether a heading runs on into its paragraph here"
+        else:
+            cut(offset, "joined")
+    for offset in [offset for offset, reason in cuts.items() if reason == "joined"]:
+        if (start := heading_start(body, offset, cuts)) is not None:
+            cut(start, "heading")
+    return cuts, doubts
+
+
+def closing_quotes(body: str) -> set[int]:
+    """Return the offsets of the quotation marks that close a quotation where the text is run
+    together: those of which the mark before opens one.
+
+    ” opens and closes alike. White space before a mark says that it opens, anything but a
+    letter after it that it closes; run together on both sides it is the opposite of the
+    mark before it.
+    """
+    closing, opened = set(), False
+    for m in QUOTE.finditer(body):
+        at = m.start()
+        if opened:
+            closing.add(at)
+        if at == 0 or body[at - 1].isspace() or body[at - 1] == "(":
+            opened = True
+        elif not body[at + 1:at + 2].isalnum():
+            opened = False
+        else:
+            opened = not opened
+    return closing
+
+
+def find_addresses(body: str, people: list[str], known: Known) -> list[tuple[int, int]]:
+    """Return the spans of web and e-mail addresses, without the text run on to them."""
+    spans = []
+    for m in URL.finditer(body):
+        url = m.group().rstrip(".,;:!?")
+        path, slash, last = url.rpartition("/")
+        glued = GLUED_TO_URL.search(url)
+        if slash and last in forms_of(people):
+            url = path
+        elif glued and known.is_ordinary(glued.group()) and (
+                url[glued.start() - 1] != "/" or url.count("/") == 3
+                and re.match(r"\s[^\W\d_]", body[m.end():m.end() + 2])):
+            url = url[:glued.start()]
+        spans.append((m.start(), m.start() + len(url)))
+    for m in MAIL.finditer(body) if "@" in body or REMOVED_MAIL in body else ():
+        local = m.group().split("@")[0]
+        own = next((form for name in people
+                    if local.endswith(form := slug(name).replace("-", "."))), local)
+        spans.append((m.start() + len(local) - len(own), m.end()))
+    return spans
+
+
+def forms_of(people: list[str]) -> list[str]:
+    return [form for name in people for form in (name, name.split()[0])]
+
+
+def joined_words(body: str, people: list[str], known: Known):
+    """Yield (offset, is certain) where a word runs into a capitalised one ('filterIbland').
+
+    Names such as iPhone, BankID or LinkedIn are written so: what is joined must be words.
+    None stands for a capitalised word that may rather be a name than end a passage.
+    """
+    surnames = {name.split()[-1].split("-")[-1] for name in people}
+    given = {name.split()[0] for name in people}
+    for m in JOINED.finditer(body):
+        at = m.start()
+        left = re.search(r"[^\W_]*$", body[max(0, at - 60):at]).group()
+        right = re.match(r"[^\W_]+", body[at:at + 60]).group()
+        if left + right in known.names:
+            continue
+        left = re.search(rf"[{CAPITAL}]?[{SMALL}]+$|\d+$", left).group()
+        right = re.match(rf"[{CAPITAL}]+[{SMALL}]*", right).group()
+        is_word = right in known.names or right in given or right in ("I", "Å") or \
+            not right.isupper() and known.is_ordinary(right)
+        before = body[at - len(left) - 1:at - len(left)]
+        if left in surnames or right in given or left in known.names and is_word \
+                or left in given and before == "/":
+            yield at, True
+        elif left[0].islower() and (len(left) > 2 or len(left) == 2 and known.is_ordinary(left)) \
+                or left.isdigit() and len(left) > 1:
+            if is_word or not left.isdigit() and known.is_ordinary(left):
+                yield at, is_word
+        elif left[0].isupper() and not right.isupper() and known.is_ordinary(left) and is_word:
+            yield at, None
+
+
+def list_items(body: str):
+    """Yield the matches where the items of a list begin: bullets, and 1. 2. 3. in order."""
+    found = [m for m in ITEM.finditer(body) if m.group()[0] == "•"
+             or BEFORE_NUMBER.search(body[max(0, m.start() - 9):m.start()])]
+    numbers = {int(DIGITS.match(m.group())[0]) for m in found if m.group()[0] != "•"}
+    expected = 1
+    for m in found:
+        if m.group()[0] == "•":
+            yield m
+            continue
+        number = int(DIGITS.match(m.group())[0])
+        if number in (1, expected) and (number > 1 or 2 in numbers):
+            expected = number + 1
+            yield m
+
+
+def run_on_headings(body: str, cuts: dict[int, str], known: Known):
+    """Yield (offset, is certain) where a paragraph begins that its heading runs on into with
+    a mere space.
+
+    The sign of it is a capital after words without a full stop: certain with a word such as
+    Vi, Den or Varför, doubtful with another ordinary word that is no part of a name.
+    """
+    for start in sorted({0, *cuts}):
+        for m in CAPITAL_WORD.finditer(body, start, start + LONGEST_HEADING * 20):
+            head, word = body[start:m.start()], m.group()
+            words = head.split()
+            if not words:
+                continue
+            if re.search(r"[^\w\s,–-]", head) or len(words) > LONGEST_HEADING:
+                break
+            ends = words[-1].islower() or words[-1] in known.names  # "Läkare Utan Gränser" goes on
+            if ends and word.lower() in FUNCTION_WORDS and len(words) > 1:
+                yield m.start(), True
+                break
+            if words[-1].islower() and known.is_ordinary(word) and not known.words & {
+                    word, word.removesuffix("s")}:
+                yield m.start(), False
+
+
+def heading_start(body: str, end: int, cuts: dict[int, str]) -> int | None:
+    """Return where the heading before a joined word begins, None if it is no heading.
+
+    A heading has no full stop; it begins where the sentence before it ends.
+    """
+    start = max((offset for offset in cuts if offset < end), default=0)
+    ends = [m.end() for m in re.finditer(r"[.!?…][\"”)]?\s+", body[start:end])]
+    if not ends or len(body[start + ends[-1]:end].split()) > LONGEST_HEADING:
+        return None
+    return start + ends[-1]

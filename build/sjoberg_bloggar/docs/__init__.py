@@ -1,0 +1,1 @@
+"""The documents that follow from the published tables: data dictionary, pictures, recipes."""

@@ -1,0 +1,50 @@
+"""Write the documents that follow from the published tables: python -m sjoberg_bloggar.docs"""
+
+import json
+from pathlib import Path
+
+from ..check.catalogue import rules_page
+from ..schemas import TABLES, read_schemas
+from .dictionary import data_dictionary, replace_block, table_list
+from .examples import runnable, with_outputs
+from .plots import pictures
+
+PROJECT = Path(__file__).resolve().parents[3]
+WITH_EXAMPLES = ("docs/recipes.md", "docs/reading.md")
+
+
+def read_rows(project: Path) -> dict[str, list[dict]]:
+    """Return the rows of every published table."""
+    from pyarrow import parquet
+
+    return {name: parquet.read_table(project / "dataset" / f"{name}.parquet").to_pylist()
+            for name in TABLES}
+
+
+def generated(project: Path) -> dict[str, str]:
+    """Return the documents that are made of program, schemas and tables alone, by path."""
+    schemas, tables = read_schemas(project / "schema"), read_rows(project)
+    missing = json.loads((project / "datapackage.json").read_text("utf-8"))["missing"]
+    return {
+        "docs/rules.md": rules_page(),
+        "docs/data-dictionary.md": data_dictionary(schemas, tables),
+        "README.md": replace_block((project / "README.md").read_text("utf-8"), "tables",
+                                   table_list(schemas, tables)),
+        **{f"docs/images/{name}": svg for name, svg in pictures(tables, missing).items()},
+    }
+
+
+def main() -> None:
+    documents = generated(PROJECT)
+    for path in WITH_EXAMPLES:
+        documents[path] = with_outputs((PROJECT / path).read_text("utf-8"), PROJECT)
+    for path, content in documents.items():
+        (PROJECT / path).parent.mkdir(exist_ok=True)
+        (PROJECT / path).write_text(content, "utf-8")
+    print(f"Wrote {', '.join(sorted(documents))}.")
+    if not runnable("r"):
+        print("Rscript is not on this machine: what the R examples print was left as it was.")
+
+
+if __name__ == "__main__":
+    main()

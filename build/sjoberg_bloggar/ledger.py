@@ -1,0 +1,72 @@
+"""The ledger of characters: nothing of a document is lost, added or published twice."""
+
+from typing import NamedTuple
+
+from .errors import InputError
+from .markers import MARKER, markers_in
+from .passages import Passage
+from .read import Document
+from .split import Piece, RawPost
+from .text import bare
+
+
+class Account(NamedTuple):
+    """How many characters of a document, white space aside, are furniture, how many are white
+    space, and how often each kind of marker stands in it. What the posts have, their sources
+    say. Markers do not count: in their place stands what was removed."""
+
+    furniture: int
+    white_space: int
+    markers: dict[str, int]
+
+
+def account(document: Document, posts: list[RawPost], furniture: list[Piece]) -> Account:
+    """Check that furniture and posts are the document, apart from white space.
+
+    Raises InputError that shows the first characters that do not add up.
+    """
+    pieces = sorted([*furniture, *(piece for post in posts for piece in post.pieces)],
+                    key=lambda piece: piece.line)
+    whole = bare(document.text)
+    compare(bare("".join(piece.text for piece in pieces)), whole, document.path, 1)
+    return Account(size(furniture), len(document.text) - len(whole), markers_in(document.text))
+
+
+def size(pieces: list[Piece]) -> int:
+    """Return the number of characters of pieces, white space and markers aside."""
+    return sum(len(bare(MARKER.sub("", piece.text))) for piece in pieces)
+
+
+def summaries(blog) -> dict[str, dict[str, int]]:
+    """Return what became of the characters of each document as it was received, by its name.
+
+    They are published; or belong to a post that is published as another document has it
+    (duplicate); or to the page around the posts (furniture); or were removed on request; or
+    are white space.
+    """
+    found = {}
+    for name, account in blog.accounts.items():
+        removed = sum(removal["characters"] for removal in blog.removed[name])
+        found[name] = {"published": 0, "duplicate": 0, "furniture": account.furniture,
+                       "removed": removed, "white_space": account.white_space}
+    for source in (source for post in blog.posts for source in post.sources):
+        found[source.source]["published" if source.is_primary else "duplicate"] += \
+            source.characters
+    return found
+
+
+def account_text(post: RawPost, passages: list[Passage]) -> None:
+    """Check that the passages of a post are its body, apart from white space."""
+    compare(bare("".join(passage.text for passage in passages)), bare(post.body),
+            post.source, post.first_line)
+
+
+def compare(kept: str, given: str, where, line: int) -> None:
+    if kept == given:
+        return
+    at = next((i for i, (a, b) in enumerate(zip(kept, given)) if a != b),
+              min(len(kept), len(given)))
+    raise InputError(where, line,
+                     f"{len(given)} characters were read and {len(kept)} kept: the document has "
+                     f"'{given[at:at + 30]}' where the posts have '{kept[at:at + 30]}'",
+                     "report this as a defect of the program; nothing was published")

@@ -1,0 +1,36 @@
+"""Which words are ordinary Swedish words."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+WORD = re.compile(r"[^\W\d_]+")
+
+# Words of the closed classes: with a capital, one of them begins a sentence.
+FUNCTION_WORDS = frozenset("""
+    aldrig all alla allt alltid andra annan annat antingen att av bara bland båda både de den
+    denna deras dess dessa dessutom det detta dig din dit ditt dock du där däremot därför då
+    efter eftersom egen eget egna eller elva en endast enligt er ett fast fastän fem fler flera
+    från fyra få för förr förut genast genom han hans har hela hem hemma hennes hit hon hos
+    hundra hur hurdan här i ibland idag igår imorgon inga ingen inget innan inne inom inte jag
+    ju just kan kanske man med medan mellan men mig min mitt mot mycket många nej ni nio nog
+    noll nu nyss när nästa någon något några och också ofta om oss på redan samma samt samtidigt
+    sedan sen sex sju ska som somliga strax så sådan sådana sådant sådär såhär såväl till tio
+    tolv tre trots tusen två under upp ur utan ute utifrån vad var varför varifrån varje varken
+    vars vart vem vems vi via vid vilka vilkas vilken vilket vissa väl vår våra vårt än är även
+    åt åtta över
+""".split())
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Return the ordinary words of Swedish, in lower case (see the list's header)."""
+    path = Path(__file__).with_name("ordinary_words.txt")
+    return frozenset(line for line in path.read_text("utf-8").splitlines()
+                     if not line.startswith("#"))
+
+
+def vocabulary(texts) -> frozenset[str]:
+    """Return the distinct words of the texts, as written."""
+    tokens = set().union(*(text.split() for text in texts))
+    return frozenset(word for token in tokens for word in WORD.findall(token))

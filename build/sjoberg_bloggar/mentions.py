@@ -1,0 +1,204 @@
+"""Find the names of organisations in titles, captions and texts."""
+
+import re
+from collections import defaultdict
+from typing import NamedTuple
+
+from .cuts import MAIL, URL
+from .curation import Row
+from .text import bare
+
+FIELDS = ("title", "caption", "text")
+IN_ADDRESS = re.compile(r"@|://|www\.|\.(?:se|nu|com|org|net|eu|no|dk|fi)(?![\w-])")
+DOMAIN_BEFORE = re.compile(r"[\w.-]*$")
+# Where a sentence begins: at the start, after its end, a colon or a line, also after an
+# opening quotation mark, a bullet, a dash or the number of a list item.
+OPENING = re.compile(r"(?:^|\n|[.!?…:;][\"”»)]*\s)[\"”»(*•/–—-]*\s*(?:\d{1,2}[.)]\s)?[\"”»(]*$")
+# "EU-domstolen", "den danska regeringen"
+OTHER_INSTITUTION = re.compile(
+    r"-\w*(?:domstolen|parlamentet|kommissionen|rådet|byrån|banken|kommittén|organisationen|"
+    r"myndigheten|nämnden|fonden|förbundet)s?\b")
+OTHER_COUNTRY = re.compile(r"(?<!\bsven)sk[ae]\s$")
+
+
+class Name(NamedTuple):
+    """What is curated of a name: the organisation (None: no organisation's name), and
+    whether that holds always, only inside a sentence, or is decided at each occurrence."""
+
+    organisation_id: str | None
+    holds: str  # "always", "inside" or "each"
+
+
+class Hit(NamedTuple):
+    """A known name in a text, [start, end) in code points, without genitive ending."""
+
+    start: int
+    end: int
+    surface: str
+
+
+class Mention(NamedTuple):
+    """An organisation's name in a field of a post; offsets in code points."""
+
+    field: str
+    start: int
+    end: int
+    surface: str
+    organisation_id: str
+
+
+class Names(NamedTuple):
+    """All curated names, the expression that finds them, the longest first, the words that
+    are ordinary ones where they begin a sentence, and the curated organisations."""
+
+    known: dict[str, Name]
+    pattern: re.Pattern
+    openings: frozenset[str]
+    organisations: frozenset[str]
+
+
+def compile_names(curated: dict[str, list[Row]], people: list[str]) -> Names:
+    """Return the names to look for: the curated ones, and those of people.
+
+    The names of an organisation that is not curated itself are left out. Raises InputError
+    for a name that is given twice.
+    """
+    organisations = {row["organisation_id"] for row in curated["organisations"]}
+    known, prefixes, openings = {}, set(), set()
+    for row in (*curated["organisation_names"], *curated["other_names"]):
+        organisation_id = row.values.get("organisation_id")
+        if organisation_id and organisation_id not in organisations:
+            continue
+        if row["holds"] == "opening":
+            openings.add(row["name"])
+            continue
+        if row["name"] in known:
+            raise row.error(f"the name '{row['name']}' is given a second time",
+                            "keep one row that holds 'each', and decide in occurrences.csv")
+        known[row["name"]] = Name(organisation_id, row["holds"])
+        if row.values.get("compounds") == "yes":
+            prefixes.add(row["name"])
+    for person in people:
+        for form in (person, person.split()[0], person.split()[-1]):
+            known.setdefault(form, Name(None, "always"))
+    return Names(known, name_pattern(known, prefixes), frozenset(openings),
+                 frozenset(organisations))
+
+
+def name_pattern(known, prefixes) -> re.Pattern:
+    """Return the expression for whole names: a genitive ending or the rest of a compound
+    behind a hyphen may follow, any letters behind a prefix.
+
+    One alternative a first letter lets re skip to these letters; the branches by common
+    beginnings spare it trying every name (three times faster than a list of the names).
+    """
+    ends = {name: "" if name in prefixes else r"(?=s?(?!\w))" for name in known}
+    by_letter = defaultdict(dict)
+    for name, end in ends.items():
+        by_letter[name[0]][name[1:]] = end
+    return re.compile("|".join(rf"{re.escape(letter)}(?<!\w{re.escape(letter)}){branches(rest)}"
+                               for letter, rest in sorted(by_letter.items())) or "(?!)")
+
+
+def branches(words: dict[str, str]) -> str:
+    """Return an expression for words, each with the expression behind it, the longest first."""
+    by_letter = defaultdict(dict)
+    for word, end in words.items():
+        if word:
+            by_letter[word[0]][word[1:]] = end
+    options = [re.escape(letter) + branches(rest) for letter, rest in sorted(by_letter.items())]
+    if "" in words:
+        options.append(words[""])
+    return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
+
+
+def find_addresses(text: str) -> list[tuple[int, int]]:
+    """Return the spans of web and e-mail addresses and domain names."""
+    if not IN_ADDRESS.search(text):
+        return []
+    spans = [m.span() for pattern in (URL, MAIL) for m in pattern.finditer(text)]
+    for m in IN_ADDRESS.finditer(text):
+        if m.group()[0] == "." and len(m.group()) > 1:
+            start = DOMAIN_BEFORE.search(text, max(0, m.start() - 100), m.start()).start()
+            spans.append((start, m.end()))
+    return spans
+
+
+def find_names(text: str, names: Names, addresses: list[tuple[int, int]] = ()) -> list[Hit]:
+    """Return the known names in a text from left to right, those in addresses left out."""
+    return [Hit(m.start(), m.end(), m.group()) for m in names.pattern.finditer(text)
+            if not any(start <= m.start() < end for start, end in addresses)]
+
+
+class Decided(NamedTuple):
+    """A post's mentions, the known names that are to be decided here, by field the spans
+    of all names, whether of organisations or not, and the names that were seen."""
+
+    mentions: list[Mention]
+    undecided: list[tuple[str, Hit]]
+    settled: dict[str, list[tuple[int, int]]]
+    seen: set[str]
+
+
+def decide_mentions(texts: dict[str, str], names: Names, decided: list[Row]) -> Decided:
+    """Return what is known of the names in a post's fields.
+
+    decided are the curated decisions about single occurrences in this post. Raises
+    InputError for one that fits nowhere or at several places.
+    """
+    mentions, undecided, seen = [], [], set()
+    settled = {field: [] for field in texts}
+    for row in decided:
+        if row["organisation_id"] and row["organisation_id"] not in names.organisations:
+            continue
+        if row["field"] not in texts:
+            raise row.error(f"the post has no {row['field']}", "write title, caption or text")
+        start, end = place(row, texts[row["field"]])
+        settled[row["field"]].append((start, end))
+        seen.add(row["name"])
+        if row["organisation_id"]:
+            mentions.append(Mention(row["field"], start, end, texts[row["field"]][start:end],
+                                    row["organisation_id"]))
+    for field, text in texts.items():
+        single = list(settled[field])
+        addresses = find_addresses(text)
+        settled[field] += addresses
+        for hit in find_names(text, names, addresses):
+            if any(start < hit.end and hit.start < end for start, end in single):
+                continue
+            settled[field].append((hit.start, hit.end))
+            seen.add(hit.surface)
+            name = names.known[hit.surface]
+            if name.organisation_id and is_doubtful(name, hit, text):
+                undecided.append((field, hit))
+            elif name.organisation_id:
+                mentions.append(Mention(field, *hit, name.organisation_id))
+    mentions.sort(key=lambda m: (FIELDS.index(m.field), m.start))
+    return Decided(mentions, undecided, settled, seen)
+
+
+def is_doubtful(name: Name, hit: Hit, text: str) -> bool:
+    """Say whether an occurrence of an organisation's name must be decided by a curator: where
+    the name does not hold, and where it may be part of another institution's name."""
+    return (name.holds == "each" or name.holds == "inside" and is_opening(text, hit.start)
+            or bool(OTHER_INSTITUTION.match(text, hit.end))
+            or hit.surface.islower() and bool(OTHER_COUNTRY.search(text[:hit.start][-30:])))
+
+
+def place(row: Row, text: str) -> tuple[int, int]:
+    """Return the span in text of the occurrence that a decision is about."""
+    offsets = [i for i, character in enumerate(text) if not character.isspace()]
+    before, name, after = (bare(row[column]) for column in ("before", "name", "after"))
+    found = [m.start() for m in re.finditer(f"(?={re.escape(before + name + after)})",
+                                            bare(text))]
+    if len(found) != 1:
+        raise row.error(f"'{row['before']}|{row['name']}|{row['after']}' stands "
+                        f"{len(found) or 'no'} times in the post's {row['field']}",
+                        "give words that stand there exactly once")
+    first = found[0] + len(before)
+    return offsets[first], offsets[first + len(name) - 1] + 1
+
+
+def is_opening(text: str, start: int) -> bool:
+    """Say whether a sentence begins at start."""
+    return bool(OPENING.search(text[max(0, start - 12):start])) or start == 0

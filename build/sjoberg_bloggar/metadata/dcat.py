@@ -1,0 +1,109 @@
+"""metadata/dcat-ap-se.ttl: a catalogue with the dataset, for the national data portal.
+
+DCAT-AP-SE 3 (https://docs.dataportal.se/dcat/), which builds on DCAT-AP 3.0.0. The files are
+the distributions of one dataset. Addresses are relative to this file, as long as the dataset
+has no public one.
+"""
+
+from .facts import creator, file_name, from_metadata_folder, licence, sha256
+from .turtle import blank, document, iri, literal, node
+
+PREFIXES = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "spdx": "http://spdx.org/rdf/terms#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+VOCABULARY = "http://publications.europa.eu/resource/authority"
+LANGUAGES = {"sv": iri(f"{VOCABULARY}/language/SWE"), "en": iri(f"{VOCABULARY}/language/ENG")}
+FORMATS = {"csv": iri(f"{VOCABULARY}/file-type/CSV"),
+           "apache-parquet": iri(f"{VOCABULARY}/file-type/PARQUET")}
+MEDIA_TYPES = "https://www.iana.org/assignments/media-types"
+CATALOGUE, DATASET, PUBLISHER = iri("#catalogue"), iri("#dataset"), iri("#publisher")
+README = iri(from_metadata_folder("README.md"))
+
+
+def dcat(descriptor: dict, schemas: dict[str, dict]) -> str:
+    words = in_languages(descriptor)
+    released = literal(descriptor["released"], "xsd:date")
+    licensed = iri(licence(descriptor)["path"])
+    distributions = {distribution_iri(resource): resource for resource in descriptor["resources"]}
+    catalogue = node(CATALOGUE, {
+        "a": "dcat:Catalog", "dct:title": words["title"],
+        "dct:description": words["description"], "dct:publisher": PUBLISHER,
+        "dct:issued": released, "dct:modified": released, "dct:license": licensed,
+        "dct:language": [LANGUAGES[language] for language in ("en", *descriptor["translations"])],
+        "dct:spatial": iri(descriptor["spatial"]["path"]),
+        "dcat:themeTaxonomy": iri(f"{VOCABULARY}/data-theme"), "dcat:dataset": DATASET})
+    dataset = node(DATASET, {
+        "a": "dcat:Dataset", "dct:title": words["title"],
+        "dct:description": words["description"], "dct:publisher": PUBLISHER,
+        "dct:creator": PUBLISHER, "dct:identifier": literal(descriptor["name"]),
+        "dcat:version": literal(descriptor["version"]),
+        "dct:issued": released, "dct:modified": released,
+        "dct:language": [LANGUAGES[language] for language in descriptor["languages"]],
+        "dcat:keyword": words["keywords"],
+        "dcat:theme": [iri(theme) for theme in descriptor["themes"]],
+        "dct:spatial": iri(descriptor["spatial"]["path"]),
+        "dct:temporal": blank({"a": "dct:PeriodOfTime", **{
+            f"dcat:{end}Date": literal(day, "xsd:date")
+            for end, day in descriptor["temporal"].items()}}),
+        "dct:accessRights": iri(f"{VOCABULARY}/access-right/PUBLIC"),
+        "dct:provenance": blank({"a": "dct:ProvenanceStatement", "dct:description": literal(
+            "Made from {count} pages of the blog {title} by {publisher}, {path}".format(
+                count=len(descriptor["sources"]), **descriptor["blog"]), language="en")}),
+        "foaf:page": README,
+        "dcat:distribution": list(distributions)})
+    publisher = node(PUBLISHER, {"a": "foaf:Agent", "foaf:name": literal(creator(descriptor))})
+    return document(PREFIXES, [
+        catalogue, dataset, publisher,
+        *(distribution(subject, resource, descriptor, released, licensed)
+          for subject, resource in distributions.items()),
+        node(README, {"a": "foaf:Document"}),
+        *(node(schema_iri(table), {"a": "dct:Standard", "dct:title": literal(
+            f"Table Schema: {schema['title']}", language="en")})
+          for table, schema in schemas.items())])
+
+
+def in_languages(descriptor: dict) -> dict[str, list[str]]:
+    """Return title, description and keywords in English and in the other languages."""
+    texts = {"en": descriptor, **descriptor["translations"]}
+    words = {name: [literal(text[name], language=language) for language, text in texts.items()]
+             for name in ("title", "description")}
+    words["keywords"] = [literal(word, language=language)
+                         for language, text in texts.items() for word in text["keywords"]]
+    return words
+
+
+def distribution_iri(resource: dict) -> str:
+    return iri(f"#{file_name(resource)}")
+
+
+def schema_iri(table: str) -> str:
+    return iri(from_metadata_folder(f"schema/{table}.json"))
+
+
+def distribution(subject: str, resource: dict, descriptor: dict, released: str,
+                 licensed: str) -> str:
+    file = iri(from_metadata_folder(resource["path"]))
+    table = file_name(resource).rsplit(".", 1)[0]
+    return node(subject, {
+        "a": "dcat:Distribution", "dct:title": literal(resource["title"], language="en"),
+        "dct:description": literal(resource["description"], language="en"),
+        "dcat:accessURL": file, "dcat:downloadURL": file,
+        "dct:format": FORMATS[resource["format"]],
+        "dcat:mediaType": iri(f"{MEDIA_TYPES}/{resource['mediatype']}"),
+        # DCAT wants a non-negative integer here; the shapes of DCAT-AP 3.0.0 accept only this.
+        "dcat:byteSize": literal(str(resource["bytes"]), "xsd:decimal"),
+        "spdx:checksum": blank({"a": "spdx:Checksum",
+                                "spdx:algorithm": "spdx:checksumAlgorithm_sha256",
+                                "spdx:checksumValue": literal(sha256(resource),
+                                                              "xsd:hexBinary")}),
+        "dct:conformsTo": schema_iri(table),
+        "dct:issued": released, "dct:modified": released,
+        "dct:language": [LANGUAGES[language] for language in descriptor["languages"]],
+        "dct:license": licensed,
+        "dct:rights": blank({"a": "dct:RightsStatement", "rdfs:label": literal(
+            descriptor["rights"]["texts"], language="en")})})

@@ -1,0 +1,31 @@
+"""What several standards ask of the descriptor."""
+
+import json
+
+
+def creator(descriptor: dict) -> str:
+    """Return who made the dataset (not who wrote the posts)."""
+    return next(contributor["title"] for contributor in descriptor["contributors"]
+                if "data curator" in contributor["roles"])
+
+
+def licence(descriptor: dict) -> dict:
+    """Return the licence of the tables: its SPDX name and its address."""
+    return descriptor["licenses"][0]
+
+
+def file_name(resource: dict) -> str:
+    return resource["path"].rsplit("/", 1)[-1]
+
+
+def sha256(resource: dict) -> str:
+    return resource["hash"].removeprefix("sha256:")
+
+
+def from_metadata_folder(path: str) -> str:
+    """Return the address of a file of the package, relative to the files in metadata/."""
+    return f"../{path}"
+
+
+def json_text(value: dict) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,51 @@
+"""metadata/schema-org.jsonld: the dataset as schema.org/Dataset, which search engines read.
+
+https://schema.org/Dataset, with what Google Dataset Search requires and recommends.
+"""
+
+from .facts import creator, file_name, from_metadata_folder, json_text, licence, sha256
+
+
+def schema_org(descriptor: dict, schemas: dict[str, dict]) -> str:
+    blog = descriptor["blog"]
+    maker = {"@type": "Organization", "name": creator(descriptor)}
+    return json_text({
+        "@context": "https://schema.org/",
+        "@type": "Dataset",
+        "name": descriptor["title"],
+        "description": descriptor["description"],
+        "version": descriptor["version"],
+        "datePublished": descriptor["released"],
+        "inLanguage": descriptor["languages"],
+        "keywords": descriptor["keywords"],
+        "license": licence(descriptor)["path"],
+        "copyrightNotice": descriptor["rights"]["texts"],
+        "creditText": descriptor["attribution"],
+        "isAccessibleForFree": True,
+        "creator": maker,
+        "publisher": maker,
+        "isBasedOn": {
+            "@type": "Blog",
+            "name": blog["title"],
+            "url": blog["path"],
+            "author": {"@type": "Person", "name": f"{blog['given_name']} {blog['family_name']}",
+                       "givenName": blog["given_name"], "familyName": blog["family_name"]},
+            "publisher": {"@type": "GovernmentOrganization", "name": blog["publisher"]},
+        },
+        "temporalCoverage": "{start}/{end}".format(**descriptor["temporal"]),
+        "spatialCoverage": {"@type": "Country", "@id": descriptor["spatial"]["path"],
+                            "name": descriptor["spatial"]["title"]},
+        "variableMeasured": [
+            {"@type": "PropertyValue", "name": f"{table}.{field['name']}",
+             "description": field["description"]}
+            for table, schema in schemas.items() for field in schema["fields"]],
+        "distribution": [download(resource) for resource in descriptor["resources"]],
+    })
+
+
+def download(resource: dict) -> dict:
+    return {"@type": "DataDownload", "name": file_name(resource),
+            "description": resource["description"],
+            "contentUrl": from_metadata_folder(resource["path"]),
+            "encodingFormat": resource["mediatype"],
+            "contentSize": f"{resource['bytes']} B", "sha256": sha256(resource)}

@@ -1,0 +1,54 @@
+"""Write the files of a package: tables as CSV and Parquet, their schemas, the descriptor and
+what is made of it."""
+
+import json
+import shutil
+from pathlib import Path
+
+from .descriptor import describe, missing
+from .explorer import write_explorer
+from .metadata import write_metadata
+from .pipeline import Blog
+from .schemas import TABLES
+
+MOST_TO_EXPLORE = 10_000  # posts; a page with more is too large for a browser to read well
+
+
+def write_package(folder: Path, blog: Blog, tables: dict, schema_folder: Path,
+                  schemas: dict[str, dict], metadata: dict) -> None:
+    """Write the package of a blog into an empty folder."""
+    (folder / "dataset").mkdir()
+    (folder / "schema").mkdir()
+    for name in TABLES:
+        write_csv(tables[name], folder / "dataset" / f"{name}.csv")
+        write_parquet(tables[name], folder / "dataset" / f"{name}.parquet")
+        shutil.copyfile(schema_folder / f"{name}.json", folder / "schema" / f"{name}.json")
+    if tables["posts"].num_rows <= MOST_TO_EXPLORE:
+        write_explorer(folder / "dataset/explorer.html", tables, metadata, missing(blog),
+                       [question._asdict() for question in blog.questions])
+    descriptor = describe(blog, tables, schemas, metadata, folder)
+    (folder / "datapackage.json").write_text(
+        json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    write_metadata(folder, descriptor, schemas)
+
+
+def write_csv(table, path: Path) -> None:
+    """Write a table as CSV: UTF-8, line feeds, strings quoted, missing values empty.
+
+    Truth values are TRUE and FALSE, which pandas, polars, DuckDB and R all read as such.
+    """
+    import pyarrow as pa
+    from pyarrow import compute, csv
+
+    for i, field in enumerate(table.schema):
+        if pa.types.is_boolean(field.type):
+            table = table.set_column(i, field.name,
+                                     compute.if_else(table[i], "TRUE", "FALSE"))
+    csv.write_csv(table, path)
+
+
+def write_parquet(table, path: Path) -> None:
+    """Write a table as Parquet, compressed in a way that every reader knows."""
+    from pyarrow import parquet
+
+    parquet.write_table(table, path, compression="snappy")

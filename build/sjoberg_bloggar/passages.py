@@ -1,0 +1,161 @@
+"""Divide the body of a post into passages, each with one function."""
+
+import re
+from itertools import pairwise, takewhile
+from typing import NamedTuple
+
+from .curation import Row
+from .cuts import LONGEST_HEADING, URL, find_cuts
+from .decisions import decide_breaks, decide_kinds
+from .names import IS_NAME, NAME, TOKEN, Known, signing_forms
+from .presentation import Presentation, find_presentation
+from .signoff import ENDS_SENTENCE, NOTE, is_role_or_place
+from .split import RawPost
+from .text import squeeze
+
+LONGEST_SIGNATURE = 200  # characters
+SHORT_QUESTION = re.compile(r"[^–\"”-][^.!?]*\?")
+INNER_BREAK = re.compile(r"[.!?…]\s*\u00a0\s*[^\W\d_]")
+SIGNED = (rf"(?P<sig>/?\s*(?P<name>{NAME}|{TOKEN})(?:\s+(?:och|&)\s+(?P<other>{NAME}|{TOKEN}))?"
+          r"(?:\s*,[^.!?\n]{2,80})?)")
+SIGNATURE = re.compile(SIGNED)
+SIGNATURE_BEHIND_TEXT = re.compile(rf"(?:(?<=[.!?…:\"”)])\s+|(?<=[\w.!?…\"”])(?=/)){SIGNED}$")
+LIST_ITEM = re.compile(r"\d{1,2}[.)]\s|•")
+KINDS = ("intro", "heading", "paragraph", "list_item", "signature", "note")
+
+
+class Passage(NamedTuple):
+    """A passage: its kind and its text, white space squeezed."""
+
+    kind: str
+    text: str
+
+
+class Parsed(NamedTuple):
+    """A post's passages, how the host presents it, and [(offset in the text, what is
+    doubtful there)]."""
+
+    passages: list[Passage]
+    presentation: Presentation | None
+    doubts: list[tuple[int, str]]
+
+
+def find_passages(post: RawPost, host: str, known: Known,
+                  decided: dict[str, list[Row]]) -> Parsed:
+    """Return the passages of a post in their order; together they are its whole body.
+
+    decided are the curated rows about this post.
+    """
+    body = post.body
+    witnesses = f"{post.caption}\n{body[-400:]}"
+    cuts, doubts = find_cuts(body, known.people, known)
+    presentation = find_presentation(body, cuts, host, known.people, witnesses)
+    guests = presentation.names if presentation else []
+    if set(guests) - set(known.people):
+        cuts, doubts = find_cuts(body, [*guests, *known.people], known)
+    intro_end = presentation.end or 0 if presentation else 0
+    cuts.setdefault(intro_end, "writer")
+    # The writers of the post may sign with their given names, known people in full.
+    signers = {*known.people, *(form for name in (host, *guests) for form in signing_forms(name))}
+    for offset in signature_starts(body, cuts, intro_end, signers):
+        cuts.setdefault(offset, "signature")
+    cuts, settled = decide_breaks(decided["breaks"], body, cuts)
+
+    spans = [(a, b) for a, b in pairwise(sorted({0, *cuts, len(body)})) if body[a:b].strip()]
+    pieces = [squeeze(body[a:b]) for a, b in spans]
+    kinds = kinds_of(pieces, sum(b <= intro_end for _, b in spans), signers)
+    kinds = decide_kinds(decided["passage_kinds"], pieces, kinds)
+    open_doubts = [(text_offset(offset, body, spans), doubts[offset])
+                   for offset in sorted(doubts) if offset not in settled]
+    open_doubts += doubtful_kinds(kinds, pieces, [body[a:b] for a, b in spans],
+                                  [squeeze(row["begins"]) for row in decided["passage_kinds"]])
+    if presentation and presentation.end is None and "intro" not in kinds:
+        open_doubts.append((0, "where the introduction ends"))
+    return Parsed([Passage(*pair) for pair in zip(kinds, pieces)], presentation, open_doubts)
+
+
+def text_offset(offset: int, body: str, spans: list[tuple[int, int]]) -> int:
+    """Return where in the published text an offset of the raw body lies."""
+    text = "\n\n".join(squeeze(body[a:min(b, offset)]) for a, b in spans if a < offset)
+    at_start = any(a == offset for a, _ in spans)
+    return len(text) + (0 if not text else 2 if at_start else 1)
+
+
+def is_signature(m: re.Match | None, signers: set[str]) -> bool:
+    """Say whether a match of SIGNATURE signs: anyone in full behind a slash, else signers."""
+    if not m:
+        return False
+    names = [squeeze(name) for name in (m["name"], m["other"]) if name]
+    return all(name in signers or " " in name and m["sig"][0] == "/" for name in names)
+
+
+def signature_starts(body: str, cuts: dict[int, str], intro_end: int, signers: set[str]):
+    """Yield the offsets of signatures that follow the text after a mere space or a slash."""
+    edges = [intro_end, *sorted(c for c in cuts if c > intro_end), len(body)]
+    for start, end in pairwise(edges):
+        tail = max(start, end - LONGEST_SIGNATURE)
+        m = SIGNATURE_BEHIND_TEXT.search(body[tail:end].rstrip())
+        if is_signature(m, signers) and tail + m.start("sig") > start:
+            yield tail + m.start("sig")
+
+
+def kinds_of(pieces: list[str], in_intro: int, signers: set[str]) -> list[str]:
+    """Return the kind of each piece of a body, the first in_intro of which are the intro."""
+    kinds = ["intro"] * in_intro
+    ending = False
+    for i, piece in enumerate(pieces[in_intro:], in_intro):
+        last = i == len(pieces) - 1
+        if is_signature(SIGNATURE.fullmatch(piece), signers) or IS_NAME.fullmatch(piece) and only_ending(pieces[i + 1:]):
+            kinds.append("signature")
+            ending = True
+        elif ending:
+            below_name = kinds[-1] == "signature" and is_role_or_place(piece)
+            kinds.append("signature" if below_name else "note")
+        elif LIST_ITEM.match(piece):
+            kinds.append("list_item")
+        elif is_heading(piece) and not last \
+                and not is_signature(SIGNATURE.fullmatch(pieces[i + 1]), signers):
+            kinds.append("heading")
+        else:
+            kinds.append("paragraph")
+    # Several headings in a row are a list without signs.
+    for i, (kind, following) in enumerate(pairwise(kinds)):
+        if kind in ("heading", "list_item") and following == "heading" and (
+                kind == "heading" or not LIST_ITEM.match(pieces[i])):
+            kinds[i] = kinds[i + 1] = "list_item"
+    # Notes may also stand right above the signature, or end a post without one.
+    end = next((i for i in range(in_intro, len(kinds)) if kinds[i] == "signature"), len(kinds))
+    while end > in_intro + 1 and NOTE.match(pieces[end - 1]):
+        end -= 1
+        kinds[end] = "note"
+    return kinds
+
+
+def only_ending(pieces: list[str]) -> bool:
+    """Say whether roles, places and addresses are all that follows, up to a note."""
+    until_note = list(takewhile(lambda piece: not NOTE.match(piece), pieces))
+    return all(is_role_or_place(piece) for piece in until_note)
+
+
+def is_heading(piece: str) -> bool:
+    """Say whether a piece is a subheading: a few words that do not end like a sentence."""
+    return (len(piece.split()) <= LONGEST_HEADING and not ENDS_SENTENCE.search(piece)
+            and not URL.search(piece) and not re.match(r"[\"”–-]", piece))
+
+
+def doubtful_kinds(kinds: list[str], pieces: list[str], raw: list[str],
+                   decided: list[str]) -> list[tuple[int, str]]:
+    """Return the offsets of passages whose kind or end is doubtful: a short question that
+    stands alone may be a heading, and a list that ends in running text may end earlier."""
+    doubts, position = [], 0
+    for i, (kind, piece) in enumerate(zip(kinds, pieces)):
+        following = kinds[i + 1] if i + 1 < len(kinds) else ""
+        if any(piece.startswith(begins) for begins in decided):
+            pass
+        elif kind == following == "paragraph" and SHORT_QUESTION.fullmatch(piece) \
+                and len(piece.split()) <= LONGEST_HEADING:
+            doubts.append((position, "whether this question is a heading"))
+        elif kind == "list_item" and following != "list_item" and INNER_BREAK.search(raw[i]):
+            doubts.append((position, "whether the list ends inside this item"))
+        position += len(piece) + 2
+    return doubts

@@ -1,0 +1,49 @@
+"""Put together what the program cannot decide, with the place where a curator answers."""
+
+from .authors import Attributed
+from .errors import Question
+from .mentions import Hit, Names, find_names
+from .passages import Parsed
+from .review import Candidate, sentence_at
+
+
+def structure_questions(post_id: str, parsed: Parsed, text: str) -> list[Question]:
+    """Return the questions on breaks, headings and the end of an intro."""
+    return [Question("passage", text[start:start + 40].split("\n")[0], post_id, "text", start,
+                     sentence_at(text, start), topic,
+                     "paragraph_decisions.csv or passage_kinds.csv")
+            for start, topic in parsed.doubts]
+
+
+def author_questions(post_id: str, attributed: Attributed, names: Names) -> list[Question]:
+    """Return the questions on who wrote a post and for whom the person worked."""
+    who = "; ".join(authorship.author.name for authorship in attributed.authorships)
+    questions = []
+    if attributed.doubt:
+        questions.append(Question("authors", who, post_id, "text", 0, attributed.doubt, who,
+                                  "authorships.csv"))
+    for authorship in attributed.authorships:
+        if attributed.is_curated or not authorship.role:
+            continue
+        for hit in find_names(authorship.role, names):
+            organisation = names.known[hit.surface].organisation_id
+            if organisation not in (None, authorship.organisation_id):
+                questions.append(Question("employer", hit.surface, post_id, "text", 0,
+                                          f"{authorship.author.name}, {authorship.role}",
+                                          organisation, "authorships.csv"))
+    return questions
+
+
+def occurrence_questions(post_id: str, texts: dict[str, str], undecided: list[tuple[str, Hit]],
+                         names: Names) -> list[Question]:
+    """Return the questions on known names that are decided at each occurrence."""
+    return [Question("occurrence", hit.surface, post_id, field, hit.start,
+                     sentence_at(texts[field], hit.start),
+                     names.known[hit.surface].organisation_id, "occurrences.csv")
+            for field, hit in undecided]
+
+
+def name_questions(post_id: str, candidates: list[Candidate]) -> list[Question]:
+    """Return the questions on words that nobody has decided."""
+    return [Question("name", c.surface, post_id, c.field, c.start, c.sentence, c.guess,
+                     "organisation_names.csv or other_names.csv") for c in candidates]

@@ -1,0 +1,53 @@
+"""Small operations on text that every step shares."""
+
+import re
+import unicodedata
+from datetime import date
+from functools import lru_cache
+from itertools import pairwise
+
+# Letters that Unicode does not take apart into a base letter and a sign.
+UNDECOMPOSED = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th",
+                              "ł": "l", "đ": "d", "ı": "i"})
+SENTENCE_END = re.compile(r"[.!?…\n][.!?…\"”»)]*(?:(?<=\n)|(?=\s+[^\sa-zåäö]))")
+
+
+def squeeze(text: str) -> str:
+    """Return text with each run of white space as one space, none at the ends."""
+    return " ".join(text.split())
+
+
+def bare(text: str) -> str:
+    """Return text without any white space: what conservation counts."""
+    for common in (" ", "\n", "\u00a0"):  # faster than to split at every word
+        text = text.replace(common, "")
+    return "".join(text.split())
+
+
+def post_id_of(published: date, title: str) -> str:
+    """Return the key of a post: its day and the slug of its title, if that has any letters."""
+    return f"{published}-{slug(title) or 'untitled'}"
+
+
+def slug(text: str) -> str:
+    """Return text as lower-case ASCII words joined by hyphens (å, ä -> a; ö, ø -> o)."""
+    words = " ".join(re.findall(r"[^\W_]+", text.lower())).translate(UNDECOMPOSED)
+    ascii_only = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    return "-".join(ascii_only.split())
+
+
+@lru_cache(maxsize=4)  # the same text is asked for again and again
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Return the [start, end) offsets of the sentences of text, white space left out.
+
+    A sentence ends at a line's end, and with its full stop, question or exclamation mark
+    and the quotation mark after it, where white space and no lower-case letter follow.
+    """
+    ends = [m.end() for m in SENTENCE_END.finditer(text)]
+    spans = []
+    for left, right in pairwise([0, *ends, len(text)]):
+        piece = text[left:right]
+        if stripped := piece.strip():
+            left += len(piece) - len(piece.lstrip())
+            spans.append((left, left + len(stripped)))
+    return spans
