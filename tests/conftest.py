@@ -1,0 +1,58 @@
+"""What the tests share: the project's documents and decisions, read once."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from sjoberg_bloggar.cli import main
+from sjoberg_bloggar.pipeline import Blog, read_blog
+
+pytest_plugins = ["browser"]  # the explorer's fixtures
+
+PROJECT = Path(__file__).parents[1]
+SOURCES = PROJECT / "build/sources"
+CURATION = PROJECT / "build/curation"
+REFERENCE = Path(__file__).parent / "reference"
+
+
+def read_csv(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.fixture(scope="session")
+def blog() -> Blog:
+    return read_blog(SOURCES, CURATION)
+
+
+@pytest.fixture
+def read(tmp_path):
+    """Read documents given as text with the project's curation: read(text, ...) -> Blog."""
+    def read(*documents: str, curation: Path = CURATION) -> Blog:
+        folder = tmp_path / "sources"
+        folder.mkdir(exist_ok=True)
+        for number, text in enumerate(documents):
+            (folder / f"{number:03}.txt").write_text(text, "utf-8")
+        return read_blog(folder, curation)
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory) -> Path:
+    """The folder of a package that was just built."""
+    folder = tmp_path_factory.mktemp("package")
+    assert main(["build", "--output", str(folder)]) == 0
+    return folder
+
+
+@pytest.fixture(scope="session")
+def descriptor(built) -> dict:
+    return json.loads((built / "datapackage.json").read_text("utf-8"))
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    return PROJECT

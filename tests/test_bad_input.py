@@ -1,0 +1,357 @@
+"""Each kind of bad input ends in one clear message: what, where, what to do; nothing is published.
+
+The expected messages are those that a stranger needs, whole, so that they are read here.
+"""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import CURATION, PROJECT
+
+from sjoberg_bloggar.cli import main
+
+POST = "16 juni 2016\n\nEn dag\n\nDet var en gång.\n"
+ENTRY = " • 16 juni 2016\n\n  En dag\n\n\n  Det var en gång.\n"
+
+
+@pytest.fixture
+def answer(tmp_path, capsys):
+    """Build from a folder that holds the given documents; return status and error message.
+
+    The output folder holds an older package, which must stay as it is.
+    """
+    def answer(documents: dict[str, bytes | str] = None, curation: Path = CURATION,
+               sources: Path = None) -> str:
+        output, folder = tmp_path / "out", sources or tmp_path / "in"
+        output.mkdir()
+        (output / "datapackage.json").write_text("old")
+        for name, content in (documents or {}).items():
+            folder.mkdir(exist_ok=True)
+            data = content.encode() if isinstance(content, str) else content
+            (folder / name).write_bytes(data)
+        status = main(["build", "--sources", str(folder), "--curation", str(curation),
+                       "--output", str(output)])
+        out, error = capsys.readouterr()
+        assert status == 2
+        assert out == ""
+        assert [p.name for p in output.iterdir()] == ["datapackage.json"]
+        assert (output / "datapackage.json").read_text() == "old"
+        assert error.startswith("sjoberg-bloggar: ") and error.count("\n") == 1
+        return error.removeprefix("sjoberg-bloggar: ").replace(f"{tmp_path}/", "").rstrip("\n")
+    return answer
+
+
+@pytest.mark.parametrize("content, message", [
+    (POST.encode("latin-1"), "in/a.txt:5: byte 0xE5 at offset 34 is not UTF-8; save the document "
+                             "as UTF-8"),
+    (POST.encode("utf-16"), "in/a.txt:1: byte 0xFF at offset 0 is not UTF-8; save the document as "
+                            "UTF-8"),
+    (POST.encode()[:-5], "in/a.txt:5: byte 0xC3 at offset 34 is not UTF-8; save the document as "
+                         "UTF-8"),
+    ("", "in/a.txt: the document is empty; remove it or fetch it again"),
+    (" \n\n\u00a0\n", "in/a.txt: the document is empty; remove it or fetch it again"),
+    ("\ufeff", "in/a.txt: the document is empty; remove it or fetch it again"),
+    (POST.replace("gång", "g\x00ång"), "in/a.txt:5: control character U+0000; remove it: it is no "
+                                       "part of a text"),
+    ("En text om något.\n\nUtan datum.\n",
+     "in/a.txt:1: no date: neither a post page (first line '16 juni 2016') nor an archive page "
+     "(posts begin with ' • 16 juni 2016'); check that this is a document of the blog"),
+    ("\n\n2016-06-16\n\nEn dag\n\nText.\n",
+     "in/a.txt:3: no date: neither a post page (first line '16 juni 2016') nor an archive page "
+     "(posts begin with ' • 16 juni 2016'); check that this is a document of the blog"),
+    (POST.replace("16 juni 2016", "31 februari 2017"),
+     "in/a.txt:1: there is no such day as '31 februari 2017'; correct the date"),
+    (POST.replace("16 juni 2016", "16 juni 0000"),
+     "in/a.txt:1: there is no such day as '16 juni 0000'; correct the date"),
+    (POST.replace("2016", "3000"),
+     "in/a.txt:1: there is no such day as '16 juni 3000'; correct the date"),
+    (POST.replace("Det var en gång.", "... – !"),
+     "in/a.txt:3: the text of 'En dag' has no word; add the text of the post or remove its date and "
+     "title"),
+    ("Meny\n" + ENTRY + ENTRY.replace("16 juni", "0 maj"),
+     "in/a.txt:8: there is no such day as '0 maj 2016'; correct the date"),
+    (POST.replace("juni", "june"),
+     "in/a.txt:1: 'june' is no Swedish month; correct the date, for example '16 juni 2016'"),
+    ("Meny\n" + ENTRY + ENTRY.replace("juni", "jun"),
+     "in/a.txt:8: 'jun' is no Swedish month; correct the date, for example '16 juni 2016'"),
+    ("16 juni 2016\n\n", "in/a.txt:1: a date without a title; add the title of the post or remove "
+                         "the date"),
+    ("Meny\n • 17 juni 2016\n\n" + ENTRY,
+     "in/a.txt:2: a date without a title; add the title of the post or remove the date"),
+    ("16 juni 2016\n\nEn dag\n", "in/a.txt:3: the title 'En dag' without a text; add the text of "
+                                 "the post or remove its date and title"),
+    (ENTRY + ENTRY.replace("16", "17").replace("Det var en gång.", ""),
+     "in/a.txt:9: the title 'En dag' without a text; add the text of the post or remove its date "
+     "and title"),
+    (ENTRY + ENTRY, "a.txt:7: 'En dag' stands in this document a second time, first in line 1; "
+                    "remove one of the two"),
+    (ENTRY + ENTRY.replace("En dag", "En dag!"),
+     "a.txt:7: 'En dag!' gets the same post_id as 'En dag': 2016-06-16-en-dag; make the two titles "
+     "differ by more than signs"),
+])
+def test_documents(answer, content, message):
+    assert answer({"a.txt": content}) == message
+
+
+def test_two_documents_with_the_same_post_id(answer):
+    assert answer({"a.txt": POST, "b.txt": POST.replace("En dag", "En, dag")}).startswith(
+        "b.txt:1: 'En, dag' gets the same post_id as 'En dag': 2016-06-16-en-dag; ")
+
+
+@pytest.mark.parametrize("make, message", [
+    (lambda path: path.mkdir(), "in/a.txt: this is no file; remove it, or put a document there"),
+    (lambda path: path.symlink_to("nowhere"),
+     "in/a.txt: this is no file; remove it, or put a document there"),
+    (lambda path: path.symlink_to(path), "in/a.txt: this is no file; remove it, or put a document there"),
+    (lambda path: path.symlink_to("/dev/zero"),
+     "in/a.txt: this is no file; remove it, or put a document there"),
+    (os.mkfifo, "in/a.txt: this is no file; remove it, or put a document there"),
+], ids=["folder", "dangling", "circle", "device", "pipe"])
+def test_what_is_no_file(answer, tmp_path, make, message):
+    (tmp_path / "in").mkdir()
+    make(tmp_path / "in/a.txt")
+    assert answer({"b.txt": POST}) == message
+
+
+def test_a_file_that_cannot_be_read(answer, monkeypatch):
+    def denied(self):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", denied)
+    message = answer({"a.txt": POST}, CURATION)
+    assert "cannot be read (Permission denied); " in message
+
+
+@pytest.mark.parametrize("name", [b"\xff.txt", "a\nb.txt".encode(), b"a\\b.txt", b"a\x1b.txt"])
+def test_file_names_that_no_table_can_hold(answer, tmp_path, name):
+    (tmp_path / "in").mkdir()
+    with open(os.path.join(os.fsencode(tmp_path / "in"), name), "w", encoding="utf-8") as file:
+        file.write(POST)
+    message = answer()
+    assert message.endswith("the name of this file has signs that cannot be published; rename it")
+    assert message.isprintable()
+
+
+def test_a_folder_without_documents(answer, tmp_path):
+    assert answer({"a.pdf": POST}) == (
+        "in: no document (*.txt) in this folder; put the documents there or give another folder "
+        "with --sources")
+
+
+@pytest.mark.parametrize("name, reason", [("nowhere", "No such file or directory"),
+                                          ("file", "Not a directory")])
+def test_no_folder(answer, tmp_path, name, reason):
+    (tmp_path / "file").write_text("x")
+    assert answer(sources=tmp_path / name) == (
+        f"{name}: cannot list the documents ({reason}); give an existing folder with --sources")
+
+
+@pytest.fixture
+def curation(tmp_path) -> Path:
+    return shutil.copytree(CURATION, tmp_path / "curation")
+
+
+HEADER = "organisation_id,name,kind,holds,compounds,reason"
+
+
+@pytest.mark.parametrize("text, message", [
+    (None, "curation/organisation_names.csv: cannot be read (No such file or directory); give the "
+           "folder with the curation files with --curation"),
+    ("", f"curation/organisation_names.csv:1: column 'organisation_id' is missing; the header must "
+         f"be {HEADER}"),
+    ("organisation_id,name,kind,compounds,reason\n",
+     f"curation/organisation_names.csv:1: column 'holds' is missing; the header must be {HEADER}"),
+    (HEADER.replace(",", ";") + "\n",
+     "curation/organisation_names.csv:1: column 'organisation_id' is missing; the header must be "
+     + HEADER),
+    (f"{HEADER}\nx,X,official,always,no\n",
+     "curation/organisation_names.csv:2: the number of cells differs from the header; quote cells "
+     "that hold a comma"),
+    (f"{HEADER}\nx,X,official,always,no,for this, and that\n",
+     "curation/organisation_names.csv:2: the number of cells differs from the header; quote cells "
+     "that hold a comma"),
+    (f"{HEADER}\nx,X,official,always,no,\n",
+     "curation/organisation_names.csv:2: no reason is given; say why this was decided"),
+    (f'{HEADER}\nx,"X"y,official,always,no,z\n',
+     "curation/organisation_names.csv:2: this is no CSV (',' expected after '\"'); save the table "
+     "as CSV"),
+    (f'"organisation_id"x,{HEADER}\n',
+     "curation/organisation_names.csv:1: this is no CSV (',' expected after '\"'); save the table "
+     "as CSV"),
+    (f'{HEADER}\nx,"X,official,always,no,z\n',
+     "curation/organisation_names.csv:2: this is no CSV (unexpected end of data); save the table "
+     "as CSV"),
+    (HEADER.encode() + b"\nx,\xe5,official,always,no,z\n",
+     "curation/organisation_names.csv:2: byte 0xE5 at offset 51 is not UTF-8; save the table as CSV "
+     "in UTF-8"),
+])
+def test_curation_files(answer, curation, text, message):
+    path = curation / "organisation_names.csv"
+    if text is None:
+        path.unlink()
+    else:
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+    assert answer({"a.txt": POST}, curation) == message
+
+
+def columns() -> list[tuple[str, str]]:
+    return [(path.stem, column) for path in sorted(CURATION.glob("*.csv"))
+            for column in path.read_text("utf-8").splitlines()[0].split(",")]
+
+
+@pytest.mark.parametrize("value", [
+    "", pytest.param("?", marks=pytest.mark.long), pytest.param("Ett ord", marks=pytest.mark.long),
+    pytest.param("-1", marks=pytest.mark.long), pytest.param("a\nb", marks=pytest.mark.long)])
+@pytest.mark.parametrize("name", sorted({name for name, _ in columns()}))
+def test_any_cell_may_be_wrong(tmp_path, capsys, curation, name, value):
+    """A wrong cell in any column is told in one line, or it does no harm."""
+    import csv
+
+    path = curation / f"{name}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    if not rows:
+        rows = [dict.fromkeys((column for file, column in columns() if file == name), "x")]
+    for column in rows[0]:
+        changed = [{**rows[0], column: value}, *rows[1:]]
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, rows[0], lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(changed)
+        status = main(["build", "--curation", str(curation), "--allow-undecided",
+                       "--output", str(tmp_path / "out")])
+        error = capsys.readouterr().err
+        assert status in (0, 2)
+        assert error.count("\n") == (status == 2), error
+        if status == 2:
+            assert ".csv" in error or "correct what the curation says of it" in error
+
+
+def test_two_documents_that_word_a_post_differently(tmp_path, capsys):
+    """It is built from the post page and listed."""
+    sources = tmp_path / "in"
+    sources.mkdir()
+    (sources / "a.txt").write_text(POST.replace("en gång", "två gånger"), "utf-8")
+    (sources / "b.txt").write_text("Meny\n" + ENTRY, "utf-8")
+    assert main(["build", "--sources", str(sources), "--output", str(tmp_path / "out")]) == 0
+    out = capsys.readouterr().out
+    assert ("Needs a look: b.txt, line 2: the post 2016-06-16-en-dag is worded differently than in "
+            "a.txt, which is published") in out
+    posts = (tmp_path / "out/dataset/posts.csv").read_text("utf-8")
+    assert "Det var två gånger." in posts and "en gång" not in posts
+
+
+def test_files_that_are_no_documents_are_listed(tmp_path, capsys):
+    sources = tmp_path / "in"
+    sources.mkdir()
+    (sources / "a.txt").write_text(POST, "utf-8")
+    (sources / "b.html").write_text("<p>Mer.")
+    (sources / ".c.swp").write_text("x")
+    assert main(["build", "--sources", str(sources), "--output", str(tmp_path / "out")]) == 0
+    [line] = [line for line in capsys.readouterr().out.splitlines() if "Needs a look" in line]
+    assert line == "Needs a look: b.html is no document (*.txt) and was left out"
+
+
+def test_names_decide_nothing_about_where_files_go(tmp_path):
+    """Titles are only values: paths in them, or more letters than a file name can have."""
+    sources, output = tmp_path / "in", tmp_path / "a/out"
+    sources.mkdir()
+    titles = ["../../escaped", "/etc/passwd", "C:\\con.txt", "." * 300, "å" * 5000, "%2e%2e%2f", "~", "&"]
+    for i, title in enumerate(titles):
+        (sources / f"{i}.txt").write_text(f"{i + 1} maj 2016\n\n{title}\n\nText.\n", "utf-8")
+    assert main(["build", "--sources", str(sources), "--output", str(output),
+                 "--allow-undecided"]) == 0
+    assert {p.name for p in tmp_path.iterdir()} == {"in", "a"}
+    assert {p.name for p in (tmp_path / "a").iterdir()} == {"out"}
+    posts = (output / "dataset/posts.csv").read_text("utf-8")
+    assert "2016-05-05-" + "a" * 5000 in posts and "2016-05-01-escaped" in posts
+
+
+def start(*arguments, **options) -> subprocess.Popen:
+    return subprocess.Popen(
+        [sys.executable, "-m", "sjoberg_bloggar.cli", *map(str, arguments)], text=True,
+        env={**os.environ, "PYTHONPATH": str(PROJECT / "build")}, stderr=subprocess.PIPE, **options)
+
+
+@pytest.mark.parametrize("arguments", [
+    ["build", "--output", "out"],
+    ["review", "--sources", PROJECT / "tests/made_up", "--format", "json"]])
+def test_a_reader_that_stops_reading(tmp_path, arguments):
+    """As with '| head': no traceback, and a build is published all the same."""
+    read, write = os.pipe()
+    os.close(read)
+    process = start(*arguments, stdout=write, cwd=tmp_path)
+    os.close(write)
+    assert process.communicate()[1] == ""
+    assert process.returncode == 141
+    if arguments[0] == "build":
+        assert (tmp_path / "out/datapackage.json").exists()
+
+
+def test_an_answer_that_cannot_be_written(tmp_path):
+    with open("/dev/full", "w") as full:
+        process = start("review", "--sources", PROJECT / "tests/made_up", stdout=full)
+    assert process.communicate()[1] == (
+        "sjoberg-bloggar: cannot write the answer (No space left on device)\n")
+    assert process.returncode == 2
+
+
+def test_no_standard_output_at_all(tmp_path):
+    process = start("build", "--output", tmp_path, preexec_fn=lambda: os.close(1))
+    assert process.communicate()[1] == ""
+    assert process.returncode == 0
+
+
+def test_a_terminal_that_lacks_letters(tmp_path):
+    process = start("review", "--sources", PROJECT / "tests/made_up", stdout=subprocess.PIPE,
+                    preexec_fn=lambda: os.environ.update(PYTHONIOENCODING="ascii"))
+    out, error = process.communicate()
+    assert error == "" and process.returncode == 1 and "guess" in out
+
+
+@pytest.fixture(scope="module")
+def many_pages(tmp_path_factory) -> Path:
+    """Return a folder of 1,100 posts, enough for several processes to share the work."""
+    folder = tmp_path_factory.mktemp("pages")
+    for i in range(1100):
+        (folder / f"{i:04}.txt").write_text(
+            f"{i % 28 + 1} maj {1900 + i // 28}\n\nDag {i}\n\n" + "Det var en gång här. " * 20)
+    return folder
+
+
+def test_bad_curation_is_told_by_the_processes_that_share_the_work(answer, many_pages, curation):
+    with (curation / "paragraph_decisions.csv").open("a", encoding="utf-8") as file:
+        file.write("1902-05-11-dag-66,finns,inte,yes,because\n")
+    assert re.fullmatch(r"curation/paragraph_decisions.csv:\d+: 'finns\|inte' stands no times in its "
+                        r"post; give words that stand there exactly once",
+                        answer(curation=curation, sources=many_pages))
+
+
+def test_ctrl_c_while_processes_share_the_work(tmp_path, many_pages):
+    """The terminal sends it to all of them."""
+    process = start("build", "--sources", many_pages, "--output", tmp_path / "out",
+                    stdout=subprocess.PIPE, start_new_session=True,
+                    preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    while process.poll() is None and not children.read_text():
+        time.sleep(0.001)
+    os.killpg(process.pid, signal.SIGINT)
+    error = process.communicate(timeout=60)[1]
+    assert process.returncode == 130
+    assert "stopped" in error and "Traceback" not in error
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_process_that_is_killed_while_it_shares_the_work(answer, many_pages, monkeypatch):
+    from sjoberg_bloggar import pipeline
+
+    monkeypatch.setattr(pipeline, "find_passages", lambda *_: os._exit(9))
+    assert answer(sources=many_pages) == ("the build: one of its processes was killed; free some "
+                                          "memory, or give it fewer documents")

@@ -1,0 +1,234 @@
+"""Both shapes of documents and all their layouts, on documents made by hand.
+
+The names, dates and subjects are not the blog's: the rules must hold without curation.
+"""
+
+import pytest
+
+
+def passages(post) -> list[tuple[str, str]]:
+    return [tuple(passage) for passage in post.parsed.passages]
+
+
+def authors(post) -> list[str]:
+    return [a.name if a else None for a in post.attributed.passage_authors]
+
+
+def byline(post) -> list[str]:
+    return [a.author.name for a in post.attributed.authorships]
+
+
+ARCHIVE = """Arbetsförmedlingen
+ • Kontakt
+
+Sjöberg bloggar
+
+Välkommen!
+"""
+
+
+def test_post_page_with_intro_list_heading_signature_and_note(read):
+    [post] = read("""3 maj 2017
+
+Vi möter framtiden
+
+
+Idag skriver Karin Ek, regiondirektör Nord, på bloggen. Trevlig läsning!
+
+Det händer mycket just nu. Tre saker är viktiga:
+
+  1. Vi ska lyssna.
+  2. Vi ska följa upp.
+
+Framåt
+
+Nu går vi vidare tillsammans.
+
+Karin Ek
+
+Områdeschef
+
+karin.ek@arbetsformedlingen.se
+
+P.S. Skriv gärna till mig. D.S.
+""").posts
+    assert passages(post) == [
+        ("intro", "Idag skriver Karin Ek, regiondirektör Nord, på bloggen. Trevlig läsning!"),
+        ("paragraph", "Det händer mycket just nu. Tre saker är viktiga:"),
+        ("list_item", "1. Vi ska lyssna."),
+        ("list_item", "2. Vi ska följa upp."),
+        ("heading", "Framåt"),
+        ("paragraph", "Nu går vi vidare tillsammans."),
+        ("signature", "Karin Ek"),
+        ("signature", "Områdeschef"),
+        ("signature", "karin.ek@arbetsformedlingen.se"),
+        ("note", "P.S. Skriv gärna till mig. D.S."),
+    ]
+    assert authors(post) == ["Mikael Sjöberg"] + ["Karin Ek"] * 9
+    assert post.attributed.authorships[0].role == "regiondirektör Nord"
+
+
+def test_archive_page_with_lost_breaks_and_glued_signature(read):
+    [post] = read(ARCHIVE + """ • 12 juni 2017
+
+  En dag i juni  Veckans gästbloggare är Anna von Berg, chef för Kundtjänst. Trevlig läsning! /Mikael Jag har jobbat i tio år.Det har varit lärorikt!Hur blev det såNär jag började fanns inget.Läs mer på https://www.arbetsformedlingen.se/Om-oss.htmlVi ses!Anna von BergEnhetschefanna.von.berg@arbetsformedlingen.sePs: Glöm inte kaffet.
+""").posts
+    assert post.texts["title"] == "En dag i juni"
+    assert passages(post) == [
+        ("intro", "Veckans gästbloggare är Anna von Berg, chef för Kundtjänst. Trevlig läsning! "
+                  "/Mikael"),
+        ("paragraph", "Jag har jobbat i tio år."),
+        ("paragraph", "Det har varit lärorikt!"),
+        ("heading", "Hur blev det så"),
+        ("paragraph", "När jag började fanns inget."),
+        ("paragraph", "Läs mer på https://www.arbetsformedlingen.se/Om-oss.html"),
+        ("paragraph", "Vi ses!"),
+        ("signature", "Anna von Berg"),
+        ("signature", "Enhetschef"),
+        ("signature", "anna.von.berg@arbetsformedlingen.se"),
+        ("note", "Ps: Glöm inte kaffet."),
+    ]
+    author = post.attributed.authorships[0].author
+    assert (author.author_id, author.given_name, author.family_name) == (
+        "anna-von-berg", "Anna", "von Berg")
+
+
+def test_interview_has_a_passage_for_every_question_and_answer_and_its_host_as_author(read):
+    [post] = read(ARCHIVE + """ • 10 juni 2017
+
+  Två frågor
+
+
+  Mikael Sjöberg och Lena Hök på mässan
+  Idag mötte jag Lena Hök. Jag passade på att fråga: - Hur mår du?Bra, tack!– Vad gör ni nu?Vi jobbar.Trevlig helg!/Mikael
+""").posts
+    assert post.texts["caption"] == "Mikael Sjöberg och Lena Hök på mässan"
+    assert [text for _, text in passages(post)] == [
+        "Idag mötte jag Lena Hök. Jag passade på att fråga:", "- Hur mår du?", "Bra, tack!",
+        "– Vad gör ni nu?", "Vi jobbar.", "Trevlig helg!", "/Mikael"]
+    assert byline(post) == ["Mikael Sjöberg"]
+
+
+@pytest.mark.parametrize("word", ["iPhone", "BankID", "LinkedIn", "iPad", "WhatsApp", "McDonalds"])
+def test_names_with_a_capital_inside_are_no_breaks(read, word):
+    [post] = read(f"1 juni 2017\n\nTeknik\n\nVi använder {word} varje dag. Det är bra.\n").posts
+    assert passages(post) == [("paragraph", f"Vi använder {word} varje dag. Det är bra.")]
+
+
+@pytest.mark.parametrize("text", [
+    "Vi har t.ex. bl.a. 3.5 procent, kl. 10.30 den 16/9 m.m. och så vidare.",
+    "Vi var på etapp 1. Sedan kom etapp 2. Nu är vi klara.",
+    "Kunderna – och vi - är nöjda; så är det: bra.",
+    "Det gäller NAV:s och SKL:s arbete, i norr/söder.",
+    "Arbetet\u00a0går vidare.\u00a0Det är bra. \u00a0Mycket bra.",
+    "Erik G. Berg och J.P. Ek var med.",
+])
+def test_signs_inside_running_text_are_no_breaks(read, text):
+    [post] = read(f"1 juni 2017\n\nOm arbetet\n\n{text}\n\nSlut här.\n").posts
+    assert passages(post)[0] == ("paragraph", " ".join(text.split()))
+
+
+@pytest.mark.parametrize("joined, left, right", [
+    ("på bloggen.Trevlig dag.", "på bloggen.", "Trevlig dag."),
+    ("är det så?Ja, det är det.", "är det så?", "Ja, det är det."),
+    ("fråga:- Hur går det?", "fråga:", "- Hur går det?"),
+    ("(se nedan)Nu går vi vidare.", "(se nedan)", "Nu går vi vidare."),
+    ("uppe i.Sedan gick vi.", "uppe i.", "Sedan gick vi."),
+    ("år 2021.Här är vi nu.", "år 2021.", "Här är vi nu."),
+    ("han sade ”Hej då”.Sedan gick han.", "han sade ”Hej då”.", "Sedan gick han."),
+    ("dag.”Allt är bra” sade hon.", "dag.", "”Allt är bra” sade hon."),
+    ("han sade ”ja”Nu är det klart.", "han sade ”ja”", "Nu är det klart."),
+    ("och så…Nu är det klart.", "och så…", "Nu är det klart."),
+    ("mer:https://www.arbetsformedlingen.se/a.html", "mer:",
+     "https://www.arbetsformedlingen.se/a.html"),
+    ("skäl:1. Det går.2. Det räcker.", "skäl:", "1. Det går."),
+    ("skäl:• Det går.• Det räcker.", "skäl:", "• Det går."),
+])
+def test_words_run_together_are_a_break(read, joined, left, right):
+    [post] = read(ARCHIVE + f" • 1 juni 2017\n\n  Om arbetet  Vi skriver {joined}\n").posts
+    assert [text for _, text in passages(post)][:2] == [f"Vi skriver {left}", right]
+
+
+def test_caption_at_the_end_with_two_names_is_no_signature(read):
+    [post] = read("1 juni 2017\n\nEtt möte\n\nVi talade om jobben i dag.\n\n/Mikael\n\n"
+                  "Lena Hök och Per Ås\n").posts
+    assert post.texts["caption"] == "Lena Hök och Per Ås"
+    assert passages(post) == [("paragraph", "Vi talade om jobben i dag."),
+                              ("signature", "/Mikael")]
+
+
+def test_role_below_a_signature_is_no_caption(read):
+    [post] = read("1 juni 2017\n\nEtt möte\n\nIdag skriver Lena Hök på bloggen.\n\n"
+                  "Vi talade om jobben i dag.\n\nLena Hök\n\nOrganisationschef\n").posts
+    assert "caption" not in post.texts
+    assert post.attributed.authorships[0].role == "organisationschef"
+
+
+def test_two_guests_who_sign_have_no_single_author_for_the_text(read):
+    [post] = read(ARCHIVE + """ • 1 juni 2017
+
+  Upphandling
+
+
+  Per Ås och Lena Hök
+  Jag har bjudit in Lena Hök, vår inköpschef och Per Ås – som är chef för enheten Avtal – att blogga om hur det går: Trevlig helg! Mikael Sjöberg "Vi har gjort mycket.Det går bra."Lena Hök, inköpschefPer Ås, chef för enheten Avtal
+""").posts
+    assert byline(post) == ["Lena Hök", "Per Ås"]
+    assert [a.role for a in post.attributed.authorships] == ["inköpschef",
+                                                             "chef för enheten Avtal"]
+    assert authors(post) == ["Mikael Sjöberg", None, None, "Lena Hök", "Per Ås"]
+
+
+def test_own_column_has_an_intro_and_is_the_hosts(read):
+    [post] = read("1 juni 2017\n\nKrönika\n\nHej!\n\nIdag delar jag den krönika som jag skrev till "
+                  "tidningen.\n\nTrevlig läsning!\nMikael\n\n\"Det går framåt.\n\nVi ser det.\"\n"
+                  ).posts
+    assert [kind for kind, _ in passages(post)] == ["intro"] * 4 + ["paragraph"] * 2
+    assert byline(post) == ["Mikael Sjöberg"]
+
+
+def test_title_alone_may_hold_two_spaces(read):
+    [post] = read(ARCHIVE + " • 1 juni 2017\n\n  Ett  möte\n\n\n  Vi talade om jobben. Det var "
+                            "bra.\n").posts
+    assert post.texts["title"] == "Ett möte"
+    assert passages(post) == [("paragraph", "Vi talade om jobben. Det var bra.")]
+
+
+def test_same_post_in_both_shapes_is_one_and_the_post_page_is_published(read):
+    blog = read("1 juni 2017\n\nEtt MÖTE\n\nVi talade länge.\n\nDet var bra.\n",
+                ARCHIVE + " • 1 juni 2017\n\n  Ett möte  Vi talade länge. Det var bra.\n")
+    [post] = blog.posts
+    assert [text for _, text in passages(post)] == ["Vi talade länge.", "Det var bra."]
+    assert [source.source for source in post.sources] == ["000.txt", "001.txt"]
+    assert blog.notices == []
+
+
+def test_different_wording_of_one_post_is_listed(read):
+    blog = read("1 juni 2017\n\nEtt möte\n\nVi talade länge.\n",
+                ARCHIVE + " • 1 juni 2017\n\n  Ett möte  Vi talade kort.\n")
+    assert [text for _, text in passages(blog.posts[0])] == ["Vi talade länge."]
+    [notice] = blog.notices
+    assert "001.txt, line 7" in notice and "000.txt" in notice
+
+
+def test_two_posts_on_one_day_stay_apart(read):
+    posts = read(ARCHIVE + " • 1 juni 2017\n\n  Först  Vi talade.\n • 1 juni 2017\n\n"
+                           "  Sedan  Vi gick.\n").posts
+    assert [post.post_id for post in posts] == ["2017-06-01-forst", "2017-06-01-sedan"]
+
+
+def test_lines_of_a_post_page_without_full_stops_are_passages_of_their_own(read):
+    [post] = read("1 juni 2017\n\nEn lista\n\nVi ser tre saker i dag. De är bra.\n\n"
+                  "  Lyssna på kunden\n  Lära av andra\n  Leda med mod\n\nDet är bra.\n").posts
+    assert [text for _, text in passages(post)] == [
+        "Vi ser tre saker i dag. De är bra.", "Lyssna på kunden", "Lära av andra",
+        "Leda med mod", "Det är bra."]
+
+
+@pytest.mark.parametrize("text, address", [
+    ("Läs mer på https://www.arbetsformedlingen.se/Kontakt", "/Kontakt"),
+    ("Läs mer på https://www.arbetsformedlingen.se/Om-oss/Kontakt om du vill.", "/Om-oss/Kontakt"),
+])
+def test_an_address_keeps_its_last_word(read, text, address):
+    [post] = read(ARCHIVE + f" • 1 juni 2017\n\n  Om arbetet  {text}\n").posts
+    assert [p for _, p in passages(post)] == [text]

@@ -1,0 +1,152 @@
+"""The metadata files say the same as the descriptor and as each other."""
+
+import hashlib
+import json
+import re
+import tomllib
+
+import pytest
+import yaml
+
+from sjoberg_bloggar.cli import main
+from sjoberg_bloggar.descriptor import read_metadata
+from sjoberg_bloggar.errors import InputError
+from sjoberg_bloggar.metadata import metadata_files
+from sjoberg_bloggar.schemas import TABLES, read_schemas
+
+DATA_FILES = [f"dataset/{table}.{format_}" for format_ in ("csv", "parquet") for table in TABLES]
+RESERVATION = "the rights remain with their authors and Arbetsförmedlingen"
+
+
+def load(built, path):
+    return json.loads((built / path).read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def citation(built):
+    return yaml.safe_load((built / "CITATION.cff").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def schema_org(built):
+    return load(built, "metadata/schema-org.jsonld")
+
+
+@pytest.fixture(scope="module")
+def croissant(built):
+    return load(built, "metadata/croissant.json")
+
+
+@pytest.fixture(scope="module")
+def card(built):
+    """The front matter and the text of the dataset card."""
+    _, front, text = (built / "metadata/dataset-card.md").read_text("utf-8").split("---\n", 2)
+    return yaml.safe_load(front), text
+
+
+def test_published_files_are_current(project):
+    descriptor = load(project, "datapackage.json")
+    for path, text in metadata_files(descriptor, read_schemas(project / "schema")).items():
+        assert (project / path).read_text("utf-8") == text, f"{path} is stale: make dataset"
+
+
+def test_all_have_the_title_and_version(project, citation, schema_org, croissant, card):
+    metadata = tomllib.loads((project / "build/metadata.toml").read_text("utf-8"))
+    for title, version, day in [
+            (citation["title"], citation["version"], citation["date-released"]),
+            (schema_org["name"], schema_org["version"], schema_org["datePublished"]),
+            (croissant["name"], croissant["version"], croissant["datePublished"])]:
+        assert (title, version, day) == (
+            metadata["title"], metadata["version"], metadata["released"])
+    front, text = card
+    assert front["pretty_name"] == metadata["title"]
+    assert f"Version {metadata['version']} of {metadata['released']}." in text
+
+
+def test_program_and_data_have_one_version(project, descriptor):
+    program = tomllib.loads((project / "pyproject.toml").read_text("utf-8"))
+    assert program["project"]["version"] == descriptor["version"]
+
+
+def test_all_have_the_licence_and_what_it_leaves_out(citation, schema_org, croissant, card):
+    front, text = card
+    assert citation["license"] == "CC-BY-4.0" and front["license"] == "cc-by-4.0"
+    assert schema_org["license"] == croissant["license"] \
+        == "https://creativecommons.org/licenses/by/4.0/"
+    for reserved in (citation["abstract"], schema_org["copyrightNotice"],
+                     croissant["description"], text):
+        assert RESERVATION in reserved
+
+
+@pytest.mark.parametrize("name", ["schema_org", "croissant"])
+def test_every_data_file_is_described_as_it_is(name, built, request):
+    described = {entry["contentUrl"]: entry
+                 for entry in request.getfixturevalue(name)["distribution"]}
+    assert sorted(described) == sorted(f"../{path}" for path in DATA_FILES)
+    for path in DATA_FILES:
+        data = (built / path).read_bytes()
+        entry = described[f"../{path}"]
+        assert entry["name"] == path.removeprefix("dataset/")
+        assert entry["contentSize"] == f"{len(data)} B"
+        assert entry["sha256"] == hashlib.sha256(data).hexdigest()
+
+
+def test_hugging_face_has_a_configuration_a_table(built, card):
+    configs = yaml.safe_load((built / ".huggingface.yaml").read_text("utf-8"))["configs"]
+    assert card[0]["configs"] == configs
+    assert [config["config_name"] for config in configs] == list(TABLES)
+    assert [config["config_name"] for config in configs if config.get("default")] == ["posts"]
+    for config in configs:
+        [file] = config["data_files"]
+        assert file["path"] == f"dataset/{config['config_name']}.parquet"
+
+
+def test_every_column_is_described(schema_org, croissant, project):
+    columns = {(table, field["name"]): field["description"]
+               for table, schema in read_schemas(project / "schema").items()
+               for field in schema["fields"]}
+    assert {tuple(variable["name"].split(".")): variable["description"]
+            for variable in schema_org["variableMeasured"]} == columns
+    assert {tuple(field["@id"].split("/")): field["description"]
+            for record_set in croissant["recordSet"] for field in record_set["field"]} == columns
+
+
+def test_no_address_is_invented(built):
+    known = {"www.arbetsformedlingen.se", "creativecommons.org",  # the blog, the licence
+             "datapackage.org", "mlcommons.org", "schema.org", "purl.org", "www.w3.org",
+             "xmlns.com", "spdx.org", "publications.europa.eu", "www.iana.org"}
+    for path in ["datapackage.json", "CITATION.cff", ".huggingface.yaml",
+                 *(f"metadata/{file.name}" for file in (built / "metadata").iterdir())]:
+        text = (built / path).read_text("utf-8")
+        assert set(re.findall(r"https?://([^/\"'>\s]+)", text)) <= known, path
+        assert "doi" not in text.lower(), path
+
+
+@pytest.mark.parametrize("old, new, problem", [
+    ('version = "1.0.0"', 'version = "1.0"', "'1.0' is no version"),
+    ('released = "2026-11-21"', 'released = "21 November"', "Invalid isoformat string"),
+    ('released = ', '#', "Invalid isoformat string: ''"),
+    ('archive = ', '#', "archive is missing"),
+    ('given_name = ', '#', "blog.given_name is missing"),
+    ('[translations.sv]', '[swedish]', "translations is missing"),
+    ('"data curator", ', '', "no contributor is the data curator"),
+    ('name = ', 'name ', "cannot be read")])
+def test_metadata_that_are_not_all_there_are_refused(old, new, problem, project, tmp_path):
+    text = (project / "build/metadata.toml").read_text("utf-8")
+    assert old in text
+    (tmp_path / "metadata.toml").write_text(text.replace(old, new), "utf-8")
+    with pytest.raises(InputError, match=re.escape(problem)):
+        read_metadata(tmp_path / "metadata.toml")
+
+
+def test_the_next_build_restores_the_metadata_files(built, tmp_path, capsys):
+    arguments = ["build", "--output", str(tmp_path)]
+    assert main(arguments) == 0
+    (tmp_path / "metadata/croissant.json").write_text("{}", "utf-8")
+    (tmp_path / "CITATION.cff").unlink()
+    assert main(arguments) == 0
+    for path in metadata_files(load(built, "datapackage.json"), read_schemas(built / "schema")):
+        assert (tmp_path / path).read_bytes() == (built / path).read_bytes()
+    capsys.readouterr()
+    assert main(arguments) == 0
+    assert "Unchanged" in capsys.readouterr().out

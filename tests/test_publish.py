@@ -1,0 +1,419 @@
+"""What is published is the old package or the new one, whole, whatever happens on the way."""
+
+import errno
+import fcntl
+import os
+import random
+import re
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from sjoberg_bloggar.errors import InputError
+from sjoberg_bloggar.publish import finish, is_interrupted, not_of_the_package, publish
+
+PROJECT = Path(__file__).parents[1]
+COMMAND = [sys.executable, "-m", "sjoberg_bloggar.cli"]
+KILLED = 9  # exit status of a process that stops itself dead
+
+
+def writes(package: dict[str, str]):
+    def write_package(folder: Path) -> None:
+        for name, text in package.items():
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).write_text(text)
+    return write_package
+
+
+def package(version: str, *more: str) -> dict[str, str]:
+    """Return a package of a version; its descriptor is last by name as well as by rule."""
+    return {"dataset/a.csv": f"a {version}", "dataset/b.csv": "the same in all versions",
+            "dataset/c.csv": f"c {version}", "schema/a.json": f"s {version}",
+            **{name: f"{name} {version}" for name in more}, "datapackage.json": "{}" + version}
+
+
+OLD = package("1", "dataset/dropped.csv")
+NEW = package("2", "dataset/added.csv", "added/d.txt")
+FOREIGN = {"notes.txt": "mine", "dataset/notes.txt": "mine", "schema/own.json": "mine"}
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {str(p.relative_to(folder)): p.read_text() for p in sorted(folder.rglob("*"))
+            if p.is_file() and ".sjoberg-bloggar" not in p.parts}
+
+
+def state(folder: Path) -> str:
+    """Say which package is published in folder; what is not of a package must be as it was."""
+    found = contents(folder)
+    assert {name: found.pop(name, None) for name in FOREIGN} == FOREIGN
+    stale = found.pop("dataset/dropped.csv", None)
+    assert stale == OLD["dataset/dropped.csv"]
+    old = {name: text for name, text in OLD.items() if name != "dataset/dropped.csv"}
+    return "old" if found == old else "new" if found == NEW else "mixed"
+
+
+@pytest.fixture
+def output(tmp_path) -> Path:
+    """Return a folder with the old package and files of the user's."""
+    publish(tmp_path / "out", writes(OLD))
+    for name, text in FOREIGN.items():
+        (tmp_path / "out" / name).write_text(text)
+    return tmp_path / "out"
+
+
+def in_child(action) -> int:
+    """Run action in a process of its own and return its exit status."""
+    pid = os.fork()
+    if pid == 0:
+        status = 70
+        try:
+            status = action()
+        finally:
+            os._exit(status)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+
+
+CHANGES = {"open", "os.rename", "os.link", "os.remove", "os.mkdir", "os.rmdir"}
+
+
+def at_operation(number: int, output: Path, do) -> None:
+    """Call do() before the file system operation of that number (from 1) in the folder."""
+    seen = 0
+
+    def hook(event, arguments):
+        nonlocal seen
+        if event in CHANGES and str(output) in str(arguments[0]) or event == "os.remove":
+            seen += 1
+            if seen == number:
+                do()
+    sys.addaudithook(hook)
+
+
+def publish_new(output: Path) -> int:
+    """Publish the new package; the exit status says what the message says is published."""
+    try:
+        publish(output, writes(NEW))
+    except InputError as error:
+        return 2 if "what was published before is unchanged" in str(error) else 3
+    return 0
+
+
+def test_publishes_and_leaves_nothing_behind(output):
+    assert publish(output, writes(NEW))
+    assert state(output) == "new"
+    assert not (output / ".sjoberg-bloggar").exists()
+
+
+def test_unchanged_package_touches_no_file(output):
+    before = {p: p.stat().st_mtime_ns for p in output.rglob("*")}
+    assert not publish(output, writes(OLD))
+    assert {p: p.stat().st_mtime_ns for p in output.rglob("*")} == before
+
+
+def test_only_changed_files_are_replaced(output):
+    before = (output / "dataset/b.csv").stat()
+    publish(output, writes(NEW))
+    assert (output / "dataset/b.csv").stat().st_ino == before.st_ino
+
+
+def test_files_that_are_not_of_the_package_are_named(output):
+    publish(output, writes({**NEW, "datapackage.json":
+                            '{"resources": [{"path": "dataset/a.csv"}]}'}))
+    assert {"dataset/notes.txt", "dataset/dropped.csv"} < set(not_of_the_package(output))
+    assert "dataset/a.csv" not in not_of_the_package(output)
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_killed_at_every_operation(tmp_path, output, links):
+    """Killed before each single operation: old, or new after the next build at the latest."""
+    kept, states = tmp_path / "kept", set()
+    shutil.copytree(output, kept)
+
+    def killed(number: int) -> int:
+        at_operation(number, output, lambda: os._exit(KILLED))
+        if not links:
+            os.link = no_links
+        return publish_new(output)
+
+    for number in range(1, 1000):
+        shutil.rmtree(output)
+        shutil.copytree(kept, output)
+        status = in_child(lambda: killed(number))
+        before = state(output)
+        if before == "mixed":
+            assert is_interrupted(output)
+            assert contents(output)["datapackage.json"] == OLD["datapackage.json"]
+        finish(output)
+        after = state(output)
+        assert after == ("new" if before == "mixed" else after) and after != "mixed"
+        assert not (output / ".sjoberg-bloggar").exists()
+        states.add((before, after))
+        if status == 0:
+            break
+        assert status == KILLED
+    assert number > 20
+    assert states == {("old", "old"), ("old", "new"), ("mixed", "new"), ("new", "new")}
+
+
+def no_links(*_):
+    raise OSError(errno.EPERM, "no links here")
+
+
+@pytest.mark.parametrize("code, links", [(errno.ENOSPC, True), (errno.EACCES, False)])
+def test_fails_at_every_operation(tmp_path, output, code, links):
+    """One operation fails: the message says what is published, and it is."""
+    kept, statuses = tmp_path / "kept", set()
+    shutil.copytree(output, kept)
+
+    def fails():
+        raise OSError(code, os.strerror(code))
+
+    def failing(number: int) -> int:
+        at_operation(number, output, fails)
+        if not links:
+            os.link = no_links
+        return publish_new(output)
+
+    for number in range(1, 1000):
+        shutil.rmtree(output)
+        shutil.copytree(kept, output)
+        status = in_child(lambda: failing(number))
+        statuses.add(status)
+        assert state(output) == {0: "new", 2: "old"}[status]
+        finish(output)
+        assert state(output) == {0: "new", 2: "old"}[status]
+        if status == 0 and number > 20 and not (output / ".sjoberg-bloggar").exists():
+            break
+    assert statuses == {0, 2}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_killed_again_and_again(output, seed):
+    """Builds that fail or are killed at random, each on what the last one left."""
+    chance = random.Random(seed)
+
+    def fails():
+        raise OSError(errno.EIO, "Input/output error")
+
+    for turn in range(60):
+        number, second = chance.randint(1, 60), chance.randint(1, 20)
+        version = package(str(turn), "dataset/added.csv")
+
+        def strike() -> int:
+            at_operation(number, output, fails)
+            at_operation(number + second, output, lambda: os._exit(KILLED))
+            try:
+                publish(output, writes(version))
+            except InputError:
+                return 2
+            return 0
+        in_child(strike)
+    finish(output)
+    found = contents(output)
+    versions = {re.sub(r".*[ }]", "", text) for name, text in found.items()
+                if text[-1].isdigit() and "dropped" not in name}
+    assert len(versions) == 1
+
+
+def test_an_operation_that_always_fails_leaves_the_old_package(output):
+    """A folder stands where a file must go: nothing changes, and the message names it."""
+    publish(output, writes(package("1")))
+    (output / "dataset/c.csv").unlink()
+    (output / "dataset/c.csv").mkdir()
+    before = contents(output)
+    with pytest.raises(InputError, match="c.csv: cannot publish .*directory.*is unchanged"):
+        publish(output, writes(package("2")))
+    assert contents(output) == before
+    assert not (output / ".sjoberg-bloggar").exists()
+
+
+@pytest.mark.parametrize("where", ["file", "file/below"])
+def test_a_file_in_the_way_of_the_output_folder(tmp_path, where):
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(InputError, match="cannot publish"):
+        publish(tmp_path / where, writes(NEW))
+    assert contents(tmp_path) == {"file": "mine"}
+
+
+def test_a_package_that_is_not_to_be_published_leaves_the_old_one(output):
+    def refuses(folder: Path) -> None:
+        writes(NEW)(folder)
+        raise InputError(folder, None, "broken", "mend it")
+
+    with pytest.raises(InputError, match="broken"):
+        publish(output, refuses)
+    assert state(output) == "old"
+    assert not (output / ".sjoberg-bloggar").exists()
+
+
+def test_ctrl_c_while_files_take_their_places(output, monkeypatch):
+    replace, calls = os.replace, []
+
+    def interrupted(source, target):
+        calls.append(target)
+        if len(calls) == 3:
+            raise KeyboardInterrupt
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        publish(output, writes(NEW))
+    assert state(output) == "old"
+    assert not (output / ".sjoberg-bloggar").exists()
+
+
+def test_two_builds_at_once(output):
+    """The second is told to wait, and the first is not disturbed."""
+    def meanwhile(folder: Path) -> None:
+        writes(NEW)(folder)
+        with pytest.raises(InputError, match="another build is publishing here"):
+            publish(output, writes(package("3")))
+        with pytest.raises(InputError, match="another build is publishing here"):
+            finish(output)
+
+    assert publish(output, meanwhile)
+    assert state(output) == "new"
+
+
+def test_the_lock_ends_with_its_process(output):
+    def dies() -> int:
+        fcntl.flock(os.open(output, os.O_RDONLY), fcntl.LOCK_EX)
+        os._exit(KILLED)
+
+    assert in_child(dies) == KILLED
+    assert publish(output, writes(NEW))
+
+
+# From here on with the real program.
+
+def environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(PROJECT / "build")}
+
+
+def build(output: Path, sources: Path, **options) -> subprocess.Popen:
+    options.setdefault("preexec_fn", lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+    return subprocess.Popen([*COMMAND, "build", "--sources", sources, "--output", output],
+                            env=environment(), text=True, stdout=subprocess.PIPE,
+                            stderr=subprocess.PIPE, **options)
+
+
+@pytest.fixture(scope="module")
+def two_versions(tmp_path_factory):
+    """Return two folders of documents and the packages that they make."""
+    folder = tmp_path_factory.mktemp("versions")
+    versions = []
+    for name in ("one", "two"):
+        sources = folder / name
+        shutil.copytree(PROJECT / "build/sources", sources)
+        if name == "two":
+            page = sources / "000_91f3dc9da7579ff7.txt"
+            page.write_text(page.read_text("utf-8").replace("Det bubblar", "Det sjuder", 1), "utf-8")
+        assert build(folder / f"made of {name}", sources).wait() == 0
+        versions.append((sources, binary_contents(folder / f"made of {name}")))
+    assert versions[0][1] != versions[1][1]
+    return versions
+
+
+def binary_contents(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*")
+            if p.is_file() and ".sjoberg-bloggar" not in p.parts}
+
+
+@pytest.mark.parametrize("kills", [6, pytest.param(240, marks=pytest.mark.long)])
+def test_killed_at_any_moment(tmp_path, two_versions, kills):
+    """SIGKILL at random moments, half of them while the package is being published."""
+    chance, output, wholes = random.Random(kills), tmp_path / "out", 0
+    packages = [made for _, made in two_versions]
+    assert build(output, two_versions[0][0]).wait() == 0
+    for turn in range(kills):
+        process = build(output, two_versions[(turn + 1) % 2][0])
+        if turn % 2:
+            while process.poll() is None and not (output / ".sjoberg-bloggar").exists():
+                time.sleep(0.001)
+            time.sleep(chance.random() * 0.15)
+        else:
+            time.sleep(chance.random() * 1.2)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        whole = binary_contents(output) in packages
+        assert whole or is_interrupted(output)
+        wholes += whole
+        if chance.random() < 0.3:
+            finish(output)
+            assert binary_contents(output) in packages
+    assert wholes > kills * 0.8
+    for sources, made in two_versions:
+        assert build(output, sources).wait() == 0
+        assert binary_contents(output) == made
+    assert not (output / ".sjoberg-bloggar").exists()
+
+
+def test_two_real_builds_at_once(tmp_path, two_versions):
+    output = tmp_path / "out"
+    processes = [build(output, sources) for sources, _ in two_versions * 2]
+    answers = [(p.communicate(), p.returncode) for p in processes]
+    assert {status for _, status in answers} <= {0, 2}
+    assert 0 in {status for _, status in answers}
+    assert all("another build is publishing here" in answer[1]
+               for answer, status in answers if status == 2)
+    assert binary_contents(output) in [made for _, made in two_versions]
+
+
+@pytest.mark.parametrize("limit", [100, 50_000, 170_000])
+def test_disk_full(tmp_path, two_versions, limit):
+    """No file can grow beyond a limit: the old package stays, and the message says so."""
+    output = tmp_path / "out"
+    (sources, made), (other_sources, _) = two_versions
+    assert build(output, sources).wait() == 0
+    process = build(output, other_sources, preexec_fn=lambda: resource.setrlimit(
+        resource.RLIMIT_FSIZE, (limit, limit)))
+    message = process.communicate()[1]
+    assert process.returncode == 2
+    assert "cannot publish" in message and "what was published before is unchanged" in message
+    assert "Traceback" not in message
+    assert binary_contents(output) == made
+    assert not (output / ".sjoberg-bloggar").exists()
+
+
+def test_ctrl_c(tmp_path, two_versions):
+    output = tmp_path / "out"
+    (sources, made), (other_sources, _) = two_versions
+    assert build(output, sources).wait() == 0
+    process = build(output, other_sources)
+    while process.poll() is None and not (output / ".sjoberg-bloggar/new").exists():
+        time.sleep(0.001)
+    process.send_signal(signal.SIGINT)
+    message = process.communicate()[1]
+    assert process.returncode == 130
+    assert "stopped" in message and "Traceback" not in message
+    assert binary_contents(output) == made
+    assert not (output / ".sjoberg-bloggar").exists()
+
+
+def test_an_interrupted_build_is_finished_even_where_the_next_has_bad_input(tmp_path, output):
+    """The next build finishes what the last one had begun before it reads anything."""
+    def killed() -> int:
+        count = 0
+
+        def hook(event, arguments):
+            nonlocal count
+            if event == "os.rename" and str(arguments[1]).startswith(str(output / "dataset")):
+                count += 1
+                if count == 2:
+                    os._exit(KILLED)
+        sys.addaudithook(hook)
+        return publish_new(output)
+
+    assert in_child(killed) == KILLED
+    assert state(output) == "mixed"
+    process = build(output, tmp_path / "no such folder")
+    out, message = process.communicate()
+    assert process.returncode == 2 and "no such folder" in message
+    assert "Finished first" in out
+    assert state(output) == "new"

@@ -1,0 +1,58 @@
+"""The posts, passages, authors and mentions against readings of the whole corpus by others.
+
+Readers who knew the guidelines, the sources and the evidence, but neither the program nor
+its curation, wrote tests/reference/: two read passages and authors, two others mentions.
+Where the two differed, DECIDED says what holds and why.
+"""
+
+import pytest
+from conftest import REFERENCE, read_csv
+
+READERS = ("first", "second")
+DECIDED = {
+    # No signature. The authors' own text and the caption name her first; the presentation
+    # calls her "sin medarbetare". One reader had his name first, one no role for her.
+    "2015-09-09-steg-for-steg-bygger-vi-den-nya-arbetsformedlingen":
+        ("Tina Grahn; Thomas Ericson", "medarbetare; organisationschef"),
+}
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_every_post_has_the_title_caption_authors_and_roles_that_readers_found(blog, reader):
+    rows = read_csv(REFERENCE / f"posts_{reader}_reader.csv")
+    expected = {row["post_id"]: (row["title"], row["caption"],
+                                 *DECIDED.get(row["post_id"], (row["authors"], row["roles"])))
+                for row in rows}
+    found = {post.post_id: (
+        post.texts["title"], post.texts.get("caption", ""),
+        "; ".join(a.author.name for a in post.attributed.authorships),
+        "; ".join(a.role or "" for a in post.attributed.authorships)) for post in blog.posts}
+    assert len(found) == 57
+    assert found == expected
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_every_passage_begins_ends_and_is_what_readers_found(blog, reader):
+    expected = {}
+    for row in read_csv(REFERENCE / f"passages_{reader}_reader.csv"):
+        expected.setdefault(row["post_id"], []).append(row)
+    assert expected.keys() == {post.post_id for post in blog.posts}
+    for post in blog.posts:
+        rows = expected[post.post_id]
+        assert [p.kind for p in post.parsed.passages] == [row["kind"] for row in rows]
+        assert [a.name if a else "" for a in post.attributed.passage_authors] == [
+            row["author"] for row in rows]
+        for passage, row in zip(post.parsed.passages, rows):
+            assert passage.text.startswith(row["begins"])
+            assert passage.text.endswith(row["ends"])
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_every_mention_is_what_readers_found_and_none_else(blog, reader):
+    expected = {(row["post_id"], row["field"], int(row["start"]), int(row["end"]),
+                 row["surface"], row["organisation_id"])
+                for row in read_csv(REFERENCE / f"mentions_{reader}_reader.csv")}
+    found = {(post.post_id, m.field, m.start, m.end, m.surface, m.organisation_id)
+             for post in blog.posts for m in post.mentions}
+    assert len(expected) == 379
+    assert found == expected

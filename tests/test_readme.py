@@ -1,0 +1,65 @@
+"""What the README says is true, and what it shows runs."""
+
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+from conftest import PROJECT, read_csv
+
+README = (PROJECT / "README.md").read_text("utf-8")
+
+
+def table(name: str) -> list[dict[str, str]]:
+    return read_csv(PROJECT / "dataset" / f"{name}.csv")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+
+
+def test_its_figures_are_those_of_the_tables():
+    counts = re.search(r"\*\*(\d+) posts\*\* in\s+\*\*(\d+) passages\*\*, their \*\*(\d+) authors"
+                       r"\*\*, and \*\*(\d+) mentions\*\* of \*\*(\d+) organisations\*\*", README)
+    assert [int(count) for count in counts.groups()] == [
+        len(table(name)) for name in ("posts", "passages", "authors", "mentions",
+                                      "organisations")]
+
+
+def test_its_sample_rows_are_rows_of_posts():
+    rows = [tuple(cell.strip() for cell in line.strip("|").split("|"))
+            for line in README.splitlines() if re.match(r"\| \d{4}-\d\d-\d\d \|", line)]
+    columns = ("published", "title", "byline", "is_guest_post", "word_count")
+    posts = {tuple(row[column] for column in columns) for row in table("posts")}
+    assert len(rows) == 4
+    assert set(rows) <= posts
+
+
+def test_its_python_runs():
+    [code] = blocks("python")
+    done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True,
+                          text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert re.search(r"arbetsformedlingen\s+277\b", done.stdout)
+
+
+@pytest.mark.skipif(not shutil.which("Rscript"), reason="R (Rscript) is not installed")
+def test_its_r_runs():
+    [code] = blocks("r")
+    done = subprocess.run(["Rscript", "-e", code], cwd=PROJECT, capture_output=True, text=True,
+                          check=False)
+    assert done.returncode == 0, done.stderr
+    assert re.search(r"arbetsformedlingen", done.stdout)
+
+
+def test_every_curation_file_is_explained():
+    files = {path.name for path in (PROJECT / "build/curation").glob("*.csv")}
+    assert files == set(re.findall(r"^\| `(\w+\.csv)` \|", README, re.MULTILINE))
+
+
+def test_every_module_of_the_program_is_on_its_map():
+    modules = {path.stem for path in (PROJECT / "build/sjoberg_bloggar").glob("*.py")}
+    modules -= {"__init__", "cli", "text", "errors", "names", "lexicon", "curation"}
+    [program] = [block for block in README.split("```")[1::2] if "\nread " in block]
+    assert modules <= set(re.findall(r"\w+", program))

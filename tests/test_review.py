@@ -1,0 +1,128 @@
+"""The review lists every name that nobody has decided."""
+
+import csv
+import io
+import json
+
+import pytest
+from conftest import CURATION, SOURCES, read_csv
+
+from sjoberg_bloggar.cli import main
+from sjoberg_bloggar.curation import read_curation, rows_by_post
+from sjoberg_bloggar.pipeline import name_organisations, parse_posts, read_posts
+from sjoberg_bloggar.read import source_files
+
+ORGANISATIONS = [row["organisation_id"] for row in read_csv(CURATION / "organisations.csv")]
+
+
+@pytest.fixture(scope="module")
+def parsed():
+    """The posts without mentions, the words of the documents, and the curation."""
+    curated = read_curation(CURATION)
+    merged, words, _ = read_posts(source_files(SOURCES)[0], curated)
+    return parse_posts(merged, words, curated, rows_by_post(curated)), words, curated
+
+
+def test_nothing_is_open_on_the_projects_own_documents(blog, capsys):
+    assert blog.questions == []
+    assert main(["review"]) == 0
+    assert capsys.readouterr().out == "Nothing is open.\n"
+
+
+@pytest.mark.parametrize("organisation_id", ORGANISATIONS)
+def test_every_mention_of_an_organisation_that_is_taken_out_is_listed(blog, parsed,
+                                                                      organisation_id):
+    posts, words, curated = parsed
+    curated = {name: [row for row in rows
+                      if row.values.get("organisation_id") != organisation_id]
+               for name, rows in curated.items()}
+    decided = rows_by_post(curated)
+    _, questions, _ = name_organisations(posts, words, curated, decided)
+    listed = [(q.post_id, q.field, q.start, q.start + len(q.surface)) for q in questions]
+    mentions = [(post.post_id, m.field, m.start, m.end)
+                for post in blog.posts for m in post.mentions
+                if m.organisation_id == organisation_id]
+    assert mentions
+    missed = [mention for mention in mentions if not any(
+        (post_id, field) == mention[:2] and start < mention[3] and mention[2] < end
+        for post_id, field, start, end in listed)]
+    assert missed == []
+
+
+@pytest.mark.parametrize("sentence, name", [
+    ("Vi träffade Norrlandia i går.", "Norrlandia"),
+    ("Vi träffade Svenska Skogsrådet i går.", "Skogsrådet"),
+    ("Vi träffade Föreningen Ung i Norr i går.", "Föreningen Ung"),
+    ("Vi träffade SKX i går.", "SKX"),
+    ("Det är Norrlandias förslag.", "Norrlandias"),
+    ("Det är SKX:s förslag.", "SKX"),
+    ("Vi läste Norrlandiarapporten i går.", "Norrlandiarapporten"),
+    ("Vi läste SKX-rapporten i går.", "SKX"),
+    ("Norrlandia vill mer.", "Norrlandia"),
+    ("SKX vill mer.", "SKX"),
+    ("Unionen vill mer.", "Unionen"),
+    ("Vision kräver mer.", "Vision"),
+    ("Skogsverket har bestämt sig.", "Skogsverket"),
+    ("NORRLANDIA vill mer.", "NORRLANDIA"),
+    ("Vi mötte 4You och Grupp8 i går.", "4You"),
+    ("Vi mötte 4You och Grupp8 i går.", "Grupp8"),
+    ("Vi mötte B&O i går.", "B&O"),
+    ("Vi mötte Arbeitsagentur Nord i går.", "Arbeitsagentur"),
+    ("Vi mötte l’Oréal i går.", "l’Oréal"),
+    ("Vi mötte ”Norrlandia” i går.", "Norrlandia"),
+    ("Vi mötte nya-Norrlandia i går.", "Norrlandia"),
+    ("Vi mötte eBolaget i går.", "eBolaget"),
+    ("Det säger skogsverket i dag.", "skogsverket"),
+    ("Det är skogsstyrelsens sak.", "skogsstyrelsens"),
+    ("Det är Bodens kommun som beslutar.", "kommun"),
+    ("Han sade: ”Norrlandia är bäst.”", "Norrlandia"),
+    ("Facebookgruppen är ny. Vi är med i Facebookgruppen nu.", "Facebookgruppen"),
+    ("Läs mer hos Norrlandia.Vi ses.", "Norrlandia"),
+])
+def test_invented_organisations_of_every_form_are_listed(read, sentence, name):
+    blog = read(f"1 juni 2017\n\nOm det nya\n\nHär är vi nu. {sentence} Det är bra.\n")
+    [post] = blog.posts
+    text = post.texts["text"]
+    start = text.index(name)
+    assert any(q.field == "text" and q.start < start + len(name)
+               and start < q.start + len(q.surface) for q in blog.questions)
+
+
+@pytest.mark.parametrize("sentence", [
+    "Självklart är det bra. Många vill ha mer. Ibland går det fort.",
+    "Vi ses på https://www.Norrlandia.se/Om-Oss eller info@norrlandia.se i dag.",
+    "Arbetsförmedlingens vision är tydlig, säger Mikael Sjöberg i Stockholm.",
+])
+def test_ordinary_words_addresses_and_decided_names_are_not_listed(read, sentence):
+    assert read(f"1 juni 2017\n\nOm det nya\n\n{sentence}\n").questions == []
+
+
+def test_new_documents_beside_the_known_list_only_what_is_new(tmp_path, capsys):
+    for path in SOURCES.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    (tmp_path / "new.txt").write_text("1 juni 2018\n\nOm det nya\n\nVi mötte Norrlandia i går.\n",
+                                      "utf-8")
+    assert main(["review", "--sources", str(tmp_path), "--format", "json"]) == 1
+    [entry] = json.loads(capsys.readouterr().out)
+    assert entry["surface"] == "Norrlandia"
+    assert entry["post_id"] == "2018-06-01-om-det-nya"
+    assert (entry["field"], entry["start"]) == ("text", 9)
+    assert entry["sentence"] == "Vi mötte Norrlandia i går."
+    assert "guess" in entry
+
+    assert main(["review", "--sources", str(tmp_path), "--format", "csv"]) == 1
+    [row] = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert row["surface"] == "Norrlandia"
+
+
+def test_build_refuses_what_is_undecided_unless_allowed_and_then_says_so(tmp_path, capsys):
+    sources, output = tmp_path / "sources", tmp_path / "output"
+    sources.mkdir()
+    (sources / "new.txt").write_text("1 juni 2018\n\nOm det nya\n\nVi mötte Norrlandia i går.\n",
+                                     "utf-8")
+    arguments = ["build", "--sources", str(sources), "--output", str(output)]
+    assert main(arguments) == 1
+    assert not output.exists()
+    assert main([*arguments, "--allow-undecided"]) == 0
+    descriptor = json.loads((output / "datapackage.json").read_text("utf-8"))
+    assert [entry["surface"] for entry in descriptor["undecided"]] == ["Norrlandia"]

@@ -1,0 +1,73 @@
+"""The same documents and decisions give the same bytes, whoever builds, where and when."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import CURATION, PROJECT, SOURCES
+
+
+def build(output: Path, *arguments, environment=(), **options) -> dict[str, bytes]:
+    """Build into output in a process of its own and return the published files."""
+    process = subprocess.run(
+        [sys.executable, "-m", "sjoberg_bloggar.cli", "build", "--output", output, *arguments],
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(PROJECT / "build"), **dict(environment)},
+        capture_output=True, text=True, **options)
+    assert process.returncode == 0, process.stderr
+    return {str(path.relative_to(output)): path.read_bytes()
+            for path in sorted(output.rglob("*")) if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def baseline(tmp_path_factory) -> dict[str, bytes]:
+    return build(tmp_path_factory.mktemp("baseline") / "out")
+
+
+def test_the_committed_files_are_what_the_build_makes(baseline):
+    assert len(baseline) > 16
+    differing = [name for name, data in baseline.items() if (PROJECT / name).read_bytes() != data]
+    assert not differing
+
+
+@pytest.mark.parametrize("environment", [
+    {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "PYTHONHASHSEED": "1"},
+    {"LC_ALL": "sv_SE.UTF-8", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "2"},
+    {"LANG": "tr_TR.ISO-8859-9", "TZ": "America/Adak", "PYTHONHASHSEED": "3",
+     "PYTHONIOENCODING": "ascii", "PYTHONOPTIMIZE": "2", "PYTHONDONTWRITEBYTECODE": "1"},
+], ids=["C", "Swedish", "Turkish"])
+def test_in_any_locale_time_zone_and_hash_seed(tmp_path, baseline, environment):
+    assert build(tmp_path / "out", environment=environment) == baseline
+
+
+def test_in_any_folder_with_files_of_any_age_and_order(tmp_path, baseline):
+    for folder, name in ((SOURCES, "documents åäö"), (CURATION, "decisions")):
+        (tmp_path / name).mkdir()
+        for age, path in enumerate(sorted(folder.iterdir(), reverse=True)):
+            shutil.copy(path, tmp_path / name)
+            os.utime(tmp_path / name / path.name, (age * 10**7, age * 10**7))
+    assert build(tmp_path / "a" / "b", "--sources", "documents åäö", "--curation", "decisions",
+                 cwd=tmp_path) == baseline
+
+
+def test_over_an_older_package(tmp_path, baseline):
+    older = build(tmp_path, "--sources", PROJECT / "tests/made_up", "--allow-undecided")
+    assert older != baseline
+    assert build(tmp_path) == {**older, **baseline} == baseline
+
+
+def test_by_any_user(tmp_path, baseline):
+    assert build(tmp_path / "out", umask=0o077, environment={
+        "HOME": "/nonexistent", "USER": "someone-else", "HOSTNAME": "elsewhere"}) == baseline
+
+
+@pytest.mark.long
+def test_on_any_number_of_cores(tmp_path):
+    """Many posts are worked on by several processes, fewer by one."""
+    subprocess.run([sys.executable, PROJECT / "bench/corpus.py", "25", tmp_path / "pages"], check=True)
+    several = build(tmp_path / "several", "--sources", tmp_path / "pages", "--allow-undecided")
+    one = build(tmp_path / "one", "--sources", tmp_path / "pages", "--allow-undecided",
+                preexec_fn=lambda: os.sched_setaffinity(0, {min(os.sched_getaffinity(0))}))
+    assert one == several
