@@ -25,7 +25,9 @@ SIGNS = [".", "!", "?", "…", ":", ";", ",", "\"", "”", "“", "»", "«", "'
 ADDRESSES = ["www.arbetsformedlingen.se", "https://www.svt.se/a", "mikael.sjoberg@af.se", "a@b",
              "http://www.x.se/Mikael", "karin.ek@arbetsformedlingen.se", "svt.se", "www.", "https://"]
 SPACES = [" ", " ", " ", " ", "  ", "\u00a0", "\t", "", "\u2009", "\u2028"]
-LETTERS = st.characters(exclude_categories=["Cc", "Cs"])
+# Without what is refused as garbled by a wrong encoding, and what it may be composed of
+LETTERS = st.characters(exclude_categories=["Cc", "Cs"],
+                        exclude_characters="ÂÃâ√├\u0302\u0303\ufeff\ufffd")
 
 token = st.one_of(st.sampled_from(WORDS), st.sampled_from(NAMES), st.sampled_from(ORGANISATIONS),
                   st.sampled_from(SIGNS), st.sampled_from(ADDRESSES),

@@ -60,6 +60,13 @@ def answer(tmp_path, capsys):
     ("\ufeff", "in/a.txt: the document is empty; remove it or fetch it again"),
     (POST.replace("gång", "g\x00ång"), "in/a.txt:5: control character U+0000; remove it: it is no "
                                        "part of a text"),
+    (POST.replace("gång", "g\ufeffång"), "in/a.txt:5: byte order mark inside the text; remove it"),
+    (POST.replace("gång", "g\ufffdng"), "in/a.txt:5: U+FFFD, which stands where a character was "
+                                        "lost; fetch the document again"),
+    (POST.replace("gång", "gÃ¥ng"), "in/a.txt:5: 'Ã¥' is text read in a wrong encoding ('Ã¥' for "
+                                    "'å'); fetch the document again, or mend its encoding"),
+    (POST.replace("var", "varÂ\u00a0"), "in/a.txt:5: 'Â\\xa0' is text read in a wrong encoding "
+     "('Ã¥' for 'å'); fetch the document again, or mend its encoding"),
     ("En text om något.\n\nUtan datum.\n",
      "in/a.txt:1: no date: neither a post page (first line '16 juni 2016') nor an archive page "
      "(posts begin with ' • 16 juni 2016'); check that this is a document of the blog"),

@@ -6,9 +6,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .errors import InputError
+from .text import GARBLED
 
-# Of the control characters only tabulator and line ends have a place in a text.
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# What has no place in a text, how it is told, and what to do about it. Of the control
+# characters only tabulator and line ends have one.
+UNFIT = (
+    (re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]"), "control character {code}",
+     "remove it: it is no part of a text"),
+    (re.compile("\ufeff"), "byte order mark inside the text", "remove it"),
+    (re.compile("\ufffd"), "{code}, which stands where a character was lost",
+     "fetch the document again"),
+    (GARBLED, "{found!r} is text read in a wrong encoding ('Ã¥' for 'å')",
+     "fetch the document again, or mend its encoding"),
+)
 
 
 class Document(NamedTuple):
@@ -40,7 +50,7 @@ def read_document(path: Path) -> Document:
     """Return the document at path.
 
     A byte order mark is part of the encoding, not of the text. Raises InputError for
-    unreadable files, bytes that are not UTF-8, control characters and empty documents.
+    unreadable files, bytes that are not UTF-8, empty documents, and what has no place in one.
     """
     if not path.name.isprintable() or "\\" in path.name:
         raise InputError(ascii(str(path)), None,
@@ -54,13 +64,18 @@ def read_document(path: Path) -> Document:
                          "check the file and its permissions") from None
     text = decode(path, data, "save the document as UTF-8")
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    if control := CONTROL.search(text):
-        raise InputError(path, text.count("\n", 0, control.start()) + 1,
-                         f"control character U+{ord(control.group()):04X}",
-                         "remove it: it is no part of a text")
+    require_fit(path, text)
     if not text.strip():
         raise InputError(path, None, "the document is empty", "remove it or fetch it again")
     return Document(path.name, text, path)
+
+
+def require_fit(path: Path, text: str) -> None:
+    """Raise InputError where something stands in a text that has no place there."""
+    for pattern, problem, remedy in UNFIT:
+        if m := pattern.search(text):
+            told = problem.format(code=f"U+{ord(m.group()[0]):04X}", found=m.group())
+            raise InputError(path, text.count("\n", 0, m.start()) + 1, told, remedy)
 
 
 def decode(path: Path, data: bytes, remedy: str) -> str:

@@ -9,6 +9,9 @@ from itertools import pairwise
 # Letters that Unicode does not take apart into a base letter and a sign.
 UNDECOMPOSED = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th",
                               "ł": "l", "đ": "d", "ı": "i"})
+# UTF-8 taken for Windows-1252 or Latin-1, for Mac Roman, for DOS code page 437 or 850.
+GARBLED = re.compile("Ã[\x80-\xbf\u0152-\u0178\u0192\u2013-\u2122]|Â[\xa0-\xbf]|â€|√[•§∂Ö]|"
+                     "├[Ñ¤ñÂ╢]")
 SENTENCE_END = re.compile(r"[.!?…\n][.!?…\"”»)]*(?:(?<=\n)|(?=\s+[^\sa-zåäö]))")
 
 

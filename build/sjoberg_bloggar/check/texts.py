@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from ..text import GARBLED
 from .csv_files import key_of, true_rows
 from .violation import Violation, shown
 
@@ -22,9 +23,6 @@ RULES = {
 UNUSUAL = (r"[^{line_feed} -~\x{{a1}}-\x{{c1}}\x{{c4}}-\x{{2ff}}\x{{2010}}-\x{{2027}}"
            r"\x{{2030}}-\x{{205e}}]|  |^ | $")
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd]")
-# UTF-8 taken for Windows-1252 or Latin-1, for Mac Roman, for DOS code page 437 or 850.
-GARBLED = re.compile("Ã[\x80-\xbf\u0152-\u0178\u0192\u2013-\u2122]|Â[\xa0-\xbf]|â€|√[•§∂Ö]|"
-                     "├[Ñ¤ñÂ╢]")
 SPACES = re.compile(r"^\s|\s$|\s\s|[^\S ]")
 SPACES_OF_TEXT = re.compile(r"^\s|\s$|  | \n|\n |[^\S \n]")
 
