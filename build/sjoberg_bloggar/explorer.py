@@ -18,6 +18,7 @@ TEMPLATES = Path(__file__).with_name("explorer")
 SCRIPTS = ("dom", "data", "words", "search", "state", "swedish", "english", "language", "select",
            "csv", "timeline", "page", "filters", "cards", "posts", "post", "organisations",
            "authors", "help", "main")
+MOST_TO_EXPLORE = 5_000  # posts; a page with more is too large for a browser to read well
 DOWNLOADED = ("posts", "mentions", "organisations", "authors")
 
 

@@ -6,12 +6,10 @@ import shutil
 from pathlib import Path
 
 from .descriptor import describe, missing
-from .explorer import write_explorer
+from .explorer import MOST_TO_EXPLORE, write_explorer
 from .metadata import write_metadata
 from .pipeline import Blog
 from .schemas import TABLES
-
-MOST_TO_EXPLORE = 10_000  # posts; a page with more is too large for a browser to read well
 
 
 def write_package(folder: Path, blog: Blog, tables: dict, schema_folder: Path,

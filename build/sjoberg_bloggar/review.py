@@ -6,8 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from .lexicon import FUNCTION_WORDS, ordinary_words
-from .mentions import Names, is_opening
-from .names import CAPITAL, NAME, ROLE
+from .mentions import Names, is_opening, word_pattern
+from .names import CAPITAL, IS_NAME, ROLE
 from .parallel import each
 from .text import sentences
 
@@ -35,6 +35,12 @@ BEFORE_ORGANISATION = re.compile(
     r"(?:myndigheten|företaget|bolaget|koncernen|organisationen|föreningen|förbundet|facket|"
     r"fackförbundet|partiet|tidningen|stiftelsen|banken|universitetet|byrån|"
     r"(?:vd|ordförande|chef|talesperson|generalsekreterare|direktör)\s+(?:för|på|i|vid))\s+[\"”]?$")
+
+COMPANY_AFTER = re.compile(r"\s+(?:AB|HB|KB|Inc|Ltd|A/S|ASA|Oy)\b")
+COMPANY_END = re.compile(r"\b(?:AB|HB|KB|Inc|Ltd)$")
+LAST_WORD = re.compile(r"(?<!\w)(\w+)\s$")
+BEFORE_PLACE = re.compile(r"\b(?:i|till|från|mot|utanför)\s$")
+GENITIVE = re.compile(r":?s\s")
 
 
 class Candidate(NamedTuple):
@@ -93,19 +99,19 @@ def lower_case_suspects(words: set[str], stems: set[str]) -> re.Pattern:
     suspects = {word for word in words if INSTITUTION.fullmatch(word)
                 or CONSONANTS.fullmatch(word) and word not in ordinary_words()
                 or OF_A_PLACE.fullmatch(word) or len(word) > 3 and stem(word) in stems}
-    return re.compile(rf"\b(?:{'|'.join(sorted(suspects)) or '(?!)'})\b")
+    return word_pattern(dict.fromkeys(suspects, r"(?!\w)"))
 
 
 def open_words(text: str, pattern: re.Pattern,
                spans: list[tuple[int, int]]) -> list[OpenWord]:
     """Return the words that match outside the spans. A word of which a part is in a span is a
     genitive or a compound of that name."""
-    found = [(word_start(text, m.start()), m.end()) for m in pattern.finditer(text)]
-    if not found:
-        return []
     covered = sorted(spans)
     words, position = [], 0
-    for start, end in found:
+    for m in pattern.finditer(text):
+        start, end = m.span()
+        if start and text[start - 1] != " ":
+            start = word_start(text, start)
         while position < len(covered) and covered[position][1] <= start:
             position += 1
         if position == len(covered) or covered[position][0] >= end:
@@ -177,25 +183,28 @@ def runs(text: str, tokens: list[tuple[int, str]]):
 
 
 def sentence_at(text: str, offset: int) -> str:
-    """Return the sentence of text in which offset lies."""
-    found = sentences(text)
-    start, end = found[max(0, bisect(found, (offset, len(text))) - 1)]
-    return text[start:end]
+    """Return the sentence of text in which offset lies; none goes beyond a line's end."""
+    start, end = text.rfind("\n", 0, offset) + 1, text.find("\n", offset)
+    line = text[start:end if end >= 0 else None]
+    found = sentences(line)
+    first, last = found[max(0, bisect(found, (offset - start, len(line))) - 1)]
+    return line[first:last]
 
 
 def guess(text: str, start: int, surface: str) -> str:
     """Return what the words around say that a name may be, empty where they say nothing."""
-    before, after = text[max(0, start - 60):start], text[start + len(surface):]
-    if BEFORE_ORGANISATION.search(before) \
-            or re.match(r"\s+(?:AB|HB|KB|Inc|Ltd|A/S|ASA|Oy)\b", after) \
-            or re.search(r"\b(?:AB|HB|KB|Inc|Ltd)$", surface):
+    end = start + len(surface)
+    before, after = text[max(0, start - 60):start], text[end:end + 10]
+    if BEFORE_ORGANISATION.search(before) or COMPANY_AFTER.match(after) \
+            or COMPANY_END.search(surface):
         return "organisation"
     if ABBREVIATION.fullmatch(surface) or INSTITUTION.fullmatch(surface.lower()):
         return "organisation"
-    if re.search(rf"(?:{ROLE.pattern})\s$", before, re.IGNORECASE) or re.fullmatch(NAME, surface):
+    word_before = LAST_WORD.search(before)
+    if word_before and ROLE.fullmatch(word_before[1]) or IS_NAME.fullmatch(surface):
         return "person"
-    if re.search(r"\b(?:i|till|från|mot|utanför)\s$", before):
+    if BEFORE_PLACE.search(before):
         return "place"
-    if re.match(r"s\s|:s\s", after) or surface.endswith("s"):
+    if GENITIVE.match(after) or surface.endswith("s"):
         return "organisation or person"
     return ""

@@ -21,12 +21,12 @@ def check_package(folder: Path, frictionless: bool = False) -> list[Violation]:
     """
     from .constraints import check_references
     from .description import check_description, check_files
-    from .load import read_descriptor, read_files, read_schema_files
+    from .load import must_be_there, read_descriptor, read_files, read_schema_files
     from .metadata_files import check_metadata
     from .tables import usable
 
     descriptor = read_descriptor(folder)
-    files, violations = read_files(folder)
+    files, violations = read_files(folder, must_be_there(descriptor))
     given, found = read_schema_files(files)
     violations += [*found, *check_description(descriptor, given),
                    *check_files(folder, descriptor, files)]
@@ -81,7 +81,7 @@ def check_table(table: str, files: dict[str, bytes], given: dict | None,
 
 def check_invariants(tables, descriptor: dict) -> list[Violation]:
     """Return the violations of what holds between the tables."""
-    from . import organisations, people, posts, sources
+    from . import description, organisations, people, posts, sources
     from .tables import Unusable
 
     violations = []
@@ -97,7 +97,7 @@ def check_invariants(tables, descriptor: dict) -> list[Violation]:
         except Unusable:
             continue
     for check in (sources.check_described_sources, sources.check_coverage,
-                  sources.check_missing):
+                  sources.check_missing, description.check_explorer):
         try:
             violations += check(tables, descriptor)
         except Unusable:

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..explorer import MOST_TO_EXPLORE
 from ..metadata import FILES as METADATA
 from ..publish import COMMITTED, STAGE
 from ..schemas import TABLES
-from .load import MUST_BE_THERE, PATHS, TABLE_FILES
+from .load import PATHS, TABLE_FILES, must_be_there
+from .tables import Tables
 from .violation import Violation, shown
 
 FILE = "datapackage.json"
@@ -26,7 +28,8 @@ PROPERTIES = {
 
 RULES = {
     "resources": "The descriptor lists each table exactly twice, as CSV (posts) and as Parquet "
-                 "(posts-parquet), the explorer once, and nothing else.",
+                 "(posts-parquet), the explorer once (where there are more than 5,000 posts: "
+                 "at most once), and nothing else.",
     "resource-path": "A resource's path is its file in dataset/, and the schema of a CSV resource "
                      "its file in schema/.",
     "resource-properties": "Type, profile, format, media type, encoding and dialect of a "
@@ -46,7 +49,7 @@ def check_description(descriptor: dict, schemas: dict[str, dict]) -> Iterator[Vi
     """Check the list of resources and what it says of each but size and hash."""
     names = [r.get("name") for r in descriptor["resources"] if isinstance(r, dict)]
     counts = Counter(name for name in names if isinstance(name, str))
-    for name in PATHS:
+    for name in TABLE_FILES:
         if not counts[name]:
             yield Violation("resources", FILE, name, "the resource is missing")
     for name, count in counts.items():
@@ -85,15 +88,23 @@ def check_files(folder: Path, descriptor: dict, files: dict[str, bytes]) -> Iter
     for name, resource in known_resources(descriptor).items():
         if PATHS[name] in files:
             yield from check_file(resource, PATHS[name], files[PATHS[name]])
+    package = {*must_be_there(descriptor), *METADATA}
     for name in ("dataset", "schema", "metadata"):
         entries = (folder / name).iterdir() if (folder / name).is_dir() else ()
         for path in sorted(f"{name}/{entry.name}" for entry in entries):
-            if path not in files and path not in MUST_BE_THERE and path not in METADATA:
+            if path not in package:
                 yield Violation("extra-file", path, "", "is no file of the package")
     if (folder / STAGE / COMMITTED).exists():
         yield Violation("unfinished-publication", STAGE, "",
                         "a publication was interrupted while it moved its files in place, so "
                         "old and new files may be mixed; build again to finish it")
+
+
+def check_explorer(tables: Tables, descriptor: dict) -> Iterator[Violation]:
+    """Check that the explorer is there, unless there are more posts than it can show."""
+    posts, = tables.columns("posts", "post_id")
+    if "explorer" not in known_resources(descriptor) and len(posts) <= MOST_TO_EXPLORE:
+        yield Violation("resources", FILE, "explorer", "the resource is missing")
 
 
 def check_file(resource: dict, path: str, data: bytes) -> Iterator[Violation]:
