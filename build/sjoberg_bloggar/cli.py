@@ -2,6 +2,7 @@
 
 import argparse
 import csv
+import gc
 import json
 import os
 import sys
@@ -21,6 +22,7 @@ STOPPED, NO_READER = 130, 141  # what a shell reports for SIGINT and SIGPIPE
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit status."""
     options = parser().parse_args(arguments)
+    gc.disable()  # plain data has no cycles; looking for some took a tenth of a build's time
     if hasattr(sys.stdout, "reconfigure"):  # a terminal that lacks a letter is no reason to stop
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
@@ -140,8 +142,6 @@ def read(options: argparse.Namespace):
 
 
 def run_build(options: argparse.Namespace) -> int:
-    import gc
-
     from .check import check_package
     from .descriptor import read_metadata
     from .ledger import summaries
@@ -150,7 +150,6 @@ def run_build(options: argparse.Namespace) -> int:
     from .schemas import read_schemas
     from .tables import make_tables
 
-    gc.disable()  # plain data has no cycles; looking for some takes a tenth of the time
     if finish(options.output):
         print("Finished first: the package of a build that was stopped while it published here")
     blog = read(options)

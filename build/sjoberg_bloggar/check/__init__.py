@@ -21,12 +21,12 @@ def check_package(folder: Path, frictionless: bool = False) -> list[Violation]:
     """
     from .constraints import check_references
     from .description import check_description, check_files
-    from .load import must_be_there, read_descriptor, read_files, read_schema_files
+    from .load import find_files, must_be_there, read_descriptor, read_schema_files
     from .metadata_files import check_metadata
     from .tables import usable
 
     descriptor = read_descriptor(folder)
-    files, violations = read_files(folder, must_be_there(descriptor))
+    files, violations = find_files(folder, must_be_there(descriptor))
     given, found = read_schema_files(files)
     violations += [*found, *check_description(descriptor, given),
                    *check_files(folder, descriptor, files)]
@@ -48,7 +48,7 @@ def check_package(folder: Path, frictionless: bool = False) -> list[Violation]:
     return violations
 
 
-def check_table(table: str, files: dict[str, bytes], given: dict | None,
+def check_table(table: str, files: dict[str, Path], given: dict | None,
                 own: dict) -> tuple[str, dict, object, list[Violation]]:
     """Return a table's name, the schema to check it by, its content (None where neither file
     gives it whole), and the violations of the table by itself.
@@ -65,10 +65,10 @@ def check_table(table: str, files: dict[str, bytes], given: dict | None,
     schema, violations = check_schema(table, given, own) if given else (own, [])
     csv = parquet = None
     if (path := f"dataset/{table}.csv") in files:
-        csv, found = read_csv(table, files[path], schema)
+        csv, found = read_csv(table, files[path].read_bytes(), schema)
         violations += found
     if (path := f"dataset/{table}.parquet") in files:
-        parquet, found = read_parquet(table, files[path], schema)
+        parquet, found = read_parquet(table, files[path].read_bytes(), schema)
         violations += found
     if csv is not None and parquet is not None:
         violations += compare_formats(table, csv, parquet, schema)

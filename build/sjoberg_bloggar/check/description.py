@@ -83,7 +83,7 @@ def check_properties(resource: dict, name: str, schema: dict | None) -> Iterator
                             f"{shown(schema.get(key))}")
 
 
-def check_files(folder: Path, descriptor: dict, files: dict[str, bytes]) -> Iterator[Violation]:
+def check_files(folder: Path, descriptor: dict, files: dict[str, Path]) -> Iterator[Violation]:
     """Check size and hash of each file, and that no file is there that should not be."""
     for name, resource in known_resources(descriptor).items():
         if PATHS[name] in files:
@@ -107,15 +107,17 @@ def check_explorer(tables: Tables, descriptor: dict) -> Iterator[Violation]:
         yield Violation("resources", FILE, "explorer", "the resource is missing")
 
 
-def check_file(resource: dict, path: str, data: bytes) -> Iterator[Violation]:
-    size, hash_ = resource.get("bytes"), resource.get("hash")
-    if isinstance(size, bool) or size != len(data):
-        yield Violation("bytes", path, "", f"bytes in the descriptor is {shown(size)}, the file "
-                                           f"has {len(data)}")
+def check_file(resource: dict, path: str, file: Path) -> Iterator[Violation]:
+    given, hash_, size = resource.get("bytes"), resource.get("hash"), file.stat().st_size
+    if isinstance(given, bool) or given != size:
+        yield Violation("bytes", path, "", f"bytes in the descriptor is {shown(given)}, the file "
+                                           f"has {size}")
+    with file.open("rb") as data:
+        found = f"sha256:{hashlib.file_digest(data, 'sha256').hexdigest()}"
     if not is_hash(hash_):
         yield Violation("hash-form", path, "",
                         f"hash in the descriptor is {shown(hash_)}, expected {HASH}")
-    elif hash_ != (found := f"sha256:{hashlib.sha256(data).hexdigest()}"):
+    elif hash_ != found:
         yield Violation("hash", path, "", f"hash in the descriptor is {hash_}, the file has "
                                           f"{found}: it is not the one that was published")
 

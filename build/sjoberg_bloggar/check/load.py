@@ -1,4 +1,4 @@
-"""Read what is in a package: its descriptor, the bytes of its files, its schema files."""
+"""Read what is in a package: its descriptor, where its files are, its schema files."""
 
 import json
 import os
@@ -54,15 +54,16 @@ def must_be_there(descriptor: dict) -> list[str]:
     return [path for path in MUST_BE_THERE if has_explorer or path != PATHS["explorer"]]
 
 
-def read_files(folder: Path, paths: list[str]) -> tuple[dict[str, bytes], list[Violation]]:
-    """Return the bytes of the package's files by path (dataset/posts.csv), as far as they
-    can be read."""
+def find_files(folder: Path, paths: list[str]) -> tuple[dict[str, Path], list[Violation]]:
+    """Return where those of the package's files are that can be read, by their path in it
+    (dataset/posts.csv)."""
     files, violations = {}, []
     for path in paths:
         problem = "there is no such file"
         try:
             if os.path.isfile(folder / path):
-                files[path] = (folder / path).read_bytes()
+                (folder / path).open("rb").close()
+                files[path] = folder / path
                 continue
         except OSError as error:
             problem = f"cannot be read ({error.strerror})"
@@ -70,7 +71,7 @@ def read_files(folder: Path, paths: list[str]) -> tuple[dict[str, bytes], list[V
     return files, violations
 
 
-def read_schema_files(files: dict[str, bytes]) -> tuple[dict[str, dict], list[Violation]]:
+def read_schema_files(files: dict[str, Path]) -> tuple[dict[str, dict], list[Violation]]:
     """Return the package's own schemas by table, as far as they can be read."""
     schemas, violations = {}, []
     for table in TABLES:
@@ -78,7 +79,7 @@ def read_schema_files(files: dict[str, bytes]) -> tuple[dict[str, dict], list[Vi
         if path not in files:
             continue
         try:
-            schema = json.loads(files[path].decode("utf-8"))
+            schema = json.loads(files[path].read_bytes().decode("utf-8"))
         except (ValueError, RecursionError) as error:
             violations.append(Violation("schema-json", path, "", f"is no JSON in UTF-8 ({error})"))
             continue
