@@ -88,15 +88,25 @@ def answer(tmp_path, capsys):
      "in/a.txt:1: 'june' is no Swedish month; correct the date, for example '16 juni 2016'"),
     ("Meny\n" + ENTRY + ENTRY.replace("juni", "jun"),
      "in/a.txt:8: 'jun' is no Swedish month; correct the date, for example '16 juni 2016'"),
+    (ENTRY + " • 17 juni, 2016\n\n  En dag  till.\n",
+     "in/a.txt:7: '• 17 juni, 2016' looks like the date of one more post; write it as ' • 16 juni "
+     "2016' on an archive page; put each post page into a document of its own"),
+    (POST + "\n2016-06-17\n\nEn dag till\n\nText.\n",
+     "in/a.txt:7: '2016-06-17' looks like the date of one more post; write it as ' • 16 juni 2016' "
+     "on an archive page; put each post page into a document of its own"),
+    (ENTRY.replace("En dag\n\n\n  ", "En dag " + "Det var en gång. " * 8),
+     "in/a.txt:3: the title 'En dag Det var en gång. Det var en gång.…' goes on into the text; put "
+     "two spaces between title and text, or a line end"),
     ("16 juni 2016\n\n", "in/a.txt:1: a date without a title; add the title of the post or remove "
                          "the date"),
     ("Meny\n • 17 juni 2016\n\n" + ENTRY,
      "in/a.txt:2: a date without a title; add the title of the post or remove the date"),
     ("16 juni 2016\n\nEn dag\n", "in/a.txt:3: the title 'En dag' without a text; add the text of "
-                                 "the post or remove its date and title"),
+                                 "the post (on the title's line, two spaces part it from the title), "
+                                 "or remove its date and title"),
     (ENTRY + ENTRY.replace("16", "17").replace("Det var en gång.", ""),
-     "in/a.txt:9: the title 'En dag' without a text; add the text of the post or remove its date "
-     "and title"),
+     "in/a.txt:9: the title 'En dag' without a text; add the text of the post (on the title's line, "
+     "two spaces part it from the title), or remove its date and title"),
     (ENTRY + ENTRY, "a.txt:7: 'En dag' stands in this document a second time, first in line 1; "
                     "remove one of the two"),
     (ENTRY + ENTRY.replace("En dag", "En dag!"),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from .curation import Row
 from .errors import InputError
 from .markers import REMOVED_NAME
-from .names import NAME, ROLE
+from .names import NAME, PARTICLES, ROLE
 from .passages import Parsed, Passage
 from .presentation import lower_first, role_of, without_employer
 from .signoff import EMAIL, QUALIFIER
@@ -86,8 +86,7 @@ def new_author(name: str, spellings: list[str]) -> Author:
     differ from it in no more than accents are the same person's."""
     if name == REMOVED_NAME:
         return Author(slug(name), name, name, name, (), False)
-    given, family = re.fullmatch(r"(.*?)\s+((?:(?:von|af|de|la|van|der|el|al)\s+)*\S+)",
-                                 name).groups()
+    given, family = re.fullmatch(rf"(.*?)\s+((?:(?:{PARTICLES})\s+)*\S+)", name).groups()
     variants = sorted({s for s in spellings if s != name and slug(s) == slug(name)})
     return Author(slug(name), name, given, family, tuple(variants), False)
 
@@ -146,6 +145,8 @@ def agreed_names(presented: list[str], signed: list[str], caption: str, parsed: 
         if set(signed) <= {host.name}:
             return [host.name], ""
         return signed, f"only the signature speaks for {' and '.join(signed)}"
+    if other := unpresented([host.name, *presented, *signed], caption, parsed.passages):
+        return presented, f"the caption and the introduction also have {other}"
     if signed and set(signed) != {host.name}:
         if set(map(slug, signed)) != set(map(slug, presented)):
             return signed, (f"presented is {' and '.join(presented)}, signed has "
@@ -158,6 +159,19 @@ def agreed_names(presented: list[str], signed: list[str], caption: str, parsed: 
     if quoted or all(name in caption for name in presented):
         return presented, ""
     return presented, f"only the presentation speaks for {' and '.join(presented)}"
+
+
+def unpresented(names: list[str], caption: str, passages: list[Passage]) -> str:
+    """Return the name that a caption of two names has beside one of names, where the
+    introduction has it as well, in whatever spelling."""
+    pair = re.fullmatch(rf"({NAME})\s+(?:och|&)\s+({NAME})", squeeze(caption))
+    given = {name.split()[0] for name in names}
+    others = [name for name in pair.groups() if name.split()[0] not in given] if pair else []
+    if len(others) != 1:
+        return ""
+    intro = " ".join(passage.text for passage in passages if passage.kind == "intro")
+    return others[0] if any(name.split()[0] == others[0].split()[0]
+                            for name in re.findall(NAME, intro)) else ""
 
 
 def misspelt(names: list[str], caption: str) -> str:

@@ -11,7 +11,8 @@ import re
 
 from .lexicon import FUNCTION_WORDS
 from .markers import REMOVED_MAIL, REMOVED_NAME
-from .names import CAPITAL, SMALL, Known
+from .names import CAPITAL, ROLE, SMALL, Known
+from .signoff import NOTE
 from .text import slug
 
 # Each expression begins with what is rare in a text, so that re can skip to it.
@@ -20,21 +21,35 @@ MAIL = re.compile(r"[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*?"
                   r"\.(?:se|nu|com|org|net|eu|no|dk|fi)(?![a-z0-9-])|" + re.escape(REMOVED_MAIL))
 OPENS = rf"(?:[\"”»(]|[*/–—-]\s?)*(?:[{CAPITAL}]|\d{{1,2}}\.\s|https?://|www\.)|•|{re.escape(REMOVED_NAME)}"
 # A sentence's end, a colon, a quotation mark or bracket with the next word run together with
-# it; initials (P.S., J.P. Ek) and smileys are not.
+# it; initials (P.S., J.P. Ek), abbreviations, numbers of list items and smileys are not.
 GLUED = re.compile(
-    rf"[.!?…:;)\"”»](?:(?<=[\w)%*\"”».!?…][.!?…:;])(?<!\b[{CAPITAL}]\.)(?!(?<=[PD]\.)S\b)"
-    rf"(?!(?<=[:;])[()])"
-    rf"[\"”»]?(?={OPENS})|(?<=\w[)\"”»])(?=[{CAPITAL}][{SMALL}]))")
+    rf"[.!?…:;)\"”»%](?:(?<=[\w)%*\"”».!?…][.!?…:;])(?<!\bbl\.a\.)(?<!\bt\.ex\.)"
+    rf"(?<!\b[{CAPITAL}]\.)(?!(?<=[PD]\.)S\b)(?<![{SMALL}]\d\.)(?!(?<=[:;])[()])"
+    rf"[\"”»]?(?={OPENS})|(?:(?<=\w[)\"”»])|(?<=\d%)|(?<=\d\s%))(?=[{CAPITAL}][{SMALL}]))")
+RUN_ON_FILE = re.compile(rf"(.*\.(?:html?|pdf|aspx?|php|docx?|se|nu|com|org))[{CAPITAL}][{SMALL}]")
 GLUED_TO_URL = re.compile(rf"(?<=[a-z])[{CAPITAL}][{SMALL}]*$|(?<=[a-z]/)[{CAPITAL}][{SMALL}]+$")
 QUOTE = re.compile("[\"”“»]")
+# A sentence's end with a number or a small letter run together with it; addresses, names of
+# files, abbreviations and times are not.
+GLUED_TO_OTHER = re.compile(
+    rf"[.!?…](?<=[{SMALL}]{{3}}.)(?=\d\d|\d\s[{SMALL}]|[{SMALL}](?:[\w-]{{5}}|[{CAPITAL}]|-))")
 FOOTNOTE = re.compile(rf"\*(?<=[{SMALL}.!?”\"]\*)(?=\s?[{CAPITAL}])")
+JOINED_ABBREVIATION = re.compile(
+    rf"[{CAPITAL}](?<!\w[{CAPITAL}])(?P<left>[{CAPITAL}]+)(?P<right>[{CAPITAL}][{SMALL}]+)\b")
 JOINED = re.compile(rf"[{CAPITAL}](?<=[{SMALL}0-9][{CAPITAL}])")
-ITEM = re.compile(r"[•\d](?:(?<=•)\s*|(?<=\d)(?<!\d\d)\d?[.)]\s+(?=[^\W\d_]|[\"”]))")
+BULLETS = "•▪◦‣●■·"
+ITEM = re.compile(rf"[{BULLETS}\d](?:(?<=[{BULLETS}])\s+|(?<=•)"
+                  r"|(?<=\d)(?<!\d\d)\d?[.)]\s+(?=[^\W\d_]|[\"”]))")
 DIGITS = re.compile(r"\d+")
 BEFORE_NUMBER = re.compile(r"(?:^|\n[ \t]*|[.:!?…”\"]\s?)$")
 QUESTION = re.compile(r"[–-](?=\s[^?\n]{0,500}\?)")
 LINE_BREAK = re.compile(r"\n\s*")
 CAPITAL_WORD = re.compile(rf"[{CAPITAL}](?<=[^\W_]\s[{CAPITAL}])[{SMALL}]*(?=\s)")
+VERB = re.compile(r"\b(?:är|vill|ska|skall|kan|bör|var|fick|gav|tog|sa|blev|gick|stod|har|"
+                  r"\w{2,}(?:[ae]r|de|te))\b")
+VERB_BEHIND = re.compile(rf"\s+(?:[{CAPITAL}][{SMALL}]+\s+)?(?:är|har|ska|kan|vill|får|var|blev|"
+                         r"fick|\w+(?:ar|er|ade|de|te))\s")
+BEFORE_NAME = {"norra", "södra", "västra", "östra", "mellersta", "hela"}  # "i norra Sverige"
 LONGEST_HEADING = 12  # words
 
 
@@ -70,6 +85,11 @@ def find_cuts(body: str, people: list[str],
         opens = QUOTE.match(body, m.end() - 1) and m.end() - 1 not in closing \
             and not body.startswith(signers, m.end())
         cut(m.end() - 1 if opens else m.end(), "glued")
+    for m in GLUED_TO_OTHER.finditer(body):
+        if m.group() != "." and body[m.end()].isdigit():
+            cut(m.end(), "glued")
+        elif m.end() not in inside and m.end() not in cuts:
+            doubts[m.end()] = "whether a paragraph begins here"
     for m in FOOTNOTE.finditer(body):
         cut(m.start(), "glued")
     for offset, is_certain in joined_words(body, people, known):
@@ -77,6 +97,10 @@ def find_cuts(body: str, people: list[str],
             continue
         if not is_certain:
             doubts[offset] = "whether a paragraph begins here"
+    for offset, is_certain in joined_abbreviations(body, known):
+        if is_certain and cut(offset, "joined"):
+            continue
+        doubts[offset] = "whether a paragraph begins here"
     for m in list_items(body):
         cut(m.start(), "item")
     for m in QUESTION.finditer(body):
@@ -122,8 +146,11 @@ def find_addresses(body: str, people: list[str], known: Known) -> list[tuple[int
         url = m.group().rstrip(".,;:!?")
         path, slash, last = url.rpartition("/")
         glued = GLUED_TO_URL.search(url)
+        run_on = RUN_ON_FILE.match(url)
         if slash and last in forms_of(people):
             url = path
+        elif run_on:
+            url = run_on[1]
         elif glued and known.is_ordinary(glued.group()) and (
                 url[glued.start() - 1] != "/" or url.count("/") == 3
                 and re.match(r"\s[^\W\d_]", body[m.end():m.end() + 2])):
@@ -132,7 +159,7 @@ def find_addresses(body: str, people: list[str], known: Known) -> list[tuple[int
     for m in MAIL.finditer(body) if "@" in body or REMOVED_MAIL in body else ():
         local = m.group().split("@")[0]
         own = next((form for name in people
-                    if local.endswith(form := slug(name).replace("-", "."))), local)
+                    if re.sub("[._+-]", "-", local).endswith(form := slug(name))), local)
         spans.append((m.start() + len(local) - len(own), m.end()))
     return spans
 
@@ -160,29 +187,41 @@ def joined_words(body: str, people: list[str], known: Known):
         is_word = right in known.names or right in given or right in ("I", "Å") or \
             not right.isupper() and known.is_ordinary(right)
         before = body[at - len(left) - 1:at - len(left)]
-        if left in surnames or right in given or left in known.names and is_word \
+        if left in given and NOTE.match(body, at):
+            yield at, True
+        elif left in surnames or right in given or left in known.names and is_word \
                 or left in given and before == "/":
             yield at, True
         elif left[0].islower() and (len(left) > 2 or len(left) == 2 and known.is_ordinary(left)) \
-                or left.isdigit() and len(left) > 1:
+                or left.isdigit() and (len(left) > 1 or is_word and before.isspace()):
             if is_word or not left.isdigit() and known.is_ordinary(left):
                 yield at, is_word
         elif left[0].isupper() and not right.isupper() and known.is_ordinary(left) and is_word:
             yield at, None
 
 
+def joined_abbreviations(body: str, known: Known):
+    """Yield (offset, is certain) where an abbreviation runs into the next word ('SKLDet')."""
+    for m in JOINED_ABBREVIATION.finditer(body):
+        if m.group() not in known.names and m["right"].lower() in FUNCTION_WORDS:
+            yield m.start("right"), body[m.start():m.end("left")] in known.names
+
+
 def list_items(body: str):
-    """Yield the matches where the items of a list begin: bullets, and 1. 2. 3. in order."""
-    found = [m for m in ITEM.finditer(body) if m.group()[0] == "•"
-             or BEFORE_NUMBER.search(body[max(0, m.start() - 9):m.start()])]
-    numbers = {int(DIGITS.match(m.group())[0]) for m in found if m.group()[0] != "•"}
+    """Yield the matches where the items of a list begin: bullets, and 1. 2. 3. in order.
+
+    The next number in order may follow the last item's letters ("1. Fler jobb2. Färre köer").
+    """
+    found = [(m, m.group()[0] not in BULLETS and int(DIGITS.match(m.group())[0]),
+              body[max(0, m.start() - 9):m.start()]) for m in ITEM.finditer(body)]
+    numbers = {number for _, number, before in found
+               if number and (BEFORE_NUMBER.search(before) or before[-1:].isalpha())}
     expected = 1
-    for m in found:
-        if m.group()[0] == "•":
+    for m, number, before in found:
+        if not number:
             yield m
-            continue
-        number = int(DIGITS.match(m.group())[0])
-        if number in (1, expected) and (number > 1 or 2 in numbers):
+        elif number in (1, expected) and (number > 1 or 2 in numbers) and (
+                BEFORE_NUMBER.search(before) or number > 1 and before[-1:].isalpha()):
             expected = number + 1
             yield m
 
@@ -206,9 +245,20 @@ def run_on_headings(body: str, cuts: dict[int, str], known: Known):
             if ends and word.lower() in FUNCTION_WORDS and len(words) > 1:
                 yield m.start(), True
                 break
+            if ends_heading(words) and not word.endswith("s") and not VERB.search(head) \
+                    and VERB_BEHIND.match(body, m.end(), m.end() + 60):
+                yield m.start(), False
+                break
             if words[-1].islower() and known.is_ordinary(word) and not known.words & {
                     word, word.removesuffix("s")}:
                 yield m.start(), False
+
+
+def ends_heading(words: list[str]) -> bool:
+    """Say whether a heading may end with these words, and no name that follows goes with
+    the last of them."""
+    return len(words) > 1 and words[-1].islower() and words[-1] not in FUNCTION_WORDS \
+        and words[-1] not in BEFORE_NAME and not ROLE.fullmatch(words[-1])
 
 
 def heading_start(body: str, end: int, cuts: dict[int, str]) -> int | None:
@@ -217,7 +267,7 @@ def heading_start(body: str, end: int, cuts: dict[int, str]) -> int | None:
     A heading has no full stop; it begins where the sentence before it ends.
     """
     start = max((offset for offset in cuts if offset < end), default=0)
-    ends = [m.end() for m in re.finditer(r"[.!?…][\"”)]?\s+", body[start:end])]
+    ends = [m.end() for m in re.finditer(r"(?<!\d)[.!?…][\"”)]?\s+", body[start:end])]
     if not ends or len(body[start + ends[-1]:end].split()) > LONGEST_HEADING:
         return None
     return start + ends[-1]

@@ -37,16 +37,21 @@ def decide_breaks(rows: list[Row], body: str,
     return cuts, settled
 
 
-def decide_kinds(rows: list[Row], pieces: list[str], kinds: list[str]) -> list[str]:
+def decide_kinds(rows: list[Row], pieces: list[str], kinds: list[str],
+                 caption: str) -> list[str]:
     """Return the kinds of the pieces with those decided put in.
 
-    Raises InputError for a row that is the beginning of no piece or of several.
+    Raises InputError for a row that is the beginning of no piece or of several, or a caption
+    that is not the post's.
     """
     kinds = list(kinds)
     for row in rows:
         begins = squeeze(row["begins"])
         at = [i for i, piece in enumerate(pieces) if piece.startswith(begins)]
         if row["kind"] == "caption":
+            if begins != caption:
+                raise row.error(f"the post's caption is not '{begins}'",
+                                "give the whole line that is the caption")
             continue
         if len(at) != 1:
             raise row.error(f"{len(at) or 'no'} passages of the post begin with '{begins}'",

@@ -32,5 +32,6 @@ def ordinary_words() -> frozenset[str]:
 
 def vocabulary(texts) -> frozenset[str]:
     """Return the distinct words of the texts, as written."""
-    tokens = set().union(*(text.split() for text in texts))
+    tokens = {token for text in texts for token in text.split()
+              if "@" not in token and "//" not in token and "www." not in token}
     return frozenset(word for token in tokens for word in WORD.findall(token))

@@ -8,10 +8,14 @@ from typing import NamedTuple
 from .markers import REMOVED_NAME
 
 # Letters of Latin alphabets; the classes of re do not tell capitals from small letters.
-CAPITAL, SMALL = "A-ZÀ-ÖØ-ÞČĆŁŚŠŹŽ", "a-zß-öø-ÿčćłńśšźž"
-TOKEN = rf"[{CAPITAL}][{SMALL}]+(?:-[{CAPITAL}][{SMALL}]+)*"
-PARTICLE = rf"(?:von|af|de|la|van|der|el|al|[{CAPITAL}]\.?)"
-NAME = rf"(?:{TOKEN}(?:\s+(?:{PARTICLE}\s+)?{TOKEN}){{1,3}}|{re.escape(REMOVED_NAME)})"
+LATIN = [chr(i) for i in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(i).isalpha()]
+CAPITAL = "A-Z" + "".join(filter(str.isupper, LATIN))
+SMALL = "a-z" + "".join(filter(str.islower, LATIN))
+WORD = rf"(?:[{CAPITAL}]['’]|Mc|Mac)?[{CAPITAL}][{SMALL}]+"
+TOKEN = rf"{WORD}(?:-{WORD})*"
+PARTICLES = "von|af|de|la|van|der|den|du|di|da|dos|del|ten|ter|zu|el|al|bin|ibn"
+PARTICLE = rf"(?:{PARTICLES}|[{CAPITAL}]\.?)"
+NAME = rf"(?:{TOKEN}(?:\s+(?:{PARTICLE}\s+){{0,2}}{TOKEN}){{1,3}}|{re.escape(REMOVED_NAME)})"
 IS_NAME = re.compile(NAME)
 
 # Words for what a person does at work; the ending decides ("regiondirektör").

@@ -5,8 +5,9 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from .curation import Row
-from .cuts import LONGEST_HEADING, URL, find_cuts
+from .cuts import BULLETS, LONGEST_HEADING, URL, find_cuts
 from .decisions import decide_breaks, decide_kinds
+from .doubts import doubtful_passages, may_be_presented
 from .names import IS_NAME, NAME, TOKEN, Known, signing_forms
 from .presentation import Presentation, find_presentation
 from .signoff import ENDS_SENTENCE, NOTE, is_role_or_place
@@ -14,14 +15,12 @@ from .split import RawPost
 from .text import squeeze
 
 LONGEST_SIGNATURE = 200  # characters
-SHORT_QUESTION = re.compile(r"[^–\"”-][^.!?]*\?")
-INNER_BREAK = re.compile(r"[.!?…]\s*\u00a0\s*[^\W\d_]")
 SIGNED = (rf"(?P<sig>/?\s*(?P<name>{NAME}|{TOKEN})(?:\s+(?:och|&)\s+(?P<other>{NAME}|{TOKEN}))?"
           r"(?:\s*,[^.!?\n]{2,80})?)")
 SIGNATURE = re.compile(SIGNED)
-SIGNATURE_BEHIND_TEXT = re.compile(rf"(?:(?<=[.!?…:\"”)])\s+|(?<=[\w.!?…\"”])(?=/)){SIGNED}$")
-LIST_ITEM = re.compile(r"\d{1,2}[.)]\s|•")
-KINDS = ("intro", "heading", "paragraph", "list_item", "signature", "note")
+SIGNATURE_BEHIND_TEXT = re.compile(rf"(?:(?<=[.!?…:\"”)])\s+|(?<=[\w.!?…\"”):;])(?=/)){SIGNED}$")
+LIST_ITEM = re.compile(rf"\d{{1,2}}[.)]\s|[{BULLETS}]")
+DASH_ITEM = re.compile(r"[-–—*]\s?\w(?!.*\?$)", re.DOTALL)
 
 
 class Passage(NamedTuple):
@@ -50,6 +49,8 @@ def find_passages(post: RawPost, host: str, known: Known,
     witnesses = f"{post.caption}\n{body[-400:]}"
     cuts, doubts = find_cuts(body, known.people, known)
     presentation = find_presentation(body, cuts, host, known.people, witnesses)
+    if presentation and presentation.end and not body[presentation.end:].strip():
+        presentation = None  # nothing is left that could be presented
     guests = presentation.names if presentation else []
     if set(guests) - set(known.people):
         cuts, doubts = find_cuts(body, [*guests, *known.people], known)
@@ -64,13 +65,17 @@ def find_passages(post: RawPost, host: str, known: Known,
     spans = [(a, b) for a, b in pairwise(sorted({0, *cuts, len(body)})) if body[a:b].strip()]
     pieces = [squeeze(body[a:b]) for a, b in spans]
     kinds = kinds_of(pieces, sum(b <= intro_end for _, b in spans), signers)
-    kinds = decide_kinds(decided["passage_kinds"], pieces, kinds)
+    kinds = decide_kinds(decided["passage_kinds"], pieces, kinds, post.caption)
     open_doubts = [(text_offset(offset, body, spans), doubts[offset])
                    for offset in sorted(doubts) if offset not in settled]
-    open_doubts += doubtful_kinds(kinds, pieces, [body[a:b] for a, b in spans],
-                                  [squeeze(row["begins"]) for row in decided["passage_kinds"]])
-    if presentation and presentation.end is None and "intro" not in kinds:
-        open_doubts.append((0, "where the introduction ends"))
+    about_kinds = [squeeze(row["begins"]) for row in decided["passage_kinds"]]
+    open_doubts += doubtful_passages(kinds, pieces, [body[a:b] for a, b in spans], about_kinds,
+                                     post.is_post_page and not post.caption)
+    if "intro" not in kinds and not about_kinds:
+        if presentation and presentation.end is None:
+            open_doubts.append((0, "where the introduction ends"))
+        elif not presentation and may_be_presented(body):
+            open_doubts.append((0, "whether the host presents the text below"))
     return Parsed([Passage(*pair) for pair in zip(kinds, pieces)], presentation, open_doubts)
 
 
@@ -123,6 +128,13 @@ def kinds_of(pieces: list[str], in_intro: int, signers: set[str]) -> list[str]:
         if kind in ("heading", "list_item") and following == "heading" and (
                 kind == "heading" or not LIST_ITEM.match(pieces[i])):
             kinds[i] = kinds[i + 1] = "list_item"
+    # Dashes in a row after a colon are a list; in an interview they are questions.
+    for i, piece in enumerate(pieces):
+        run = list(takewhile(DASH_ITEM.match, pieces[i + 1:])) if piece.endswith(":") else []
+        if len(run) > 1:
+            kinds[i + 1:i + 1 + len(run)] = [
+                "list_item" if kind == "paragraph" else kind
+                for kind in kinds[i + 1:i + 1 + len(run)]]
     # Notes may also stand right above the signature, or end a post without one.
     end = next((i for i in range(in_intro, len(kinds)) if kinds[i] == "signature"), len(kinds))
     while end > in_intro + 1 and NOTE.match(pieces[end - 1]):
@@ -141,21 +153,3 @@ def is_heading(piece: str) -> bool:
     """Say whether a piece is a subheading: a few words that do not end like a sentence."""
     return (len(piece.split()) <= LONGEST_HEADING and not ENDS_SENTENCE.search(piece)
             and not URL.search(piece) and not re.match(r"[\"”–-]", piece))
-
-
-def doubtful_kinds(kinds: list[str], pieces: list[str], raw: list[str],
-                   decided: list[str]) -> list[tuple[int, str]]:
-    """Return the offsets of passages whose kind or end is doubtful: a short question that
-    stands alone may be a heading, and a list that ends in running text may end earlier."""
-    doubts, position = [], 0
-    for i, (kind, piece) in enumerate(zip(kinds, pieces)):
-        following = kinds[i + 1] if i + 1 < len(kinds) else ""
-        if any(piece.startswith(begins) for begins in decided):
-            pass
-        elif kind == following == "paragraph" and SHORT_QUESTION.fullmatch(piece) \
-                and len(piece.split()) <= LONGEST_HEADING:
-            doubts.append((position, "whether this question is a heading"))
-        elif kind == "list_item" and following != "list_item" and INNER_BREAK.search(raw[i]):
-            doubts.append((position, "whether the list ends inside this item"))
-        position += len(piece) + 2
-    return doubts

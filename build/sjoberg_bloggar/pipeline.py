@@ -142,8 +142,10 @@ def name_organisations(posts: list[Post], words: set[str], curated: dict[str, li
                                  [f.settled for f in found], words, names)
     questions = []
     for post, decisions, open_words in zip(posts, found, candidates):
-        questions += [*structure_questions(post.post_id, post.parsed, post.texts["text"]),
-                      *author_questions(post.post_id, post.attributed, names),
+        kinds_decided = bool(decided.get(post.post_id, NO_ROWS)["passage_kinds"])
+        questions += [*structure_questions(post.post_id, post.parsed, post.texts["text"],
+                                           post.attributed, kinds_decided),
+                      *author_questions(post.post_id, post.attributed, names, post.parsed),
                       *occurrence_questions(post.post_id, post.texts, decisions.undecided, names),
                       *name_questions(post.post_id, open_words)]
     return ([post._replace(mentions=f.mentions) for post, f in zip(posts, found)], questions,

@@ -26,15 +26,20 @@ CUES = [(word, compiled.match if pattern[0] == "^" else compiled.search) for wor
     ("gäst", r"\b(?:presentera|välkomna)\b(?=.*\bgäst(?:skribent|blogg))"),
     ("gäst", r"\bgäst(?:skribent|bloggare)\b\s*(?:är|heter|:)"),
     ("ut är", r"^(?:först|näst|härnäst|sist)\s+ut\s+är\b"),
+    ("gäst", r"\bpresenterar\b.*\bgäst(?:skribent|bloggare)(?:en)?\b"),
+    ("lämnar", r"\blämnar\b.*\b(?:plats\w*|ordet|pennan|bloggen|tangentbord\w*)\b.*\b(?:till|åt)\b"),
+    ("får", r"\b\w*(?:blogg|inlägg)\w*\b.*\bfår\s+(?:ni|du)\s+(?:möta|träffa)\b"),
     ("gästas", r"\bgästas\b.*\bav\b"),
     (" till ", r"\b(?:ordet|pennan|bloggen)\s+(?:över\s+)?till\b|\böverlämnar\b.*\btill\b"),
     ("läs", r"^läs\b(?=.*\b(?:summering|text|krönika|artikel|inlägg|berättelse|reflektion))"),
 ) for compiled in (re.compile(pattern, re.IGNORECASE),)]
-AFTER_NAME = re.compile(rf"(?P<name>{NAME}),?\s+(?:som\s+)?(?:gäst)?(?:skriver|bloggar)\b"
+AFTER_NAME = re.compile(rf"(?P<name>{NAME}),?\s+(?:som\s+)?(?:gäst)?"
+                        r"(?:skriver|bloggar|tar\s+över)\b"
                         r".*\bbloggen\b")
 OWN_COLUMN = re.compile(r"krönik\w*\b.*\b(?:jag|min)\b|\b(?:jag|min)\b.*krönik", re.IGNORECASE)
 GREETING = (r"(?:(?:så\s+)?trevlig\s+(?:läsning|helg|lyssning|sommar|midsommar)|god\s+läsning|"
             r"väl\s+mött|mycket\s+nöje|håll\s+till\s+godo|varsågoda?)\s*[!.:]")
+SALUTE = r"(?:(?:med\s+)?(?:\w+a\s+)?hälsning(?:ar)?,?|hälsar)"
 
 
 class Presentation(NamedTuple):
@@ -87,8 +92,16 @@ def signed_off_above(body: str, host: str, witnesses: str) -> Presentation | Non
             continue
         names = [found for found in dict.fromkeys(re.findall(NAME, squeeze(body[:m.start()])))
                  if found != host and found in squeeze(witnesses)]
-        return Presentation(names, [None] * len(names), end)
+        above = [body[a:b] for a, b in sentences(body[:m.start()])]
+        return Presentation(names, [role_above(name, above) for name in names], end)
     return None
+
+
+def role_above(name: str, above: list[str]) -> str | None:
+    """Return the role in which one of the sentences above a sign-off presents a name."""
+    found = (role_of(name, sentence, following)
+             for sentence, following in zip(above, [*above[1:], ""]) if name in squeeze(sentence))
+    return next(filter(None, found), None)
 
 
 def segments(body: str, cuts: dict[int, str]) -> list[tuple[int, int]]:
@@ -165,7 +178,7 @@ def role_of(name: str, sentence: str, following: str) -> str | None:
     m = re.search(rf"(?P<role>(?:biträdande\s+)?{ROLE.pattern})\s*$", before, re.IGNORECASE)
     if m:
         return lower_first(re.sub(r"(?<=chef|.tör)en$", "", m["role"]))
-    m = re.match(r"(?:Hon|Han)\s+är\s+(?P<role>\w+.*?)(?=\s+och\s|[.,;!]|$)", squeeze(following))
+    m = re.match(rf"(?:Hon|Han|{re.escape(name.split()[0])})\s+är\s+(?P<role>\w+.*?)(?=\s+och\s|[.,;!]|$)", squeeze(following))
     return lower_first(m["role"]) if m and ROLE.match(m["role"]) else None
 
 
@@ -191,7 +204,7 @@ def end_of_intro(body: str, end: int, cuts: dict[int, str], host: str,
     greeted = re.search(GREETING, near, re.IGNORECASE)
     after_greeting = greeted.end() if greeted else 0
     with_slash = re.search(rf"(?<!\w)/\s*(?:trevlig\s+helg,?\s+)?{name}", near, re.IGNORECASE)
-    bare_name = re.match(rf"\s*{name}", near[after_greeting:])
+    bare_name = re.match(rf"\s*(?:{SALUTE}\s*)?{name}", near[after_greeting:], re.IGNORECASE)
     signed = with_slash.end() if with_slash else \
         after_greeting + bare_name.end() if bare_name else 0
     if signed:

@@ -3,27 +3,49 @@
 from .authors import Attributed
 from .errors import Question
 from .mentions import Hit, Names, find_names
+from .names import ROLE
 from .passages import Parsed
 from .review import Candidate, sentence_at
 
 
-def structure_questions(post_id: str, parsed: Parsed, text: str) -> list[Question]:
-    """Return the questions on breaks, headings and the end of an intro."""
+def structure_questions(post_id: str, parsed: Parsed, text: str,
+                        attributed: Attributed, is_decided: bool) -> list[Question]:
+    """Return the questions on breaks, headings and the end of an intro.
+
+    is_decided says whether a curator decided on kinds of the post's passages.
+    """
+    doubts = list(parsed.doubts)
+    if attributed.is_curated and not is_decided and all(start for start, _ in doubts):
+        guests = any(not authorship.author.is_host for authorship in attributed.authorships)
+        has_intro = any(passage.kind == "intro" for passage in parsed.passages)
+        is_own_column = parsed.presentation and parsed.presentation.is_own_column
+        if guests and not has_intro:
+            doubts.append((0, "whether the host introduces this guest's text"))
+        elif has_intro and not guests and not is_own_column:
+            doubts.append((0, "whether this is an introduction, although the host wrote the post"))
     return [Question("passage", text[start:start + 40].split("\n")[0], post_id, "text", start,
                      sentence_at(text, start), topic,
                      "paragraph_decisions.csv or passage_kinds.csv")
-            for start, topic in parsed.doubts]
+            for start, topic in doubts]
 
 
-def author_questions(post_id: str, attributed: Attributed, names: Names) -> list[Question]:
-    """Return the questions on who wrote a post and for whom the person worked."""
+def author_questions(post_id: str, attributed: Attributed, names: Names,
+                     parsed: Parsed) -> list[Question]:
+    """Return the questions on who wrote a post, in which role, and for whom the person
+    worked."""
     who = "; ".join(authorship.author.name for authorship in attributed.authorships)
     questions = []
     if attributed.doubt:
         questions.append(Question("authors", who, post_id, "text", 0, attributed.doubt, who,
                                   "authorships.csv"))
+    intro = " ".join(p.text for p in parsed.passages if p.kind == "intro")
     for authorship in attributed.authorships:
-        if attributed.is_curated or not authorship.role:
+        if attributed.is_curated:
+            continue
+        if not authorship.role:
+            if not authorship.author.is_host and ROLE.search(intro):
+                questions.append(Question("role", authorship.author.name, post_id, "text", 0,
+                                          intro[:200], "", "authorships.csv"))
             continue
         for hit in find_names(authorship.role, names):
             organisation = names.known[hit.surface].organisation_id

@@ -13,7 +13,7 @@ NOTE = re.compile(r"(?:P\.?\s?S\.?\b|Ps\b|\*\s?\w|Fotnot|Fakta\b|Faktaruta|Not:)
                   r"|Bilden (?:är på|visar|föreställer|är tagen)|Bildtext|På bilden|Fotot?:|Foto "
                   r"|Bild(?:er)?:|Se (?:en )?(?:stor|större) bild", re.IGNORECASE)
 GREETING = re.compile(r"(?:Hej|Hallå|Kära|God|Glad|Trevlig|Välkom)", re.IGNORECASE)
-PICTURE = re.compile(r"(?:Bild|Foto|Illustration|Faksimil|Skärm|Selfie|Porträtt|Film)",
+PICTURE = re.compile(r"(?:Bild|Foto|Illustration|Faksimil|Skärm|Selfie|Porträtt|Film|Publik)",
                      re.IGNORECASE)
 ADDRESSES_READER = re.compile(r"\b(?:jag|vi|du|ni|mig|oss|dig|er|min|mitt|mina|vår|vårt|våra|"
                               r"idag|i dag)\b", re.IGNORECASE)
@@ -52,13 +52,18 @@ def is_caption_at_end(lines: list[str]) -> bool:
         return False
     if NOTE.match(last) or EMAIL.search(last) or last.startswith("/"):
         return False
+    if ENDS_SENTENCE.search(last) is None and (PICTURE.match(last) or any(
+            name in last for line in above[1:] if is_signature(line)
+            for name in re.findall(NAME, line))):
+        return True  # a picture; or a name that has signed, and nobody signs twice
     two_names = re.fullmatch(rf"{NAME}(?:,\s*{NAME})*\s+(?:och|&)\s+{NAME}.*", last)
     if not any(is_signature(line) for line in above[1:]):
-        return bool(two_names) and not all(
+        return bool(two_names) and not any(
             name in " ".join(above[:4]) for name in re.findall(NAME, last))
     if not (is_signature(above[-1]) or is_role_or_place(above[-1]) or NOTE.match(above[-1])):
         return False
-    if is_role_or_place(last) and len(re.findall(NAME, last)) < 2 and not two_names:
+    if is_role_or_place(last) and not re.search(r"\b(?:och|&)\b", last) \
+            and len(re.findall(NAME, last)) < 2:
         return False
     return bool(two_names) or not is_signature(last)
 

@@ -18,6 +18,9 @@ MONTHS = ("januari februari mars april maj juni juli augusti september oktober n
           "december").split()
 YEARS = range(1000, 3000)  # what every reader of the files takes for a day
 DATE = re.compile(r"\s*(\d{1,2})\s+([^\W\d_]+)\s+(\d{4})\s*")
+NEARLY_DATE = re.compile(r"\s*[^\w\s]?\s*(?:\d{1,2}\.?\s+[^\W\d_]{3,9}\.?,?\s+\d{4}|"
+                         r"\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}[ -/]+\d{4})\s*")
+LONGEST_TITLE = 30  # words; the longest of the blog has 13
 BULLET_DATE = re.compile(r"\s*•" + DATE.pattern)
 
 
@@ -62,10 +65,21 @@ def split(document: Document, kinds: dict) -> tuple[list[RawPost], list[Piece]]:
                          "no date: neither a post page (first line '16 juni 2016') nor an "
                          "archive page (posts begin with ' • 16 juni 2016')",
                          "check that this is a document of the blog")
+    require_dates_as_written(document, lines, starts)
     furniture = [Piece("furniture", "\n".join(lines[:starts[0]]), 1)]
     posts = [raw_post(document, lines[start:end], start, is_post_page, kinds)
              for start, end in pairwise([*starts, len(lines)])]
     return posts, furniture
+
+
+def require_dates_as_written(document: Document, lines: list[str], starts: list[int]) -> None:
+    """Raise InputError for a line that looks like the date of one more post."""
+    for i in sorted(set(range(starts[0], len(lines))) - set(starts)):
+        if NEARLY_DATE.fullmatch(lines[i]):
+            raise InputError(document.path, i + 1,
+                             f"'{squeeze(lines[i])}' looks like the date of one more post",
+                             "write it as ' • 16 juni 2016' on an archive page; put each post "
+                             "page into a document of its own")
 
 
 def raw_post(document: Document, lines: list[str], offset: int, is_post_page: bool,
@@ -78,6 +92,10 @@ def raw_post(document: Document, lines: list[str], offset: int, is_post_page: bo
                          "add the title of the post or remove the date")
     at = filled[1]
     title, body_on_title_line = title_and_rest(lines, at, is_post_page)
+    if len(title.split()) > LONGEST_TITLE:
+        raise InputError(document.path, offset + at + 1,
+                         f"the title '{squeeze(title)[:40]}…' goes on into the text",
+                         "put two spaces between title and text, or a line end")
     post_id = post_id_of(published, title)
     pieces = [Piece("date", lines[0], offset + 1), Piece("title", title, offset + at + 1)]
     if body_on_title_line:
@@ -90,7 +108,8 @@ def raw_post(document: Document, lines: list[str], offset: int, is_post_page: bo
     if "body" not in texts:
         raise InputError(document.path, offset + at + 1,
                          f"the title '{squeeze(title)}' without a text",
-                         "add the text of the post or remove its date and title")
+                         "add the text of the post (on the title's line, two spaces part it from "
+                         "the title), or remove its date and title")
     if not re.search(r"[^\W_]", texts["body"]):
         raise InputError(document.path, offset + at + 1,
                          f"the text of '{squeeze(title)}' has no word",
