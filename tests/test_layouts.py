@@ -3,7 +3,10 @@
 The names, dates and subjects are not the blog's: the rules must hold without curation.
 """
 
+import shutil
+
 import pytest
+from conftest import CURATION
 
 
 def passages(post) -> list[tuple[str, str]]:
@@ -232,3 +235,146 @@ def test_lines_of_a_post_page_without_full_stops_are_passages_of_their_own(read)
 def test_an_address_keeps_its_last_word(read, text, address):
     [post] = read(ARCHIVE + f" • 1 juni 2017\n\n  Om arbetet  {text}\n").posts
     assert [p for _, p in passages(post)] == [text]
+
+
+BODY = "Vi har arbetat hela våren med det nya kontoret i Mora. Nu är det snart klart. " * 9
+
+
+def topics(blog) -> list[str]:
+    return [question.guess if question.topic == "passage" else question.topic
+            for question in blog.questions if question.topic in ("passage", "authors", "role")]
+
+
+@pytest.mark.parametrize("name", ["Cornelia van der Berg", "Anne O’Connor", "Ayşe Yılmaz",
+                                  "Per-Ola McDowell", "Jan ten Boom"])
+def test_names_of_many_kinds(read, name):
+    [post] = read(ARCHIVE + f""" • 3 maj 2031
+
+  Ny väg  Idag skriver {name}, enhetschef i Mora, på bloggen. Trevlig läsning! /Mikael Vi är klara.Det är bra.{name}
+""").posts
+    assert byline(post) == [name]
+    assert [kind for kind, _ in passages(post)] == [
+        "intro", "paragraph", "paragraph", "signature"]
+
+
+@pytest.mark.parametrize("signature", ["Petra Lindkvist, enhetschef i Mora", "/Petra", "Petra Lindkvist"])
+def test_a_signature_of_someone_whom_nobody_presented_is_no_matter_of_course(read, signature):
+    blog = read(ARCHIVE + f" • 3 maj 2031\n\n  Ny väg  Vi är klara med allt arbete. Det är bra.{signature}\n")
+    assert topics(blog)
+
+
+@pytest.mark.parametrize("top", [
+    "God läsning önskar vi alla när Petra har ordet.",
+    "Dagens inlägg handlar om Mora, där Petra Lindkvist är chef.",
+    "I dag lånar Petra Lindkvist bloggen."])
+def test_what_may_be_an_introduction_in_other_words_is_asked_about(read, top):
+    assert topics(read(f"3 maj 2031\n\nNy väg\n\n{top}\n\n{BODY}\n\n/Mikael\n"))
+
+
+def test_authors_decided_by_hand_still_need_an_introduction(tmp_path, read):
+    """Who wrote it is decided, but not where the host's words end; a row on kinds settles that."""
+    curation = tmp_path / "curation"
+    shutil.copytree(CURATION, curation)
+    text = (f"3 maj 2031\n\nNy väg\n\nI dag möter ni Petra Lindkvist.\n\n{BODY}\n\n/Petra Lindkvist\n")
+    post_id = "2031-05-03-ny-vag"
+    assert "authors" in topics(read(text))
+    with (curation / "authorships.csv").open("a", encoding="utf-8") as file:
+        file.write(f"{post_id},1,Petra Lindkvist,,arbetsformedlingen,She signs\n")
+    assert topics(read(text, curation=curation)) == ["whether the host introduces this guest's text"]
+    with (curation / "passage_kinds.csv").open("a", encoding="utf-8") as file:
+        file.write(f"{post_id},I dag möter ni Petra Lindkvist.,intro,The host's words\n")
+    blog = read(text, curation=curation)
+    assert topics(blog) == []
+    assert authors(blog.posts[0]) == ["Mikael Sjöberg", "Petra Lindkvist", "Petra Lindkvist"]
+
+
+def test_an_own_text_that_mentions_a_column_is_no_introduction(read):
+    [post] = read(ARCHIVE + " • 3 maj 2031\n\n  Ny väg  Min krönika i tidningen väckte debatt. "
+                            "Jag vill svara.Vi är klara med allt. Det är bra./Mikael\n").posts
+    assert [kind for kind, _ in passages(post)] == ["paragraph", "paragraph", "signature"]
+
+
+@pytest.mark.parametrize("end, caption", [
+    ("Petra Ek\n\nPetra Ek, regiondirektör Syd", "Petra Ek, regiondirektör Syd"),
+    ("/Mikael\n\nArbetsförmedlare och arbetssökande", "Arbetsförmedlare och arbetssökande"),
+    ("Nu är det bra.\n\nBild på Petra Ek och Mikael Sjöberg", "Bild på Petra Ek och Mikael Sjöberg"),
+    ("Petra Ek\n\nRegiondirektör Syd", ""),
+])
+def test_a_caption_below_the_signature(read, end, caption):
+    [post] = read("3 maj 2031\n\nNy väg\n\nIdag skriver Petra Ek, regiondirektör Syd, på bloggen.\n\n"
+                  f"Trevlig läsning!\n\nVi är klara.\n\n{end}\n").posts
+    assert post.texts.get("caption", "") == caption
+
+
+def test_a_line_that_may_be_a_caption_is_asked_about(read):
+    assert topics(read("3 maj 2031\n\nNy väg\n\nMikael Sjöberg filmas av fotografen.\n\n"
+                       "Vi är klara. Det är bra.\n\n/Mikael\n")) == ["whether this line is a caption"]
+
+
+def test_a_caption_of_two_where_one_is_presented_is_asked_about(read):
+    assert "authors" in topics(read("""3 maj 2031
+
+Ny väg
+
+Petra Ek och Sven Ås
+
+Idag skriver Petra Ek på bloggen, tillsammans med Sven Åhs. Trevlig läsning!
+
+Vi är klara.
+
+/Petra Ek
+"""))
+
+
+@pytest.mark.parametrize("joined, left, right", [
+    ("Det är fantastiskt!14 000 kom. Bra.", "Det är fantastiskt!", "14 000 kom. Bra."),
+    ("Vi ökar med 30 %Det är bra.", "Vi ökar med 30 %", "Det är bra."),
+    ("Vi mötte SKLDet var bra.", "Vi mötte SKL", "Det var bra."),
+    ("Läs mer: https://www.af.se/b.htmlJobbspåret är bra.", "Läs mer: https://www.af.se/b.html",
+     "Jobbspåret är bra."),
+])
+def test_more_that_is_run_together_is_a_break(read, joined, left, right):
+    [post] = read(ARCHIVE + f" • 3 maj 2031\n\n  Ny väg  {joined}/Mikael\n").posts
+    assert [text for _, text in passages(post)] == [left, right, "/Mikael"]
+
+
+@pytest.mark.parametrize("text", ["Det gäller bl.a.Skatteverket och fler.", "Läs t.ex.Boken om Mora.",
+                                  "Det steg till 2.5 procent i år.", "Vi ses kl.17.30 på torsdag."])
+def test_abbreviations_and_numbers_run_together_are_no_break(read, text):
+    [post] = read(ARCHIVE + f" • 3 maj 2031\n\n  Ny väg  {text}/Mikael\n").posts
+    assert [kind for kind, _ in passages(post)] == ["paragraph", "signature"]
+
+
+@pytest.mark.parametrize("joined", ["Det var lärorikt.2017 blev ett bra år.",
+                                    "Det är bra.iPhone används ofta.", "Möte med NRKDet var bra."])
+def test_what_may_be_a_break_is_asked_about(read, joined):
+    assert "whether a paragraph begins here" in topics(
+        read(ARCHIVE + f" • 3 maj 2031\n\n  Ny väg  {joined} Det är klart./Mikael\n"))
+
+
+@pytest.mark.parametrize("sign", ["-", "–", "*"])
+def test_dashes_after_a_colon_are_a_list_and_questions_are_not(read, sign):
+    [post] = read(f"3 maj 2031\n\nNy väg\n\nVi har två mål:\n\n{sign} fler jobb\n\n{sign} färre köer\n\n"
+                  "Det är bra.\n\n/Mikael\n").posts
+    assert [kind for kind, _ in passages(post)] == [
+        "paragraph", "list_item", "list_item", "paragraph", "signature"]
+    [post] = read(f"3 maj 2031\n\nNy väg\n\nJag frågade:\n\n{sign} Hur då?\n\n{sign} Varför det?\n\n"
+                  "Det är bra.\n\n/Mikael\n").posts
+    assert "list_item" not in [kind for kind, _ in passages(post)]
+
+
+def test_numbers_run_on_after_letters(read):
+    [post] = read(ARCHIVE + " • 3 maj 2031\n\n  Ny väg  Tre mål:1. Fler jobb2. Färre köer3. Snabbare "
+                            "svar./Mikael\n").posts
+    assert passages(post) == [("paragraph", "Tre mål:"), ("list_item", "1. Fler jobb"),
+                              ("list_item", "2. Färre köer"), ("list_item", "3. Snabbare svar."),
+                              ("signature", "/Mikael")]
+
+
+def test_the_host_signs_off_with_a_greeting(read):
+    [post] = read(ARCHIVE + """ • 3 maj 2031
+
+  Ny väg  Idag skriver Petra Ek, enhetschef i Mora, på bloggen. Trevlig läsning! Vänliga hälsningar Mikael Klockan är tio.Det är bra.Petra Ek
+""").posts
+    assert passages(post)[0] == ("intro", "Idag skriver Petra Ek, enhetschef i Mora, på bloggen. "
+                                          "Trevlig läsning! Vänliga hälsningar Mikael")
