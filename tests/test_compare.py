@@ -7,9 +7,11 @@ import json
 import re
 import zipfile
 
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyarrow import parquet
 
 from sjoberg_bloggar.cli import main
 from sjoberg_bloggar.compare import compare
@@ -65,6 +67,9 @@ def save(package, folder):
         lines.writeheader()
         lines.writerows(package.rows[table].values())
         (folder / f"{table}.csv").write_text(text.getvalue(), "utf-8", newline="\n")
+    if "posts" in package.rows:
+        parquet.write_table(pa.Table.from_pylist(list(package.rows["posts"].values())),
+                            folder / "posts.parquet")
     return folder
 
 
@@ -313,6 +318,40 @@ def test_same_data(old, tmp_path, capsys):
                                        "Version 1.0.0 -> 1.0.0, which agrees.\n")
 
 
+@pytest.mark.parametrize("damage, message", [
+    (lambda folder: (folder / "posts.parquet").unlink(), "posts.parquet"),
+    (lambda folder: parquet.write_table(parquet.read_table(folder / "posts.parquet").slice(1),
+                                        folder / "posts.parquet"),
+     "posts.parquet does not have the rows of its CSV file (row 1 differs)"),
+    (lambda folder: (folder / "posts.csv").write_text("post_id,title,words\n2016-a,A\n"),
+     "posts.csv:2: the row has 2 cells, the header 3"),
+])
+def test_files_that_are_not_one_package_are_never_the_same_data(old, tmp_path, capsys, damage,
+                                                                 message):
+    save(old, tmp_path / "old")
+    damage(save(old, tmp_path / "new"))
+    assert main(["diff", str(tmp_path / "old"), str(tmp_path / "new")]) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_other_bytes_of_the_same_rows_are_a_difference(old, tmp_path, capsys):
+    save(old, tmp_path / "old")
+    path = save(old, tmp_path / "new") / "posts.csv"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert main(["diff", str(tmp_path / "old"), str(tmp_path / "new")]) == 1
+    assert "file bytes changed" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("title, shown", [("A\u00a0B", "A B -> A\\u00a0B"),
+                                          ("\u200bA B", "A B -> \\u200bA B"),
+                                          ("A B ", '"A B" -> "A B "')])
+def test_differences_that_nobody_sees_are_shown(old, new, tmp_path, capsys, title, shown):
+    old.rows["posts"]["2016-a",]["title"] = "A B"
+    new.rows["posts"]["2016-a",]["title"] = title
+    assert main(["diff", str(save(old, tmp_path / "old")), str(save(new, tmp_path / "new"))]) == 1
+    assert f"title: {shown}\n" in capsys.readouterr().out
+
+
 def test_text_for_people(old, new, tmp_path, capsys):
     change_value(new)
     add_row(new)
@@ -326,7 +365,7 @@ posts:
   ~ post_id=2016-a: words: 10 -> 11
 mentions:
   + post_id=2016-b, start=0 (minor)
-4 differences. They ask for the step 'major' (docs/versions.md).
+4 differences, for which the step 'major' is asked (docs/versions.md).
 Version 1.0.0 -> 1.0.0, which is not enough: at least 2.0.0 is needed.
 """
 

@@ -100,7 +100,8 @@ def test_the_diagram_has_every_key():
     assert '    posts ||--o{ mentions : "post_id"' in lines
     assert '    authors |o--o{ passages : "author_id"' in lines  # author_id may be missing
     assert "        string organisation_id PK, FK" in lines
-    assert sum("--o{" in line for line in lines) == sum(
+    assert '    passages |o--o{ mentions : "post_id, passage_number"' in lines
+    assert sum("--o{" in line for line in lines) == 1 + sum(
         len(schema.get("foreignKeys", [])) for schema in SCHEMAS.values())
 
 
@@ -188,6 +189,8 @@ def test_the_datasheet_gives_the_figures_of_the_tables():
 @pytest.mark.parametrize("path", [PROJECT / "README.md", *DOCUMENTS], ids=lambda path: path.name)
 def test_links_lead_somewhere(path):
     text = path.read_text("utf-8")
+    for named in re.findall(r"`((?:docs|build|tests|schema|metadata|bench)/[\w./-]+)`", text):
+        assert (PROJECT / named).exists(), named
     for target, anchor in re.findall(r"\]\((?!https?:)([^)#\s]*)#?([^)\s]*)\)", text):
         goal = path.parent / target if target else path
         assert goal.exists(), target

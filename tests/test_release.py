@@ -9,14 +9,20 @@ import subprocess
 import sys
 import zipfile
 
+import pyarrow as pa
 import pytest
+from conftest import PROJECT
+from pyarrow import parquet
 
 from sjoberg_bloggar import cli, release
 from sjoberg_bloggar.check import Violation
+from sjoberg_bloggar.descriptor import read_metadata
 from sjoberg_bloggar.errors import InputError
 from sjoberg_bloggar.release import make_release
 
-NAME = "sjoberg-bloggar-1.0.0"
+METADATA = read_metadata(PROJECT / "build/metadata.toml")
+VERSION, DAY = METADATA["version"], METADATA["released"]
+NAME = f"sjoberg-bloggar-{VERSION}"
 
 
 def git(folder, *arguments):
@@ -144,7 +150,7 @@ def test_without_git_it_is_refused(repository, tmp_path):
 
 
 @pytest.mark.parametrize("path, old, new", [
-    ("dataset/authors.csv", "Mikael", "Michael"), ("metadata/croissant.json", "1.0.0", "1.0.1"),
+    ("dataset/authors.csv", "Mikael", "Michael"), ("metadata/croissant.json", VERSION, "99.0.1"),
     ("CITATION.cff", "CC-BY-4.0", "MIT"), ("build/metadata.toml", "named entities", "names")])
 def test_files_that_the_build_does_not_make_are_refused(path, old, new, repository, tmp_path):
     edit(repository / path, old, new)
@@ -160,9 +166,9 @@ def test_a_file_of_which_the_build_knows_nothing_is_refused(repository, tmp_path
 
 
 @pytest.mark.parametrize("path, old, new", [
-    ("CHANGELOG.md", "## 1.0.0 (2026-11-21)", "## 1.0.1 (2026-11-21)"),
-    ("CHANGELOG.md", "## 1.0.0 (2026-11-21)", "## 1.0.0 (2026-11-20)"),
-    ("build/metadata.toml", 'version = "1.0.0"', 'version = "1.1.0"')])
+    ("CHANGELOG.md", f"## {VERSION} ({DAY})", f"## 99.0.0 ({DAY})"),
+    ("CHANGELOG.md", f"## {VERSION} ({DAY})", f"## {VERSION} (2026-01-01)"),
+    ("build/metadata.toml", f'version = "{VERSION}"', 'version = "99.1.0"')])
 def test_a_version_that_the_changelog_does_not_have_is_refused(path, old, new, repository,
                                                                tmp_path):
     edit(repository / path, old, new)
@@ -194,18 +200,25 @@ def previous_version(released, tmp_path, version):
         for name in archive.namelist():
             data = archive.read(name)
             if name.endswith("/datapackage.json"):
-                data = data.replace(b'"version": "1.0.0"', f'"version": "{version}"'.encode())
+                data = data.replace(f'"version": "{VERSION}"'.encode(), f'"version": "{version}"'.encode())
             if name.endswith("/posts.csv"):
                 rows = list(csv.reader(io.StringIO(data.decode("utf-8"), newline="")))
                 rows[1][2] += "!"
                 text = io.StringIO()
                 csv.writer(text).writerows(rows[:-1])
                 data = text.getvalue().encode("utf-8")
+            if name.endswith("/posts.parquet"):
+                table = parquet.read_table(pa.BufferReader(data)).slice(0, 56)
+                titles = table["title"].to_pylist()
+                table = table.set_column(2, table.field(2), [[f"{titles[0]}!", *titles[1:]]])
+                sink = pa.BufferOutputStream()
+                parquet.write_table(table, sink)
+                data = sink.getvalue().to_pybytes()
             changed.writestr(name, data)
     return path
 
 
-@pytest.mark.parametrize("version", ["1.0.0", "0.9.0", "1.1.0"])
+@pytest.mark.parametrize("version", [VERSION, "0.9.0", "99.0.0"])
 def test_a_version_that_does_not_fit_the_changes_is_refused_or_not(version, released, repository,
                                                                    tmp_path):
     previous = previous_version(released, tmp_path, version)

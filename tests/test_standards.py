@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from sjoberg_bloggar.metadata.facts import citation_line
 from sjoberg_bloggar.schemas import TABLES
 
 pytestmark = pytest.mark.metadata
@@ -60,8 +61,8 @@ def test_cffconvert_accepts_the_citation(built):
     cited = subprocess.run([program, "-f", "apalike", "-i", file], check=True,
                            capture_output=True, encoding="utf-8",
                            env={**os.environ, "PYTHONUTF8": "1"}).stdout
-    assert cited.strip() == ("The Sjöberg bloggar dataset project (2026). Sjöberg bloggar: posts, "
-                             "authors and mentioned organisations (version 1.0.0).")
+    descriptor = json.loads((built / "datapackage.json").read_text("utf-8"))
+    assert cited.strip() == citation_line(descriptor)
 
 
 # schema.org

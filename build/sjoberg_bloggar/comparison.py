@@ -5,6 +5,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
+from .check.violation import visible
 from .compare import Difference, compare
 from .published import read_published
 from .versions import is_enough, largest, next_version, parse_version, step_between
@@ -48,8 +49,9 @@ def as_text(comparison: Comparison) -> str:
     lines = []
     for place, group in groupby(comparison.differences, key=lambda each: each.place):
         lines += [f"{place}:", *(f"  {line(each)}" for each in group)]
-    verdict = (f"{len(comparison.differences)} differences. They ask for the step "
-               f"'{comparison.asked_step}' (docs/versions.md)." if comparison.differences
+    count = len(comparison.differences)
+    verdict = (f"{count} difference{'s' * (count > 1)}, for which the step "
+               f"'{comparison.asked_step}' is asked (docs/versions.md)." if count
                else "The same data.")
     agreement = ("which agrees." if comparison.agrees else
                  f"which is not enough: at least {comparison.smallest_version} is needed.")
@@ -72,12 +74,15 @@ def line(each: Difference) -> str:
 
 
 def change(old: object, new: object) -> str:
-    """Return both values; of long ones what is around the first difference."""
+    """Return both values, with signs that cannot be seen as their codes; of long values what
+    is around the first difference."""
     texts = ["(missing)" if value is None else value if isinstance(value, str)
              else json.dumps(value, ensure_ascii=False) for value in (old, new)]
+    if [text.strip() for text in texts] != texts:
+        texts = [json.dumps(text, ensure_ascii=False) for text in texts]
     common = next((i for i, (a, b) in enumerate(zip(*texts)) if a != b),
                   min(len(text) for text in texts))
     start = max(0, common - BEFORE) if max(len(text) for text in texts) > EXCERPT else 0
     return " -> ".join(("..." if start else "")
-                       + text[start:start + EXCERPT].replace("\n", "\\n")
+                       + visible(text[start:start + EXCERPT])
                        + ("..." if len(text) > start + EXCERPT else "") for text in texts)

@@ -5,6 +5,7 @@ the day of the version, and stored without compression, because compressors diff
 """
 
 import hashlib
+import json
 import os
 import re
 import subprocess
@@ -17,6 +18,7 @@ from .check import check_package
 from .comparison import as_text, compare_packages
 from .descriptor import read_metadata
 from .errors import InputError
+from .metadata.facts import citation_line
 from .package import write_package
 from .pipeline import read_blog
 from .schemas import read_schemas
@@ -35,6 +37,7 @@ def make_release(project: Path, output: Path, previous: Path | None) -> Path:
     metadata = read_metadata(project / "build/metadata.toml")
     require_committed(project)
     require_changelog(project / "CHANGELOG.md", metadata)
+    require_citation(project)
     if previous:
         require_version_step(previous, project)
     try:
@@ -55,9 +58,13 @@ def publish_zip(project: Path, metadata: dict, stage: Path, output: Path) -> Pat
     write_zip(new, project, name, date.fromisoformat(metadata["released"]))
     require_sound(new, stage / "unpacked" / name)
     sums.write_text(f"{hashlib.sha256(new.read_bytes()).hexdigest()}  {new.name}\n", "utf-8")
+    released = output / new.name
+    if released.exists() and released.read_bytes() != new.read_bytes():
+        raise InputError(released, None, f"version {metadata['version']} was released with other "
+                         "content", "raise the version (docs/versions.md)")
     for file in (new, sums):
         os.replace(file, output / file.name)
-    return output / new.name
+    return released
 
 
 def git(project: Path, *arguments: str) -> str:
@@ -86,6 +93,14 @@ def require_changelog(path: Path, metadata: dict) -> None:
         raise InputError(path, None, f"there is no section '{heading}'",
                          "say there what is new in this version, or correct version and "
                          "released in build/metadata.toml")
+
+
+def require_citation(project: Path) -> None:
+    """Check that README.md cites this version."""
+    descriptor = json.loads((project / "datapackage.json").read_text("utf-8"))
+    if citation_line(descriptor) not in (project / "README.md").read_text("utf-8"):
+        raise InputError(project / "README.md", None, "it cites another version",
+                         "run 'make docs' and commit what it makes")
 
 
 def require_version_step(previous: Path, project: Path) -> None:

@@ -33,11 +33,7 @@ def make_tables(blog: Blog, schemas: dict[str, dict]) -> dict:
         "mentions": mentions,
         "post_sources": source_rows(blog.posts),
     }
-    published = {row["organisation_id"] for row in rows["organisations"]}
-    rows["organisation_names"] = sorted(
-        ({"organisation_id": row["organisation_id"], "name": row["name"], "kind": row["kind"]}
-         for row in blog.curated["organisation_names"] if row["organisation_id"] in published),
-        key=itemgetter("organisation_id", "name"))
+    rows["organisation_names"] = name_rows(blog, rows["organisations"], mentions)
     return {name: pa.Table.from_pylist(rows[name], arrow_schema(schema))
             for name, schema in schemas.items()}
 
@@ -132,6 +128,17 @@ def organisation_rows(blog: Blog, mentions: list[dict], authorships: list[dict])
         counts[row["organisation_id"]] += 1
     return [organisation_row(curated[organisation_id], counts[organisation_id],
                              published[organisation_id]) for organisation_id in sorted(used)]
+
+
+def name_rows(blog: Blog, organisations: list[dict], mentions: list[dict]) -> list[dict]:
+    """Return the official names of the organisations, and the names that mentions have."""
+    published = {row["organisation_id"] for row in organisations}
+    seen = {(row["organisation_id"], row["surface"]) for row in mentions}
+    return sorted(({column: row[column] for column in ("organisation_id", "name", "kind")}
+                   for row in blog.curated["organisation_names"]
+                   if row["organisation_id"] in published and (
+                       row["kind"] == "official" or (row["organisation_id"], row["name"]) in seen)),
+                  key=itemgetter("organisation_id", "name"))
 
 
 def organisation_row(row: Row, mention_count: int, published: list) -> dict:

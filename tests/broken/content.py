@@ -380,6 +380,8 @@ ORGANISATIONS = [
          lambda row: ("organisations", "bbc"), kind="official"),
     cell("official-name", "another", "organisations", {"organisation_id": "bbc"},
          name="British Broadcasting Company"),
+    cell("name-unused", "that no mention has", "organisation_names", {"name": "SKL"},
+         name="SKLR"),
     cell("mention-surface", "offsets one too far", "mentions", in_text, start=plus("start", 1),
          end=plus("end", 1)),
     cell("mention-surface", "with the blank after it", "mentions", in_text, end=plus("end", 1)),

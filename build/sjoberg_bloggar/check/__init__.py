@@ -89,6 +89,7 @@ def check_invariants(tables, descriptor: dict) -> list[Violation]:
                   people.check_authors, people.check_author_counts, people.check_bylines,
                   people.check_passage_authors, organisations.check_numbers,
                   organisations.check_organisation_counts, organisations.check_official_names,
+                  organisations.check_used_names,
                   organisations.check_surfaces, organisations.check_mention_names,
                   organisations.check_overlaps, organisations.check_mention_passages,
                   sources.check_sources):

@@ -22,9 +22,9 @@ RULES = {rule: sentence for modules in SECTIONS.values() for module in modules
 INTRODUCTION = """\
 # Rules of a published package
 
-    sjoberg-bloggar check [PACKAGE]
+    .venv/bin/sjoberg-bloggar check [PACKAGE]
 
-checks a published package, this project's or one just downloaded (its folder or its
+(after `make dataset`) checks a published package, this project's or one just downloaded (its folder or its
 `datapackage.json`), by the {count} rules below. The build checks every new package by them, but
 for the last, before it is published. Each line of the output is a violation: the rule's
 id, the table or file, the row's key, and what is wrong, separated by tabulators:

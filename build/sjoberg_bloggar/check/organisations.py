@@ -16,6 +16,8 @@ RULES = {
                            "organisation are those of its rows in mentions.",
     "official-name": "organisation_names has exactly one official name of every organisation: "
                      "organisations.name.",
+    "name-unused": "Every name in organisation_names that is not official is the surface of a "
+                   "mention of its organisation.",
     "mention-surface": "A mention's surface is what stands in that field of the post from start "
                        "to end.",
     "mention-name": "A mention's surface is one of the names of its organisation, letter case "
@@ -79,6 +81,15 @@ def check_official_names(tables: Tables) -> Iterator[Violation]:
             yield Violation("official-name", "organisations", row_key(organisation_id),
                             f"name is {shown(name)}; of kind official, organisation_names has "
                             f"{found}")
+
+
+def check_used_names(tables: Tables) -> Iterator[Violation]:
+    seen = set(tables.rows("mentions", "organisation_id", "surface"))
+    for organisation_id, name, kind in tables.rows("organisation_names", "organisation_id",
+                                                   "name", "kind"):
+        if kind != "official" and (organisation_id, name) not in seen:
+            yield Violation("name-unused", "organisation_names", row_key(organisation_id, name),
+                            "no mention of the organisation has this name")
 
 
 def check_surfaces(tables: Tables) -> Iterator[Violation]:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from ..check.catalogue import rules_page
+from ..metadata.facts import citation_line
 from ..schemas import TABLES, read_schemas
 from .dictionary import data_dictionary, replace_block, table_list
 from .examples import runnable, with_outputs
@@ -24,13 +25,14 @@ def read_rows(project: Path) -> dict[str, list[dict]]:
 def generated(project: Path) -> dict[str, str]:
     """Return the documents that are made of program, schemas and tables alone, by path."""
     schemas, tables = read_schemas(project / "schema"), read_rows(project)
-    missing = json.loads((project / "datapackage.json").read_text("utf-8"))["missing"]
+    descriptor = json.loads((project / "datapackage.json").read_text("utf-8"))
+    readme = replace_block((project / "README.md").read_text("utf-8"), "tables",
+                           table_list(schemas, tables))
     return {
         "docs/rules.md": rules_page(),
         "docs/data-dictionary.md": data_dictionary(schemas, tables),
-        "README.md": replace_block((project / "README.md").read_text("utf-8"), "tables",
-                                   table_list(schemas, tables)),
-        **{f"docs/images/{name}": svg for name, svg in pictures(tables, missing).items()},
+        "README.md": replace_block(readme, "cite", f"> {citation_line(descriptor)}"),
+        **{f"docs/images/{name}": svg for name, svg in pictures(tables, descriptor["missing"]).items()},
     }
 
 

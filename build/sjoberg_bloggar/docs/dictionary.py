@@ -88,6 +88,8 @@ def entity_diagram(schemas: dict[str, dict]) -> str:
                            if field["name"] in foreign["fields"])
             lines.append(f"    {foreign['reference']['resource']} {'||' if required else '|o'}"
                          f"--o{{ {name} : \"{', '.join(foreign['fields'])}\"")
+    if {"passages", "mentions"} <= set(schemas):  # no foreign key: titles are no passages
+        lines.append('    passages |o--o{ mentions : "post_id, passage_number"')
     for name, schema in schemas.items():
         foreign = {field for key in schema.get("foreignKeys", []) for field in key["fields"]}
         lines.append(f"    {name} {{")

@@ -4,7 +4,8 @@ http://mlcommons.org/croissant/1.1; the context has all terms of its appendix 1,
 its reader mlcroissant knows besides.
 """
 
-from .facts import creator, file_name, from_metadata_folder, json_text, licence, sha256
+from .facts import (citation_line, creator, file_name, from_metadata_folder, json_text, licence,
+                    sha256)
 
 TERMS = ("annotation arrayShape citeAs column containedIn equivalentProperty excludes extract "
          "field fileObject fileProperty fileSet format includes isArray isLiveDataset jsonPath "
@@ -43,7 +44,7 @@ def croissant(descriptor: dict, schemas: dict[str, dict]) -> str:
         "inLanguage": descriptor["languages"],
         "keywords": descriptor["keywords"],
         "license": licence(descriptor)["path"],
-        "citeAs": descriptor["attribution"],
+        "citeAs": citation_line(descriptor),
         "creator": maker,
         "publisher": maker,
         "distribution": [file_object(resource) for resource in descriptor["resources"]],

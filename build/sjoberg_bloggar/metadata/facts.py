@@ -9,6 +9,12 @@ def creator(descriptor: dict) -> str:
                 if "data curator" in contributor["roles"])
 
 
+def citation_line(descriptor: dict) -> str:
+    """Return how to cite the dataset, in the style of the APA."""
+    return (f"{creator(descriptor)} ({descriptor['released'][:4]}). {descriptor['title']} "
+            f"(version {descriptor['version']}).")
+
+
 def licence(descriptor: dict) -> dict:
     """Return the licence of the tables: its SPDX name and its address."""
     return descriptor["licenses"][0]

@@ -6,7 +6,7 @@ Hugging Face Hub that has the same dataset/ folder.
 """
 
 from .citation import yaml_text
-from .facts import creator, licence
+from .facts import citation_line, licence
 
 
 def huggingface_configs(descriptor: dict, schemas: dict[str, dict]) -> str:
@@ -57,6 +57,5 @@ There is one split, `train`, because every table has all its rows; nothing is he
 
 ## Citation
 
-{creator(descriptor)} ({descriptor['released'][:4]}). *{descriptor['title']}*, version
-{descriptor['version']}.
+{citation_line(descriptor)}
 """
