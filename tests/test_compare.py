@@ -398,7 +398,9 @@ def test_a_zip_is_read_like_its_folder(folder, old, tmp_path):
         for file in (tmp_path / "old").rglob("*"):
             if file.is_file():
                 archive.write(file, f"{folder}{file.relative_to(tmp_path / 'old')}")
-    assert read_published(tmp_path / "old.zip") == read_published(tmp_path / "old") == old
+    found = read_published(tmp_path / "old.zip")
+    assert found == read_published(tmp_path / "old")
+    assert (found.schemas, found.rows) == (old.schemas, old.rows)
 
 
 def spoil(file, text):

@@ -232,3 +232,21 @@ def test_a_version_that_does_not_fit_the_changes_is_refused_or_not(version, rele
 
 def test_a_previous_version_that_cannot_be_read_is_refused(repository, tmp_path):
     assert "no package" in refused(repository, tmp_path / "dist", tmp_path / "no.zip")
+
+
+def test_a_released_version_is_not_replaced_by_other_bytes(repository, tmp_path):
+    released = make_release(repository, tmp_path / "dist", None)
+    before = released.read_bytes()
+    assert make_release(repository, tmp_path / "dist", None).read_bytes() == before
+    with (repository / "README.md").open("a", encoding="utf-8") as file:
+        file.write("\nMore.\n")
+    commit(repository)
+    assert "was released with other content" in refused(repository, tmp_path / "dist")
+    assert released.read_bytes() == before
+
+
+def test_a_readme_that_cites_another_version_is_refused(repository, tmp_path):
+    path = repository / "README.md"
+    path.write_text(path.read_text("utf-8").replace(f"(version {VERSION})", "(version 0.1.0)"), "utf-8")
+    commit(repository)
+    assert "README.md: it cites another version" in refused(repository, tmp_path / "dist")
