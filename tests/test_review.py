@@ -78,12 +78,30 @@ def test_every_mention_of_an_organisation_that_is_taken_out_is_listed(blog, pars
     ("Han sade: ”Norrlandia är bäst.”", "Norrlandia"),
     ("Facebookgruppen är ny. Vi är med i Facebookgruppen nu.", "Facebookgruppen"),
     ("Läs mer hos Norrlandia.Vi ses.", "Norrlandia"),
+    ("Sveriges riksbank höjer räntan.", "riksbank"),
+    ("Högsta domstolen säger nej.", "domstolen"),
+    ("Luleå tekniska universitet växer.", "universitet"),
+    ("Örebro läns museum har stängt.", "museum"),
+    ("Kungliga biblioteket har öppet.", "biblioteket"),
+    ("Handels, som har många medlemmar, vill mer.", "Handels"),
+    ("Metro skrev om det.", "Metro"),
+    ("Posten är sen.", "Posten"),
+    ("Vision i Lund vill mer.", "Vision"),
+    ("Vi läste ”Vi” i går.", "”Vi”"),
+    ("Vi handlar på ica i dag.", "ica"),
+    ("Det säger tingsrätten i dag.", "tingsrätten"),
+    ("Timbro föreslår det.", "Timbro"),
+    ("Regeringen i Oslo har sagt nej till regeringen.", "regeringen"),
+    ("Där finns norska Kriminalvården i dag.", "Kriminalvården"),
+    ("Vi mötte flera ST-läkare och SD i dag.", "ST"),
+    ("Vi mötte flera ST-läkare och SD i dag.", "SD"),
+    ("I dag ser vi att Alliansfria länder möts.", "Allians"),
 ])
 def test_invented_organisations_of_every_form_are_listed(read, sentence, name):
     blog = read(f"1 juni 2017\n\nOm det nya\n\nHär är vi nu. {sentence} Det är bra.\n")
     [post] = blog.posts
     text = post.texts["text"]
-    start = text.index(name)
+    start = text.index(name, text.index(sentence[:9]))
     assert any(q.field == "text" and q.start < start + len(name)
                and start < q.start + len(q.surface) for q in blog.questions)
 
@@ -91,6 +109,7 @@ def test_invented_organisations_of_every_form_are_listed(read, sentence, name):
 @pytest.mark.parametrize("sentence", [
     "Självklart är det bra. Många vill ha mer. Ibland går det fort.",
     "Vi ses på https://www.Norrlandia.se/Om-Oss eller info@norrlandia.se i dag.",
+    "Den svenska regeringen, EU och Statskontoret är överens, t.ex. om vägen, osv.",
     "Arbetsförmedlingens vision är tydlig, säger Mikael Sjöberg i Stockholm.",
 ])
 def test_ordinary_words_addresses_and_decided_names_are_not_listed(read, sentence):

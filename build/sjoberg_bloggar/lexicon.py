@@ -21,6 +21,23 @@ FUNCTION_WORDS = frozenset("""
     åt åtta över
 """.split())
 
+# Ordinary words that are also names of well-known organisations, which a capital at the
+# beginning of a sentence does not tell.
+ALSO_NAMES = frozenset("""
+    akademien apollo arbetet armén arsenal attention blocket bris byggnads centern chef city
+    dagen ekot elektrikerna expressen fastighets filter fjällräven fokus friends granngården
+    handels hem humana indiska institutet karolinska kollega kommunal kongressen konsum kronan
+    kyrkan ledarna livs lo max metro musikerna män målarna pappers partiet posten pressbyrån pro
+    publikt region resumé rusta rädda sas senaten taxi telefonen timbro transport unga unionen
+    ur vision ving
+""".split())
+
+# Abbreviations of ordinary words.
+SHORT_FORMS = frozenset("""
+    ang bl ca dvs etc ev ex exkl forts fr inkl jfr kl kr mfl mkr mkt mm mnkr nr obs osv pga resp st
+    tel tex tkr tom tv
+""".split())
+
 
 @cache
 def ordinary_words() -> frozenset[str]:

@@ -18,7 +18,16 @@ OPENING = re.compile(r"(?:^|\n|[.!?…:;][\"”»)]*\s)[\"”»(*•/–—-]*\s
 OTHER_INSTITUTION = re.compile(
     r"-\w*(?:domstolen|parlamentet|kommissionen|rådet|byrån|banken|kommittén|organisationen|"
     r"myndigheten|nämnden|fonden|förbundet)s?\b")
-OTHER_COUNTRY = re.compile(r"(?<!\bsven)sk[ae]\s$")
+OTHER_COUNTRY = re.compile(r"(?<!\b[Ss]ven)(?<=\w)sk[ae]\s$|\w-$")
+# What tells that another country's government or authority may be meant
+ABROAD = re.compile(
+    r"\b(?:Norge|Danmark|Finland|Island|Tyskland|Storbritannien|Frankrike|USA|Ryssland|Polen|"
+    r"Ungern|Italien|Spanien|Grekland|Turkiet|Kina|Ukraina|Israel|Iran|Irak|Syrien|Venezuela|"
+    r"Brasilien|Oslo|Köpenhamn|Helsingfors|Berlin|London|Paris|Washington|Moskva|Warszawa|"
+    r"Budapest|Rom|Madrid|Aten|Ankara|Peking|Kiev|Kyiv)s?\b|"
+    r"\b(?:nor|dan|fin|finländ|islänt|ty|britti|fran|amerikan|ry|pol|unger|italien|span|greki|"
+    r"turki|kine|ukrain|israeli|iran|irak|syri|venezolan|brasilian)sk\w*", re.IGNORECASE)
+NEARBY = 150  # characters to both sides
 
 
 class Name(NamedTuple):
@@ -187,7 +196,9 @@ def is_doubtful(name: Name, hit: Hit, text: str) -> bool:
     the name does not hold, and where it may be part of another institution's name."""
     return (name.holds == "each" or name.holds == "inside" and is_opening(text, hit.start)
             or bool(OTHER_INSTITUTION.match(text, hit.end))
-            or hit.surface.islower() and bool(OTHER_COUNTRY.search(text[:hit.start][-30:])))
+            or bool(OTHER_COUNTRY.search(text[max(0, hit.start - 9):hit.start]))
+            or hit.surface.startswith("regering")
+            and bool(ABROAD.search(text, max(0, hit.start - NEARBY), hit.end + NEARBY)))
 
 
 def place(row: Row, text: str) -> tuple[int, int]:

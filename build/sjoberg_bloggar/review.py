@@ -5,7 +5,8 @@ from bisect import bisect
 from functools import cache
 from typing import NamedTuple
 
-from .lexicon import FUNCTION_WORDS, ordinary_words
+from .institutions import INSTITUTION, INSTITUTION_PHRASE, OF_A_PLACE
+from .lexicon import ALSO_NAMES, FUNCTION_WORDS, SHORT_FORMS, ordinary_words
 from .mentions import Names, is_opening, word_pattern
 from .names import CAPITAL, IS_NAME, ROLE
 from .parallel import each
@@ -17,19 +18,15 @@ BEFORE_CAPITAL = re.compile(r"(?:[^\W_]+['’&]?)*$")
 QUOTES = ("”", "\"", "»")
 HAS_CAPITAL = re.compile(rf"[{CAPITAL}]")
 ABBREVIATION = re.compile(rf"[^\W_]*[{CAPITAL}][^\W_]*[{CAPITAL}\d][^\W_]*|\d+[{CAPITAL}][^\W_]*")
-# Lower-case words that may stand for an authority or another institution itself.
-INSTITUTION = re.compile(
-    r"(?:regering|riksdag)(?:en)?s?|(?:\w+(?:verket|styrelsen|inspektionen|myndigheten|kansliet|"
-    r"departementet|domstolen|ombudsmannen|kassan|kommissionen|(?<!om)rådet|nämnden|förbundet|"
-    r"universitetet|högskolan|tinget|banken|polisen|makten))s?|polisen|kronofogden|facket")
-CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{3,5}")  # an abbreviation in lower case
-# Common nouns that a place's name makes an institution of ("Lunds universitet").
-OF_A_PLACE = re.compile(r"(?:universitet|högskola|kommun|stad|landsting|region|tingsrätt|"
-                        r"hovrätt|museum|sjukhus|församling|stift|teater|bibliotek)s?\b")
+LONGEST_SHORT = 4  # letters of a word that may be an abbreviation in lower case
+CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{3,5}")  # so may this
 DEFINITE = re.compile(r"(?:[^aeiouyåäö]en|et|an|na)s?$")
 # A finite verb: the present and past tenses' endings, and common verbs without them
-VERB = re.compile(r"\w{2,}(?:r|de|te)|är|vill|ska|skall|kan|bör|var|fick|gav|tog|sa|blev|gick|stod")
-SUBJECT = re.compile(rf"\s+(?:{VERB.pattern})\b|\s+(?:och|samt|&)\s+[{CAPITAL}]|,\s[{CAPITAL}]")
+VERB = (r"(?!(?:mer|inte|efter|under|där|när|eller|över|för|här|per|både|hur|fler|ner|kvar|er)\b)"
+        r"\w{2,}(?:r|de|te)|är|vill|ska|skall|kan|bör|var|fick|gav|tog|sa|blev|gick|stod")
+SUBJECT = re.compile(rf"\s+(?:{VERB})\b|\s+(?:och|samt|&|i|på|vid)\s+[{CAPITAL}]|,\s[{CAPITAL}]|"
+                     r",\s+(?:som|vars)\b|:\s|\s\(")
+BEFORE_ROLE = re.compile(rf"\s+{ROLE.pattern}", re.IGNORECASE)
 DEFINITE_ENDINGS = ("en", "n", "et", "t", "na", "erna", "arna", "orna")
 BEFORE_ORGANISATION = re.compile(
     r"(?:myndigheten|företaget|bolaget|koncernen|organisationen|föreningen|förbundet|facket|"
@@ -81,7 +78,7 @@ def find_candidates(posts: list[dict[str, str]], settled: list[dict[str, list]],
                 for field, text in posts[i].items()
                 for start, surface in runs(text, name_like(
                     text, capitals[i][field], open_words(text, suspects, settled[i][field]),
-                    stems, lower, names.openings))]
+                    phrases(text, settled[i][field], names), stems, lower, names.openings))]
 
     capitals = each(with_capital, range(len(posts)))
     stems = {stem(found.word) for post in capitals for open_ in post.values()
@@ -97,7 +94,8 @@ def lower_case_suspects(words: set[str], stems: set[str]) -> re.Pattern:
     """Return the expression for the words that may be names although in lower case: of
     institutions, or what stands as a name with a capital elsewhere."""
     suspects = {word for word in words if INSTITUTION.fullmatch(word)
-                or CONSONANTS.fullmatch(word) and word not in ordinary_words()
+                or (1 < len(word) <= LONGEST_SHORT or CONSONANTS.fullmatch(word))
+                and word not in ordinary_words() and word not in SHORT_FORMS
                 or OF_A_PLACE.fullmatch(word) or len(word) > 3 and stem(word) in stems}
     return word_pattern(dict.fromkeys(suspects, r"(?!\w)"))
 
@@ -126,15 +124,33 @@ def word_start(text: str, inside: int) -> int:
     return inside
 
 
-def name_like(text: str, capitals: list, suspects: list, stems: set[str], lower: set[str],
+def phrases(text: str, spans: list[tuple[int, int]], names: Names) -> list[tuple[int, str]]:
+    """Return (start, phrase) for what may name an institution by common nouns ("Högsta
+    domstolen"), but not where a curator decided on more than its first word, nor where that is
+    an organisation's name."""
+    found = []
+    for m in INSTITUTION_PHRASE.finditer(text):
+        first, last = m.start() + len(m.group().split()[0]), m.end() - len(m.group().split()[-1])
+        if m.group().split()[0].lower() not in FUNCTION_WORDS and not any(
+                start < m.end() and last < end or start < first and m.start() < end
+                and getattr(names.known.get(text[start:end]), "organisation_id", None)
+                for start, end in spans):
+            found.append((m.start(), m.group()))
+    return found
+
+
+def name_like(text: str, capitals: list, suspects: list, whole: list[tuple[int, str]],
+              stems: set[str], lower: set[str],
               openings: frozenset[str]) -> list[tuple[int, str]]:
-    """Return (start, word) for those of the words that could be (part of) a name there."""
+    """Return (start, word) for those of the words that could be (part of) a name there, and
+    whole for what is so as a whole."""
     found = [(start, word) for start, word, is_opening_ in capitals
              if is_name_like(word, is_opening_, text, start, stems, lower, openings)]
     found += [(start, word) for start, word, _ in suspects
               if not OF_A_PLACE.fullmatch(word) or INSTITUTION.fullmatch(word)
               or re.search(rf"[{CAPITAL}]\w+s?\s$", text[max(0, start - 40):start])]
-    return sorted(found)
+    inside = {offset for start, phrase in whole for offset in range(start, start + len(phrase))}
+    return sorted([*whole, *(word for word in found if word[0] not in inside)])
 
 
 def is_name_like(word: str, opening: bool, text: str, start: int, stems: set[str],
@@ -145,11 +161,16 @@ def is_name_like(word: str, opening: bool, text: str, start: int, stems: set[str
         return False
     if ABBREVIATION.fullmatch(word) or len(word) == 1 and word not in "IÅÖ":
         return True
+    end = start + len(word)
     if folded in FUNCTION_WORDS and (opening or text[start - 1:start] in QUOTES):
-        return False
+        return text[start - 1:start] in QUOTES and text[end:end + 1] in QUOTES
+    if opening and stem(folded) in ALSO_NAMES or folded in ALSO_NAMES:
+        return True
     if not opening or stem(folded) in stems or INSTITUTION.fullmatch(folded):
         return True
-    if SUBJECT.match(text, start + len(word)) and is_noun(folded):
+    if SUBJECT.match(text, end) and is_noun(folded):
+        return True
+    if word.endswith("s") and BEFORE_ROLE.match(text, end):
         return True
     return not (folded in lower or folded in ordinary_words() and not DEFINITE.search(folded))
 

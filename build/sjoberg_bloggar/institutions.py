@@ -1,0 +1,27 @@
+"""Words by which institutions are known: what may be one although nothing but common nouns, or
+lower case, stands there."""
+
+import re
+
+from .names import CAPITAL
+
+# Lower-case words that may stand for an authority or another institution itself.
+INSTITUTION = re.compile(
+    r"(?:regering|riksdag)(?:en)?s?|(?:\w+(?:verket|styrelsen|inspektionen|myndigheten|kansliet|"
+    r"departementet|domstolen|ombudsmannen|kassan|kommissionen|(?<!om)rådet|nämnden|förbundet|"
+    r"universitetet|högskolan|tinget|banken|polisen|makten)|"
+    r"(?:tings|hov|kammar|förvaltnings|läns)rätten)s?|polisen|kronofogden|facket|tullens?")
+# Common nouns that a place's name makes an institution of ("Lunds universitet").
+OF_A_PLACE = re.compile(r"(?:universitet|högskola|kommun|stad|landsting|region|tingsrätt|"
+                        r"hovrätt|museum|sjukhus|församling|stift|teater|bibliotek)s?\b")
+KIND = (r"\w*(?:universitet(?:et)?|högskolan?|bank(?:en)?|kammare(?:n)?|förbund(?:et)?|"
+        r"parti(?:et)?|kommission(?:en)?|styrelsen?|verk(?:et)?|(?<!om)råd(?:et)?|institut(?:et)?|"
+        r"muse(?:um|et)|bibliotek(?:et)?|kyrkan?|domstol(?:en)?|akademi(?:e?n)?|sjukhus(?:et)?|"
+        r"landsting(?:et)?|kommun|region|stad|operan?|teatern?|kommittén?|rörelsen?|kår(?:en)?|"
+        r"orkestern?|symfoniker|förening(?:en)?|sällskap(?:et)?|huset|inspektion(?:en)?|"
+        r"myndighet(?:en)?|nämnd(?:en)?|byrån?|fond(?:en)?|församling|rätt|anstalt|laboratorium|"
+        r"centralorganisation|kansli(?:et)?|polis(?:en)?|regering|departement(?:et)?|a-kassa)s?")
+# "Sveriges riksbank", "Högsta domstolen", "Luleå tekniska universitet", "Örebro läns landsting"
+INSTITUTION_PHRASE = re.compile(
+    rf"[{CAPITAL}](?<![\w-].)(?:\w*[sae]|\w+(?=\s(?:\w+a|läns)\s))"
+    rf"(?:\s(?:läns|(?!(?:och|som|ska|vara|konkreta)\b)\w+[ae]))?\s(?:{KIND})(?![\w-])")
