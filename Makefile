@@ -2,12 +2,13 @@
 # make test      run the tests
 # make docs      write data dictionary, pictures, recipes' outputs and the README's table list
 # make release   put a checked zip into dist/ (PREVIOUS=dist/OLD.zip: the release before)
+# make bench     measure the build against what else people would use (COPIES="1 100")
 # Each makes the environment .venv first; Python 3.11 or newer and make are all they need.
 
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: dataset docs test test-long test-metadata review check release clean
+.PHONY: dataset docs test test-long test-metadata review check bench release clean
 
 dataset: .venv/build.stamp
 	$(BIN)/sjoberg-bloggar build
@@ -31,6 +32,10 @@ test-long: .venv/test.stamp
 test-metadata: .venv/metadata.stamp
 	$(BIN)/pytest -q -m metadata
 
+# takes about a quarter of an hour; a quiet machine gives steadier figures
+bench: .venv/bench.stamp
+	$(BIN)/python bench/run.py $(COPIES)
+
 release: .venv/build.stamp
 	$(BIN)/sjoberg-bloggar release $(if $(PREVIOUS),--previous $(PREVIOUS))
 
@@ -46,6 +51,11 @@ clean:
 
 .venv/test.stamp: requirements/test.txt .venv/build.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	touch $@
+
+.venv/bench.stamp: requirements/bench.txt .venv/build.stamp
+	$(PYTHON) -m venv .venv/bench
+	.venv/bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	touch $@
 
 .venv/metadata.stamp: requirements/metadata.txt requirements/cff.txt .venv/test.stamp

@@ -1,6 +1,6 @@
 """Measure the build against the floor and against what else people would use.
 
-    make bench            or: python bench/run.py [COPIES ...]
+    make bench            or, for single corpora: make bench COPIES="1 100"
 
 Whole processes, interleaved, wall time and peak memory, medians with the spread; the
 corpora are made on the fly (bench/corpus.py). Writes bench/results.json and results.md.
@@ -20,18 +20,19 @@ from corpus import SOURCES, write_corpus
 
 HERE = Path(__file__).parent
 BUILD = str(Path(sys.executable).with_name("sjoberg-bloggar"))
+RIVALS = str(Path(sys.executable).parents[1] / "bench/bin/python")  # an environment of their own
 REPEATS = {1: 9, 100: 5, 1000: 1}
 
 
 def commands(folder: Path, output: Path, copies: int) -> dict[str, list[str]]:
     """Return the commands to compare on a corpus."""
-    rival = [sys.executable, str(HERE / "rivals.py")]
+    rival = [RIVALS, str(HERE / "rivals.py")]
     build = [BUILD, "build", "--sources", str(folder), "--output", str(output),
              "--allow-undecided"]
     found = {"floor": [*rival, "floor", str(folder)], "build": build}
     if copies == 1:
         return found | {"import pandas and pyarrow": [
-            sys.executable, "-c", "import pandas, pyarrow, pyarrow.parquet"],
+            RIVALS, "-c", "import pandas, pyarrow, pyarrow.parquet"],
             "sjoberg-bloggar --help": [BUILD, "--help"]}
     if copies == 100:
         found |= {name: [*rival, name, str(folder)]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .markers import REMOVED_NAME
 
 # Letters of Latin alphabets; the classes of re do not tell capitals from small letters.
-LATIN = [chr(i) for i in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(i).isalpha()]
+LATIN = [chr(i) for i in (*range(0xC0, 0x180), *range(0x218, 0x21C)) if chr(i).isalpha()]
 CAPITAL = "A-Z" + "".join(filter(str.isupper, LATIN))
 SMALL = "a-z" + "".join(filter(str.islower, LATIN))
 WORD = rf"(?:[{CAPITAL}]['’]|Mc|Mac)?[{CAPITAL}][{SMALL}]+"

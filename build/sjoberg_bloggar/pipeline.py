@@ -80,7 +80,7 @@ def read_blog(sources: Path, curation: Path, progress=lambda posts, total: posts
     del merged  # the posts as the documents have them are as much text again
     posts, questions, names_seen = name_organisations(posts, words, curated, decided)
     if is_own:
-        require_used(curated, posts, names_seen)
+        require_used(curated, posts, names_seen, questions)
     removed = removals({name: account.markers for name, account in accounts.items()},
                        curated["removals"], is_own)
     return Blog(paths, posts, curated, is_own, accounts, removed, questions, notices)
@@ -152,13 +152,16 @@ def name_organisations(posts: list[Post], words: set[str], curated: dict[str, li
             set().union(*(f.seen for f in found)))
 
 
-def require_used(curated: dict[str, list[Row]], posts: list[Post], names_seen: set[str]) -> None:
+def require_used(curated: dict[str, list[Row]], posts: list[Post], names_seen: set[str],
+                 questions: list[Question]) -> None:
     """Raise InputError for a curated name, organisation or author that no post has (any more).
 
-    Official names need not stand in the posts.
+    Official names need not stand in the posts. An organisation about which there is a question
+    may be used.
     """
     text = "\n".join(text for post in posts for text in post.texts.values())
     mentioned = {mention.organisation_id for post in posts for mention in post.mentions}
+    mentioned |= {question.guess for question in questions if question.topic == "occurrence"}
     employers = {a.organisation_id for post in posts for a in post.attributed.authorships}
     authors = {author.author_id for post in posts for author in post.attributed.people}
     known = {row["organisation_id"] for row in curated["organisations"]}

@@ -15,9 +15,12 @@ from .text import sentences
 # A word with a capital anywhere in it; the expression begins with the capital, which is rare.
 WITH_CAPITAL = re.compile(rf"[{CAPITAL}][^\W_]*(?:['’&][^\W_]+)*")
 BEFORE_CAPITAL = re.compile(r"(?:[^\W_]+['’&]?)*$")
+LONGEST_SENTENCE = 500  # characters that are quoted of it to both sides
 QUOTES = ("”", "\"", "»")
 HAS_CAPITAL = re.compile(rf"[{CAPITAL}]")
-ABBREVIATION = re.compile(rf"[^\W_]*[{CAPITAL}][^\W_]*[{CAPITAL}\d][^\W_]*|\d+[{CAPITAL}][^\W_]*")
+# A capital and behind it another one or a digit, or digits before it; in time linear in the word
+ABBREVIATION = re.compile(rf"[^\W_{CAPITAL}]*+[{CAPITAL}][^\W_{CAPITAL}\d]*+[{CAPITAL}\d][^\W_]*+|"
+                          rf"\d++[{CAPITAL}][^\W_]*+")
 LONGEST_SHORT = 4  # letters of a word that may be an abbreviation in lower case
 CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{3,5}")  # so may this
 DEFINITE = re.compile(r"(?:[^aeiouyåäö]en|et|an|na)s?$")
@@ -209,7 +212,8 @@ def sentence_at(text: str, offset: int) -> str:
     line = text[start:end if end >= 0 else None]
     found = sentences(line)
     first, last = found[max(0, bisect(found, (offset - start, len(line))) - 1)]
-    return line[first:last]
+    at = offset - start  # of an endless sentence, what is around
+    return line[max(first, at - LONGEST_SENTENCE):min(last, at + LONGEST_SENTENCE)]
 
 
 def guess(text: str, start: int, surface: str) -> str:

@@ -16,8 +16,9 @@ from .text import slug
 def make_tables(blog: Blog, schemas: dict[str, dict]) -> dict:
     """Return the Arrow tables of a blog by name, columns and types by their schemas.
 
-    Raises InputError where the curation refers to an organisation that it does not have, or
-    gives an address for a post that no document has.
+    Raises InputError where the curation refers to an organisation that it does not have,
+    gives it a kind that the schema does not list, or gives an address for a post that no
+    document has.
     """
     import pyarrow as pa
 
@@ -28,7 +29,8 @@ def make_tables(blog: Blog, schemas: dict[str, dict]) -> dict:
         "passages": passage_rows(blog.posts),
         "authors": author_rows(blog.posts, authorships),
         "authorships": authorships,
-        "organisations": organisation_rows(blog, mentions, authorships),
+        "organisations": organisation_rows(blog, mentions, authorships,
+                                           kinds_of(schemas["organisations"])),
         "organisation_names": [],
         "mentions": mentions,
         "post_sources": source_rows(blog.posts),
@@ -117,12 +119,23 @@ def dates_by(rows: list[dict], key: str) -> dict[str, list]:
                               for value, post_ids in posts.items()})
 
 
-def organisation_rows(blog: Blog, mentions: list[dict], authorships: list[dict]) -> list[dict]:
+def kinds_of(schema: dict) -> list[str]:
+    """Return the kinds of organisations that their schema lists."""
+    return next(field["constraints"]["enum"] for field in schema["fields"]
+                if field["name"] == "kind")
+
+
+def organisation_rows(blog: Blog, mentions: list[dict], authorships: list[dict],
+                      kinds: list[str]) -> list[dict]:
     curated = {row["organisation_id"]: row for row in blog.curated["organisations"]}
     used = {row["organisation_id"] for row in (*mentions, *authorships)}
     if missing := sorted(used - set(curated)):
         raise InputError("organisations.csv", None, f"there is no organisation '{missing[0]}'",
                          "add it, or correct organisation_id in the other curation files")
+    for row in curated.values():
+        if row["kind"] not in kinds:
+            raise row.error(f"kind is '{row['kind']}'",
+                            f"write one of: {', '.join(kinds)}; or add to schema/organisations.json")
     published, counts = dates_by(mentions, "organisation_id"), defaultdict(int)
     for row in mentions:
         counts[row["organisation_id"]] += 1
