@@ -83,6 +83,9 @@ def test_every_mention_of_an_organisation_that_is_taken_out_is_listed(blog, pars
     ("Luleå tekniska universitet växer.", "universitet"),
     ("Örebro läns museum har stängt.", "museum"),
     ("Kungliga biblioteket har öppet.", "biblioteket"),
+    ("Vi besökte Stockholms hamnar i går.", "hamnar"),
+    ("Vi besökte Statens geologiska arkiv i går.", "arkiv"),
+    ("Franska skolan har öppet.", "skolan"),
     ("Handels, som har många medlemmar, vill mer.", "Handels"),
     ("Metro skrev om det.", "Metro"),
     ("Posten är sen.", "Posten"),
@@ -109,6 +112,7 @@ def test_invented_organisations_of_every_form_are_listed(read, sentence, name):
 @pytest.mark.parametrize("sentence", [
     "Självklart är det bra. Många vill ha mer. Ibland går det fort.",
     "Vi ses på https://www.Norrlandia.se/Om-Oss eller info@norrlandia.se i dag.",
+    "Det är en av Sveriges största myndigheter, och det är den första gången.",
     "Den svenska regeringen, EU och Statskontoret är överens, t.ex. om vägen, osv.",
     "Arbetsförmedlingens vision är tydlig, säger Mikael Sjöberg i Stockholm.",
 ])

@@ -25,3 +25,11 @@ KIND = (r"\w*(?:universitet(?:et)?|högskolan?|bank(?:en)?|kammare(?:n)?|förbun
 INSTITUTION_PHRASE = re.compile(
     rf"[{CAPITAL}](?<![\w-].)(?:\w*[sae]|\w+(?=\s(?:\w+a|läns)\s))"
     rf"(?:\s(?:läns|(?!(?:och|som|ska|vara|konkreta)\b)\w+[ae]))?\s(?:{KIND})(?![\w-])")
+# "Stockholms hamnar", "Statens geologiska institut": the genitive of a place and a noun, but
+# "Sveriges största" is none
+OF_PLACE = re.compile(rf"[{CAPITAL}](?<![\w-].)[a-zåäöé]+s(?=\s[a-zåäöé-]{{4,}})(?!\s\w+st[ae]\b)"
+                      r"(?:\s\w+a(?=\s\w))?\s[\w-]+")
+# "Franska skolan", where a sentence begins: an adjective without an article, a noun with its ending
+DEFINITE_PHRASE = re.compile(rf"[{CAPITAL}](?<![\w-].)[a-zåäöé]+a(?:\s[a-zåäö]+a)?\s"
+                             r"[a-zåäöé-]+(?:en|et|an|na|ån|én)s?(?![\w-])")
+NO_ADJECTIVE = frozenset("förra första andra hela sista nästa flera alla båda samma".split())

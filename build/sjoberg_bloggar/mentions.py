@@ -58,12 +58,14 @@ class Mention(NamedTuple):
 
 class Names(NamedTuple):
     """All curated names, the expression that finds them, the longest first, the words that
-    are ordinary ones where they begin a sentence, and the curated organisations."""
+    are ordinary ones where they begin a sentence, the curated organisations, and the names of
+    places."""
 
     known: dict[str, Name]
     pattern: re.Pattern
     openings: frozenset[str]
     organisations: frozenset[str]
+    places: frozenset[str]
 
 
 def compile_names(curated: dict[str, list[Row]], people: list[str]) -> Names:
@@ -91,7 +93,9 @@ def compile_names(curated: dict[str, list[Row]], people: list[str]) -> Names:
         for form in (person, person.split()[0], person.split()[-1]):
             known.setdefault(form, Name(None, "always"))
     return Names(known, name_pattern(known, prefixes), frozenset(openings),
-                 frozenset(organisations))
+                 frozenset(organisations),
+                 frozenset(row["name"] for row in curated["other_names"]
+                           if row["category"] == "place"))
 
 
 def name_pattern(known, prefixes) -> re.Pattern:

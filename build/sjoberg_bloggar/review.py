@@ -5,7 +5,8 @@ from bisect import bisect
 from functools import cache
 from typing import NamedTuple
 
-from .institutions import INSTITUTION, INSTITUTION_PHRASE, OF_A_PLACE
+from .institutions import (DEFINITE_PHRASE, INSTITUTION, INSTITUTION_PHRASE, NO_ADJECTIVE,
+                           OF_A_PLACE, OF_PLACE)
 from .lexicon import ALSO_NAMES, FUNCTION_WORDS, SHORT_FORMS, ordinary_words
 from .mentions import Names, is_opening, word_pattern
 from .names import CAPITAL, IS_NAME, ROLE
@@ -81,8 +82,10 @@ def find_candidates(posts: list[dict[str, str]], settled: list[dict[str, list]],
                 for field, text in posts[i].items()
                 for start, surface in runs(text, name_like(
                     text, capitals[i][field], open_words(text, suspects, settled[i][field]),
-                    phrases(text, settled[i][field], names), stems, lower, names.openings))]
+                    phrases(text, settled[i][field], names, places), stems, lower,
+                    names.openings))]
 
+    places = {*places_of(names), "Statens"}
     capitals = each(with_capital, range(len(posts)))
     stems = {stem(found.word) for post in capitals for open_ in post.values()
              for found in open_ if not found.is_opening and HAS_CAPITAL.match(found.word)}
@@ -127,12 +130,24 @@ def word_start(text: str, inside: int) -> int:
     return inside
 
 
-def phrases(text: str, spans: list[tuple[int, int]], names: Names) -> list[tuple[int, str]]:
+def places_of(names: Names) -> set[str]:
+    """Return the genitives of the single-word names that are curated as places."""
+    return {f"{name}s" for name in names.places}
+
+
+def phrases(text: str, spans: list[tuple[int, int]], names: Names,
+            places: set[str]) -> list[tuple[int, str]]:
     """Return (start, phrase) for what may name an institution by common nouns ("Högsta
     domstolen"), but not where a curator decided on more than its first word, nor where that is
     an organisation's name."""
     found = []
-    for m in INSTITUTION_PHRASE.finditer(text):
+    matches = {m.start(): m for m in OF_PLACE.finditer(text)
+               if m.group().split()[0] in places}
+    matches |= {m.start(): m for m in DEFINITE_PHRASE.finditer(text)
+                if is_opening(text, m.start())
+                and m.group().split()[0].lower() not in NO_ADJECTIVE}
+    matches |= {m.start(): m for m in INSTITUTION_PHRASE.finditer(text)}
+    for _, m in sorted(matches.items()):
         first, last = m.start() + len(m.group().split()[0]), m.end() - len(m.group().split()[-1])
         if m.group().split()[0].lower() not in FUNCTION_WORDS and not any(
                 start < m.end() and last < end or start < first and m.start() < end
