@@ -168,8 +168,6 @@ def run_build(options: argparse.Namespace) -> int:
 
     def write_and_check(folder: Path) -> None:
         write_package(folder, blog, tables, PROJECT / "schema", schemas, metadata)
-        blog.posts.clear()  # all is on disk now, from where the check reads it again
-        tables.clear()
         if violations := check_package(folder):
             raise InputError("the new package", None, f"it breaks the rule {violations[0]}",
                              "correct what the curation says of it; if that is right, the program "
@@ -282,15 +280,12 @@ def print_questions(questions: list[Question], format_: str) -> None:
         print(f"{len(entries)} open." if entries else "Nothing is open.")
 
 
-def progress_bar(posts, total: int):
-    """Yield the posts, with a bar on a terminal where they are many."""
-    visible = total >= 1000 and sys.stderr.isatty()
-    for done, post in enumerate(posts, 1):
-        yield post
-        if visible and (done % 100 == 0 or done == total):
-            filled = 40 * done // total
-            print(f"\r[{'#' * filled}{' ' * (40 - filled)}] {done} of {total} posts",
-                  end="\n" if done == total else "", file=sys.stderr)
+def progress_bar(done: int, total: int) -> None:
+    """Show how many of the posts are done, on a terminal where they are many."""
+    if total >= 1000 and sys.stderr.isatty():
+        filled = 40 * done // total
+        print(f"\r[{'#' * filled}{' ' * (40 - filled)}] {done} of {total} posts",
+              end="\n" if done == total else "", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .errors import InputError
-from .read import decode
+from .read import Part, decode
 from .text import slug
 
 # The columns of each file; those with a question mark may be empty.
@@ -83,7 +83,7 @@ def read_rows(path: Path, columns: list[str]) -> list[Row]:
     except OSError as error:
         raise InputError(path, None, f"cannot be read ({error.strerror})",
                          "give the folder with the curation files with --curation") from None
-    text = decode(path, data, "save the table as CSV in UTF-8")
+    text = decode(Part(path, 0, len(data), 1), data, "save the table as CSV in UTF-8")
     reader = csv.DictReader(text.splitlines(keepends=True), strict=True)
     rows = []
     try:

@@ -72,14 +72,14 @@ def sources(blog: Blog, metadata: dict, urls: dict[str, str]) -> list[dict]:
     posts, characters = defaultdict(list), summaries(blog)
     for post in blog.posts:
         for source in post.sources:
-            posts[source.source].append((post, source))
+            posts[source.source].append(source)
     entries = []
     for document in blog.documents:
-        post, first = posts[document.name][0]
+        first = posts[document.name][0]
         if first.is_post_page:
-            entry = {"title": f"Post page of {post.published}: {post.texts['title']}"}
-            if post.post_id in urls:
-                entry["path"] = urls[post.post_id]
+            entry = {"title": f"Post page of {first.published}: {first.title}"}
+            if first.post_id in urls:
+                entry["path"] = urls[first.post_id]
         else:
             entry = {"title": f"Archive page of the blog with {len(posts[document.name])} posts",
                      "path": metadata["archive"]}
@@ -96,9 +96,9 @@ def missing(blog: Blog) -> dict:
     known, and the time between the newest post of an archive page and the next post."""
     known = [{"published": row["published"], "url": row["url"]}
              for row in blog.curated["post_urls"] if row["in_sources"] == "no"]
-    last = max((post.published for post in blog.posts for source in post.sources
+    last = max((source.published for post in blog.posts for source in post.sources
                 if not source.is_post_page), default=None)
-    later = [post.published for post in blog.posts if last and post.published > last]
+    later = [post.primary.published for post in blog.posts if last and post.primary.published > last]
     gaps = [{"start": str(last + timedelta(days=1)), "end": str(min(later) - timedelta(days=1)),
              "note": "The archive page ends before this time; no post of it is in the sources."}
             ] if later else []

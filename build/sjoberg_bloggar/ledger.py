@@ -1,9 +1,10 @@
 """The ledger of characters: nothing of a document is lost, added or published twice."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from .errors import InputError
-from .markers import MARKER, markers_in
+from .markers import MARKERS, markers_in
 from .passages import Passage
 from .read import Document
 from .split import Piece, RawPost
@@ -15,26 +16,35 @@ class Account(NamedTuple):
     space, and how often each kind of marker stands in it. What the posts have, their sources
     say. Markers do not count: in their place stands what was removed."""
 
-    furniture: int
-    white_space: int
-    markers: dict[str, int]
+    furniture: int = 0
+    white_space: int = 0
+    markers: Counter[str] = Counter()
+
+    def __add__(self, other: "Account") -> "Account":
+        return Account(*(a + b for a, b in zip(self, other)))
 
 
-def account(document: Document, posts: list[RawPost], furniture: list[Piece]) -> Account:
-    """Check that furniture and posts are the document, apart from white space.
+def account(document: Document, posts: list[RawPost],
+            furniture: list[Piece]) -> tuple[Account, list[int]]:
+    """Check that furniture and posts are the document, apart from white space; return what the
+    document holds beside the posts, and how many characters each of these has.
 
     Raises InputError that shows the first characters that do not add up.
     """
-    pieces = sorted([*furniture, *(piece for post in posts for piece in post.pieces)],
-                    key=lambda piece: piece.line)
     whole = bare(document.text)
-    compare(bare("".join(piece.text for piece in pieces)), whole, document.path, 1)
-    return Account(size(furniture), len(document.text) - len(whole), markers_in(document.text))
+    stretches = ["".join(piece.text for piece in pieces)
+                 for pieces in (furniture, *(post.pieces for post in posts))]
+    kept = [bare(stretch) for stretch in stretches]
+    compare("".join(kept), whole, document.path, document.first_line)
+    around, *sizes = (len(characters) - size_of_markers(stretch)
+                      for characters, stretch in zip(kept, stretches))
+    return Account(around, len(document.text) - len(whole),
+                   Counter(markers_in(document.text))), sizes
 
 
-def size(pieces: list[Piece]) -> int:
-    """Return the number of characters of pieces, white space and markers aside."""
-    return sum(len(bare(MARKER.sub("", piece.text))) for piece in pieces)
+def size_of_markers(text: str) -> int:
+    """Return the number of characters of the markers in a text, white space aside."""
+    return sum(count * len(bare(MARKERS[kind])) for kind, count in markers_in(text).items())
 
 
 def summaries(blog) -> dict[str, dict[str, int]]:
@@ -49,9 +59,10 @@ def summaries(blog) -> dict[str, dict[str, int]]:
         removed = sum(removal["characters"] for removal in blog.removed[name])
         found[name] = {"published": 0, "duplicate": 0, "furniture": account.furniture,
                        "removed": removed, "white_space": account.white_space}
-    for source in (source for post in blog.posts for source in post.sources):
-        found[source.source]["published" if source.is_primary else "duplicate"] += \
-            source.characters
+    for post in blog.posts:
+        for source in post.sources:
+            found[source.source]["published" if source is post.primary else "duplicate"] += \
+                source.characters
     return found
 
 

@@ -13,7 +13,6 @@ from .errors import InputError
 REMOVED_NAME = "[namn borttaget]"
 REMOVED_MAIL = "[e-post borttagen]"
 MARKERS = {"name": REMOVED_NAME, "e-mail": REMOVED_MAIL, "other": "[uppgift borttagen]"}
-MARKER = re.compile("|".join(map(re.escape, MARKERS.values())))
 
 
 def markers_in(text: str) -> dict[str, int]:

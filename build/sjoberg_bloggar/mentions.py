@@ -58,14 +58,14 @@ class Mention(NamedTuple):
 
 class Names(NamedTuple):
     """All curated names, the expression that finds them, the longest first, the words that
-    are ordinary ones where they begin a sentence, the curated organisations, and the names of
-    places."""
+    are ordinary ones where they begin a sentence, the curated organisations, and the genitives of
+    the names of places."""
 
     known: dict[str, Name]
     pattern: re.Pattern
     openings: frozenset[str]
     organisations: frozenset[str]
-    places: frozenset[str]
+    of_places: frozenset[str]
 
 
 def compile_names(curated: dict[str, list[Row]], people: list[str]) -> Names:
@@ -94,8 +94,8 @@ def compile_names(curated: dict[str, list[Row]], people: list[str]) -> Names:
             known.setdefault(form, Name(None, "always"))
     return Names(known, name_pattern(known, prefixes), frozenset(openings),
                  frozenset(organisations),
-                 frozenset(row["name"] for row in curated["other_names"]
-                           if row["category"] == "place"))
+                 frozenset(["Statens", *(f"{row['name']}s" for row in curated["other_names"]
+                                         if row["category"] == "place")]))
 
 
 def name_pattern(known, prefixes) -> re.Pattern:

@@ -1,44 +1,41 @@
 """Make one post of those that stand in several documents."""
 
 from collections import defaultdict
+from datetime import date
 from typing import NamedTuple
 
 from .errors import InputError
-from .ledger import size
 from .split import RawPost
 from .text import bare
 
 
-class MergedPost(NamedTuple):
-    """A post: the document that is published, and all that have it (by file name)."""
+class Source(NamedTuple):
+    """Where a document has a post: lines from 1; characters: how many are the post's, white space
+    aside; place: where its text was put."""
 
-    primary: RawPost
-    sources: list[RawPost]
+    post_id: str
+    published: date
+    title: str
+    source: str
+    first_line: int
+    last_line: int
+    is_post_page: bool
+    characters: int
+    place: object
+
+
+class MergedPost(NamedTuple):
+    """A post: the document whose text is published, and all that have it (by file name)."""
+
+    primary: Source
+    sources: list[Source]
 
     @property
     def post_id(self) -> str:
         return self.primary.post_id
 
 
-class Source(NamedTuple):
-    """Where a document has a post: lines from 1; is_primary: its text is the one published;
-    characters: how many are the post's, white space aside."""
-
-    source: str
-    first_line: int
-    last_line: int
-    is_post_page: bool
-    is_primary: bool
-    characters: int
-
-
-def sources_of(post: MergedPost) -> list[Source]:
-    """Return where the documents have a post, by the documents' names."""
-    return [Source(raw.source, raw.first_line, raw.last_line, raw.is_post_page,
-                   raw is post.primary, size(raw.pieces)) for raw in post.sources]
-
-
-def merge(posts: list[RawPost]) -> list[MergedPost]:
+def merge(found: list[Source]) -> list[MergedPost]:
     """Return the distinct posts by post_id; one is known by its date and title, white space
     and letter case aside. A post page has the better paragraphs and is the one published.
 
@@ -46,17 +43,17 @@ def merge(posts: list[RawPost]) -> list[MergedPost]:
     same post_id.
     """
     groups = defaultdict(list)
-    for post in posts:
-        groups[post.published, bare(post.title).casefold()].append(post)
+    for source in found:
+        groups[source.published, bare(source.title).casefold()].append(source)
     for group in groups.values():
         seen = {}
-        for post in group:
-            if post.source in seen:
-                raise InputError(post.source, post.first_line,
-                                 f"'{post.title}' stands in this document a second time, first "
-                                 f"in line {seen[post.source].first_line}",
+        for source in group:
+            if source.source in seen:
+                raise InputError(source.source, source.first_line,
+                                 f"'{source.title}' stands in this document a second time, first "
+                                 f"in line {seen[source.source].first_line}",
                                  "remove one of the two")
-            seen[post.source] = post
+            seen[source.source] = source
     merged = [MergedPost(min(group, key=lambda p: (not p.is_post_page, p.source)),
                          sorted(group, key=lambda p: p.source)) for group in groups.values()]
     merged.sort(key=lambda post: post.post_id)
@@ -69,9 +66,9 @@ def merge(posts: list[RawPost]) -> list[MergedPost]:
     return merged
 
 
-def wording_differs(post: MergedPost) -> list[RawPost]:
-    """Return the other documents' posts whose caption or text is worded differently."""
+def wording_differs(post: RawPost, other: RawPost) -> bool:
+    """Say whether caption or text of the same post are worded differently in two documents."""
     def wording(raw: RawPost) -> tuple[str, str]:
         return bare(raw.caption), bare(raw.body)
 
-    return [raw for raw in post.sources if wording(raw) != wording(post.primary)]
+    return wording(post) != wording(other)

@@ -1,178 +1,259 @@
 """The way of the data, from documents and decisions to all that the tables are made of.
 
     read -> split -> merge -> passages -> authors -> mentions -> (tables -> publish -> check)
+
+All cores work on the posts, a batch of them at a time. What must be known of all posts first parts
+the steps: their words, their authors, the names that they have.
 """
 
 from collections import defaultdict
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from .authors import Attributed, attribute, curated_authors
+from .authors import Author, attribute, curated_authors
+from .blog import Blog, Post, Questions
 from .curation import Row, read_curation, require_posts, rows_by_post
-from .errors import Question
 from .ledger import Account, account, account_text
 from .lexicon import ordinary_words, vocabulary
-from .mentions import FIELDS, Mention, compile_names, decide_mentions
 from .markers import removals
-from .merge import MergedPost, Source, merge, sources_of, wording_differs
+from .mentions import FIELDS, compile_names, decide_mentions
+from .merge import MergedPost, Source, merge, wording_differs
 from .names import Known
 from .parallel import each
-from .passages import Parsed, find_passages
+from .parts import batches_of_parts
+from .passages import find_passages
 from .questions import (author_questions, name_questions, occurrence_questions,
                         structure_questions)
-from .read import read_document, source_files
-from .review import find_candidates
-from .split import split
+from .read import Part, read_part, source_files
+from .review import find_candidates, find_open_names, lower_case_suspects, stems_of
+from .schemas import read_schemas
+from .split import RawPost, split
+from .spool import Spool
+from .tables import table_of_mentions, tables_of_posts
 from .text import squeeze
 
+BATCH = 250  # posts; how the rows of Parquet files are stored follows from it
 NO_ROWS = defaultdict(list)  # the curated rows of a post about which nothing was decided
 
 
-class Post(NamedTuple):
-    """A post with all that is known of it. texts has its title, caption and text, as far as
-    it has them; the text is its passages, joined by one blank line."""
+class Work(NamedTuple):
+    """What the steps work on: batches of posts, all words of the documents that stand there in
+    lower case, the curation, its rows by post, and where the steps put what they make."""
 
-    post_id: str
-    published: date
-    sources: list[Source]
-    parsed: Parsed
-    texts: dict[str, str]
-    attributed: Attributed
-    mentions: list[Mention] = []
-
-
-class Blog(NamedTuple):
-    """All that the tables are made of, what is undecided, and what needs a look.
-
-    is_own says whether the curation was made for these documents; accounts are by the names
-    of the documents, and so are the removals from them."""
-
-    documents: list[Path]
-    posts: list[Post]
+    batches: list[list[MergedPost]]
+    words: set[str]
     curated: dict[str, list[Row]]
-    is_own: bool
-    accounts: dict[str, Account]
-    removed: dict[str, list[dict]]
-    questions: list[Question]
-    notices: list[str]
+    decided: dict[str, dict[str, list[Row]]]
+    spool: Spool
 
 
-def read_blog(sources: Path, curation: Path, progress=lambda posts, total: posts) -> Blog:
+def read_blog(sources: Path, curation: Path,
+              progress: Callable[[int, int], None] = lambda done, total: None) -> Blog:
     """Return the blog that the documents in sources and the curation make.
 
-    progress(posts, their number) wraps the posts while they are worked on. Raises InputError
+    progress(posts, all posts) is called while the posts are worked on. Raises InputError
     for bad input, and for curation that matches nothing: unless these are not the documents
     that it was made for, of whose posts it knows most.
     """
     curated = read_curation(curation)
     paths, other_files = source_files(sources)
-    merged, words, accounts = read_posts(paths, curated)
-    decided, post_ids = rows_by_post(curated), {post.post_id for post in merged}
-    is_own = 2 * len(post_ids & decided.keys()) > len(decided)
+    work, accounts = read_posts(paths, curated)
+    posts = [post for batch in work.batches for post in batch]
+    post_ids = {post.post_id for post in posts}
+    is_own = 2 * len(post_ids & work.decided.keys()) > len(work.decided)
     if is_own:
-        require_posts(decided, post_ids)
-    notices = [f"{path.name} is no document (*.txt) and was left out" for path in other_files]
-    notices += [f"{raw.source}, line {raw.first_line}: the post {post.post_id} is worded "
-                f"differently than in {post.primary.source}, which is published"
-                for post in merged for raw in wording_differs(post)]
-    posts = parse_posts(merged, words, curated, decided, progress)
-    del merged  # the posts as the documents have them are as much text again
-    posts, questions, names_seen = name_organisations(posts, words, curated, decided)
+        require_posts(work.decided, post_ids)
+    people, differing = parse_posts(work, progress)
+    questions, names_seen = name_organisations(work, people)
+    tables = {name: tables_of_all(work, name)
+              for name in ("posts", "passages", "authorships", "mentions", "post_sources")}
     if is_own:
-        require_used(curated, posts, names_seen, questions)
+        require_used(curated, tables, people, names_seen, questions)
     removed = removals({name: account.markers for name, account in accounts.items()},
                        curated["removals"], is_own)
-    return Blog(paths, posts, curated, is_own, accounts, removed, questions, notices)
+    notices = [f"{path.name} is no document (*.txt) and was left out" for path in other_files]
+    return Blog(paths, posts, tables, people, curated, is_own, accounts, removed, questions,
+                notices + differing)
 
 
-def read_posts(paths: list[Path], curated: dict[str, list[Row]]
-               ) -> tuple[list[MergedPost], set[str], dict[str, Account]]:
-    """Return the distinct posts of the documents, all words of these, as written, and
-    the documents' accounts.
-
-    Every character of a document is accounted for.
-    """
+def read_posts(paths: list[Path], curated: dict[str, list[Row]]) -> tuple[Work, dict[str, Account]]:
+    """Return the distinct posts of the documents, and the documents' accounts: every character
+    is accounted for."""
     line_kinds = {(row["post_id"], squeeze(row["begins"])): row["kind"]
                   for row in curated["passage_kinds"]}
-    raw_posts, words, accounts = [], set(), {}
-    for path in paths:
-        document = read_document(path)
-        found, around = split(document, line_kinds)
-        accounts[document.name] = account(document, found, around)
-        raw_posts += found
-        words |= vocabulary([document.text])
-    return merge(raw_posts), words, accounts
+    batches = batches_of_parts(paths)
+    spool = Spool(in_memory=len(batches) == 1)
+
+    def read(batch: tuple[int, list[Part]]) -> tuple[list[Source], list[tuple], set[str]]:
+        number, parts = batch
+        raw_posts, sizes, accounts, texts = [], [], [], []
+        for part in parts:
+            document = read_part(part)
+            found, around = split(document, line_kinds)
+            account_, sizes_ = account(document, found, around)
+            raw_posts += found
+            sizes += sizes_
+            accounts.append((document.name, account_))
+            texts.append(document.text)
+        places = spool.put_each(f"raw-{number}", [raw._replace(pieces=[]) for raw in raw_posts])
+        return ([Source(raw.post_id, raw.published, raw.title, raw.source, raw.first_line,
+                        raw.last_line, raw.is_post_page, size, place)
+                 for raw, size, place in zip(raw_posts, sizes, places)],
+                accounts, vocabulary(texts))
+
+    sources, words, accounts = [], set(), defaultdict(Account)
+    for found, accounts_, words_ in each(read, list(enumerate(batches))):
+        sources += found
+        words |= words_
+        for name, account_ in accounts_:
+            accounts[name] += account_
+    posts = merge(sources)
+    size = BATCH if spool.folder else len(posts)
+    return Work([posts[first:first + size] for first in range(0, len(posts), size)], words,
+                curated, rows_by_post(curated), spool), accounts
 
 
-def parse_posts(merged: list[MergedPost], words: set[str], curated: dict[str, list[Row]],
-                decided: dict[str, dict[str, list[Row]]],
-                progress=lambda posts, total: posts) -> list[Post]:
-    """Return the posts with their passages and authors."""
-    host, employer, authors = curated_authors(curated["authors"])
-    names = {*compile_names(curated, []).known, *authors}
-    known = Known(list(authors), names, {word for name in names for word in name.split()},
-                  lambda word: word.lower() in words or word.lower() in ordinary_words())
+def parse_posts(work: Work, progress=lambda done, total: None) -> tuple[list[Author], list[str]]:
+    """Find the passages and authors of the posts; return all authors as the posts have them, and
+    notices of posts that are worded differently in two documents.
 
-    def parse(post: MergedPost) -> Post:
-        rows = decided.get(post.post_id, NO_ROWS)
-        parsed = find_passages(post.primary, host.name, known, rows)
-        account_text(post.primary, parsed.passages)
-        texts = {"title": post.primary.title, "caption": post.primary.caption,
+    Puts the tables of a batch of posts aside (posts-0, passages-0, ...), and their questions.
+    """
+    host, employer, authors = curated_authors(work.curated["authors"])
+    names = compile_names(work.curated, [])
+    all_names = {*names.known, *authors}
+    known = Known(list(authors), all_names, {word for name in all_names for word in name.split()},
+                  lambda word: word.lower() in work.words or word.lower() in ordinary_words())
+    schemas = read_schemas()
+
+    def parse(post: MergedPost, raw: RawPost) -> Post:
+        rows = work.decided.get(post.post_id, NO_ROWS)
+        parsed = find_passages(raw, host.name, known, rows)
+        account_text(raw, parsed.passages)
+        texts = {"title": raw.title, "caption": raw.caption,
                  "text": "\n\n".join(passage.text for passage in parsed.passages)}
-        attributed = attribute(texts["caption"], parsed, authors, host, rows["authorships"],
-                               employer)
-        return Post(post.post_id, post.primary.published, sources_of(post), parsed,
+        attributed = attribute(raw.caption, parsed, authors, host, rows["authorships"], employer)
+        return Post(post.post_id, raw.published, post, parsed,
                     {field: texts[field] for field in FIELDS if texts[field]}, attributed)
 
-    return each(parse, merged, progress)
+    def ask(post: Post) -> list:
+        rows = work.decided.get(post.post_id, NO_ROWS)
+        return [*structure_questions(post.post_id, post.parsed, post.texts["text"],
+                                     post.attributed, bool(rows["passage_kinds"])),
+                *author_questions(post.post_id, post.attributed, names, post.parsed)]
+
+    def parse_batch(number: int) -> tuple[list[Author], list[str], int]:
+        batch = work.batches[number]
+        places = sorted(source.place for post in batch for source in post.sources)
+        raws = dict(zip(places, work.spool.get_each(places)))
+        posts = [parse(post, raws[post.primary.place]) for post in batch]
+        for name, table in tables_of_posts(posts, schemas).items():
+            work.spool.put_table(f"{name}-{number}", table)
+        work.spool.put(f"asked-{number}", [ask(post) for post in posts])
+        notices = [f"{source.source}, line {source.first_line}: the post {post.post_id} is worded "
+                   f"differently than in {post.primary.source}, which is published"
+                   for post in batch for source in post.sources if source is not post.primary
+                   and wording_differs(raws[post.primary.place], raws[source.place])]
+        return (list(dict.fromkeys(p for post in posts for p in post.attributed.people)), notices,
+                len(batch))
+
+    people, notices, done = {}, [], 0
+    for people_, notices_, count in each(parse_batch, list(range(len(work.batches)))):
+        people |= dict.fromkeys(people_)
+        notices += notices_
+        progress(done := done + count, sum(map(len, work.batches)))
+    return list(people), notices
 
 
-def name_organisations(posts: list[Post], words: set[str], curated: dict[str, list[Row]],
-                       decided: dict[str, dict[str, list[Row]]]
-                       ) -> tuple[list[Post], list[Question], set[str]]:
-    """Return the posts with their mentions, all that a curator must decide, and the names
-    that were seen."""
-    people = {form for post in posts for author in post.attributed.people
-              for form in (author.name, *author.variants)}
-    names = compile_names(curated, sorted(people))
-    found = each(lambda post: decide_mentions(
-        post.texts, names, decided.get(post.post_id, NO_ROWS)["occurrences"]), posts)
-    candidates = find_candidates([post.texts for post in posts],
-                                 [f.settled for f in found], words, names)
-    questions = []
-    for post, decisions, open_words in zip(posts, found, candidates):
-        kinds_decided = bool(decided.get(post.post_id, NO_ROWS)["passage_kinds"])
-        questions += [*structure_questions(post.post_id, post.parsed, post.texts["text"],
-                                           post.attributed, kinds_decided),
-                      *author_questions(post.post_id, post.attributed, names, post.parsed),
-                      *occurrence_questions(post.post_id, post.texts, decisions.undecided, names),
-                      *name_questions(post.post_id, open_words)]
-    return ([post._replace(mentions=f.mentions) for post, f in zip(posts, found)], questions,
-            set().union(*(f.seen for f in found)))
+def name_organisations(work: Work, people: list[Author]) -> tuple[Questions, set[str]]:
+    """Find the names of organisations; return all that a curator must decide, and the names and
+    curated words that were seen.
+
+    Puts the tables of mentions aside (mentions-0, ...), and the questions (questions-0, ...).
+    """
+    names = compile_names(work.curated, sorted({form for person in people
+                                                for form in (person.name, *person.variants)}))
+    schemas = read_schemas()
+    numbers = list(range(len(work.batches)))
+
+    def texts_of(number: int) -> list[tuple[str, dict[str, str]]]:
+        columns = work.spool.get_table(f"posts-{number}").select(["post_id", *FIELDS]).to_pydict()
+        return [(post_id, {field: text for field, text in zip(FIELDS, texts) if text})
+                for post_id, *texts in zip(*columns.values())]
+
+    def find(number: int) -> tuple[set[str], set[str]]:
+        mentions, opened, asked, seen = [], [], [], set()
+        for post_id, texts in texts_of(number):
+            found = decide_mentions(texts, names,
+                                    work.decided.get(post_id, NO_ROWS)["occurrences"])
+            mentions.append((post_id, texts["text"], found.mentions))
+            opened.append(find_open_names(texts, found.settled, names))
+            asked.append(occurrence_questions(post_id, texts, found.undecided, names))
+            seen |= found.seen
+        work.spool.put_table(f"mentions-{number}", table_of_mentions(mentions, schemas))
+        work.spool.put(f"opened-{number}", (opened, asked))
+        return stems_of(opened, names), seen
+
+    stems, seen = set(), set()
+    for stems_, seen_ in each(find, numbers):
+        stems |= stems_
+        seen |= seen_
+    lower = {word for word in work.words if word.islower()}
+    suspects = lower_case_suspects(lower, stems)
+
+    def review(number: int) -> int:
+        questions = []
+        opened, occurrences = work.spool.get(f"opened-{number}")
+        for (post_id, texts), asked, open_names, asked_too in zip(
+                texts_of(number), work.spool.get(f"asked-{number}"), opened, occurrences):
+            questions += [*asked, *asked_too, *name_questions(post_id, find_candidates(
+                texts, open_names, suspects, stems, lower, names.openings))]
+        work.spool.put(f"questions-{number}", questions)
+        return len(questions)
+
+    return Questions(work.spool, list(each(review, numbers))), seen
 
 
-def require_used(curated: dict[str, list[Row]], posts: list[Post], names_seen: set[str],
-                 questions: list[Question]) -> None:
+def tables_of_all(work: Work, name: str):
+    """Return the rows of all batches in a table."""
+    import pyarrow as pa
+
+    return pa.concat_tables(work.spool.get_table(f"{name}-{number}")
+                            for number in range(len(work.batches)))
+
+
+def require_used(curated: dict[str, list[Row]], tables: dict, people: list[Author],
+                 names_seen: set[str], questions: Questions) -> None:
     """Raise InputError for a curated name, organisation or author that no post has (any more).
 
     Official names need not stand in the posts. An organisation about which there is a question
     may be used.
     """
-    text = "\n".join(text for post in posts for text in post.texts.values())
-    mentioned = {mention.organisation_id for post in posts for mention in post.mentions}
-    mentioned |= {question.guess for question in questions if question.topic == "occurrence"}
-    employers = {a.organisation_id for post in posts for a in post.attributed.authorships}
-    authors = {author.author_id for post in posts for author in post.attributed.people}
+    variants = {row["author_id"]: {variant.strip() for variant in row["name_variants"].split(";")}
+                for row in curated["authors"]}
+    openings = {row["name"] for row in curated["other_names"] if row["holds"] == "opening"}
+    absent = absent_words(openings.union(*variants.values()), tables["posts"])
+    authors = {person.author_id for person in people}
+    used = {question.guess for question in questions if question.topic == "occurrence"}
+    used |= {organisation_id for name in ("mentions", "authorships")
+             for organisation_id in tables[name]["organisation_id"].unique().to_pylist()}
     known = {row["organisation_id"] for row in curated["organisations"]}
-    unused = [row for row in curated["organisations"]
-              if row["organisation_id"] not in mentioned | employers]
+    unused = [row for row in curated["organisations"] if row["organisation_id"] not in used]
     unused += [row for row in curated["organisation_names"]
                if row["kind"] != "official" and row["organisation_id"] in known
                and row["name"] not in names_seen]
     unused += [row for row in curated["other_names"] if row["name"] not in names_seen
-               and not (row["holds"] == "opening" and row["name"] in text)]
-    unused += [row for row in curated["authors"] if row["author_id"] not in authors or not all(
-        variant.strip() in text for variant in row["name_variants"].split(";"))]
+               and row["name"] not in openings - absent]
+    unused += [row for row in curated["authors"]
+               if row["author_id"] not in authors or variants[row["author_id"]] & absent]
     if unused:
         raise unused[0].error("what this row is about is in no post", "correct it or remove it")
+
+
+def absent_words(words: set[str], posts) -> set[str]:
+    """Return those of the words that stand in no title, caption or text of a table of posts."""
+    for batch in posts.select(FIELDS).to_batches():
+        text = "\n".join(value for column in batch.columns for value in column.to_pylist() if value)
+        words = {word for word in words if word not in text}
+    return words

@@ -21,12 +21,24 @@ UNFIT = (
 )
 
 
+class Part(NamedTuple):
+    """A part of a document: bytes [start, end), and the number of its first line, from 1. Each
+    but the first begins with a post."""
+
+    path: Path
+    start: int
+    end: int
+    first_line: int
+
+
 class Document(NamedTuple):
-    """A source document: file name and text (NFC, line ends as line feeds)."""
+    """A source document, or a part of one: file name, text (NFC, line ends as line feeds), and the
+    number of its first line."""
 
     name: str
     text: str
     path: Path
+    first_line: int = 1
 
 
 def source_files(folder: Path) -> tuple[list[Path], list[Path]]:
@@ -39,51 +51,55 @@ def source_files(folder: Path) -> tuple[list[Path], list[Path]]:
     except OSError as error:
         raise InputError(folder, None, f"cannot list the documents ({error.strerror})",
                          "give an existing folder with --sources") from None
-    documents = [p for p in files if p.suffix.lower() == ".txt"]
+    documents, others = [], []
+    for path in files:
+        (documents if path.suffix.lower() == ".txt" else others).append(path)
     if not documents:
         raise InputError(folder, None, "no document (*.txt) in this folder",
                          "put the documents there or give another folder with --sources")
-    return documents, [p for p in files if p not in documents]
+    return documents, others
 
 
-def read_document(path: Path) -> Document:
-    """Return the document at path.
+def read_part(part: Part) -> Document:
+    """Return a part of a document.
 
     A byte order mark is part of the encoding, not of the text. Raises InputError for
     unreadable files, bytes that are not UTF-8, empty documents, and what has no place in one.
     """
-    if not path.name.isprintable() or "\\" in path.name:
-        raise InputError(ascii(str(path)), None,
-                         "the name of this file has signs that cannot be published", "rename it")
-    if not path.is_file():
-        raise InputError(path, None, "this is no file", "remove it, or put a document there")
     try:
-        data = path.read_bytes()
+        with part.path.open("rb") as file:
+            file.seek(part.start)
+            data = file.read(part.end - part.start)
     except OSError as error:
-        raise InputError(path, None, f"cannot be read ({error.strerror})",
-                         "check the file and its permissions") from None
-    text = decode(path, data, "save the document as UTF-8")
+        raise unreadable(part.path, error) from None
+    text = decode(part, data, "save the document as UTF-8")
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    require_fit(path, text)
+    require_fit(part, text)
     if not text.strip():
-        raise InputError(path, None, "the document is empty", "remove it or fetch it again")
-    return Document(path.name, text, path)
+        raise InputError(part.path, None, "the document is empty", "remove it or fetch it again")
+    return Document(part.path.name, text, part.path, part.first_line)
 
 
-def require_fit(path: Path, text: str) -> None:
+def unreadable(path: Path, error: OSError) -> InputError:
+    return InputError(path, None, f"cannot be read ({error.strerror})",
+                      "check the file and its permissions")
+
+
+def require_fit(part: Part, text: str) -> None:
     """Raise InputError where something stands in a text that has no place there."""
     for pattern, problem, remedy in UNFIT:
         if m := pattern.search(text):
             told = problem.format(code=f"U+{ord(m.group()[0]):04X}", found=m.group())
-            raise InputError(path, text.count("\n", 0, m.start()) + 1, told, remedy)
+            raise InputError(part.path, part.first_line + text.count("\n", 0, m.start()), told,
+                             remedy)
 
 
-def decode(path: Path, data: bytes, remedy: str) -> str:
-    """Return the text that a file's bytes are in UTF-8, without a byte order mark."""
+def decode(part: Part, data: bytes, remedy: str) -> str:
+    """Return the text that bytes of a file are in UTF-8, without a byte order mark."""
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8" if part.start else "utf-8-sig")
     except UnicodeDecodeError as error:
-        start = len(data) - len(error.object) + error.start  # it counts from behind the mark
-        raise InputError(path, data.count(b"\n", 0, start) + 1,
-                         f"byte 0x{data[start]:02X} at offset {start} is not UTF-8",
+        at = len(data) - len(error.object) + error.start  # it counts from behind the mark
+        raise InputError(part.path, part.first_line + data.count(b"\n", 0, at),
+                         f"byte 0x{data[at]:02X} at offset {part.start + at} is not UTF-8",
                          remedy) from None

@@ -10,7 +10,6 @@ from .institutions import (DEFINITE_PHRASE, INSTITUTION, INSTITUTION_PHRASE, NO_
 from .lexicon import ALSO_NAMES, FUNCTION_WORDS, SHORT_FORMS, ordinary_words
 from .mentions import Names, is_opening, word_pattern
 from .names import CAPITAL, IS_NAME, ROLE
-from .parallel import each
 from .text import sentences
 
 # A word with a capital anywhere in it; the expression begins with the capital, which is rare.
@@ -62,38 +61,48 @@ class OpenWord(NamedTuple):
     is_opening: bool
 
 
-def find_candidates(posts: list[dict[str, str]], settled: list[dict[str, list]],
-                    words: set[str], names: Names) -> list[list[Candidate]]:
-    """Return the undecided name-like words of each post.
+class OpenNames(NamedTuple):
+    """What may be names in a text: what is settled there, the words with a capital that are not,
+    and (start, phrase) of common nouns."""
 
-    posts are the texts by field, settled the [start, end) spans of them that are decided,
-    words all words of the documents. What a word is like depends on all posts: on whether
-    it stands in lower case elsewhere, or with a capital inside a sentence.
+    settled: list[tuple[int, int]]
+    capitals: list[OpenWord]
+    phrases: list[tuple[int, str]]
+
+
+def find_open_names(texts: dict[str, str], settled: dict[str, list[tuple[int, int]]],
+                    names: Names) -> dict[str, OpenNames]:
+    """Return what may be names in a post's fields, as far as its texts alone say; settled are
+    the [start, end) spans of them that are decided."""
+    return {field: OpenNames(settled[field],
+                             [found for found in open_words(text, WITH_CAPITAL, settled[field])
+                              if not (found.is_opening and found.word.lower() in FUNCTION_WORDS
+                                      and found.word[1:].islower())],
+                             phrases(text, settled[field], names))
+            for field, text in texts.items()}
+
+
+def stems_of(posts: list[dict[str, OpenNames]], names: Names) -> set[str]:
+    """Return the stems of the words that have a capital inside a sentence, or are names."""
+    stems = {stem(found.word) for post in posts for opened in post.values()
+             for found in opened.capitals
+             if not found.is_opening and HAS_CAPITAL.match(found.word)}
+    return stems | {stem(name) for name, known in names.known.items()
+                    if known.organisation_id and len(name) > 3}
+
+
+def find_candidates(texts: dict[str, str], opened: dict[str, OpenNames], suspects: re.Pattern,
+                    stems: set[str], lower: set[str], openings: frozenset[str]) -> list[Candidate]:
+    """Return the undecided name-like words of a post.
+
+    What a word is like depends on all posts: on whether it stands in lower case elsewhere
+    (lower), or with a capital inside a sentence (stems).
     """
-    def with_capital(i: int) -> dict[str, list]:
-        return {field: [found for found in open_words(text, WITH_CAPITAL, settled[i][field])
-                        if not (found.is_opening and found.word.lower() in FUNCTION_WORDS
-                                and found.word[1:].islower())]
-                for field, text in posts[i].items()}
-
-    def candidates(i: int) -> list[Candidate]:
-        return [Candidate(field, start, surface, sentence_at(text, start),
-                          guess(text, start, surface))
-                for field, text in posts[i].items()
-                for start, surface in runs(text, name_like(
-                    text, capitals[i][field], open_words(text, suspects, settled[i][field]),
-                    phrases(text, settled[i][field], names, places), stems, lower,
-                    names.openings))]
-
-    places = {*places_of(names), "Statens"}
-    capitals = each(with_capital, range(len(posts)))
-    stems = {stem(found.word) for post in capitals for open_ in post.values()
-             for found in open_ if not found.is_opening and HAS_CAPITAL.match(found.word)}
-    stems |= {stem(name) for name, known in names.known.items()
-              if known.organisation_id and len(name) > 3}
-    lower = {word for word in words if word.islower()}
-    suspects = lower_case_suspects(lower, stems)
-    return each(candidates, range(len(posts)))
+    return [Candidate(field, start, surface, sentence_at(text, start), guess(text, start, surface))
+            for field, text in texts.items()
+            for start, surface in runs(text, name_like(
+                text, opened[field].capitals, open_words(text, suspects, opened[field].settled),
+                opened[field].phrases, stems, lower, openings))]
 
 
 def lower_case_suspects(words: set[str], stems: set[str]) -> re.Pattern:
@@ -130,19 +139,13 @@ def word_start(text: str, inside: int) -> int:
     return inside
 
 
-def places_of(names: Names) -> set[str]:
-    """Return the genitives of the single-word names that are curated as places."""
-    return {f"{name}s" for name in names.places}
-
-
-def phrases(text: str, spans: list[tuple[int, int]], names: Names,
-            places: set[str]) -> list[tuple[int, str]]:
+def phrases(text: str, spans: list[tuple[int, int]], names: Names) -> list[tuple[int, str]]:
     """Return (start, phrase) for what may name an institution by common nouns ("Högsta
     domstolen"), but not where a curator decided on more than its first word, nor where that is
     an organisation's name."""
     found = []
     matches = {m.start(): m for m in OF_PLACE.finditer(text)
-               if m.group().split()[0] in places}
+               if m.group().split()[0] in names.of_places}
     matches |= {m.start(): m for m in DEFINITE_PHRASE.finditer(text)
                 if is_opening(text, m.start())
                 and m.group().split()[0].lower() not in NO_ADJECTIVE}

@@ -7,9 +7,10 @@ from .errors import InputError
 
 TABLES = ("posts", "passages", "authors", "authorships", "organisations",
           "organisation_names", "mentions", "post_sources")
+OWN = Path(__file__).resolve().parents[2] / "schema"  # the program's own
 
 
-def read_schemas(folder: Path) -> dict[str, dict]:
+def read_schemas(folder: Path = OWN) -> dict[str, dict]:
     """Return the schema of every table, by name. Raises InputError where one is missing."""
     schemas = {}
     for name in TABLES:

@@ -25,7 +25,7 @@ BULLET_DATE = re.compile(r"\s*•" + DATE.pattern)
 
 
 class Piece(NamedTuple):
-    """A stretch of lines of a document with one function, and its first line (from 1)."""
+    """A stretch of lines of a document with one function, and the number of its first line."""
 
     field: str  # "date", "title", "caption", "body" or "furniture"
     text: str
@@ -53,7 +53,7 @@ def split(document: Document, kinds: dict) -> tuple[list[RawPost], list[Piece]]:
     kinds are the curated kinds of lines: {(post_id, first words): kind}.
     Raises InputError, with the line, for everything that is not a post or an archive page.
     """
-    lines = document.text.split("\n")
+    lines, offset = document.text.split("\n"), document.first_line - 1
     first = next(i for i, line in enumerate(lines) if line.strip())
     if DATE.fullmatch(lines[first]):
         starts, is_post_page = [first], True
@@ -61,13 +61,13 @@ def split(document: Document, kinds: dict) -> tuple[list[RawPost], list[Piece]]:
         starts = [i for i, line in enumerate(lines) if BULLET_DATE.fullmatch(line)]
         is_post_page = False
     if not starts:
-        raise InputError(document.path, first + 1,
+        raise InputError(document.path, offset + first + 1,
                          "no date: neither a post page (first line '16 juni 2016') nor an "
                          "archive page (posts begin with ' • 16 juni 2016')",
                          "check that this is a document of the blog")
     require_dates_as_written(document, lines, starts)
-    furniture = [Piece("furniture", "\n".join(lines[:starts[0]]), 1)]
-    posts = [raw_post(document, lines[start:end], start, is_post_page, kinds)
+    furniture = [Piece("furniture", "\n".join(lines[:starts[0]]), offset + 1)]
+    posts = [raw_post(document, lines[start:end], offset + start, is_post_page, kinds)
              for start, end in pairwise([*starts, len(lines)])]
     return posts, furniture
 
@@ -76,7 +76,7 @@ def require_dates_as_written(document: Document, lines: list[str], starts: list[
     """Raise InputError for a line that looks like the date of one more post."""
     for i in sorted(set(range(starts[0], len(lines))) - set(starts)):
         if NEARLY_DATE.fullmatch(lines[i]):
-            raise InputError(document.path, i + 1,
+            raise InputError(document.path, document.first_line + i,
                              f"'{squeeze(lines[i])}' looks like the date of one more post",
                              "write it as ' • 16 juni 2016' on an archive page; put each post "
                              "page into a document of its own")

@@ -1,16 +1,20 @@
-"""Make the tables: rows of plain values, then Arrow tables typed by their schemas."""
+"""Make the tables: Arrow tables typed by their schemas."""
 
+import re
 from bisect import bisect
-from collections import defaultdict
 from datetime import date
-from itertools import accumulate
 from operator import itemgetter
 
+from .blog import Blog, Post
 from .curation import Row
 from .errors import InputError
-from .pipeline import Blog, Post
+from .mentions import Mention
 from .schemas import arrow_schema
 from .text import slug
+
+# Words without a letter or digit, such as a dash: where they may begin in a text
+SIGNS = r"(?:[^\w\s]|_)+(?!\S)"
+SIGNS_ALONE = [re.compile(before + SIGNS) for before in (" ", r"\n", r"\A")]
 
 
 def make_tables(blog: Blog, schemas: dict[str, dict]) -> dict:
@@ -20,24 +24,99 @@ def make_tables(blog: Blog, schemas: dict[str, dict]) -> dict:
     gives it a kind that the schema does not list, or gives an address for a post that no
     document has.
     """
+    urls = post_urls(blog)
+    found = dict(blog.tables)
+    found["posts"] = found["posts"].append_column("url", strings(
+        urls.get(post.post_id) for post in blog.posts))
+    found["authors"] = author_rows(blog)
+    found["organisations"] = organisation_rows(blog, kinds_of(schemas["organisations"]))
+    found["organisation_names"] = name_rows(blog, found["organisations"])
+    return {name: typed(found[name], arrow_schema(schema)) for name, schema in schemas.items()}
+
+
+def typed(table, schema):
+    """Return an Arrow table, or rows with their values in the schema's order, as a table of this
+    schema."""
     import pyarrow as pa
 
-    mentions = mention_rows(blog.posts)
-    authorships = authorship_rows(blog.posts)
-    rows = {
-        "posts": post_rows(blog.posts, post_urls(blog)),
-        "passages": passage_rows(blog.posts),
-        "authors": author_rows(blog.posts, authorships),
-        "authorships": authorships,
-        "organisations": organisation_rows(blog, mentions, authorships,
-                                           kinds_of(schemas["organisations"])),
-        "organisation_names": [],
-        "mentions": mentions,
-        "post_sources": source_rows(blog.posts),
-    }
-    rows["organisation_names"] = name_rows(blog, rows["organisations"], mentions)
-    return {name: pa.Table.from_pylist(rows[name], arrow_schema(schema))
-            for name, schema in schemas.items()}
+    if not isinstance(table, list):
+        return table.cast(schema)
+    columns = zip(*table) if table else [[]] * len(schema)
+    return pa.Table.from_arrays([pa.array(list(column), type_) for column, type_ in
+                                 zip(columns, schema.types, strict=True)], schema=schema)
+
+
+def strings(values):
+    import pyarrow as pa
+
+    return pa.array(list(values), pa.string())
+
+
+def tables_of_posts(posts: list[Post], schemas: dict[str, dict]) -> dict:
+    """Return the rows of posts (but for their url) in the Arrow tables that are about posts
+    without mentions."""
+    rows = {"posts": post_rows(posts), "passages": passage_rows(posts),
+            "authorships": authorship_rows(posts), "post_sources": source_rows(posts)}
+    return {name: typed(found, without_url(arrow_schema(schemas[name])))
+            for name, found in rows.items()}
+
+
+def without_url(schema):
+    return schema.remove(schema.get_field_index("url")) if "url" in schema.names else schema
+
+
+def post_rows(posts: list[Post]) -> list[tuple]:
+    rows = []
+    for post in posts:
+        authors = [authorship.author for authorship in post.attributed.authorships]
+        rows.append((post.post_id, post.published, post.texts["title"], post.texts.get("caption"),
+                     post.texts["text"], "; ".join(author.name for author in authors),
+                     not all(author.is_host for author in authors),
+                     word_count(post.texts["text"])))
+    return rows
+
+
+def word_count(text: str) -> int:
+    """Return the number of words of a text that hold a letter or a digit; one space or two line
+    feeds are between one and the next."""
+    return (text.count(" ") + text.count("\n\n") + 1
+            - sum(len(signs.findall(text)) for signs in SIGNS_ALONE))
+
+
+def passage_rows(posts: list[Post]) -> list[tuple]:
+    rows = []
+    for post in posts:
+        start = 0
+        for number, (passage, author) in enumerate(
+                zip(post.parsed.passages, post.attributed.passage_authors), 1):
+            end = start + len(passage.text)
+            rows.append((post.post_id, number, passage.kind, author and author.author_id, start,
+                         end, passage.text))
+            start = end + len("\n\n")
+    return rows
+
+
+def authorship_rows(posts: list[Post]) -> list[tuple]:
+    return [(post.post_id, authorship.author.author_id, position, authorship.role,
+             authorship.organisation_id)
+            for post in posts
+            for position, authorship in enumerate(post.attributed.authorships, 1)]
+
+
+def source_rows(posts: list[Post]) -> list[tuple]:
+    return [(post.post_id, source.source, source.first_line, source.last_line,
+             source is post.merged.primary)
+            for post in posts for source in post.merged.sources]
+
+
+def table_of_mentions(found: list[tuple[str, str, list[Mention]]], schemas: dict[str, dict]):
+    """Return the mentions of posts as an Arrow table; found has post_id, text and mentions."""
+    rows = []
+    for post_id, text, mentions in found:
+        breaks = [m.start() for m in re.finditer("\n\n", text)] if mentions else []
+        rows += [(post_id, *mention, bisect(breaks, mention.start) + 1
+                  if mention.field == "text" else None) for mention in mentions]
+    return typed(rows, arrow_schema(schemas["mentions"]))
 
 
 def post_urls(blog: Blog) -> dict[str, str]:
@@ -54,69 +133,28 @@ def post_urls(blog: Blog) -> dict[str, str]:
     return urls
 
 
-def post_rows(posts: list[Post], urls: dict[str, str]) -> list[dict]:
-    rows = []
-    for post in posts:
-        authors = [authorship.author for authorship in post.attributed.authorships]
-        rows.append({
-            "post_id": post.post_id, "published": post.published,
-            "title": post.texts["title"], "caption": post.texts.get("caption"),
-            "text": post.texts["text"], "byline": "; ".join(a.name for a in authors),
-            "is_guest_post": not all(author.is_host for author in authors),
-            "word_count": word_count(post.texts["text"]),
-            "url": urls.get(post.post_id)})
-    return rows
+def counts_by(table, key: str) -> dict[str, tuple[int, int, date, date]]:
+    """Return, by the key of a table's rows, how many rows it has, about how many posts, and the
+    days of the first and last of these; a post_id begins with the day."""
+    counted = table.select([key, "post_id"]).group_by(key).aggregate([
+        ("post_id", "count"), ("post_id", "count_distinct"), ("post_id", "min"),
+        ("post_id", "max")])
+    return {value: (rows, posts, date.fromisoformat(first[:10]), date.fromisoformat(last[:10]))
+            for value, rows, posts, first, last in zip(*counted.select([key, *(
+                f"post_id_{what}" for what in ("count", "count_distinct", "min", "max"))]
+            ).to_pydict().values())}
 
 
-def word_count(text: str) -> int:
-    """Return the number of stretches between white space that hold a letter or a digit."""
-    words = text.split()
-    unsure = [word for word in words if not word[0].isalnum()]
-    return len(words) - sum(not any(map(str.isalnum, word)) for word in unsure)
+NOT_COUNTED = (0, 0, None, None)
 
 
-def passage_rows(posts: list[Post]) -> list[dict]:
-    rows = []
-    for post in posts:
-        start = 0
-        for number, (passage, author) in enumerate(
-                zip(post.parsed.passages, post.attributed.passage_authors), 1):
-            rows.append({"post_id": post.post_id, "passage_number": number,
-                         "kind": passage.kind, "author_id": author and author.author_id,
-                         "start": start, "end": start + len(passage.text),
-                         "text": passage.text})
-            start += len(passage.text) + len("\n\n")
-    return rows
-
-
-def authorship_rows(posts: list[Post]) -> list[dict]:
-    return [{"post_id": post.post_id, "author_id": authorship.author.author_id,
-             "position": position, "role": authorship.role,
-             "organisation_id": authorship.organisation_id}
-            for post in posts
-            for position, authorship in enumerate(post.attributed.authorships, 1)]
-
-
-def author_rows(posts: list[Post], authorships: list[dict]) -> list[dict]:
-    published = dates_by(authorships, "author_id")
-    people = {author.author_id: author for post in posts for author in post.attributed.people}
-    return [{"author_id": author_id, "name": author.name, "given_name": author.given_name,
-             "family_name": author.family_name,
-             "name_variants": "; ".join(author.variants) or None, "is_host": author.is_host,
-             "post_count": len(published[author_id]),
-             "first_published": min(published[author_id], default=None),
-             "last_published": max(published[author_id], default=None)}
+def author_rows(blog: Blog) -> list[tuple]:
+    counts = counts_by(blog.tables["authorships"], "author_id")
+    people = {person.author_id: person for person in blog.people}
+    return [(author_id, author.name, author.given_name, author.family_name,
+             "; ".join(author.variants) or None, author.is_host,
+             *counts.get(author_id, NOT_COUNTED)[1:])
             for author_id, author in sorted(people.items())]
-
-
-def dates_by(rows: list[dict], key: str) -> dict[str, list]:
-    """Return the days of the posts that rows are about, one a post, by the rows' key."""
-    posts = defaultdict(set)
-    for row in rows:
-        posts[row[key]].add(row["post_id"])
-    return defaultdict(list, {value: sorted(date.fromisoformat(post_id[:10])
-                                            for post_id in post_ids)
-                              for value, post_ids in posts.items()})
 
 
 def kinds_of(schema: dict) -> list[str]:
@@ -125,10 +163,10 @@ def kinds_of(schema: dict) -> list[str]:
                 if field["name"] == "kind")
 
 
-def organisation_rows(blog: Blog, mentions: list[dict], authorships: list[dict],
-                      kinds: list[str]) -> list[dict]:
+def organisation_rows(blog: Blog, kinds: list[str]) -> list[tuple]:
     curated = {row["organisation_id"]: row for row in blog.curated["organisations"]}
-    used = {row["organisation_id"] for row in (*mentions, *authorships)}
+    counts = counts_by(blog.tables["mentions"], "organisation_id")
+    used = {*counts, *blog.tables["authorships"]["organisation_id"].unique().to_pylist()}
     if missing := sorted(used - set(curated)):
         raise InputError("organisations.csv", None, f"there is no organisation '{missing[0]}'",
                          "add it, or correct organisation_id in the other curation files")
@@ -136,45 +174,25 @@ def organisation_rows(blog: Blog, mentions: list[dict], authorships: list[dict],
         if row["kind"] not in kinds:
             raise row.error(f"kind is '{row['kind']}'",
                             f"write one of: {', '.join(kinds)}; or add to schema/organisations.json")
-    published, counts = dates_by(mentions, "organisation_id"), defaultdict(int)
-    for row in mentions:
-        counts[row["organisation_id"]] += 1
-    return [organisation_row(curated[organisation_id], counts[organisation_id],
-                             published[organisation_id]) for organisation_id in sorted(used)]
+    return [organisation_row(curated[organisation_id], *counts.get(organisation_id, NOT_COUNTED))
+            for organisation_id in sorted(used)]
 
 
-def name_rows(blog: Blog, organisations: list[dict], mentions: list[dict]) -> list[dict]:
+def organisation_row(row: Row, mention_count: int, post_count: int, first, last) -> tuple:
+    given = ("organisation_id", "name", "name_en", "kind", "country", "wikidata_id",
+             "organisation_number")
+    return (*(row[column] or None for column in given), mention_count, post_count, first, last,
+            row["note"] or None)
+
+
+def name_rows(blog: Blog, organisations: list[tuple]) -> list[tuple]:
     """Return the official names of the organisations, and the names that mentions have."""
-    published = {row["organisation_id"] for row in organisations}
-    seen = {(row["organisation_id"], row["surface"]) for row in mentions}
-    return sorted(({column: row[column] for column in ("organisation_id", "name", "kind")}
+    published = {organisation_id for organisation_id, *_ in organisations}
+    names = ["organisation_id", "surface"]
+    seen = set(zip(*blog.tables["mentions"].group_by(names).aggregate([]).select(names)
+                   .to_pydict().values()))
+    return sorted(((row["organisation_id"], row["name"], row["kind"])
                    for row in blog.curated["organisation_names"]
                    if row["organisation_id"] in published and (
                        row["kind"] == "official" or (row["organisation_id"], row["name"]) in seen)),
-                  key=itemgetter("organisation_id", "name"))
-
-
-def organisation_row(row: Row, mention_count: int, published: list) -> dict:
-    given = ("organisation_id", "name", "name_en", "kind", "country", "wikidata_id",
-             "organisation_number", "note")
-    return {**{column: row[column] or None for column in given},
-            "mention_count": mention_count, "post_count": len(published),
-            "first_mentioned": min(published, default=None),
-            "last_mentioned": max(published, default=None)}
-
-
-def mention_rows(posts: list[Post]) -> list[dict]:
-    rows = []
-    for post in posts:
-        ends = list(accumulate(len(passage.text) + len("\n\n")
-                               for passage in post.parsed.passages))
-        for mention in post.mentions:
-            number = bisect(ends, mention.start) + 1 if mention.field == "text" else None
-            rows.append({"post_id": post.post_id, **mention._asdict(), "passage_number": number})
-    return rows
-
-
-def source_rows(posts: list[Post]) -> list[dict]:
-    return [{"post_id": post.post_id, "source": source.source, "first_line": source.first_line,
-             "last_line": source.last_line, "is_primary": source.is_primary}
-            for post in posts for source in post.sources]
+                  key=itemgetter(0, 1))

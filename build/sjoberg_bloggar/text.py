@@ -17,6 +17,9 @@ SENTENCE_END = re.compile(r"[.!?…\n][.!?…\"”»)]*(?:(?<=\n)|(?=\s+[^\sa-z�
 
 def squeeze(text: str) -> str:
     """Return text with each run of white space as one space, none at the ends."""
+    text = text.strip()
+    if text.isprintable() and "  " not in text:  # of white space, only the space is printable
+        return text
     return " ".join(text.split())
 
 
@@ -24,7 +27,7 @@ def bare(text: str) -> str:
     """Return text without any white space: what conservation counts."""
     for common in (" ", "\n", "\u00a0"):  # faster than to split at every word
         text = text.replace(common, "")
-    return "".join(text.split())
+    return text if text.isprintable() else "".join(text.split())
 
 
 def post_id_of(published: date, title: str) -> str:
