@@ -8,7 +8,7 @@ import re
 
 from .cuts import LONGEST_HEADING, URL
 from .names import NAME, TOKEN
-from .signoff import ADDRESSES_READER, ENDS_SENTENCE, LONGEST_CAPTION, NOTE
+from .signoff import ADDRESSES_READER, LONGEST_CAPTION, NOTE, ends_sentence
 from .text import sentences
 
 SHORT_QUESTION = re.compile(r"[^–\"”-][^.!?]*\?")
@@ -22,6 +22,8 @@ PRESENTS = re.compile(
     r"(?:trevlig|god)\s+läsning|mycket\s+nöje|väl\s+mött|håll\s+till\s+godo|varsågoda?\b|"
     r"gäst(?:blogg|skrib)|dagens\s+(?:skribent|inlägg|text)|"
     r"(?:lämnar|lånar|låna)\b.{0,40}\b(?:bloggen|tangentbord|plats|ordet|pennan)", re.IGNORECASE)
+# One of these words is in each of them, and rarely in another text.
+PRESENTING = ("läsning", "nöje", "mött", "godo", "varsågod", "gäst", "dagens", "lämnar", "låna")
 TOP = 600  # characters of a post in which its host would present it
 
 
@@ -48,7 +50,7 @@ def doubtful_passages(kinds: list[str], pieces: list[str], raw: list[str], decid
         elif may_have_caption and len(pieces) > 1 and (
                 i == 0 and may_be_caption_above(piece)
                 or i == len(pieces) - 1 and kind == "paragraph"
-                and not ENDS_SENTENCE.search(piece) and not URL.search(piece)):
+                and not ends_sentence(piece) and not URL.search(piece)):
             doubts.append((position, "whether this line is a caption"))
         position += len(piece) + 2
     return doubts
@@ -63,4 +65,6 @@ def may_be_caption_above(piece: str) -> bool:
 
 def may_be_presented(body: str) -> bool:
     """Say whether the top of a post reads as if its host presented the text below."""
-    return len(body) > TOP and bool(PRESENTS.search(body[:TOP]))
+    top = body[:TOP].lower()
+    return len(body) > TOP and any(word in top for word in PRESENTING) \
+        and bool(PRESENTS.search(body[:TOP]))

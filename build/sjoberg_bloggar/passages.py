@@ -5,12 +5,12 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from .curation import Row
-from .cuts import BULLETS, LONGEST_HEADING, URL, find_cuts
+from .cuts import BULLETS, LONGEST_HEADING, URL, find_cuts, find_signs
 from .decisions import decide_breaks, decide_kinds
 from .doubts import doubtful_passages, may_be_presented
 from .names import IS_NAME, NAME, TOKEN, Known, signing_forms
 from .presentation import Presentation, find_presentation
-from .signoff import ENDS_SENTENCE, NOTE, is_role_or_place
+from .signoff import NOTE, ends_sentence, is_role_or_place
 from .split import RawPost
 from .text import squeeze
 
@@ -47,13 +47,14 @@ def find_passages(post: RawPost, host: str, known: Known,
     """
     body = post.body
     witnesses = f"{post.caption}\n{body[-400:]}"
-    cuts, doubts = find_cuts(body, known.people, known)
+    signs = find_signs(body)
+    cuts, doubts = find_cuts(body, signs, known.people, known)
     presentation = find_presentation(body, cuts, host, known.people, witnesses)
     if presentation and presentation.end and not body[presentation.end:].strip():
         presentation = None  # nothing is left that could be presented
     guests = presentation.names if presentation else []
     if set(guests) - set(known.people):
-        cuts, doubts = find_cuts(body, [*guests, *known.people], known)
+        cuts, doubts = find_cuts(body, signs, [*guests, *known.people], known)
     intro_end = presentation.end or 0 if presentation else 0
     cuts.setdefault(intro_end, "writer")
     # The writers of the post may sign with their given names, known people in full.
@@ -99,9 +100,16 @@ def signature_starts(body: str, cuts: dict[int, str], intro_end: int, signers: s
     edges = [intro_end, *sorted(c for c in cuts if c > intro_end), len(body)]
     for start, end in pairwise(edges):
         tail = max(start, end - LONGEST_SIGNATURE)
-        m = SIGNATURE_BEHIND_TEXT.search(body[tail:end].rstrip())
-        if is_signature(m, signers) and tail + m.start("sig") > start:
-            yield tail + m.start("sig")
+        text = body[tail:end].rstrip()
+        if may_sign(text):
+            m = SIGNATURE_BEHIND_TEXT.search(text)
+            if is_signature(m, signers) and tail + m.start("sig") > start:
+                yield tail + m.start("sig")
+
+
+def may_sign(text: str) -> bool:
+    """Say whether the end of a text may match SIGNED: nobody signs with a full stop."""
+    return text[-1:] not in (".", "!", "?")
 
 
 def kinds_of(pieces: list[str], in_intro: int, signers: set[str]) -> list[str]:
@@ -110,7 +118,8 @@ def kinds_of(pieces: list[str], in_intro: int, signers: set[str]) -> list[str]:
     ending = False
     for i, piece in enumerate(pieces[in_intro:], in_intro):
         last = i == len(pieces) - 1
-        if is_signature(SIGNATURE.fullmatch(piece), signers) or IS_NAME.fullmatch(piece) and only_ending(pieces[i + 1:]):
+        if may_sign(piece) and (is_signature(SIGNATURE.fullmatch(piece), signers)
+                                or IS_NAME.fullmatch(piece) and only_ending(pieces[i + 1:])):
             kinds.append("signature")
             ending = True
         elif ending:
@@ -151,5 +160,5 @@ def only_ending(pieces: list[str]) -> bool:
 
 def is_heading(piece: str) -> bool:
     """Say whether a piece is a subheading: a few words that do not end like a sentence."""
-    return (len(piece.split()) <= LONGEST_HEADING and not ENDS_SENTENCE.search(piece)
-            and not URL.search(piece) and not re.match(r"[\"”–-]", piece))
+    return (not ends_sentence(piece) and len(piece.split()) <= LONGEST_HEADING
+            and not URL.search(piece) and piece[0] not in "\"”–-")

@@ -1,7 +1,8 @@
 """Recognise how the host presents a text that follows: a guest's, or a column of his own."""
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from .names import NAME, ROLE, SMALL, any_of
@@ -33,6 +34,9 @@ CUES = [(word, compiled.match if pattern[0] == "^" else compiled.search) for wor
     (" till ", r"\b(?:ordet|pennan|bloggen)\s+(?:över\s+)?till\b|\böverlämnar\b.*\btill\b"),
     ("läs", r"^läs\b(?=.*\b(?:summering|text|krönika|artikel|inlägg|berättelse|reflektion))"),
 ) for compiled in (re.compile(pattern, re.IGNORECASE),)]
+# Each presentation has one of these.
+PRESENTING = ("blogg", "skriv", "gäst", "berätta", "beskriv", "dela", "summera", "reflektera",
+              "inlägg", "lämnar", "ordet", "pennan", "ut är", "läs", "krönik")
 AFTER_NAME = re.compile(rf"(?P<name>{NAME}),?\s+(?:som\s+)?(?:gäst)?"
                         r"(?:skriver|bloggar|tar\s+över)\b"
                         r".*\bbloggen\b")
@@ -63,10 +67,14 @@ def find_presentation(body: str, cuts: dict[int, str], host: str, known: list[st
     known are the names of persons in all their spellings; witnesses is text (caption, end
     of the post) that tells how far an unknown name reaches.
     """
-    found = segments(body[:SEARCHED_CHARACTERS], cuts)
+    top = body[:SEARCHED_CHARACTERS]
+    found = list(islice(segments(top, cuts), SEARCHED + 1)) if may_present(top.lower()) else []
     for i, (start, end) in enumerate(found[:SEARCHED]):
         sentence = body[start:end]
-        if "krönik" in sentence.lower() and OWN_COLUMN.search(sentence):
+        folded = sentence.lower()
+        if not may_present(folded):
+            continue
+        if "krönik" in folded and OWN_COLUMN.search(sentence):
             if intro_end := end_of_intro(body, end, cuts, host, []):
                 return Presentation([], [], intro_end, True)
         if names := presented_names(sentence, host, known, witnesses):
@@ -74,6 +82,11 @@ def find_presentation(body: str, cuts: dict[int, str], host: str, known: list[st
             roles = [role_of(name, sentence, following) for name in names]
             return Presentation(names, roles, end_of_intro(body, end, cuts, host, names))
     return signed_off_above(body, host, witnesses)
+
+
+def may_present(folded: str) -> bool:
+    """Say whether a text in lower case has any of the words without which none presents."""
+    return any(word in folded for word in PRESENTING)
 
 
 def signed_off_above(body: str, host: str, witnesses: str) -> Presentation | None:
@@ -104,11 +117,12 @@ def role_above(name: str, above: list[str]) -> str | None:
     return next(filter(None, found), None)
 
 
-def segments(body: str, cuts: dict[int, str]) -> list[tuple[int, int]]:
-    """Return the sentences of body, split at the cuts as well."""
+def segments(body: str, cuts: dict[int, str]) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of body, split at the cuts as well."""
     edges = [0, *sorted(cut for cut in cuts if cut < len(body)), len(body)]
-    return [(left + a, left + b) for left, right in pairwise(edges)
-            for a, b in sentences(body[left:right])]
+    for left, right in pairwise(edges):
+        for a, b in sentences(body[left:right]):
+            yield left + a, left + b
 
 
 def presented_names(sentence: str, host: str, known: list[str], witnesses: str) -> list[str]:

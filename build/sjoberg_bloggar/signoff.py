@@ -19,7 +19,7 @@ ADDRESSES_READER = re.compile(r"\b(?:jag|vi|du|ni|mig|oss|dig|er|min|mitt|mina|v
                               r"idag|i dag)\b", re.IGNORECASE)
 QUALIFIER = re.compile(r"(?:biträdande|tillförordnad|tf|vice|ställföreträdande|ansvarig)\b",
                        re.IGNORECASE)
-ENDS_SENTENCE = re.compile(r"[.!?…:;][\"”»)]*$")
+SENTENCE_ENDS = frozenset(".!?…:;")
 LONGEST_CAPTION = 25  # words; the longest of the blog has 13
 
 
@@ -35,7 +35,7 @@ def is_caption_before_body(line: str, is_post_page: bool) -> bool:
     if GREETING.match(line) or ADDRESSES_READER.search(line) or SIGNED.fullmatch(line) and \
             line.startswith("/") or re.match(r"[\"”•–-]|\d+\.", line):
         return False
-    if ENDS_SENTENCE.search(line):
+    if ends_sentence(line):
         return line.endswith(".") and (not is_post_page or bool(PICTURE.match(line)))
     return True
 
@@ -52,7 +52,7 @@ def is_caption_at_end(lines: list[str]) -> bool:
         return False
     if NOTE.match(last) or EMAIL.search(last) or last.startswith("/"):
         return False
-    if ENDS_SENTENCE.search(last) is None and (PICTURE.match(last) or any(
+    if not ends_sentence(last) and (PICTURE.match(last) or any(
             name in last for line in above[1:] if is_signature(line)
             for name in re.findall(NAME, line))):
         return True  # a picture; or a name that has signed, and nobody signs twice
@@ -68,17 +68,22 @@ def is_caption_at_end(lines: list[str]) -> bool:
     return bool(two_names) or not is_signature(last)
 
 
+def ends_sentence(text: str) -> bool:
+    """Say whether a text ends like a sentence, or before a list."""
+    return text.rstrip("\"”»)")[-1:] in SENTENCE_ENDS
+
+
 def is_signature(text: str) -> bool:
     """Say whether a text is a sign-off: '/Name', a name alone, a name with a role or place."""
     text = squeeze(text)
     return bool(SIGNED.fullmatch(text)) and not ROLE.match(text) \
-        and not ENDS_SENTENCE.search(text)
+        and not ends_sentence(text)
 
 
 def is_role_or_place(text: str) -> bool:
     """Say whether a line below a name is its role, place or address."""
     text = squeeze(text)
-    if ENDS_SENTENCE.search(text) or len(text.split()) > 12:
+    if ends_sentence(text) or len(text.split()) > 12:
         return False
     return bool(EMAIL.fullmatch(text) or ROLE.match(text) or QUALIFIER.match(text)
                 or re.fullmatch(rf"{TOKEN}(?:\s+(?:i\s+)?{TOKEN})?", text))
