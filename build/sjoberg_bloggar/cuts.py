@@ -8,8 +8,10 @@ of a passage, with the reason for it.
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from .hints import Column
 from .lexicon import FUNCTION_WORDS
 from .markers import REMOVED_MAIL, REMOVED_NAME
 from .names import CAPITAL, ROLE, SMALL, Known
@@ -56,28 +58,37 @@ BEFORE_NAME = {"norra", "södra", "västra", "östra", "mellersta", "hela"}  # "
 LONGEST_HEADING = 12  # words
 
 
+# The expressions that rarely match, each with its hint
+RARE = {"urls": (URL, r"https?://|www\."),
+        "mails": (MAIL, "@|" + re.escape(REMOVED_MAIL)),
+        "glued_to_other": (GLUED_TO_OTHER, r"\p{Ll}[.!?…](?:\pN|\p{Ll})"),
+        "joined": (JOINED, r"[\p{Ll}0-9]\p{Lu}|\p{Lu}\p{Lu}+\p{Ll}"),
+        "items": (ITEM, rf"[{BULLETS}]|\pN[.)](?:\s|[^\x00-\x7f])")}
+
+
 class Signs(NamedTuple):
     """The signs in a body that a passage may begin there, whoever may sign it."""
 
+    glued: list[re.Match]
+    closing_quotes: set[int]
+    questions: list[int]
     urls: list[re.Match]
     mails: list[re.Match]
-    glued: list[re.Match]
     glued_to_other: list[re.Match]
-    closing_quotes: set[int]
     joined: list[re.Match]
-    questions: list[int]
+    items: list[re.Match]
 
 
-def find_signs(body: str) -> Signs:
-    has_url = "://" in body or "www." in body
-    has_mail = "@" in body or REMOVED_MAIL in body
-    return Signs(
-        list(URL.finditer(body)) if has_url else [],
-        list(MAIL.finditer(body)) if has_mail else [],
-        list(GLUED.finditer(body)), list(GLUED_TO_OTHER.finditer(body)), closing_quotes(body),
-        list(JOINED.finditer(body)),
-        [at for at in offsets_of("–-", body) if QUESTION.match(body, at)
-         and body[max(0, at - 9):at].rstrip()[-1:] in ".:!?…"])
+def find_signs(bodies: list[str]) -> Iterator[Signs]:
+    """Yield the signs in each body."""
+    column = Column(bodies)
+    hinted = [(expression, column.having(hint)) for expression, hint in RARE.values()]
+    for i, body in enumerate(bodies):
+        questions = [at for at in offsets_of("–-", body) if QUESTION.match(body, at)
+                     and body[max(0, at - 9):at].rstrip()[-1:] in ".:!?…"]
+        yield Signs(list(GLUED.finditer(body)), closing_quotes(body), questions,
+                    *(list(expression.finditer(body)) if there[i] else []
+                      for expression, there in hinted))
 
 
 def find_cuts(body: str, signs: Signs, people: list[str],
@@ -127,7 +138,7 @@ def find_cuts(body: str, signs: Signs, people: list[str],
         if is_certain and cut(offset, "joined"):
             continue
         doubts[offset] = "whether a paragraph begins here"
-    for m in list_items(body):
+    for m in list_items(body, signs):
         cut(m.start(), "item")
     for offset in signs.questions:
         cut(offset, "question")
@@ -244,13 +255,13 @@ def joined_abbreviations(body: str, signs: Signs, known: Known):
             yield m.start("right"), body[m.start():m.end("left")] in known.names
 
 
-def list_items(body: str):
+def list_items(body: str, signs: Signs):
     """Yield the matches where the items of a list begin: bullets, and 1. 2. 3. in order.
 
     The next number in order may follow the last item's letters ("1. Fler jobb2. Färre köer").
     """
     found = [(m, m.group()[0] not in BULLETS and int(DIGITS.match(m.group())[0]),
-              body[max(0, m.start() - 9):m.start()]) for m in ITEM.finditer(body)]
+              body[max(0, m.start() - 9):m.start()]) for m in signs.items]
     numbers = {number for _, number, before in found
                if number and (BEFORE_NUMBER.search(before) or before[-1:].isalpha())}
     expected = 1

@@ -5,7 +5,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from .curation import Row
-from .cuts import BULLETS, LONGEST_HEADING, URL, find_cuts, find_signs
+from .cuts import BULLETS, LONGEST_HEADING, URL, Signs, find_cuts
 from .decisions import decide_breaks, decide_kinds
 from .doubts import doubtful_passages, may_be_presented
 from .names import IS_NAME, NAME, TOKEN, Known, signing_forms
@@ -39,15 +39,14 @@ class Parsed(NamedTuple):
     doubts: list[tuple[int, str]]
 
 
-def find_passages(post: RawPost, host: str, known: Known,
+def find_passages(post: RawPost, signs: Signs, host: str, known: Known,
                   decided: dict[str, list[Row]]) -> Parsed:
     """Return the passages of a post in their order; together they are its whole body.
 
-    decided are the curated rows about this post.
+    signs are those in its body; decided are the curated rows about this post.
     """
     body = post.body
     witnesses = f"{post.caption}\n{body[-400:]}"
-    signs = find_signs(body)
     cuts, doubts = find_cuts(body, signs, known.people, known)
     presentation = find_presentation(body, cuts, host, known.people, witnesses)
     if presentation and presentation.end and not body[presentation.end:].strip():

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from .authors import Author, attribute, curated_authors
 from .blog import Blog, Post, Questions
 from .curation import Row, read_curation, require_posts, rows_by_post
+from .cuts import Signs, find_signs
 from .ledger import Account, account, account_text
 from .lexicon import ordinary_words, vocabulary
 from .markers import removals
@@ -127,9 +128,9 @@ def parse_posts(work: Work, progress=lambda done, total: None) -> tuple[list[Aut
                   lambda word: word.lower() in work.words or word.lower() in ordinary_words())
     schemas = read_schemas()
 
-    def parse(post: MergedPost, raw: RawPost) -> Post:
+    def parse(post: MergedPost, raw: RawPost, signs: Signs) -> Post:
         rows = work.decided.get(post.post_id, NO_ROWS)
-        parsed = find_passages(raw, host.name, known, rows)
+        parsed = find_passages(raw, signs, host.name, known, rows)
         account_text(raw, parsed.passages)
         texts = {"title": raw.title, "caption": raw.caption,
                  "text": "\n\n".join(passage.text for passage in parsed.passages)}
@@ -147,7 +148,8 @@ def parse_posts(work: Work, progress=lambda done, total: None) -> tuple[list[Aut
         batch = work.batches[number]
         places = sorted(source.place for post in batch for source in post.sources)
         raws = dict(zip(places, work.spool.get_each(places)))
-        posts = [parse(post, raws[post.primary.place]) for post in batch]
+        published = [raws[post.primary.place] for post in batch]
+        posts = list(map(parse, batch, published, find_signs([raw.body for raw in published])))
         for name, table in tables_of_posts(posts, schemas).items():
             work.spool.put_table(f"{name}-{number}", table)
         work.spool.put(f"asked-{number}", [ask(post) for post in posts])
