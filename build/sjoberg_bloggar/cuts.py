@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .hints import Column
+from .hints import find_rare
 from .lexicon import FUNCTION_WORDS
 from .markers import REMOVED_MAIL, REMOVED_NAME
 from .names import CAPITAL, ROLE, SMALL, Known
@@ -59,11 +59,11 @@ LONGEST_HEADING = 12  # words
 
 
 # The expressions that rarely match, each with its hint
-RARE = {"urls": (URL, r"https?://|www\."),
-        "mails": (MAIL, "@|" + re.escape(REMOVED_MAIL)),
-        "glued_to_other": (GLUED_TO_OTHER, r"\p{Ll}[.!?…](?:\pN|\p{Ll})"),
-        "joined": (JOINED, r"[\p{Ll}0-9]\p{Lu}|\p{Lu}\p{Lu}+\p{Ll}"),
-        "items": (ITEM, rf"[{BULLETS}]|\pN[.)](?:\s|[^\x00-\x7f])")}
+RARE = [(URL, r"https?://|www\."),
+        (MAIL, "@|" + re.escape(REMOVED_MAIL)),
+        (GLUED_TO_OTHER, r"\p{Ll}[.!?…](?:\pN|\p{Ll})"),
+        (JOINED, r"[\p{Ll}0-9]\p{Lu}|\p{Lu}\p{Lu}+\p{Ll}"),
+        (ITEM, rf"[{BULLETS}]|\pN[.)](?:\s|[^\x00-\x7f])")]
 
 
 class Signs(NamedTuple):
@@ -81,14 +81,12 @@ class Signs(NamedTuple):
 
 def find_signs(bodies: list[str]) -> Iterator[Signs]:
     """Yield the signs in each body."""
-    column = Column(bodies)
-    hinted = [(expression, column.having(hint)) for expression, hint in RARE.values()]
-    for i, body in enumerate(bodies):
+    import pyarrow as pa
+
+    for body, rare in zip(bodies, find_rare(bodies, pa.array(bodies, pa.string()), RARE)):
         questions = [at for at in offsets_of("–-", body) if QUESTION.match(body, at)
                      and body[max(0, at - 9):at].rstrip()[-1:] in ".:!?…"]
-        yield Signs(list(GLUED.finditer(body)), closing_quotes(body), questions,
-                    *(list(expression.finditer(body)) if there[i] else []
-                      for expression, there in hinted))
+        yield Signs(list(GLUED.finditer(body)), closing_quotes(body), questions, *rare)
 
 
 def find_cuts(body: str, signs: Signs, people: list[str],

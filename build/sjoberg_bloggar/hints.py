@@ -5,19 +5,34 @@ knows no lookaround and does not say where it found something. So RE2 looks for 
 expression that fits wherever the real one does, and re reads only the texts that have it.
 """
 
+import re
+from collections.abc import Iterator
+
 MOST_WORDS = 500  # in a hint; RE2 takes a hundred times longer where it has to hold many more
 
 
-class Column:
-    """A list of texts as Arrow searches it."""
+def hint_for(words) -> str:
+    """Return the hint for words; none where they are too many."""
+    if len(words) > MOST_WORDS:
+        return ""
+    return rf"(?:^|[^\pL\pN_])(?:{'|'.join(map(re.escape, sorted(words)))})" if words else r"[^\s\S]"
 
-    def __init__(self, texts: list[str]):
-        import pyarrow as pa
 
-        self.texts = pa.array(texts, pa.string())
+def having(texts, hint: str) -> list[bool]:
+    """Say of each text of an Arrow column whether it has what the hint, in the syntax of RE2,
+    fits; that of no hint is unknown, so that it may."""
+    from pyarrow import compute
 
-    def having(self, hint: str) -> list[bool]:
-        """Say of each text whether it has what the hint, in the syntax of RE2, fits."""
-        from pyarrow import compute
+    if not hint:
+        return [True] * len(texts)
 
-        return compute.match_substring_regex(self.texts, hint).to_pylist()
+    return compute.match_substring_regex(texts, hint).to_pylist()
+
+
+def find_rare(texts: list[str | None], column,
+              expressions: list[tuple[re.Pattern, str]]) -> Iterator[list[list[re.Match]]]:
+    """Yield, of each text, the matches of each expression; they are given with their hints.
+    column has the texts for Arrow."""
+    hinted = [(expression.finditer, having(column, hint)) for expression, hint in expressions]
+    for i, text in enumerate(texts):
+        yield [list(finditer(text)) if there[i] else [] for finditer, there in hinted]

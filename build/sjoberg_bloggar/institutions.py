@@ -32,4 +32,8 @@ OF_PLACE = re.compile(rf"[{CAPITAL}](?<![\w-].)[a-zåäöé]+s(?=\s[a-zåäöé-
 # "Franska skolan", where a sentence begins: an adjective without an article, a noun with its ending
 DEFINITE_PHRASE = re.compile(rf"[{CAPITAL}](?<![\w-].)[a-zåäöé]+a(?:\s[a-zåäö]+a)?\s"
                              r"[a-zåäöé-]+(?:en|et|an|na|ån|én)s?(?![\w-])")
+# Their hints (hints.py)
+INSTITUTION_HINT = r"\p{Lu}[\pL\pN_]*(?:\s\pL+)?\s" + KIND.replace("(?<!om)", "").replace(
+    r"\w", r"[\pL\pN_]")
+DEFINITE_HINT = r"\p{Lu}\p{Ll}+a(?:\s\p{Ll}+a)?\s[\p{Ll}-]+(?:en|et|an|na|ån|én)"
 NO_ADJECTIVE = frozenset("förra första andra hela sista nästa flera alla båda samma".split())

@@ -2,14 +2,17 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from .cuts import MAIL, URL
 from .curation import Row
+from .hints import having, hint_for
 from .text import bare
 
 FIELDS = ("title", "caption", "text")
 IN_ADDRESS = re.compile(r"@|://|www\.|\.(?:se|nu|com|org|net|eu|no|dk|fi)(?![\w-])")
+ADDRESS_HINT = IN_ADDRESS.pattern.partition("(?!")[0]
 DOMAIN_BEFORE = re.compile(r"[\w.-]*$")
 # Where a sentence begins: at the start, after its end, a colon or a line, also after an
 # opening quotation mark, a bullet, a dash or the number of a list item.
@@ -57,51 +60,59 @@ class Mention(NamedTuple):
 
 
 class Names(NamedTuple):
-    """All curated names, the expression that finds them, the longest first, the words that
-    are ordinary ones where they begin a sentence, the curated organisations, and the genitives of
-    the names of places."""
+    """All curated names, the expressions that find those with a capital and the others, the
+    longest first, the words that are ordinary ones where they begin a sentence, the curated
+    organisations, and the genitives of the names of places."""
 
     known: dict[str, Name]
-    pattern: re.Pattern
+    capitalised: re.Pattern
+    others: re.Pattern
     openings: frozenset[str]
     organisations: frozenset[str]
     of_places: frozenset[str]
 
 
-def compile_names(curated: dict[str, list[Row]], people: list[str]) -> Names:
-    """Return the names to look for: the curated ones, and those of people.
+def known_names(curated: dict[str, list[Row]]) -> dict[str, Row]:
+    """Return the rows of the curated names that may stand anywhere.
 
     The names of an organisation that is not curated itself are left out. Raises InputError
     for a name that is given twice.
     """
-    organisations = {row["organisation_id"] for row in curated["organisations"]}
-    known, prefixes, openings = {}, set(), set()
+    organisations = {None, *(row["organisation_id"] for row in curated["organisations"])}
+    known = {}
     for row in (*curated["organisation_names"], *curated["other_names"]):
-        organisation_id = row.values.get("organisation_id")
-        if organisation_id and organisation_id not in organisations:
-            continue
-        if row["holds"] == "opening":
-            openings.add(row["name"])
+        if row.values.get("organisation_id") not in organisations or row["holds"] == "opening":
             continue
         if row["name"] in known:
             raise row.error(f"the name '{row['name']}' is given a second time",
                             "keep one row that holds 'each', and decide in occurrences.csv")
-        known[row["name"]] = Name(organisation_id, row["holds"])
-        if row.values.get("compounds") == "yes":
-            prefixes.add(row["name"])
+        known[row["name"]] = row
+    return known
+
+
+def compile_names(curated: dict[str, list[Row]], people: list[str]) -> Names:
+    """Return the names to look for: the curated ones, and those of people."""
+    rows = known_names(curated)
+    known = {name: Name(row.values.get("organisation_id"), row["holds"])
+             for name, row in rows.items()}
+    prefixes = {name for name, row in rows.items() if row.values.get("compounds") == "yes"}
     for person in people:
         for form in (person, person.split()[0], person.split()[-1]):
             known.setdefault(form, Name(None, "always"))
-    return Names(known, name_pattern(known, prefixes), frozenset(openings),
-                 frozenset(organisations),
+    # A genitive ending or the rest of a compound behind a hyphen may follow a name, any letters a
+    # prefix.
+    ends = {name: "" if name in prefixes else r"(?=s?(?!\w))" for name in known}
+    return Names(known, word_pattern({name: end for name, end in ends.items() if has_capital(name)}),
+                 word_pattern({name: end for name, end in ends.items() if not has_capital(name)}),
+                 frozenset(row["name"] for row in curated["other_names"]
+                           if row["holds"] == "opening"),
+                 frozenset(row["organisation_id"] for row in curated["organisations"]),
                  frozenset(["Statens", *(f"{row['name']}s" for row in curated["other_names"]
                                          if row["category"] == "place")]))
 
 
-def name_pattern(known, prefixes) -> re.Pattern:
-    """Return the expression for whole names: a genitive ending or the rest of a compound
-    behind a hyphen may follow, any letters behind a prefix."""
-    return word_pattern({name: "" if name in prefixes else r"(?=s?(?!\w))" for name in known})
+def has_capital(name: str) -> bool:
+    return name[0].isupper()
 
 
 def word_pattern(ends: dict[str, str]) -> re.Pattern:
@@ -132,8 +143,6 @@ def branches(words: dict[str, str]) -> str:
 
 def find_addresses(text: str) -> list[tuple[int, int]]:
     """Return the spans of web and e-mail addresses and domain names."""
-    if not IN_ADDRESS.search(text):
-        return []
     spans = [m.span() for pattern in (URL, MAIL) for m in pattern.finditer(text)]
     for m in IN_ADDRESS.finditer(text):
         if m.group()[0] == "." and len(m.group()) > 1:
@@ -142,10 +151,38 @@ def find_addresses(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def find_names(text: str, names: Names, addresses: list[tuple[int, int]] = ()) -> list[Hit]:
-    """Return the known names in a text from left to right, those in addresses left out."""
-    return [Hit(m.start(), m.end(), m.group()) for m in names.pattern.finditer(text)
-            if not any(start <= m.start() < end for start, end in addresses)]
+def find_names(text: str, names: Names, may_have_others: bool = True,
+               addresses: list[tuple[int, int]] = ()) -> list[Hit]:
+    """Return the known names in a text from left to right, those in addresses left out;
+    may_have_others says whether the text may have names without a capital."""
+    found = leftmost(names.capitalised, names.others, text) if may_have_others \
+        else names.capitalised.finditer(text)
+    return [Hit(m.start(), m.end(), m.group()) for m in found
+            if not (addresses and any(start <= m.start() < end for start, end in addresses))]
+
+
+def leftmost(one: re.Pattern, other: re.Pattern, text: str) -> Iterator[re.Match]:
+    """Yield the matches of two expressions as if they were one."""
+    a, b = one.search(text), other.search(text)
+    while first := min(filter(None, (a, b)), key=re.Match.start, default=None):
+        yield first
+        if a and a.start() < first.end():
+            a = one.search(text, first.end())
+        if b and b.start() < first.end():
+            b = other.search(text, first.end())
+
+
+class Hints(NamedTuple):
+    """Whether a text may have addresses, and names that do not begin with a capital."""
+
+    addresses: bool
+    other_names: bool
+
+
+def hints_of(texts, names: Names) -> list[Hints]:
+    """Return the hints of each text of an Arrow column."""
+    others = hint_for([name for name in names.known if not has_capital(name)])
+    return list(map(Hints, having(texts, ADDRESS_HINT), having(texts, others)))
 
 
 class Decided(NamedTuple):
@@ -158,7 +195,8 @@ class Decided(NamedTuple):
     seen: set[str]
 
 
-def decide_mentions(texts: dict[str, str], names: Names, decided: list[Row]) -> Decided:
+def decide_mentions(texts: dict[str, str], names: Names, hints: dict[str, Hints],
+                    decided: list[Row]) -> Decided:
     """Return what is known of the names in a post's fields.
 
     decided are the curated decisions about single occurrences in this post. Raises
@@ -179,10 +217,10 @@ def decide_mentions(texts: dict[str, str], names: Names, decided: list[Row]) -> 
                                     row["organisation_id"]))
     for field, text in texts.items():
         single = list(settled[field])
-        addresses = find_addresses(text)
+        addresses = find_addresses(text) if hints[field].addresses else []
         settled[field] += addresses
-        for hit in find_names(text, names, addresses):
-            if any(start < hit.end and hit.start < end for start, end in single):
+        for hit in find_names(text, names, hints[field].other_names, addresses):
+            if single and any(start < hit.end and hit.start < end for start, end in single):
                 continue
             settled[field].append((hit.start, hit.end))
             seen.add(hit.surface)
@@ -221,6 +259,9 @@ def place(row: Row, text: str) -> tuple[int, int]:
 
 def is_opening(text: str, start: int) -> bool:
     """Say whether a sentence begins at start."""
-    if start > 1 and text[start - 1] == " " and text[start - 2].isalnum():
-        return False  # as nearly everywhere
+    if start > 1 and text[start - 1] == " ":  # as nearly everywhere
+        if text[start - 2].isalnum():
+            return False
+        if text[start - 2] in ".!?…:;":
+            return True
     return bool(OPENING.search(text[max(0, start - 12):start])) or start == 0

@@ -7,7 +7,7 @@ the steps: their words, their authors, the names that they have.
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,16 +18,18 @@ from .cuts import Signs, find_signs
 from .ledger import Account, account, account_text
 from .lexicon import ordinary_words, vocabulary
 from .markers import removals
-from .mentions import FIELDS, compile_names, decide_mentions
+from .hints import having, hint_for
+from .mentions import FIELDS, compile_names, decide_mentions, hints_of, known_names
 from .merge import MergedPost, Source, merge, wording_differs
 from .names import Known
 from .parallel import each
 from .parts import batches_of_parts
 from .passages import find_passages
-from .questions import (author_questions, name_questions, occurrence_questions,
-                        structure_questions)
+from .questions import (author_questions, employer_questions, name_questions,
+                        occurrence_questions, structure_questions)
 from .read import Part, read_part, source_files
-from .review import find_candidates, find_open_names, lower_case_suspects, stems_of
+from .review import (find_candidates, find_open_names, lower_case_suspects, phrase_hints,
+                     stems_of, whole_words)
 from .schemas import read_schemas
 from .split import RawPost, split
 from .spool import Spool
@@ -122,8 +124,7 @@ def parse_posts(work: Work, progress=lambda done, total: None) -> tuple[list[Aut
     Puts the tables of a batch of posts aside (posts-0, passages-0, ...), and their questions.
     """
     host, employer, authors = curated_authors(work.curated["authors"])
-    names = compile_names(work.curated, [])
-    all_names = {*names.known, *authors}
+    all_names = {*known_names(work.curated), *authors}
     known = Known(list(authors), all_names, {word for name in all_names for word in name.split()},
                   lambda word: word.lower() in work.words or word.lower() in ordinary_words())
     schemas = read_schemas()
@@ -142,7 +143,7 @@ def parse_posts(work: Work, progress=lambda done, total: None) -> tuple[list[Aut
         rows = work.decided.get(post.post_id, NO_ROWS)
         return [*structure_questions(post.post_id, post.parsed, post.texts["text"],
                                      post.attributed, bool(rows["passage_kinds"])),
-                *author_questions(post.post_id, post.attributed, names, post.parsed)]
+                *author_questions(post.post_id, post.attributed, post.parsed)]
 
     def parse_batch(number: int) -> tuple[list[Author], list[str], int]:
         batch = work.batches[number]
@@ -152,7 +153,9 @@ def parse_posts(work: Work, progress=lambda done, total: None) -> tuple[list[Aut
         posts = list(map(parse, batch, published, find_signs([raw.body for raw in published])))
         for name, table in tables_of_posts(posts, schemas).items():
             work.spool.put_table(f"{name}-{number}", table)
-        work.spool.put(f"asked-{number}", [ask(post) for post in posts])
+        work.spool.put(f"asked-{number}", [
+            (ask(post), [] if post.attributed.is_curated else
+             [a for a in post.attributed.authorships if a.role]) for post in posts])
         notices = [f"{source.source}, line {source.first_line}: the post {post.post_id} is worded "
                    f"differently than in {post.primary.source}, which is published"
                    for post in batch for source in post.sources if source is not post.primary
@@ -179,19 +182,29 @@ def name_organisations(work: Work, people: list[Author]) -> tuple[Questions, set
     schemas = read_schemas()
     numbers = list(range(len(work.batches)))
 
-    def texts_of(number: int) -> list[tuple[str, dict[str, str]]]:
-        columns = work.spool.get_table(f"posts-{number}").select(["post_id", *FIELDS]).to_pydict()
-        return [(post_id, {field: text for field, text in zip(FIELDS, texts) if text})
-                for post_id, *texts in zip(*columns.values())]
+    def by_post(columns: dict[str, list]) -> Iterator[dict[str, object]]:
+        """Yield a post's values by field, given as columns of all."""
+        return (dict(zip(FIELDS, values)) for values in zip(*(columns[field] for field in FIELDS)))
+
+    def posts_of(number: int) -> tuple[list[str], list[dict[str, str]], dict]:
+        table = work.spool.get_table(f"posts-{number}")
+        texts = [{field: text for field, text in post.items() if text}
+                 for post in by_post(table.select(FIELDS).to_pydict())]
+        return table["post_id"].to_pylist(), texts, table
 
     def find(number: int) -> tuple[set[str], set[str]]:
+        post_ids, posts, table = posts_of(number)
         mentions, opened, asked, seen = [], [], [], set()
-        for post_id, texts in texts_of(number):
-            found = decide_mentions(texts, names,
+        for post_id, texts, hints, hints_too, (questions, roles) in zip(
+                post_ids, posts, by_post({f: hints_of(table[f], names) for f in FIELDS}),
+                by_post({f: phrase_hints(table[f], names) for f in FIELDS}),
+                work.spool.get(f"asked-{number}")):
+            found = decide_mentions(texts, names, hints,
                                     work.decided.get(post_id, NO_ROWS)["occurrences"])
             mentions.append((post_id, texts["text"], found.mentions))
-            opened.append(find_open_names(texts, found.settled, names))
-            asked.append(occurrence_questions(post_id, texts, found.undecided, names))
+            opened.append(find_open_names(texts, found.settled, hints_too, names))
+            asked.append([*questions, *employer_questions(post_id, roles, names),
+                          *occurrence_questions(post_id, texts, found.undecided, names)])
             seen |= found.seen
         work.spool.put_table(f"mentions-{number}", table_of_mentions(mentions, schemas))
         work.spool.put(f"opened-{number}", (opened, asked))
@@ -203,14 +216,16 @@ def name_organisations(work: Work, people: list[Author]) -> tuple[Questions, set
         seen |= seen_
     lower = {word for word in work.words if word.islower()}
     suspects = lower_case_suspects(lower, stems)
+    pattern, hint = whole_words(suspects), hint_for(suspects)
 
     def review(number: int) -> int:
+        post_ids, posts, table = posts_of(number)
+        opened, asked = work.spool.get(f"opened-{number}")
         questions = []
-        opened, occurrences = work.spool.get(f"opened-{number}")
-        for (post_id, texts), asked, open_names, asked_too in zip(
-                texts_of(number), work.spool.get(f"asked-{number}"), opened, occurrences):
-            questions += [*asked, *asked_too, *name_questions(post_id, find_candidates(
-                texts, open_names, suspects, stems, lower, names.openings))]
+        for post_id, texts, open_names, asked_before, hints in zip(
+                post_ids, posts, opened, asked, by_post({f: having(table[f], hint) for f in FIELDS})):
+            questions += [*asked_before, *name_questions(post_id, find_candidates(
+                texts, open_names, pattern, hints, stems, lower, names.openings))]
         work.spool.put(f"questions-{number}", questions)
         return len(questions)
 

@@ -1,6 +1,6 @@
 """Put together what the program cannot decide, with the place where a curator answers."""
 
-from .authors import Attributed
+from .authors import Attributed, Authorship
 from .errors import Question
 from .mentions import Hit, Names, find_names
 from .names import ROLE
@@ -29,31 +29,29 @@ def structure_questions(post_id: str, parsed: Parsed, text: str,
             for start, topic in doubts]
 
 
-def author_questions(post_id: str, attributed: Attributed, names: Names,
-                     parsed: Parsed) -> list[Question]:
-    """Return the questions on who wrote a post, in which role, and for whom the person
-    worked."""
+def author_questions(post_id: str, attributed: Attributed, parsed: Parsed) -> list[Question]:
+    """Return the questions on who wrote a post, and in which role."""
     who = "; ".join(authorship.author.name for authorship in attributed.authorships)
     questions = []
     if attributed.doubt:
         questions.append(Question("authors", who, post_id, "text", 0, attributed.doubt, who,
                                   "authorships.csv"))
     intro = " ".join(p.text for p in parsed.passages if p.kind == "intro")
-    for authorship in attributed.authorships:
-        if attributed.is_curated:
-            continue
-        if not authorship.role:
-            if not authorship.author.is_host and ROLE.search(intro):
-                questions.append(Question("role", authorship.author.name, post_id, "text", 0,
-                                          intro[:200], "", "authorships.csv"))
-            continue
-        for hit in find_names(authorship.role, names):
-            organisation = names.known[hit.surface].organisation_id
-            if organisation not in (None, authorship.organisation_id):
-                questions.append(Question("employer", hit.surface, post_id, "text", 0,
-                                          f"{authorship.author.name}, {authorship.role}",
-                                          organisation, "authorships.csv"))
+    guests = [a for a in attributed.authorships if not (a.author.is_host or a.role)]
+    if guests and not attributed.is_curated and ROLE.search(intro):
+        questions += [Question("role", guest.author.name, post_id, "text", 0, intro[:200], "",
+                               "authorships.csv") for guest in guests]
     return questions
+
+
+def employer_questions(post_id: str, authorships: list[Authorship], names: Names) -> list[Question]:
+    """Return the questions on whom the authors of a post worked for, where their roles name
+    another organisation."""
+    found = ((a, hit, names.known[hit.surface].organisation_id)
+             for a in authorships for hit in find_names(a.role, names))
+    return [Question("employer", hit.surface, post_id, "text", 0, f"{a.author.name}, {a.role}",
+                     organisation_id, "authorships.csv")
+            for a, hit, organisation_id in found if organisation_id not in (None, a.organisation_id)]
 
 
 def occurrence_questions(post_id: str, texts: dict[str, str], undecided: list[tuple[str, Hit]],

@@ -2,19 +2,22 @@
 
 import re
 from bisect import bisect
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from .institutions import (DEFINITE_PHRASE, INSTITUTION, INSTITUTION_PHRASE, NO_ADJECTIVE,
-                           OF_A_PLACE, OF_PLACE)
+from .hints import having, hint_for
+from .institutions import (DEFINITE_HINT, DEFINITE_PHRASE, INSTITUTION, INSTITUTION_HINT,
+                           INSTITUTION_PHRASE, NO_ADJECTIVE, OF_A_PLACE, OF_PLACE)
 from .lexicon import ALSO_NAMES, FUNCTION_WORDS, SHORT_FORMS, ordinary_words
-from .mentions import Names, is_opening, word_pattern
-from .names import CAPITAL, IS_NAME, ROLE
+from .mentions import Names, branches, is_opening
+from .names import CAPITAL, IS_NAME, ROLE, SMALL
 from .text import sentences
 
 # A word with a capital anywhere in it; the expression begins with the capital, which is rare.
 WITH_CAPITAL = re.compile(rf"[{CAPITAL}][^\W_]*(?:['’&][^\W_]+)*")
 BEFORE_CAPITAL = re.compile(r"(?:[^\W_]+['’&]?)*$")
+OPENERS = frozenset(word.capitalize() for word in FUNCTION_WORDS if len(word) > 1)
 LONGEST_SENTENCE = 500  # characters that are quoted of it to both sides
 QUOTES = ("”", "\"", "»")
 HAS_CAPITAL = re.compile(rf"[{CAPITAL}]")
@@ -70,15 +73,26 @@ class OpenNames(NamedTuple):
     phrases: list[tuple[int, str]]
 
 
+class PhraseHints(NamedTuple):
+    """Whether a text may have a phrase of each kind."""
+
+    of_place: bool
+    definite: bool
+    institution: bool
+
+
+def phrase_hints(texts, names: Names) -> list[PhraseHints]:
+    """Return the hints of each text of an Arrow column."""
+    return list(map(PhraseHints, having(texts, hint_for(names.of_places)),
+                    having(texts, DEFINITE_HINT), having(texts, INSTITUTION_HINT)))
+
+
 def find_open_names(texts: dict[str, str], settled: dict[str, list[tuple[int, int]]],
-                    names: Names) -> dict[str, OpenNames]:
+                    hints: dict[str, PhraseHints], names: Names) -> dict[str, OpenNames]:
     """Return what may be names in a post's fields, as far as its texts alone say; settled are
     the [start, end) spans of them that are decided."""
-    return {field: OpenNames(settled[field],
-                             [found for found in open_words(text, WITH_CAPITAL, settled[field])
-                              if not (found.is_opening and found.word.lower() in FUNCTION_WORDS
-                                      and found.word[1:].islower())],
-                             phrases(text, settled[field], names))
+    return {field: OpenNames(settled[field], open_capitals(text, settled[field]),
+                             phrases(text, settled[field], hints[field], names))
             for field, text in texts.items()}
 
 
@@ -92,44 +106,71 @@ def stems_of(posts: list[dict[str, OpenNames]], names: Names) -> set[str]:
 
 
 def find_candidates(texts: dict[str, str], opened: dict[str, OpenNames], suspects: re.Pattern,
-                    stems: set[str], lower: set[str], openings: frozenset[str]) -> list[Candidate]:
+                    may_have_suspects: dict[str, bool], stems: set[str], lower: set[str],
+                    openings: frozenset[str]) -> list[Candidate]:
     """Return the undecided name-like words of a post.
 
     What a word is like depends on all posts: on whether it stands in lower case elsewhere
     (lower), or with a capital inside a sentence (stems).
     """
-    return [Candidate(field, start, surface, sentence_at(text, start), guess(text, start, surface))
-            for field, text in texts.items()
-            for start, surface in runs(text, name_like(
-                text, opened[field].capitals, open_words(text, suspects, opened[field].settled),
-                opened[field].phrases, stems, lower, openings))]
+    found = []
+    for field, text in texts.items():
+        settled, capitals, whole = opened[field]
+        in_lower_case = open_words(text, words_in(text, suspects), settled) \
+            if may_have_suspects[field] else []
+        for start, surface in runs(text, name_like(text, capitals, in_lower_case, whole, stems,
+                                                   lower, openings)):
+            found.append(Candidate(field, start, surface, sentence_at(text, start),
+                                   guess(text, start, surface)))
+    return found
 
 
-def lower_case_suspects(words: set[str], stems: set[str]) -> re.Pattern:
-    """Return the expression for the words that may be names although in lower case: of
-    institutions, or what stands as a name with a capital elsewhere."""
-    suspects = {word for word in words if INSTITUTION.fullmatch(word)
-                or (1 < len(word) <= LONGEST_SHORT or CONSONANTS.fullmatch(word))
-                and word not in ordinary_words() and word not in SHORT_FORMS
-                or OF_A_PLACE.fullmatch(word) or len(word) > 3 and stem(word) in stems}
-    return word_pattern(dict.fromkeys(suspects, r"(?!\w)"))
+def whole_words(words: set[str]) -> re.Pattern:
+    """Return the expression for words, with the sign before each."""
+    return re.compile(rf"[^{CAPITAL}{SMALL}0-9_](?<!\w)" + branches(dict.fromkeys(words, r"(?!\w)"))
+                      if words else "(?!)")
 
 
-def open_words(text: str, pattern: re.Pattern,
+def words_in(text: str, words: re.Pattern) -> Iterator[tuple[int, int]]:
+    """Yield the spans of words in a text."""
+    for m in words.finditer("\n" + text):  # so that a sign is before its first word, too
+        yield word_start(text, m.start()), m.end() - 1
+
+
+def lower_case_suspects(words: set[str], stems: set[str]) -> set[str]:
+    """Return the words that may be names although in lower case: of institutions, or what stands
+    as a name with a capital elsewhere."""
+    ordinary = ordinary_words()
+    return {word for word in words if len(word) > 3 and word.removesuffix("s") in stems
+            or (1 < len(word) <= LONGEST_SHORT or CONSONANTS.fullmatch(word))
+            and word not in ordinary and word not in SHORT_FORMS
+            or INSTITUTION.fullmatch(word) or OF_A_PLACE.fullmatch(word)}
+
+
+def open_capitals(text: str, spans: list[tuple[int, int]]) -> list[OpenWord]:
+    """Return the words with a capital outside the spans, but for function words that begin a
+    sentence."""
+    found = []
+    for m in WITH_CAPITAL.finditer(text):
+        word, start = m.group(), m.start()
+        if word in OPENERS and (start == 0 or is_opening(text, start)):
+            continue
+        found.append((start if text[start - 1:start] == " " else word_start(text, start), m.end()))
+    return open_words(text, found, spans)
+
+
+def open_words(text: str, words: Iterable[tuple[int, int]],
                spans: list[tuple[int, int]]) -> list[OpenWord]:
-    """Return the words that match outside the spans. A word of which a part is in a span is a
-    genitive or a compound of that name."""
+    """Return the words outside the spans. A word of which a part is in a span is a genitive or a
+    compound of that name."""
     covered = sorted(spans)
-    words, position = [], 0
-    for m in pattern.finditer(text):
-        start, end = m.span()
-        if start and text[start - 1] != " ":
-            start = word_start(text, start)
+    found, position = [], 0
+    for start, end in words:
         while position < len(covered) and covered[position][1] <= start:
             position += 1
         if position == len(covered) or covered[position][0] >= end:
-            words.append(OpenWord(start, text[start:end], is_opening(text, start)))
-    return words
+            found.append(OpenWord(start, text[start:end], is_opening(text, start)))
+    return found
 
 
 def word_start(text: str, inside: int) -> int:
@@ -139,17 +180,21 @@ def word_start(text: str, inside: int) -> int:
     return inside
 
 
-def phrases(text: str, spans: list[tuple[int, int]], names: Names) -> list[tuple[int, str]]:
+def phrases(text: str, spans: list[tuple[int, int]], hints: PhraseHints,
+            names: Names) -> list[tuple[int, str]]:
     """Return (start, phrase) for what may name an institution by common nouns ("Högsta
     domstolen"), but not where a curator decided on more than its first word, nor where that is
     an organisation's name."""
-    found = []
-    matches = {m.start(): m for m in OF_PLACE.finditer(text)
-               if m.group().split()[0] in names.of_places}
-    matches |= {m.start(): m for m in DEFINITE_PHRASE.finditer(text)
-                if is_opening(text, m.start())
-                and m.group().split()[0].lower() not in NO_ADJECTIVE}
-    matches |= {m.start(): m for m in INSTITUTION_PHRASE.finditer(text)}
+    found, matches = [], {}
+    if hints.of_place:
+        matches |= {m.start(): m for m in OF_PLACE.finditer(text)
+                    if m.group().split()[0] in names.of_places}
+    if hints.definite:
+        matches |= {m.start(): m for m in DEFINITE_PHRASE.finditer(text)
+                    if is_opening(text, m.start())
+                    and m.group().split()[0].lower() not in NO_ADJECTIVE}
+    if hints.institution:
+        matches |= {m.start(): m for m in INSTITUTION_PHRASE.finditer(text)}
     for _, m in sorted(matches.items()):
         first, last = m.start() + len(m.group().split()[0]), m.end() - len(m.group().split()[-1])
         if m.group().split()[0].lower() not in FUNCTION_WORDS and not any(
