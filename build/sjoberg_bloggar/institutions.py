@@ -3,6 +3,7 @@ lower case, stands there."""
 
 import re
 
+from .hints import WORD
 from .names import CAPITAL
 
 # Lower-case words that may stand for an authority or another institution itself.
@@ -32,8 +33,9 @@ OF_PLACE = re.compile(rf"[{CAPITAL}](?<![\w-].)[a-zåäöé]+s(?=\s[a-zåäöé-
 # "Franska skolan", where a sentence begins: an adjective without an article, a noun with its ending
 DEFINITE_PHRASE = re.compile(rf"[{CAPITAL}](?<![\w-].)[a-zåäöé]+a(?:\s[a-zåäö]+a)?\s"
                              r"[a-zåäöé-]+(?:en|et|an|na|ån|én)s?(?![\w-])")
-# Their hints (hints.py)
-INSTITUTION_HINT = r"\p{Lu}[\pL\pN_]*(?:\s\pL+)?\s" + KIND.replace("(?<!om)", "").replace(
-    r"\w", r"[\pL\pN_]")
-DEFINITE_HINT = r"\p{Lu}\p{Ll}+a(?:\s\p{Ll}+a)?\s[\p{Ll}-]+(?:en|et|an|na|ån|én)"
+# Their hints (hints.py): words are parted by a blank, and of what a word may not be only that
+KIND_HINT = KIND.replace("(?<!om)", "").replace(r"\w", r"[^ \n]")
+INSTITUTION_HINT = (rf"[{CAPITAL}][^ \n]*(?:[sae]|[sae][ \n][^ \n]+[ae]|[ \n][^ \n]+a|[ \n]läns)"
+                    rf"[ \n]{KIND_HINT}(?:$|[^{WORD}-])")
+DEFINITE_HINT = rf"[{CAPITAL}][^ \n]+a[ \n](?:[^ \n]+a[ \n])?[^ \n]+(?:en|et|an|na|ån|én)"
 NO_ADJECTIVE = frozenset("förra första andra hela sista nästa flera alla båda samma".split())

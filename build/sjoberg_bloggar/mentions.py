@@ -3,11 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from .cuts import MAIL, URL
 from .curation import Row
-from .hints import having, hint_for
+from .hints import NO_WORD, having, hint_for
 from .text import bare
 
 FIELDS = ("title", "caption", "text")
@@ -62,11 +63,13 @@ class Mention(NamedTuple):
 class Names(NamedTuple):
     """All curated names, the expressions that find those with a capital and the others, the
     longest first, the words that are ordinary ones where they begin a sentence, the curated
-    organisations, and the genitives of the names of places."""
+    organisations, and the genitives of the names of places. others_end is what hints (hints.py)
+    may find after the others."""
 
     known: dict[str, Name]
     capitalised: re.Pattern
     others: re.Pattern
+    others_end: str
     openings: frozenset[str]
     organisations: frozenset[str]
     of_places: frozenset[str]
@@ -104,6 +107,7 @@ def compile_names(curated: dict[str, list[Row]], people: list[str]) -> Names:
     ends = {name: "" if name in prefixes else r"(?=s?(?!\w))" for name in known}
     return Names(known, word_pattern({name: end for name, end in ends.items() if has_capital(name)}),
                  word_pattern({name: end for name, end in ends.items() if not has_capital(name)}),
+                 f"s?{NO_WORD}" if all(map(has_capital, prefixes)) else "",
                  frozenset(row["name"] for row in curated["other_names"]
                            if row["holds"] == "opening"),
                  frozenset(row["organisation_id"] for row in curated["organisations"]),
@@ -163,6 +167,10 @@ def find_names(text: str, names: Names, may_have_others: bool = True,
 
 def leftmost(one: re.Pattern, other: re.Pattern, text: str) -> Iterator[re.Match]:
     """Yield the matches of two expressions as if they were one."""
+    both = sorted([*one.finditer(text), *other.finditer(text)], key=re.Match.start)
+    if all(left.end() <= right.start() for left, right in pairwise(both)):
+        yield from both
+        return
     a, b = one.search(text), other.search(text)
     while first := min(filter(None, (a, b)), key=re.Match.start, default=None):
         yield first
@@ -175,13 +183,13 @@ def leftmost(one: re.Pattern, other: re.Pattern, text: str) -> Iterator[re.Match
 class Hints(NamedTuple):
     """Whether a text may have addresses, and names that do not begin with a capital."""
 
-    addresses: bool
-    other_names: bool
+    addresses: bool = True
+    other_names: bool = True
 
 
 def hints_of(texts, names: Names) -> list[Hints]:
     """Return the hints of each text of an Arrow column."""
-    others = hint_for([name for name in names.known if not has_capital(name)])
+    others = hint_for([name for name in names.known if not has_capital(name)], names.others_end)
     return list(map(Hints, having(texts, ADDRESS_HINT), having(texts, others)))
 
 
@@ -195,11 +203,11 @@ class Decided(NamedTuple):
     seen: set[str]
 
 
-def decide_mentions(texts: dict[str, str], names: Names, hints: dict[str, Hints],
+def decide_mentions(texts: dict[str, str], names: Names, hints: Hints,
                     decided: list[Row]) -> Decided:
     """Return what is known of the names in a post's fields.
 
-    decided are the curated decisions about single occurrences in this post. Raises
+    hints are those of the text; decided are the curated decisions about single occurrences in this post. Raises
     InputError for one that fits nowhere or at several places.
     """
     mentions, undecided, seen = [], [], set()
@@ -217,9 +225,10 @@ def decide_mentions(texts: dict[str, str], names: Names, hints: dict[str, Hints]
                                     row["organisation_id"]))
     for field, text in texts.items():
         single = list(settled[field])
-        addresses = find_addresses(text) if hints[field].addresses else []
+        may_have = hints if field == "text" else Hints()
+        addresses = find_addresses(text) if may_have.addresses else []
         settled[field] += addresses
-        for hit in find_names(text, names, hints[field].other_names, addresses):
+        for hit in find_names(text, names, may_have.other_names, addresses):
             if single and any(start < hit.end and hit.start < end for start, end in single):
                 continue
             settled[field].append((hit.start, hit.end))

@@ -7,7 +7,7 @@ the steps: their words, their authors, the names that they have.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -182,22 +182,18 @@ def name_organisations(work: Work, people: list[Author]) -> tuple[Questions, set
     schemas = read_schemas()
     numbers = list(range(len(work.batches)))
 
-    def by_post(columns: dict[str, list]) -> Iterator[dict[str, object]]:
-        """Yield a post's values by field, given as columns of all."""
-        return (dict(zip(FIELDS, values)) for values in zip(*(columns[field] for field in FIELDS)))
-
-    def posts_of(number: int) -> tuple[list[str], list[dict[str, str]], dict]:
+    def posts_of(number: int) -> tuple[list[tuple[str, dict[str, str]]], object]:
+        """Return the post_ids and texts by field of a batch, and the Arrow column of the texts."""
         table = work.spool.get_table(f"posts-{number}")
-        texts = [{field: text for field, text in post.items() if text}
-                 for post in by_post(table.select(FIELDS).to_pydict())]
-        return table["post_id"].to_pylist(), texts, table
+        columns = table.select(["post_id", *FIELDS]).to_pydict().values()
+        return [(post_id, {field: text for field, text in zip(FIELDS, texts) if text})
+                for post_id, *texts in zip(*columns)], table["text"]
 
     def find(number: int) -> tuple[set[str], set[str]]:
-        post_ids, posts, table = posts_of(number)
+        posts, column = posts_of(number)
         mentions, opened, asked, seen = [], [], [], set()
-        for post_id, texts, hints, hints_too, (questions, roles) in zip(
-                post_ids, posts, by_post({f: hints_of(table[f], names) for f in FIELDS}),
-                by_post({f: phrase_hints(table[f], names) for f in FIELDS}),
+        for (post_id, texts), hints, hints_too, (questions, roles) in zip(
+                posts, hints_of(column, names), phrase_hints(column, names),
                 work.spool.get(f"asked-{number}")):
             found = decide_mentions(texts, names, hints,
                                     work.decided.get(post_id, NO_ROWS)["occurrences"])
@@ -219,13 +215,13 @@ def name_organisations(work: Work, people: list[Author]) -> tuple[Questions, set
     pattern, hint = whole_words(suspects), hint_for(suspects)
 
     def review(number: int) -> int:
-        post_ids, posts, table = posts_of(number)
+        posts, column = posts_of(number)
         opened, asked = work.spool.get(f"opened-{number}")
         questions = []
-        for post_id, texts, open_names, asked_before, hints in zip(
-                post_ids, posts, opened, asked, by_post({f: having(table[f], hint) for f in FIELDS})):
+        for (post_id, texts), open_names, asked_before, there in zip(
+                posts, opened, asked, having(column, hint)):
             questions += [*asked_before, *name_questions(post_id, find_candidates(
-                texts, open_names, pattern, hints, stems, lower, names.openings))]
+                texts, open_names, pattern, there, stems, lower, names.openings))]
         work.spool.put(f"questions-{number}", questions)
         return len(questions)
 

@@ -76,9 +76,9 @@ class OpenNames(NamedTuple):
 class PhraseHints(NamedTuple):
     """Whether a text may have a phrase of each kind."""
 
-    of_place: bool
-    definite: bool
-    institution: bool
+    of_place: bool = True
+    definite: bool = True
+    institution: bool = True
 
 
 def phrase_hints(texts, names: Names) -> list[PhraseHints]:
@@ -88,11 +88,12 @@ def phrase_hints(texts, names: Names) -> list[PhraseHints]:
 
 
 def find_open_names(texts: dict[str, str], settled: dict[str, list[tuple[int, int]]],
-                    hints: dict[str, PhraseHints], names: Names) -> dict[str, OpenNames]:
+                    hints: PhraseHints, names: Names) -> dict[str, OpenNames]:
     """Return what may be names in a post's fields, as far as its texts alone say; settled are
-    the [start, end) spans of them that are decided."""
+    the [start, end) spans of them that are decided, hints those of the text."""
     return {field: OpenNames(settled[field], open_capitals(text, settled[field]),
-                             phrases(text, settled[field], hints[field], names))
+                             phrases(text, settled[field],
+                                     hints if field == "text" else PhraseHints(), names))
             for field, text in texts.items()}
 
 
@@ -106,9 +107,9 @@ def stems_of(posts: list[dict[str, OpenNames]], names: Names) -> set[str]:
 
 
 def find_candidates(texts: dict[str, str], opened: dict[str, OpenNames], suspects: re.Pattern,
-                    may_have_suspects: dict[str, bool], stems: set[str], lower: set[str],
+                    may_have_suspects: bool, stems: set[str], lower: set[str],
                     openings: frozenset[str]) -> list[Candidate]:
-    """Return the undecided name-like words of a post.
+    """Return the undecided name-like words of a post; its text may have suspects.
 
     What a word is like depends on all posts: on whether it stands in lower case elsewhere
     (lower), or with a capital inside a sentence (stems).
@@ -117,7 +118,7 @@ def find_candidates(texts: dict[str, str], opened: dict[str, OpenNames], suspect
     for field, text in texts.items():
         settled, capitals, whole = opened[field]
         in_lower_case = open_words(text, words_in(text, suspects), settled) \
-            if may_have_suspects[field] else []
+            if may_have_suspects or field != "text" else []
         for start, surface in runs(text, name_like(text, capitals, in_lower_case, whole, stems,
                                                    lower, openings)):
             found.append(Candidate(field, start, surface, sentence_at(text, start),
