@@ -35,17 +35,19 @@ def doubtful_passages(kinds: list[str], pieces: list[str], raw: list[str], decid
     a curator decided; may_have_caption: a caption may be among them.
     """
     doubts, position = [], 0
+    above_notes = len(pieces) - 1
+    while above_notes > 0 and (kinds[above_notes] == "note" or NOTE.match(pieces[above_notes])):
+        above_notes -= 1
     for i, (kind, piece) in enumerate(zip(kinds, pieces)):
         following = kinds[i + 1] if i + 1 < len(kinds) else ""
         if any(piece.startswith(begins) for begins in decided):
             pass
-        elif kind == following == "paragraph" and SHORT_QUESTION.fullmatch(piece) \
-                and len(piece.split()) <= LONGEST_HEADING:
+        elif kind == following == "paragraph" and piece.endswith("?") \
+                and SHORT_QUESTION.fullmatch(piece) and len(piece.split()) <= LONGEST_HEADING:
             doubts.append((position, "whether this question is a heading"))
         elif kind == "list_item" and following != "list_item" and INNER_BREAK.search(raw[i]):
             doubts.append((position, "whether the list ends inside this item"))
-        elif kind in ("paragraph", "heading") and STRANGER.fullmatch(piece) \
-                and all(k == "note" or NOTE.match(p) for k, p in zip(kinds[i + 1:], pieces[i + 1:])):
+        elif kind in ("paragraph", "heading") and i >= above_notes and STRANGER.fullmatch(piece):
             doubts.append((position, "whether this is a signature"))
         elif may_have_caption and len(pieces) > 1 and (
                 i == 0 and may_be_caption_above(piece)

@@ -47,8 +47,8 @@ def ordinary_words() -> frozenset[str]:
                      if not line.startswith("#"))
 
 
-def vocabulary(texts) -> frozenset[str]:
-    """Return the distinct words of the texts, as written."""
-    tokens = {token for text in texts for token in text.split()
-              if "@" not in token and "//" not in token and "www." not in token}
-    return frozenset(word for token in tokens for word in WORD.findall(token))
+def vocabulary(tokens: set[str]) -> frozenset[str]:
+    """Return the distinct words, as written, of the stretches between white space of texts."""
+    return frozenset(word for token in tokens
+                     if "@" not in token and "//" not in token and "www." not in token
+                     for word in WORD.findall(token))

@@ -11,37 +11,41 @@ _work = None
 
 
 def each(function: Callable, things: list) -> Iterator:
-    """Yield function(thing) for each of things, in their order.
+    """Return an iterator over function(thing) for each of things, in their order.
 
-    Forked processes share the work where there are several things and cores: they have
-    function and things already, and only results travel. Raises InputError where one of
-    these is killed, most likely for want of memory.
+    Forked processes begin to share the work at once where there are several things and cores:
+    they have function and things already, and only results travel. Raises InputError where one
+    of these is killed, most likely for want of memory.
     """
-    global _work
     cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
     if len(things) < 2 or cores < 2:
-        yield from map(function, things)
-        return
+        return map(function, things)
     # Imported here, since the build of a single blog does without.
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
+
+    global _work
+    _work = function, things
+    pool = ProcessPoolExecutor(min(cores, len(things)), multiprocessing.get_context("fork"),
+                               _stoppable)
+    # A Ctrl-C while the processes are being started would leave them half started.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return _results(pool, pool.map(_do, range(len(things))))
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        _work = None
+
+
+def _results(pool, results: Iterator) -> Iterator:
     from concurrent.futures.process import BrokenProcessPool
 
-    _work = function, things
     try:
-        with ProcessPoolExecutor(cores, multiprocessing.get_context("fork"), _stoppable) as pool:
-            # A Ctrl-C while the processes are being started would leave them half started.
-            before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-            try:
-                results = pool.map(_do, range(len(things)))
-            finally:
-                signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        with pool:
             yield from results
     except BrokenProcessPool:
         raise InputError("the build", None, "one of its processes was killed",
                          "free some memory, or give it fewer documents") from None
-    finally:
-        _work = None
 
 
 def _do(index: int):

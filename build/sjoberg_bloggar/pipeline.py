@@ -19,7 +19,7 @@ from .ledger import Account, account, account_text
 from .lexicon import ordinary_words, vocabulary
 from .markers import removals
 from .hints import having, hint_for
-from .mentions import FIELDS, compile_names, decide_mentions, hints_of, known_names
+from .mentions import FIELDS, compile_names, decide_mentions, hints_of, known_names, word_pattern
 from .merge import MergedPost, Source, merge, wording_differs
 from .names import Known
 from .parallel import each
@@ -29,7 +29,7 @@ from .questions import (author_questions, employer_questions, name_questions,
                         occurrence_questions, structure_questions)
 from .read import Part, read_part, source_files
 from .review import (find_candidates, find_open_names, lower_case_suspects, phrase_hints,
-                     stems_of, whole_words)
+                     stems_of)
 from .schemas import read_schemas
 from .split import RawPost, split
 from .spool import Spool
@@ -41,8 +41,7 @@ NO_ROWS = defaultdict(list)  # the curated rows of a post about which nothing wa
 
 
 class Work(NamedTuple):
-    """What the steps work on: batches of posts, all words of the documents that stand there in
-    lower case, the curation, its rows by post, and where the steps put what they make."""
+    """What the steps work on: batches of posts, all words of the documents, the curation, its rows by post, and where the steps put what they make."""
 
     batches: list[list[MergedPost]]
     words: set[str]
@@ -90,7 +89,7 @@ def read_posts(paths: list[Path], curated: dict[str, list[Row]]) -> tuple[Work, 
 
     def read(batch: tuple[int, list[Part]]) -> tuple[list[Source], list[tuple], set[str]]:
         number, parts = batch
-        raw_posts, sizes, accounts, texts = [], [], [], []
+        raw_posts, sizes, accounts, tokens = [], [], [], set()
         for part in parts:
             document = read_part(part)
             found, around = split(document, line_kinds)
@@ -98,23 +97,26 @@ def read_posts(paths: list[Path], curated: dict[str, list[Row]]) -> tuple[Work, 
             raw_posts += found
             sizes += sizes_
             accounts.append((document.name, account_))
-            texts.append(document.text)
+            tokens.update(document.text.split())
         places = spool.put_each(f"raw-{number}", [raw._replace(pieces=[]) for raw in raw_posts])
         return ([Source(raw.post_id, raw.published, raw.title, raw.source, raw.first_line,
                         raw.last_line, raw.is_post_page, size, place)
                  for raw, size, place in zip(raw_posts, sizes, places)],
-                accounts, vocabulary(texts))
+                accounts, tokens)
 
-    sources, words, accounts = [], set(), defaultdict(Account)
-    for found, accounts_, words_ in each(read, list(enumerate(batches))):
+    sources, tokens, accounts = [], set(), defaultdict(Account)
+    results = each(read, list(enumerate(batches)))
+    import pyarrow.compute  # while the others read; the processes of the next steps then have it
+    import pyarrow.ipc
+    for found, accounts_, tokens_ in results:
         sources += found
-        words |= words_
+        tokens |= tokens_
         for name, account_ in accounts_:
             accounts[name] += account_
     posts = merge(sources)
     size = BATCH if spool.folder else len(posts)
-    return Work([posts[first:first + size] for first in range(0, len(posts), size)], words,
-                curated, rows_by_post(curated), spool), accounts
+    return Work([posts[first:first + size] for first in range(0, len(posts), size)],
+                vocabulary(tokens), curated, rows_by_post(curated), spool), accounts
 
 
 def parse_posts(work: Work, progress=lambda done, total: None) -> tuple[list[Author], list[str]]:
@@ -212,7 +214,7 @@ def name_organisations(work: Work, people: list[Author]) -> tuple[Questions, set
         seen |= seen_
     lower = {word for word in work.words if word.islower()}
     suspects = lower_case_suspects(lower, stems)
-    pattern, hint = whole_words(suspects), hint_for(suspects)
+    pattern, hint = word_pattern(dict.fromkeys(suspects, r"(?!\w)")), hint_for(suspects)
 
     def review(number: int) -> int:
         posts, column = posts_of(number)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -10,13 +10,13 @@ from .hints import having, hint_for
 from .institutions import (DEFINITE_HINT, DEFINITE_PHRASE, INSTITUTION, INSTITUTION_HINT,
                            INSTITUTION_PHRASE, NO_ADJECTIVE, OF_A_PLACE, OF_PLACE)
 from .lexicon import ALSO_NAMES, FUNCTION_WORDS, SHORT_FORMS, ordinary_words
-from .mentions import Names, branches, is_opening
-from .names import CAPITAL, IS_NAME, ROLE, SMALL
+from .mentions import Names, is_opening, word_spans
+from .names import CAPITAL, IS_NAME, ROLE
 from .text import sentences
 
 # A word with a capital anywhere in it; the expression begins with the capital, which is rare.
 WITH_CAPITAL = re.compile(rf"[{CAPITAL}][^\W_]*(?:['’&][^\W_]+)*")
-BEFORE_CAPITAL = re.compile(r"(?:[^\W_]+['’&]?)*$")
+BEFORE_CAPITAL = re.compile(r"(?:[^\W_]++['’&]?+)*+$")
 OPENERS = frozenset(word.capitalize() for word in FUNCTION_WORDS if len(word) > 1)
 LONGEST_SENTENCE = 500  # characters that are quoted of it to both sides
 QUOTES = ("”", "\"", "»")
@@ -117,25 +117,15 @@ def find_candidates(texts: dict[str, str], opened: dict[str, OpenNames], suspect
     found = []
     for field, text in texts.items():
         settled, capitals, whole = opened[field]
-        in_lower_case = open_words(text, words_in(text, suspects), settled) \
+        in_lower_case = [(word_start(text, start), end)
+                         for start, end in word_spans(suspects, text)] \
             if may_have_suspects or field != "text" else []
-        for start, surface in runs(text, name_like(text, capitals, in_lower_case, whole, stems,
-                                                   lower, openings)):
+        for start, surface in runs(text, name_like(
+                text, capitals, open_words(text, in_lower_case, settled), whole, stems, lower,
+                openings)):
             found.append(Candidate(field, start, surface, sentence_at(text, start),
                                    guess(text, start, surface)))
     return found
-
-
-def whole_words(words: set[str]) -> re.Pattern:
-    """Return the expression for words, with the sign before each."""
-    return re.compile(rf"[^{CAPITAL}{SMALL}0-9_](?<!\w)" + branches(dict.fromkeys(words, r"(?!\w)"))
-                      if words else "(?!)")
-
-
-def words_in(text: str, words: re.Pattern) -> Iterator[tuple[int, int]]:
-    """Yield the spans of words in a text."""
-    for m in words.finditer("\n" + text):  # so that a sign is before its first word, too
-        yield word_start(text, m.start()), m.end() - 1
 
 
 def lower_case_suspects(words: set[str], stems: set[str]) -> set[str]:
