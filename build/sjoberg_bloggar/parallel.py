@@ -3,22 +3,22 @@
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from .errors import InputError
 
 _work = None
 
 
-def each(function: Callable, things: list) -> Iterator:
+def each(function: Callable, things: Sequence, is_much: bool = True) -> Iterator:
     """Return an iterator over function(thing) for each of things, in their order.
 
-    Forked processes begin to share the work at once where there are several things and cores:
-    they have function and things already, and only results travel. Raises InputError where one
+    Forked processes begin to share the work at once where there are several things and
+    cores, and much to do: they have function and things already, and only results travel. Raises InputError where one
     of these is killed, most likely for want of memory.
     """
     cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
-    if len(things) < 2 or cores < 2:
+    if len(things) < 2 or cores < 2 or not is_much:
         return map(function, things)
     # Imported here, since the build of a single blog does without.
     import multiprocessing

@@ -2,6 +2,7 @@
 hold what the CSV files hold."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from ..schemas import arrow_schema
 from .csv_files import key_of, true_rows
@@ -22,7 +23,7 @@ RULES = {
 CODECS = ("UNCOMPRESSED", "SNAPPY", "GZIP", "ZSTD")
 
 
-def read_parquet(table: str, data: bytes, schema: dict) -> tuple[object, list[Violation]]:
+def read_parquet(table: str, file: Path, schema: dict) -> tuple[object, list[Violation]]:
     """Return the table of a Parquet file, and what is wrong with the file.
 
     The table has the schema's columns that the file has with the right type; it is None
@@ -33,12 +34,12 @@ def read_parquet(table: str, data: bytes, schema: dict) -> tuple[object, list[Vi
 
     path = f"dataset/{table}.parquet"
     try:
-        file = parquet.ParquetFile(pa.BufferReader(data))
-        content = file.read()
+        with parquet.ParquetFile(file) as opened:
+            content, metadata = opened.read(), opened.metadata
         content.validate(full=True)
-        codecs = {file.metadata.row_group(group).column(column).compression
-                  for group in range(file.metadata.num_row_groups)
-                  for column in range(file.metadata.num_columns)}
+        codecs = {metadata.row_group(group).column(column).compression
+                  for group in range(metadata.num_row_groups)
+                  for column in range(metadata.num_columns)}
     except (pa.ArrowException, OSError, ValueError, MemoryError) as error:
         problem = " ".join(str(error).split())
         return None, [Violation("parquet-readable", path, "", f"cannot be read: {problem}")]

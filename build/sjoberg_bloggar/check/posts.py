@@ -21,11 +21,18 @@ RULES = {
                       "the last ends where the text ends.",
 }
 
+PLAIN_TITLE = "^[ -~åäöéÅÄÖÉ–—“”’…]*[a-zA-Z0-9åäöéÅÄÖÉ][ -~åäöéÅÄÖÉ–—“”’…]*$"
+
 
 def check_posts(tables: Tables) -> Iterator[Violation]:
     """Check post_id and url."""
-    for post_id, published, title, url in tables.rows("posts", "post_id", "published", "title",
-                                                      "url"):
+    from pyarrow import compute
+
+    tables.columns("posts")
+    posts = tables.arrow["posts"]
+    unsure = compute.or_(compute.invert(have_plain_ids(posts)), compute.is_valid(posts["url"]))
+    columns = posts.select(["post_id", "published", "title", "url"]).filter(unsure).to_pydict()
+    for post_id, published, title, url in zip(*columns.values()):
         expected = post_id_of(published, title)
         if post_id != expected:
             yield Violation("post-id", "posts", row_key(post_id),
@@ -35,6 +42,21 @@ def check_posts(tables: Tables) -> Iterator[Violation]:
             if slug(last) != post_id:
                 yield Violation("post-url", "posts", row_key(post_id),
                                 f"the address ends in {shown(last)}, which is another day or title")
+
+
+def have_plain_ids(posts):
+    """Return, for each post, whether its title has common signs alone, of which columns can be
+    made slugs as of single titles (in a tenth of the time), and post_id is what they ask."""
+    import pyarrow as pa
+    from pyarrow import compute
+
+    slugs = compute.utf8_lower(posts["title"])
+    for letters, letter in (("[åä]", "a"), ("ö", "o"), ("é", "e"), ("[^a-z0-9]+", "-")):
+        slugs = compute.replace_substring_regex(slugs, letters, letter)
+    slugs = compute.utf8_trim(slugs, "-")
+    expected = compute.binary_join_element_wise(posts["published"].cast(pa.string()), slugs, "-")
+    return compute.and_(compute.match_substring_regex(posts["title"], PLAIN_TITLE),
+                        compute.equal(posts["post_id"], expected))
 
 
 def check_word_counts(tables: Tables) -> Iterator[Violation]:
