@@ -78,6 +78,11 @@ class Signs(NamedTuple):
     joined: list[re.Match]
     items: list[re.Match]
 
+    def depend_on_people(self, body: str) -> bool:
+        """Say whether it matters for find_cuts who may sign."""
+        return bool(self.urls or self.mails or self.joined
+                    or any(body[m.end() - 1] in QUOTES for m in self.glued))
+
 
 def find_signs(bodies: list[str]) -> Iterator[Signs]:
     """Yield the signs in each body."""

@@ -52,7 +52,7 @@ def find_passages(post: RawPost, signs: Signs, host: str, known: Known,
     if presentation and presentation.end and not body[presentation.end:].strip():
         presentation = None  # nothing is left that could be presented
     guests = presentation.names if presentation else []
-    if set(guests) - set(known.people):
+    if set(guests) - set(known.people) and signs.depend_on_people(body):
         cuts, doubts = find_cuts(body, signs, [*guests, *known.people], known)
     intro_end = presentation.end or 0 if presentation else 0
     cuts.setdefault(intro_end, "writer")

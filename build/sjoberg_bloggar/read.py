@@ -10,15 +10,16 @@ from .text import GARBLED
 
 # What has no place in a text, how it is told, and what to do about it. Of the control
 # characters only tabulator and line ends have one.
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 UNFIT = (
-    (re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]"), "control character {code}",
-     "remove it: it is no part of a text"),
+    (CONTROL, "control character {code}", "remove it: it is no part of a text"),
     (re.compile("\ufeff"), "byte order mark inside the text", "remove it"),
     (re.compile("\ufffd"), "{code}, which stands where a character was lost",
      "fetch the document again"),
     (GARBLED, "{found!r} is text read in a wrong encoding ('Ã¥' for 'å')",
      "fetch the document again, or mend its encoding"),
 )
+SIGNS_OF_UNFIT = "\ufeff\ufffdÃÂâ√├"  # one of them is in each but control characters
 
 
 class Part(NamedTuple):
@@ -87,11 +88,19 @@ def unreadable(path: Path, error: OSError) -> InputError:
 
 def require_fit(part: Part, text: str) -> None:
     """Raise InputError where something stands in a text that has no place there."""
+    if not may_be_unfit(text):
+        return
     for pattern, problem, remedy in UNFIT:
         if m := pattern.search(text):
             told = problem.format(code=f"U+{ord(m.group()[0]):04X}", found=m.group())
             raise InputError(part.path, part.first_line + text.count("\n", 0, m.start()), told,
                              remedy)
+
+
+def may_be_unfit(text: str) -> bool:
+    """Say whether any of UNFIT may stand in a text; three times faster than to look for each."""
+    return any(sign in text for sign in SIGNS_OF_UNFIT) or any(
+        CONTROL.search(line) for line in text.split("\n") if not line.isprintable())
 
 
 def decode(part: Part, data: bytes, remedy: str) -> str:

@@ -12,9 +12,8 @@ from .mentions import Mention
 from .schemas import arrow_schema
 from .text import slug
 
-# Words without a letter or digit, such as a dash: where they may begin in a text
-SIGNS = r"(?:[^\w\s]|_)+(?!\S)"
-SIGNS_ALONE = [re.compile(before + SIGNS) for before in (" ", r"\n", r"\A")]
+# Words without a letter or digit, such as a dash, inside a text and at its beginning
+SIGNS_ALONE = [re.compile(before + r"(?:[^\w\s]|_)+(?!\S)") for before in (" ", r"\n", r"\A")]
 
 
 def make_tables(blog: Blog, schemas: dict[str, dict]) -> dict:
