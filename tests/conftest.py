@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from reading import Reading, read_documents
+
 from sjoberg_bloggar.cli import main
-from sjoberg_bloggar.pipeline import Blog, read_blog
 
 pytest_plugins = ["browser"]  # the explorer's fixtures
 
@@ -23,19 +24,19 @@ def read_csv(path: Path) -> list[dict[str, str]]:
 
 
 @pytest.fixture(scope="session")
-def blog() -> Blog:
-    return read_blog(SOURCES, CURATION)
+def blog() -> Reading:
+    return read_documents(SOURCES, CURATION)
 
 
 @pytest.fixture
 def read(tmp_path):
-    """Read documents given as text with the project's curation: read(text, ...) -> Blog."""
-    def read(*documents: str, curation: Path = CURATION) -> Blog:
+    """Read documents given as text with the project's curation: read(text, ...) -> Reading."""
+    def read(*documents: str, curation: Path = CURATION) -> Reading:
         folder = tmp_path / "sources"
         folder.mkdir(exist_ok=True)
         for number, text in enumerate(documents):
             (folder / f"{number:03}.txt").write_text(text, "utf-8")
-        return read_blog(folder, curation)
+        return read_documents(folder, curation)
 
     return read
 

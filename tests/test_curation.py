@@ -5,10 +5,10 @@ import shutil
 
 import pytest
 from conftest import CURATION, SOURCES
+from reading import read_documents
 
 from sjoberg_bloggar.cli import main
 from sjoberg_bloggar.errors import InputError
-from sjoberg_bloggar.pipeline import read_blog
 
 
 @pytest.fixture
@@ -61,9 +61,9 @@ def test_evidence_that_there_is_no_break_joins_what_runs_together(curation):
     add_row(curation / "paragraph_decisions.csv", POST,
             "både allmänhet och beslutsfattare riskerar få bristande beslutsunderlag.",
             "Ett exempel är debatten", "no", "to see that it holds")
-    posts = {post.post_id: post for post in read_blog(SOURCES, curation).posts}
+    posts = {post.post_id: post for post in read_documents(SOURCES, curation).posts}
     assert any("beslutsunderlag.Ett exempel" in passage.text
-               for passage in posts[POST].parsed.passages)
+               for passage in posts[POST].passages)
 
 
 def test_without_its_evidence_a_hidden_break_is_not_found(curation):
@@ -72,12 +72,12 @@ def test_without_its_evidence_a_hidden_break_is_not_found(curation):
             if "internets utveckling." not in line]
     path.write_text("".join(rows), "utf-8")
     with pytest.raises(InputError, match="no passages"):
-        read_blog(SOURCES, curation)
+        read_documents(SOURCES, curation)
 
 
 def test_the_projects_curation_may_be_borrowed_for_other_documents(tmp_path):
     (tmp_path / "a.txt").write_text("1 juni 2018\n\nOm det nya\n\nHär är vi nu.\n", "utf-8")
-    assert len(read_blog(tmp_path, CURATION).posts) == 1
+    assert len(read_documents(tmp_path, CURATION).posts) == 1
 
 
 def test_a_curator_may_say_that_a_line_is_a_caption_or_none(curation, tmp_path):
@@ -85,9 +85,9 @@ def test_a_curator_may_say_that_a_line_is_a_caption_or_none(curation, tmp_path):
     sources.mkdir()
     (sources / "a.txt").write_text(
         "1 juni 2018\n\nOm det nya\n\nVåra bästa vänner\n\nHär är vi nu. Det är bra.\n", "utf-8")
-    [post] = read_blog(sources, curation).posts
+    [post] = read_documents(sources, curation).posts
     assert "caption" not in post.texts
     add_row(curation / "passage_kinds.csv", "2018-06-01-om-det-nya", "Våra bästa vänner",
             "caption", "It stands below the picture")
-    [post] = read_blog(sources, curation).posts
+    [post] = read_documents(sources, curation).posts
     assert post.texts["caption"] == "Våra bästa vänner"

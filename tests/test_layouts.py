@@ -10,15 +10,15 @@ from conftest import CURATION
 
 
 def passages(post) -> list[tuple[str, str]]:
-    return [tuple(passage) for passage in post.parsed.passages]
+    return [(passage.kind, passage.text) for passage in post.passages]
 
 
 def authors(post) -> list[str]:
-    return [a.name if a else None for a in post.attributed.passage_authors]
+    return [passage.author for passage in post.passages]
 
 
 def byline(post) -> list[str]:
-    return [a.author.name for a in post.attributed.authorships]
+    return [author.name for author in post.authors]
 
 
 ARCHIVE = """Arbetsförmedlingen
@@ -68,7 +68,7 @@ P.S. Skriv gärna till mig. D.S.
         ("note", "P.S. Skriv gärna till mig. D.S."),
     ]
     assert authors(post) == ["Mikael Sjöberg"] + ["Karin Ek"] * 9
-    assert post.attributed.authorships[0].role == "regiondirektör Nord"
+    assert post.authors[0].role == "regiondirektör Nord"
 
 
 def test_archive_page_with_lost_breaks_and_glued_signature(read):
@@ -91,7 +91,7 @@ def test_archive_page_with_lost_breaks_and_glued_signature(read):
         ("signature", "anna.von.berg@arbetsformedlingen.se"),
         ("note", "Ps: Glöm inte kaffet."),
     ]
-    author = post.attributed.authorships[0].author
+    author = post.authors[0]
     assert (author.author_id, author.given_name, author.family_name) == (
         "anna-von-berg", "Anna", "von Berg")
 
@@ -164,7 +164,7 @@ def test_role_below_a_signature_is_no_caption(read):
     [post] = read("1 juni 2017\n\nEtt möte\n\nIdag skriver Lena Hök på bloggen.\n\n"
                   "Vi talade om jobben i dag.\n\nLena Hök\n\nOrganisationschef\n").posts
     assert "caption" not in post.texts
-    assert post.attributed.authorships[0].role == "organisationschef"
+    assert post.authors[0].role == "organisationschef"
 
 
 def test_two_guests_who_sign_have_no_single_author_for_the_text(read):
@@ -177,8 +177,7 @@ def test_two_guests_who_sign_have_no_single_author_for_the_text(read):
   Jag har bjudit in Lena Hök, vår inköpschef och Per Ås – som är chef för enheten Avtal – att blogga om hur det går: Trevlig helg! Mikael Sjöberg "Vi har gjort mycket.Det går bra."Lena Hök, inköpschefPer Ås, chef för enheten Avtal
 """).posts
     assert byline(post) == ["Lena Hök", "Per Ås"]
-    assert [a.role for a in post.attributed.authorships] == ["inköpschef",
-                                                             "chef för enheten Avtal"]
+    assert [a.role for a in post.authors] == ["inköpschef", "chef för enheten Avtal"]
     assert authors(post) == ["Mikael Sjöberg", None, None, "Lena Hök", "Per Ås"]
 
 
@@ -202,7 +201,7 @@ def test_same_post_in_both_shapes_is_one_and_the_post_page_is_published(read):
                 ARCHIVE + " • 1 juni 2017\n\n  Ett möte  Vi talade länge. Det var bra.\n")
     [post] = blog.posts
     assert [text for _, text in passages(post)] == ["Vi talade länge.", "Det var bra."]
-    assert [source.source for source in post.sources] == ["000.txt", "001.txt"]
+    assert post.sources == ["000.txt", "001.txt"]
     assert blog.notices == []
 
 

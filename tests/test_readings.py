@@ -25,8 +25,8 @@ def test_every_post_has_the_title_caption_authors_and_roles_that_readers_found(b
                 for row in rows}
     found = {post.post_id: (
         post.texts["title"], post.texts.get("caption", ""),
-        "; ".join(a.author.name for a in post.attributed.authorships),
-        "; ".join(a.role or "" for a in post.attributed.authorships)) for post in blog.posts}
+        "; ".join(author.name for author in post.authors),
+        "; ".join(author.role or "" for author in post.authors)) for post in blog.posts}
     assert len(found) == 57
     assert found == expected
 
@@ -39,12 +39,15 @@ def test_every_passage_begins_ends_and_is_what_readers_found(blog, reader):
     assert expected.keys() == {post.post_id for post in blog.posts}
     for post in blog.posts:
         rows = expected[post.post_id]
-        assert [p.kind for p in post.parsed.passages] == [row["kind"] for row in rows]
-        assert [a.name if a else "" for a in post.attributed.passage_authors] == [
+        assert [p.kind for p in post.passages] == [row["kind"] for row in rows]
+        assert [p.author or "" for p in post.passages] == [
             row["author"] for row in rows]
-        for passage, row in zip(post.parsed.passages, rows):
+        for passage, row in zip(post.passages, rows):
             assert passage.text.startswith(row["begins"])
             assert passage.text.endswith(row["ends"])
+
+
+COLUMNS = ("post_id", "field", "start", "end", "surface", "organisation_id")
 
 
 @pytest.mark.parametrize("reader", READERS)
@@ -52,7 +55,7 @@ def test_every_mention_is_what_readers_found_and_none_else(blog, reader):
     expected = {(row["post_id"], row["field"], int(row["start"]), int(row["end"]),
                  row["surface"], row["organisation_id"])
                 for row in read_csv(REFERENCE / f"mentions_{reader}_reader.csv")}
-    found = {(post.post_id, m.field, m.start, m.end, m.surface, m.organisation_id)
+    found = {tuple(m[column] for column in COLUMNS)
              for post in blog.posts for m in post.mentions}
     assert len(expected) == 379
     assert found == expected

@@ -17,10 +17,10 @@ ORGANISATIONS = [row["organisation_id"] for row in read_csv(CURATION / "organisa
 
 @pytest.fixture(scope="module")
 def parsed():
-    """The posts without mentions, the words of the documents, and the curation."""
-    curated = read_curation(CURATION)
-    merged, words, _ = read_posts(source_files(SOURCES)[0], curated)
-    return parse_posts(merged, words, curated, rows_by_post(curated)), words, curated
+    """The posts with passages and authors, without mentions."""
+    work, _ = read_posts(source_files(SOURCES)[0], read_curation(CURATION))
+    people, _ = parse_posts(work)
+    return work, people
 
 
 def test_nothing_is_open_on_the_projects_own_documents(blog, capsys):
@@ -32,16 +32,16 @@ def test_nothing_is_open_on_the_projects_own_documents(blog, capsys):
 @pytest.mark.parametrize("organisation_id", ORGANISATIONS)
 def test_every_mention_of_an_organisation_that_is_taken_out_is_listed(blog, parsed,
                                                                       organisation_id):
-    posts, words, curated = parsed
+    work, people = parsed
     curated = {name: [row for row in rows
                       if row.values.get("organisation_id") != organisation_id]
-               for name, rows in curated.items()}
-    decided = rows_by_post(curated)
-    _, questions, _ = name_organisations(posts, words, curated, decided)
+               for name, rows in work.curated.items()}
+    questions, _ = name_organisations(
+        work._replace(curated=curated, decided=rows_by_post(curated)), people)
     listed = [(q.post_id, q.field, q.start, q.start + len(q.surface)) for q in questions]
-    mentions = [(post.post_id, m.field, m.start, m.end)
+    mentions = [(post.post_id, m["field"], m["start"], m["end"])
                 for post in blog.posts for m in post.mentions
-                if m.organisation_id == organisation_id]
+                if m["organisation_id"] == organisation_id]
     assert mentions
     missed = [mention for mention in mentions if not any(
         (post_id, field) == mention[:2] and start < mention[3] and mention[2] < end

@@ -51,16 +51,19 @@ def check_package(folder: Path, frictionless: bool = False) -> list[Violation]:
     size = {path: file.stat().st_size for path, file in files.items()}
     is_large = sum(size.values()) > LARGE
 
-    def check(table: str) -> tuple[dict, object, list[Violation]]:
+    def check(table: str) -> tuple[dict, object, list[Violation], bool]:
         schema, content, found = check_table(table, files, given.get(table), own[table])
-        return schema, content if found or not is_large else None, found
+        # A large table without violations is read again faster than it is sent.
+        is_unsent = is_large and content is not None and not found \
+            and f"dataset/{table}.parquet" in files
+        return schema, None if is_unsent else content, found, is_unsent
 
     schemas, tables = {}, {}
     by_size = sorted(TABLES, key=lambda table: -size.get(f"dataset/{table}.csv", 0))
     checked = dict(zip(by_size, each(check, by_size, is_large)))
     for table in TABLES:
-        schema, content, found = checked[table]
-        if content is None and not found:  # to read it here is faster than to have it sent
+        schema, content, found, is_unsent = checked[table]
+        if is_unsent:
             content, _ = read_parquet(table, files[f"dataset/{table}.parquet"], schema)
         violations += found
         schemas[table], tables[table] = schema, content
