@@ -1,9 +1,12 @@
 """Describe the package: datapackage.json, by the Data Package standard, version 2."""
 
 import hashlib
+import json
 import tomllib
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 
 from .errors import InputError
@@ -16,6 +19,8 @@ COPIED = ("name", "title", "description", "version", "released", "keywords", "li
           "contributors", "rights", "attribution", "translations", "themes", "spatial")
 NEEDED = (*COPIED, "archive", "language", "rights.texts", "spatial.title", "spatial.path",
           "blog.title", "blog.given_name", "blog.family_name", "blog.publisher")
+FILES = [(name, format_) for format_ in ("csv", "parquet") for name in TABLES]
+MOST_LISTED = 10_000  # of the undecided questions; 'review' lists all
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
@@ -49,6 +54,8 @@ def describe(blog: Blog, tables: dict, schemas: dict[str, dict], metadata: dict,
     """Return the descriptor of the package whose files are in folder."""
     posts = tables["posts"].select(["post_id", "published", "url"]).to_pydict()
     urls = {post_id: url for post_id, url in zip(posts["post_id"], posts["url"]) if url}
+    with ThreadPoolExecutor() as pool:  # hashes are made without Python's lock
+        hashes = list(pool.map(lambda name: sha256(folder / path_of(*name)), FILES))
     descriptor = {
         "$schema": PROFILE,
         **{key: metadata[key] for key in COPIED},
@@ -57,13 +64,27 @@ def describe(blog: Blog, tables: dict, schemas: dict[str, dict], metadata: dict,
         "temporal": {"start": str(min(posts["published"])), "end": str(max(posts["published"]))},
         "sources": sources(blog, metadata, urls),
         "missing": missing(blog),
-        "resources": [*(resource(name, format_, tables[name], schemas[name], folder)
-                        for format_ in ("csv", "parquet") for name in TABLES),
+        "resources": [*(resource(*name, schemas[name[0]], folder, hash_)
+                        for name, hash_ in zip(FILES, hashes)),
                       *explorer_resources(folder)],
     }
     if blog.questions:
-        descriptor["undecided"] = [question._asdict() for question in blog.questions]
+        descriptor["undecidedCount"] = len(blog.questions)
+        descriptor["undecided"] = [question._asdict() for question
+                                   in islice(blog.questions, MOST_LISTED)]
     return descriptor
+
+
+def as_json(descriptor: dict) -> str:
+    """Return the descriptor as JSON, a question a line: there may be many, and json takes ten
+    times as long where it indents."""
+    described = {key: value for key, value in descriptor.items() if key != "undecided"}
+    text = json.dumps(described, ensure_ascii=False, indent=2)
+    if "undecided" in descriptor:
+        questions = ",\n    ".join(json.dumps(question, ensure_ascii=False)
+                                   for question in descriptor["undecided"])
+        text = f'{text[:-2]},\n  "undecided": [\n    {questions}\n  ]\n}}'
+    return text + "\n"
 
 
 def sources(blog: Blog, metadata: dict, urls: dict[str, str]) -> list[dict]:
@@ -105,14 +126,19 @@ def missing(blog: Blog) -> dict:
     return {"posts": known, "periods": gaps}
 
 
-def resource(name: str, format_: str, table, schema: dict, folder: Path) -> dict:
+def path_of(name: str, format_: str) -> str:
+    """Return the path of a table's file in a package."""
+    return f"dataset/{name}.{format_}"
+
+
+def resource(name: str, format_: str, schema: dict, folder: Path, hash_: str) -> dict:
     """Return the resource of a table in one format.
 
     frictionless without extras cannot read Parquet. With a format that it does not know it
     takes the file for a plain one, and still checks bytes and hash.
     """
-    path = f"dataset/{name}.{format_}"
-    data = {"bytes": (folder / path).stat().st_size, "hash": sha256(folder / path)}
+    path = path_of(name, format_)
+    data = {"bytes": (folder / path).stat().st_size, "hash": hash_}
     if format_ == "csv":
         return {"name": name, "type": "table", "profile": "tabular-data-resource", "path": path,
                 "title": schema["title"], "description": schema["description"],
@@ -137,4 +163,5 @@ def explorer_resources(folder: Path) -> list[dict]:
 
 
 def sha256(path: Path) -> str:
-    return f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
+    with path.open("rb") as file:
+        return f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"

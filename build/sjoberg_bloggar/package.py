@@ -1,12 +1,11 @@
 """Write the files of a package: tables as CSV and Parquet, their schemas, the descriptor and
 what is made of it."""
 
-import json
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from .descriptor import describe, missing
+from .descriptor import as_json, describe, missing
 from .explorer import MOST_TO_EXPLORE, write_explorer
 from .metadata import write_metadata
 from .pipeline import Blog
@@ -30,8 +29,7 @@ def write_package(folder: Path, blog: Blog, tables: dict, schema_folder: Path,
         write_explorer(folder / "dataset/explorer.html", tables, metadata, missing(blog),
                        [question._asdict() for question in blog.questions])
     descriptor = describe(blog, tables, schemas, metadata, folder)
-    (folder / "datapackage.json").write_text(
-        json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    (folder / "datapackage.json").write_text(as_json(descriptor), "utf-8")
     write_metadata(folder, descriptor, schemas)
 
 
