@@ -59,8 +59,9 @@ LONGEST_HEADING = 12  # words
 
 
 # The expressions that rarely match, each with its hint
-RARE = [(URL, r"https?://|www\."),
-        (MAIL, "@|" + re.escape(REMOVED_MAIL)),
+ADDRESS_HINT = r"://|www\.|@|" + re.escape(REMOVED_MAIL)
+RARE = [(URL, ADDRESS_HINT),
+        (MAIL, ADDRESS_HINT),
         (GLUED_TO_OTHER, r"\p{Ll}[.!?…](?:\pN|\p{Ll})"),
         (JOINED, r"[\p{Ll}0-9]\p{Lu}|\p{Lu}\p{Lu}+\p{Ll}"),
         (ITEM, rf"[{BULLETS}]|\pN[.)](?:\s|[^\x00-\x7f])")]

@@ -37,6 +37,7 @@ def find_rare(texts: list[str | None], column,
               expressions: list[tuple[re.Pattern, str]]) -> Iterator[list[list[re.Match]]]:
     """Yield, of each text, the matches of each expression; they are given with their hints.
     column has the texts for Arrow."""
-    hinted = [(expression.finditer, having(column, hint)) for expression, hint in expressions]
+    masks = {hint: having(column, hint) for _, hint in expressions}
+    hinted = [(expression.finditer, masks[hint]) for expression, hint in expressions]
     for i, text in enumerate(texts):
         yield [list(finditer(text)) if there[i] else [] for finditer, there in hinted]

@@ -136,14 +136,15 @@ def capitalised_pattern(ends: dict[str, str]) -> re.Pattern:
 
 def word_pattern(ends: dict[str, str]) -> re.Pattern:
     """Return the expression for any words, with the sign before each: that is rarer than the
-    letters they begin with, so that re skips to it twice as fast."""
-    return re.compile(rf"[^{CAPITAL}{SMALL}0-9_](?<!\w){branches(ends)}" if ends else "(?!)")
+    letters they begin with, so that re skips to it three times as fast. See word_spans."""
+    return re.compile(rf"[^{CAPITAL}{SMALL}0-9_]{branches(ends)}" if ends else "(?!)")
 
 
 def word_spans(pattern: re.Pattern, text: str) -> Iterator[tuple[int, int]]:
     """Yield the [start, end) spans of what word_pattern() finds in a text."""
     for m in pattern.finditer("\n" + text):  # so that a sign is before its first word, too
-        yield m.start(), m.end() - 1
+        if not m.group()[0].isalnum():  # a letter of another alphabet
+            yield m.start(), m.end() - 1
 
 
 def branches(words: dict[str, str]) -> str:
@@ -186,6 +187,8 @@ def leftmost(capitalised: re.Pattern, others: re.Pattern, text: str) -> list[tup
     spans, end, padded = [], 0, "\n" + text
     while True:
         a, b = capitalised.search(text, end), others.search(padded, end)
+        while b and b.group()[0].isalnum():
+            b = others.search(padded, b.end())
         found = [span for span in (a and a.span(), b and (b.start(), b.end() - 1)) if span]
         if not found:
             return spans

@@ -25,6 +25,8 @@ ROLE_WORD = (r"\w*(?:chef|direktör|ordförande|ansvarig|ledare|handläggare|fö
              r"projektledare|medarbetare|forskare|professor|psykolog|utvecklare|"
              r"arkitekt|konsult|assistent|coach|praktikant|talesperson)")
 ROLE = re.compile(rf"{ROLE_WORD}(?:en|n|s)?\b", re.IGNORECASE)
+# The end of one, which is found in a text much faster than all of it
+END_OF_ROLE = re.compile(ROLE.pattern.removeprefix(r"\w*"), re.IGNORECASE)
 
 
 def signing_forms(name: str) -> list[str]:

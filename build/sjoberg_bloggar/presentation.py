@@ -94,6 +94,9 @@ def signed_off_above(body: str, host: str, witnesses: str) -> Presentation | Non
 
     The guests are those whom he names there and the end of the post names again.
     """
+    top = body[:min(SEARCHED_CHARACTERS, max(0, len(body) - SHORTEST_TEXT))]
+    if "/" not in top and "\n" not in top:
+        return None
     given, family = host.split()[0], host.split()[-1]
     name = rf"{re.escape(given)}(?:\s+{re.escape(family)})?(?!\w)"
     for m in re.finditer(rf"/\s*(?:trevlig\s+helg,?\s+)?{name}|^\s*{name}\s*$",

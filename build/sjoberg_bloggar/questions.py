@@ -3,7 +3,7 @@
 from .authors import Attributed, Authorship
 from .errors import Question
 from .mentions import Hit, Names, find_names
-from .names import ROLE
+from .names import END_OF_ROLE
 from .passages import Parsed
 from .review import Candidate, sentence_at
 
@@ -38,7 +38,7 @@ def author_questions(post_id: str, attributed: Attributed, parsed: Parsed) -> li
                                   "authorships.csv"))
     intro = " ".join(p.text for p in parsed.passages if p.kind == "intro")
     guests = [a for a in attributed.authorships if not (a.author.is_host or a.role)]
-    if guests and not attributed.is_curated and ROLE.search(intro):
+    if guests and not attributed.is_curated and END_OF_ROLE.search(intro):
         questions += [Question("role", guest.author.name, post_id, "text", 0, intro[:200], "",
                                "authorships.csv") for guest in guests]
     return questions

@@ -18,6 +18,7 @@ from .text import sentences
 WITH_CAPITAL = re.compile(rf"[{CAPITAL}][^\W_]*(?:['’&][^\W_]+)*")
 BEFORE_CAPITAL = re.compile(r"(?:[^\W_]++['’&]?+)*+$")
 OPENERS = frozenset(word.capitalize() for word in FUNCTION_WORDS if len(word) > 1)
+BEFORE_OPENING = frozenset((". ", "? ", "! ", ": ", "\n\n"))  # nearly always
 LONGEST_SENTENCE = 500  # characters that are quoted of it to both sides
 QUOTES = ("”", "\"", "»")
 HAS_CAPITAL = re.compile(rf"[{CAPITAL}]")
@@ -144,7 +145,8 @@ def open_capitals(text: str, spans: list[tuple[int, int]]) -> list[OpenWord]:
     found = []
     for m in WITH_CAPITAL.finditer(text):
         word, start = m.group(), m.start()
-        if word in OPENERS and (start == 0 or is_opening(text, start)):
+        if word in OPENERS and (text[start - 2:start] in BEFORE_OPENING or start == 0
+                                or is_opening(text, start)):
             continue
         found.append((start if text[start - 1:start] == " " else word_start(text, start), m.end()))
     return open_words(text, found, spans)
