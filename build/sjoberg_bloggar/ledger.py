@@ -10,6 +10,8 @@ from .read import Document
 from .split import Piece, RawPost
 from .text import bare
 
+WHITE_SPACE = [sign for sign in map(chr, range(0x3001)) if sign.isspace()]
+
 
 class Account(NamedTuple):
     """How many characters of a document, white space aside, are furniture, how many are white
@@ -31,15 +33,18 @@ def account(document: Document, posts: list[RawPost],
 
     Raises InputError that shows the first characters that do not add up.
     """
-    whole = bare(document.text)
-    stretches = ["".join(piece.text for piece in pieces)
+    stretches = [[piece.text for piece in pieces]
                  for pieces in (furniture, *(post.pieces for post in posts))]
-    kept = [bare(stretch) for stretch in stretches]
-    compare("".join(kept), whole, document.path, document.first_line)
-    around, *sizes = (len(characters) - size_of_markers(stretch)
-                      for characters, stretch in zip(kept, stretches))
-    return Account(around, len(document.text) - len(whole),
-                   Counter(markers_in(document.text))), sizes
+    require_all([text for stretch in stretches for text in stretch], document.text,
+                document.path, document.first_line)
+    white_space = [sign for sign in WHITE_SPACE if sign in document.text]
+
+    def blanks(text: str) -> int:
+        return sum(text.count(sign) for sign in white_space)
+
+    around, *sizes = (len(text) - blanks(text) - size_of_markers(text)
+                      for text in map("".join, stretches))
+    return Account(around, blanks(document.text), Counter(markers_in(document.text))), sizes
 
 
 def size_of_markers(text: str) -> int:
@@ -68,20 +73,21 @@ def summaries(blog) -> dict[str, dict[str, int]]:
 
 def account_text(post: RawPost, passages: list[Passage]) -> None:
     """Check that the passages of a post are its body, apart from white space."""
+    require_all([passage.text for passage in passages], post.body, post.source, post.first_line)
+
+
+def require_all(kept: list[str], given: str, where, line: int) -> None:
+    """Check that the texts kept are the one given, apart from white space."""
     at = 0
-    for passage in passages:  # where they stand there as they are, to find them is fastest
-        start = post.body.find(passage.text, at)
-        if start < 0 or post.body[at:start].strip():
+    for text in kept:  # where they stand there as they are, to find them is fastest
+        start = given.find(text, at)
+        if start < 0 or given[at:start].strip():
             break
-        at = start + len(passage.text)
+        at = start + len(text)
     else:
-        if not post.body[at:].strip():
+        if not given[at:].strip():
             return
-    compare(bare("".join(passage.text for passage in passages)), bare(post.body),
-            post.source, post.first_line)
-
-
-def compare(kept: str, given: str, where, line: int) -> None:
+    kept, given = bare("".join(kept)), bare(given)
     if kept == given:
         return
     at = next((i for i, (a, b) in enumerate(zip(kept, given)) if a != b),

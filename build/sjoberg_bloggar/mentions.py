@@ -161,6 +161,8 @@ def branches(words: dict[str, str]) -> str:
 
 def find_addresses(text: str) -> list[tuple[int, int]]:
     """Return the spans of web and e-mail addresses and domain names."""
+    if not IN_ADDRESS.search(text):
+        return []
     spans = [m.span() for pattern in (URL, MAIL) for m in pattern.finditer(text)]
     for m in IN_ADDRESS.finditer(text):
         if m.group()[0] == "." and len(m.group()) > 1:

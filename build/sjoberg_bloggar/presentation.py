@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .names import NAME, ROLE, SMALL, any_of
 from .signoff import NOTE
-from .text import sentences, squeeze
+from .text import iterate_sentences, sentences, squeeze
 
 # A presentation is looked for in so many sentences and characters from the top of a post.
 SEARCHED, SEARCHED_CHARACTERS = 12, 2500
@@ -124,8 +124,7 @@ def segments(body: str, cuts: dict[int, str]) -> Iterator[tuple[int, int]]:
     """Yield the sentences of body, split at the cuts as well."""
     edges = [0, *sorted(cut for cut in cuts if cut < len(body)), len(body)]
     for left, right in pairwise(edges):
-        for a, b in sentences(body[left:right]):
-            yield left + a, left + b
+        yield from iterate_sentences(body, left, right)
 
 
 def presented_names(sentence: str, host: str, known: list[str], witnesses: str) -> list[str]:

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain
 
 # Letters that Unicode does not take apart into a base letter and a sign.
 UNDECOMPOSED = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th",
@@ -49,11 +50,15 @@ def sentences(text: str) -> list[tuple[int, int]]:
     A sentence ends at a line's end, and with its full stop, question or exclamation mark
     and the quotation mark after it, where white space and no lower-case letter follow.
     """
-    ends = [m.end() for m in SENTENCE_END.finditer(text)]
-    spans = []
-    for left, right in pairwise([0, *ends, len(text)]):
+    return list(iterate_sentences(text, 0, len(text)))
+
+
+def iterate_sentences(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of the sentences of text[first:last]."""
+    left = first
+    for right in chain((m.end() for m in SENTENCE_END.finditer(text, first, last)), (last,)):
         piece = text[left:right]
         if stripped := piece.strip():
-            left += len(piece) - len(piece.lstrip())
-            spans.append((left, left + len(stripped)))
-    return spans
+            start = left + len(piece) - len(piece.lstrip())
+            yield start, start + len(stripped)
+        left = right
