@@ -5,6 +5,8 @@ floor            read, decode, split at the dates with one regular expression, w
 spacy            a blank Swedish pipeline and PhraseMatcher for the curated names
 flashtext        the same names with flashtext
 pyahocorasick    the same names with pyahocorasick, all hits, then whole words, longest first
+read_pyarrow     all tables of a package, both formats
+read_pandas      the same
 """
 
 import csv
@@ -76,6 +78,27 @@ def pyahocorasick(folder: Path) -> int:
                     and not post[end:end + 1].isalnum():
                 found, last = found + 1, end
     return found
+
+
+def read_pyarrow(package: Path) -> int:
+    from pyarrow import csv as arrow_csv
+    from pyarrow import parquet
+
+    options = arrow_csv.ParseOptions(newlines_in_values=True)
+    return sum((parquet.read_table(path) if path.suffix == ".parquet"
+                else arrow_csv.read_csv(path, parse_options=options)).num_rows
+               for path in tables(package))
+
+
+def read_pandas(package: Path) -> int:
+    import pandas as pd
+
+    return sum(len(pd.read_parquet(path) if path.suffix == ".parquet" else pd.read_csv(path))
+               for path in tables(package))
+
+
+def tables(package: Path) -> list[Path]:
+    return [path for path in sorted((package / "dataset").iterdir()) if path.suffix != ".html"]
 
 
 if __name__ == "__main__":

@@ -1,19 +1,20 @@
-"""The build of a folder's documents by stage, in seconds: python bench/stages.py FOLDER."""
+"""The program from inside, for bench/run.py.
+
+    python bench/stages.py build FOLDER     build the documents in FOLDER: seconds by stage
+    python bench/stages.py check PACKAGE    the program's own rules, without frictionless
+"""
 
 import json
+import os
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-from sjoberg_bloggar import pipeline
-from sjoberg_bloggar.check import check_package
-from sjoberg_bloggar.curation import read_curation, rows_by_post
-from sjoberg_bloggar.descriptor import read_metadata
-from sjoberg_bloggar.package import write_package
-from sjoberg_bloggar.read import source_files
-from sjoberg_bloggar.schemas import read_schemas
-from sjoberg_bloggar.tables import make_tables
+from sjoberg_bloggar import cli
+
+sys.meta_path.insert(0, cli.Hidden)  # as the command does
+os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 
 PROJECT = Path(__file__).parents[1]
 
@@ -28,18 +29,30 @@ def stages(sources: Path):
         seconds, last = now - last, now
         return stage, seconds
 
+    from sjoberg_bloggar import pipeline
+    from sjoberg_bloggar.blog import Blog
+    from sjoberg_bloggar.check import check_package
+    from sjoberg_bloggar.curation import read_curation
+    from sjoberg_bloggar.descriptor import read_metadata
+    from sjoberg_bloggar.package import write_package
+    from sjoberg_bloggar.read import source_files
+    from sjoberg_bloggar.schemas import read_schemas
+    from sjoberg_bloggar.tables import make_tables
+
     curated = read_curation(PROJECT / "build/curation")
     paths = source_files(sources)[0]
-    merged, words, accounts = pipeline.read_posts(paths, curated)
+    yield lap("start, curation")
+    work, accounts = pipeline.read_posts(paths, curated)
     yield lap("read, split and merge")
-    decided = rows_by_post(curated)
-    posts = pipeline.parse_posts(merged, words, curated, decided)
+    people, _ = pipeline.parse_posts(work)
     yield lap("passages and authors")
-    posts, questions, _ = pipeline.name_organisations(posts, words, curated, decided)
+    questions, _ = pipeline.name_organisations(work, people)
     yield lap("mentions and review")
-    blog = pipeline.Blog(paths, posts, curated, False, accounts, {name: [] for name in accounts},
-                         questions, [])
-    schemas = read_schemas(PROJECT / "schema")
+    tables = {name: pipeline.tables_of_all(work, name)
+              for name in ("posts", "passages", "authorships", "mentions", "post_sources")}
+    blog = Blog(paths, [post for batch in work.batches for post in batch], tables, people, curated,
+                False, accounts, {name: [] for name in accounts}, questions, [])
+    schemas = read_schemas()
     tables = make_tables(blog, schemas)
     yield lap("tables")
     with tempfile.TemporaryDirectory() as output:
@@ -50,5 +63,15 @@ def stages(sources: Path):
         yield lap("check")
 
 
+def check(package: Path) -> None:
+    from sjoberg_bloggar.check import check_package
+
+    if violations := check_package(package):
+        sys.exit(str(violations[0]))
+
+
 if __name__ == "__main__":
-    print(json.dumps(dict(stages(Path(sys.argv[1])))))
+    if sys.argv[1] == "check":
+        check(Path(sys.argv[2]))
+    else:
+        print(json.dumps(dict(stages(Path(sys.argv[2])))))

@@ -78,16 +78,15 @@ def account_text(post: RawPost, passages: list[Passage]) -> None:
 
 def require_all(kept: list[str], given: str, where, line: int) -> None:
     """Check that the texts kept are the one given, apart from white space."""
-    at = 0
-    for text in kept:  # where they stand there as they are, to find them is fastest
+    at, number = 0, 0
+    for number, text in enumerate(kept):  # where they stand there as they are, this is fastest
         start = given.find(text, at)
         if start < 0 or given[at:start].strip():
             break
         at = start + len(text)
     else:
-        if not given[at:].strip():
-            return
-    kept, given = bare("".join(kept)), bare(given)
+        number = len(kept)
+    kept, given = bare("".join(kept[number:])), bare(given[at:])
     if kept == given:
         return
     at = next((i for i, (a, b) in enumerate(zip(kept, given)) if a != b),

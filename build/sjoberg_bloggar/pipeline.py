@@ -36,7 +36,7 @@ from .spool import Spool
 from .tables import table_of_mentions, tables_of_posts
 from .text import squeeze
 
-BATCH = 250  # posts; how the rows of Parquet files are stored follows from it
+BATCH = 400  # posts; how the rows of Parquet files are stored follows from it
 NO_ROWS = defaultdict(list)  # the curated rows of a post about which nothing was decided
 
 

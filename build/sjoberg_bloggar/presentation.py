@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .names import NAME, ROLE, SMALL, any_of
 from .signoff import NOTE
-from .text import iterate_sentences, sentences, squeeze
+from .text import has_any, iterate_sentences, sentences, squeeze
 
 # A presentation is looked for in so many sentences and characters from the top of a post.
 SEARCHED, SEARCHED_CHARACTERS = 12, 2500
@@ -43,6 +43,8 @@ AFTER_NAME = re.compile(rf"(?P<name>{NAME}),?\s+(?:som\s+)?(?:gäst)?"
 OWN_COLUMN = re.compile(r"krönik\w*\b.*\b(?:jag|min)\b|\b(?:jag|min)\b.*krönik", re.IGNORECASE)
 GREETING = (r"(?:(?:så\s+)?trevlig\s+(?:läsning|helg|lyssning|sommar|midsommar)|god\s+läsning|"
             r"väl\s+mött|mycket\s+nöje|håll\s+till\s+godo|varsågoda?)\s*[!.:]")
+ROLE_AT_END = re.compile(rf"(?P<role>(?:biträdande\s+)?{ROLE.pattern})\s*$", re.IGNORECASE)
+LONGEST_ROLE_WORD = 80  # characters
 SALUTE = r"(?:(?:med\s+)?(?:\w+a\s+)?hälsning(?:ar)?,?|hälsar)"
 
 
@@ -86,7 +88,7 @@ def find_presentation(body: str, cuts: dict[int, str], host: str, known: list[st
 
 def may_present(folded: str) -> bool:
     """Say whether a text in lower case has any of the words without which none presents."""
-    return any(word in folded for word in PRESENTING)
+    return has_any(folded, PRESENTING)
 
 
 def signed_off_above(body: str, host: str, witnesses: str) -> Presentation | None:
@@ -191,7 +193,7 @@ def role_of(name: str, sentence: str, following: str) -> str | None:
                  r"som\s+\w+|och\s+[A-ZÅÄÖ]|–)|[.,:;!]|$)", after)
     if m and (ROLE.match(m["role"]) or re.match(r"biträdande|tillförordnad|ansvarig", m["role"])):
         return without_employer(m["role"])
-    m = re.search(rf"(?P<role>(?:biträdande\s+)?{ROLE.pattern})\s*$", before, re.IGNORECASE)
+    m = ROLE_AT_END.search(before[-LONGEST_ROLE_WORD:])
     if m:
         return lower_first(re.sub(r"(?<=chef|.tör)en$", "", m["role"]))
     m = re.match(rf"(?:Hon|Han|{re.escape(name.split()[0])})\s+är\s+(?P<role>\w+.*?)(?=\s+och\s|[.,;!]|$)", squeeze(following))
