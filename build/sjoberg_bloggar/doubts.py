@@ -9,7 +9,7 @@ import re
 from .cuts import LONGEST_HEADING, URL
 from .names import NAME, TOKEN
 from .signoff import ADDRESSES_READER, LONGEST_CAPTION, NOTE, ends_sentence
-from .text import has_any, sentences
+from .text import sentences
 
 SHORT_QUESTION = re.compile(r"[^–\"”-][^.!?]*\?")
 INNER_BREAK = re.compile(r"[.!?…]\s*\u00a0\s*[^\W\d_]")
@@ -68,5 +68,5 @@ def may_be_caption_above(piece: str) -> bool:
 def may_be_presented(body: str) -> bool:
     """Say whether the top of a post reads as if its host presented the text below."""
     top = body[:TOP].lower()
-    return len(body) > TOP and has_any(top, PRESENTING) \
+    return len(body) > TOP and any(word in top for word in PRESENTING) \
         and bool(PRESENTS.search(body[:TOP]))

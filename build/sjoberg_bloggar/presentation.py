@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .names import NAME, ROLE, SMALL, any_of
 from .signoff import NOTE
-from .text import has_any, iterate_sentences, sentences, squeeze
+from .text import iterate_sentences, sentences, squeeze
 
 # A presentation is looked for in so many sentences and characters from the top of a post.
 SEARCHED, SEARCHED_CHARACTERS = 12, 2500
@@ -70,8 +70,8 @@ def find_presentation(body: str, cuts: dict[int, str], host: str, known: list[st
     of the post) that tells how far an unknown name reaches.
     """
     top = body[:SEARCHED_CHARACTERS]
-    found = list(islice(segments(top, cuts), SEARCHED + 1)) if may_present(top.lower()) else []
-    for i, (start, end) in enumerate(found[:SEARCHED]):
+    found = segments(top, cuts)
+    for start, end in islice(found, SEARCHED):
         sentence = body[start:end]
         folded = sentence.lower()
         if not may_present(folded):
@@ -80,15 +80,18 @@ def find_presentation(body: str, cuts: dict[int, str], host: str, known: list[st
             if intro_end := end_of_intro(body, end, cuts, host, []):
                 return Presentation([], [], intro_end, True)
         if names := presented_names(sentence, host, known, witnesses):
-            following = next((body[a:b] for a, b in found[i + 1:]), "")
+            following = next((body[a:b] for a, b in found), "")
             roles = [role_of(name, sentence, following) for name in names]
             return Presentation(names, roles, end_of_intro(body, end, cuts, host, names))
     return signed_off_above(body, host, witnesses)
 
 
 def may_present(folded: str) -> bool:
-    """Say whether a text in lower case has any of the words without which none presents."""
-    return has_any(folded, PRESENTING)
+    """Say whether a sentence in lower case has any of the words without which none presents."""
+    for word in PRESENTING:  # half the time that any() takes
+        if word in folded:
+            return True
+    return False
 
 
 def signed_off_above(body: str, host: str, witnesses: str) -> Presentation | None:
@@ -101,8 +104,10 @@ def signed_off_above(body: str, host: str, witnesses: str) -> Presentation | Non
         return None
     given, family = host.split()[0], host.split()[-1]
     name = rf"{re.escape(given)}(?:\s+{re.escape(family)})?(?!\w)"
-    for m in re.finditer(rf"/\s*(?:trevlig\s+helg,?\s+)?{name}|^\s*{name}\s*$",
-                         body[:SEARCHED_CHARACTERS], re.IGNORECASE | re.MULTILINE):
+    with_slash = rf"/\s*(?:trevlig\s+helg,?\s+)?{name}"
+    alone = rf"|^\s*{name}\s*$" if "\n" in top else ""  # slow, and archive pages have no lines
+    for m in re.finditer(with_slash + alone, body[:SEARCHED_CHARACTERS],
+                         re.IGNORECASE | re.MULTILINE):
         end = next_start(body, m.end())
         longer = re.match(rf"{re.escape(given)}\s+\w+", body[m.start():].lstrip("/ \n"))
         if len(body) - end < SHORTEST_TEXT or NOTE.match(body[end:]) or (
