@@ -9,6 +9,7 @@ from typing import NamedTuple
 from .cuts import MAIL, URL
 from .curation import Row
 from .hints import NO_WORD, having, hint_for
+from .markers import REMOVED_MAIL
 from .names import CAPITAL, SMALL
 from .text import bare
 
@@ -163,7 +164,9 @@ def find_addresses(text: str) -> list[tuple[int, int]]:
     """Return the spans of web and e-mail addresses and domain names."""
     if not IN_ADDRESS.search(text):
         return []
-    spans = [m.span() for pattern in (URL, MAIL) for m in pattern.finditer(text)]
+    spans = [m.span() for m in URL.finditer(text)]
+    if "@" in text or REMOVED_MAIL in text:
+        spans += [m.span() for m in MAIL.finditer(text)]
     for m in IN_ADDRESS.finditer(text):
         if m.group()[0] == "." and len(m.group()) > 1:
             start = DOMAIN_BEFORE.search(text, max(0, m.start() - 100), m.start()).start()
