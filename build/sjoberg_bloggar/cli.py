@@ -32,8 +32,6 @@ class Hidden:
 def program() -> None:
     """Be the command sjoberg-bloggar."""
     sys.meta_path.insert(0, Hidden)
-    # Of Arrow's memory pools that which is kind to forked processes: the check takes half the time.
-    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     sys.exit(main())
 
 
@@ -168,6 +166,9 @@ def run_build(options: argparse.Namespace) -> int:
     from .schemas import read_schemas
     from .tables import make_tables
 
+    # Of Arrow's memory pools the one that lets forked processes start afresh: the check of much
+    # that was just built takes half the time.
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     if finish(options.output):
         print("Finished first: the package of a build that was stopped while it published here")
     blog = read(options)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from .descriptor import as_json, describe, missing
 from .explorer import MOST_TO_EXPLORE, write_explorer
+from .files import write_csv, write_parquet
 from .metadata import write_metadata
 from .pipeline import Blog
 from .schemas import TABLES
@@ -31,25 +32,3 @@ def write_package(folder: Path, blog: Blog, tables: dict, schema_folder: Path,
     descriptor = describe(blog, tables, schemas, metadata, folder)
     (folder / "datapackage.json").write_text(as_json(descriptor), "utf-8")
     write_metadata(folder, descriptor, schemas)
-
-
-def write_csv(table, path: Path) -> None:
-    """Write a table as CSV: UTF-8, line feeds, strings quoted, missing values empty.
-
-    Truth values are TRUE and FALSE, which pandas, polars, DuckDB and R all read as such.
-    """
-    import pyarrow as pa
-    from pyarrow import compute, csv
-
-    for i, field in enumerate(table.schema):
-        if pa.types.is_boolean(field.type):
-            table = table.set_column(i, field.name,
-                                     compute.if_else(table[i], "TRUE", "FALSE"))
-    csv.write_csv(table, path)
-
-
-def write_parquet(table, path: Path) -> None:
-    """Write a table as Parquet, compressed in a way that every reader knows."""
-    from pyarrow import parquet
-
-    parquet.write_table(table, path, compression="snappy")

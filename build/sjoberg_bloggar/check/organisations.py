@@ -27,6 +27,7 @@ RULES = {
                        "one in a title or caption has none.",
 }
 
+POSTS = 2_000  # whose texts to have in memory at once
 NUMBER = re.compile(r"\d{6}-\d{4}")
 
 
@@ -94,15 +95,27 @@ def check_used_names(tables: Tables) -> Iterator[Violation]:
 
 def check_surfaces(tables: Tables) -> Iterator[Violation]:
     fields = ("title", "caption", "text")
-    posts = {post_id: dict(zip(fields, texts))
-             for post_id, *texts in tables.rows("posts", "post_id", *fields)}
-    for post_id, field, start, end, surface in tables.rows("mentions", "post_id", "field",
-                                                           "start", "end", "surface"):
-        text = posts.get(post_id, {}).get(field) or ""
-        if text[start:end] != surface or start < 0:
-            yield Violation("mention-surface", "mentions", row_key(post_id, field, start),
-                            f"surface is {shown(surface)}, but posts.{field} has "
-                            f"{shown(text[max(start, 0):end])} from {start} to {end}")
+    by_post, found = defaultdict(list), []
+    for row, (post_id, *mention) in enumerate(tables.rows("mentions", "post_id", "field", "start",
+                                                          "end", "surface")):
+        by_post[post_id].append((row, *mention))
+
+    def compare(post_id: str, texts: dict[str, str | None]) -> None:
+        for row, field, start, end, surface in by_post.pop(post_id, ()):
+            text = texts.get(field) or ""
+            if text[start:end] != surface or start < 0:
+                found.append((row, Violation(
+                    "mention-surface", "mentions", row_key(post_id, field, start),
+                    f"surface is {shown(surface)}, but posts.{field} has "
+                    f"{shown(text[max(start, 0):end])} from {start} to {end}")))
+
+    tables.columns("posts")
+    for batch in tables.arrow["posts"].select(["post_id", *fields]).to_batches(POSTS):
+        for post_id, *texts in zip(*batch.to_pydict().values()):
+            compare(post_id, dict(zip(fields, texts)))
+    for post_id in list(by_post):
+        compare(post_id, {})
+    yield from (violation for _, violation in sorted(found))
 
 
 def check_mention_names(tables: Tables) -> Iterator[Violation]:

@@ -23,8 +23,9 @@ RULES = {
 CODECS = ("UNCOMPRESSED", "SNAPPY", "GZIP", "ZSTD")
 
 
-def read_parquet(table: str, file: Path, schema: dict) -> tuple[object, list[Violation]]:
-    """Return the table of a Parquet file, and what is wrong with the file.
+def read_parquet(table: str, file: Path | None, schema: dict) -> tuple[object, list[Violation]]:
+    """Return the table of a Parquet file, and what is wrong with the file; nothing is wrong with
+    one that is not there, which another rule reports.
 
     The table has the schema's columns that the file has with the right type; it is None
     where the file cannot be read.
@@ -33,6 +34,8 @@ def read_parquet(table: str, file: Path, schema: dict) -> tuple[object, list[Vio
     from pyarrow import parquet
 
     path = f"dataset/{table}.parquet"
+    if not file:
+        return None, []
     try:
         with parquet.ParquetFile(file) as opened:
             content, metadata = opened.read(), opened.metadata

@@ -24,12 +24,14 @@ KNOWN = {"string": {"required", "unique", "pattern", "enum", "minLength"},
          "boolean": {"required", "unique"}, "date": {"required", "unique"}}
 
 
-def check_schema(table: str, schema: dict, own: dict) -> tuple[dict, list[Violation]]:
-    """Return the schema to check a table by, and where the package's schema is weaker than
-    the program's own.
+def check_schema(table: str, schema: dict | None, own: dict) -> tuple[dict, list[Violation]]:
+    """Return the schema to check a table by, and where the package's schema, if it has one, is
+    weaker than the program's own.
 
     What the package asks is taken where it is at least as strict, else what the program asks.
     """
+    if schema is None:
+        return own, []
     path = f"schema/{table}.json"
     violations = [*check_columns(path, schema, own), *check_keys(path, schema, own)]
     found = {field.get("name"): field for field in schema["fields"]
