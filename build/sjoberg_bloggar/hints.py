@@ -9,17 +9,16 @@ import re
 from collections.abc import Iterator
 
 WORD = "a-zA-Z0-9åäöÅÄÖ_"  # all signs of most words
-NO_WORD = f"[^{WORD}]"
+WORD_BEGINS, WORD_ENDS = f"(?:^|[^{WORD}])", f"(?:$|[^{WORD}])"
 NEVER = r"[^\s\S]"
 MOST_WORDS = 500  # in a hint; RE2 takes a hundred times longer where it has to hold many more
 
 
-def hint_for(words, ending: str = NO_WORD) -> str:
+def hint_for(words, ending: str = WORD_ENDS) -> str:
     """Return the hint for words with this ending; none where they are too many."""
     if len(words) > MOST_WORDS:
         return ""
-    return rf"(?:^|{NO_WORD})(?:{'|'.join(map(re.escape, sorted(words)))})(?:$|{ending})" \
-        if words else NEVER
+    return f"{WORD_BEGINS}(?:{'|'.join(map(re.escape, sorted(words)))}){ending}" if words else NEVER
 
 
 def having(texts, hint: str) -> list[bool]:

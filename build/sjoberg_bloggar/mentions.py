@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .cuts import MAIL, URL
 from .curation import Row
-from .hints import NO_WORD, having, hint_for
+from .hints import WORD_ENDS, having, hint_for
 from .markers import REMOVED_MAIL
 from .names import CAPITAL, SMALL
 from .text import bare
@@ -109,7 +109,7 @@ def compile_names(curated: dict[str, list[Row]], people: list[str]) -> Names:
     ends = {name: "" if name in prefixes else r"(?=s?(?!\w))" for name in known}
     return Names(known, capitalised_pattern({name: end for name, end in ends.items() if has_capital(name)}),
                  word_pattern({name: end for name, end in ends.items() if not has_capital(name)}),
-                 f"s?{NO_WORD}" if all(map(has_capital, prefixes)) else "",
+                 f"s?{WORD_ENDS}" if all(map(has_capital, prefixes)) else "",
                  frozenset(row["name"] for row in curated["other_names"]
                            if row["holds"] == "opening"),
                  frozenset(row["organisation_id"] for row in curated["organisations"]),

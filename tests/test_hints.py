@@ -1,0 +1,89 @@
+"""A hint must fit wherever its expression does: where it did not, a name or a break would be lost
+without a word."""
+
+import pyarrow as pa
+import pytest
+from conftest import CURATION, SOURCES
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sjoberg_bloggar import cuts, institutions, mentions
+from sjoberg_bloggar.curation import read_curation
+from sjoberg_bloggar.hints import MOST_WORDS, NEVER, WORD_ENDS, find_rare, having, hint_for
+
+NAMES = mentions.compile_names(read_curation(CURATION), ["Karin Ek"])
+OTHER_NAMES = [name for name in NAMES.known if not name[0].isupper()]
+HINTED = {
+    **{f"cuts {number}": pair for number, pair in enumerate(cuts.RARE)},
+    "institution": (institutions.INSTITUTION_PHRASE, institutions.INSTITUTION_HINT),
+    "definite": (institutions.DEFINITE_PHRASE, institutions.DEFINITE_HINT),
+    "address": (mentions.IN_ADDRESS, mentions.ADDRESS_HINT),
+    "other names": (NAMES.others, hint_for(OTHER_NAMES, NAMES.others_end)),
+}
+FRAGMENTS = [
+    "http://", "https://", "www.", "arbetsformedlingen", ".se", "@", "karin.ek", "[e-post borttagen]",
+    "filter", "Ibland", "SKL", "Det", "BankID", "jobb", "2021", "1", "2.", "1)", "•", "▪", "·", ".", "!",
+    "?", "…", "”", "(", "/", "-", "–", ":s", "s", "a", "Högsta", "Franska", "Örebro", "läns", "Luleå",
+    "tekniska", "Lunds", "Sveriges", "Statens", "universitet", "domstolen", "riksbank", "landsting",
+    "skolan", "första", "den", "och", "råd", "kommun", "É", "é", "Ş", "ş", "É".lower(), "Ž", "ж", "٣",
+    *OTHER_NAMES]
+texts = st.lists(st.sampled_from([*FRAGMENTS, " ", "\n", "\u00a0"]) | st.text(max_size=2),
+                 max_size=14).map("".join)
+
+
+def column(*found: str) -> pa.Array:
+    return pa.array(found, pa.string())
+
+
+def matches(expression, text: str) -> bool:
+    """Say whether an expression matches, also one with the sign before its words."""
+    return bool(expression.search(text) or expression.search("\n" + text))
+
+
+@pytest.mark.parametrize("name", HINTED)
+@settings(max_examples=150, derandomize=True, deadline=None)
+@given(found=st.lists(texts, min_size=5, max_size=25))
+def test_a_hint_fits_wherever_its_expression_does(name, found):
+    expression, hint = HINTED[name]
+    if name in ("institution", "definite", "other names"):  # are looked for in published texts
+        found = ["\n\n".join(" ".join(line.split()) for line in text.split("\n") if line.split())
+                 for text in found]
+    there = having(column(*found), hint)
+    assert [text for text, hinted in zip(found, there) if matches(expression, text) and not hinted] == []
+
+
+@pytest.mark.parametrize("name", HINTED)
+def test_each_expression_matches_somewhere_and_its_hint_not_everywhere(name):
+    lines = [line for path in SOURCES.glob("*.txt")
+             for text in path.read_text("utf-8").splitlines() for line in text.split(". ")]
+    lines += ["Vi skrev ab.cdefghijk till Örebro läns landsting.", "Franska skolan har bytt namn"]
+    expression, hint = HINTED[name]
+    there = having(column(*lines), hint)
+    assert any(matches(expression, line) for line in lines)
+    assert 0 < sum(there) < len(lines) / 3
+
+
+@pytest.mark.parametrize("around", ["{}", "{}s", "Om {}s", "{}s-dag.", "({})", "Det är {}s."])
+def test_names_without_a_capital_are_hinted_at_wherever_they_stand(around):
+    found = [around.format(name) for name in OTHER_NAMES]
+    assert all(any(mentions.word_spans(NAMES.others, text)) for text in found)
+    assert all(having(column(*found), HINTED["other names"][1]))
+
+
+def test_words_are_found_as_wholes():
+    texts_ = column("kommun", "en kommun.", "kommuner", "om (kommun)", "storkommun", "kommun-", "")
+    assert having(texts_, hint_for({"kommun"})) == [True, True, False, True, False, True, False]
+    assert having(texts_, hint_for({"kommun"}, f"er{WORD_ENDS}")) == [
+        False, False, True, False, False, False, False]
+
+
+def test_many_words_have_no_hint_and_none_are_never_found():
+    texts_ = column("ett", "två")
+    assert having(texts_, hint_for([str(number) for number in range(MOST_WORDS + 1)])) == [True, True]
+    assert having(texts_, hint_for([])) == [False, False]
+    assert hint_for([]) == NEVER
+
+
+def test_missing_texts_have_no_hint():
+    texts_ = ["se www.a.se", None]
+    assert list(find_rare(texts_, pa.array(texts_, pa.string()), [cuts.RARE[0]]))[1] == [[]]
