@@ -11,10 +11,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from sjoberg_bloggar import cli
+from sjoberg_bloggar.__main__ import Hidden
 
-sys.meta_path.insert(0, cli.Hidden)  # as the command does
-os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
+sys.meta_path.insert(0, Hidden)  # as the command does
 
 PROJECT = Path(__file__).parents[1]
 
@@ -29,6 +28,7 @@ def stages(sources: Path):
         seconds, last = now - last, now
         return stage, seconds
 
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # as the command's build does
     from sjoberg_bloggar import pipeline
     from sjoberg_bloggar.blog import Blog
     from sjoberg_bloggar.check import check_package

@@ -7,14 +7,14 @@ from conftest import CURATION, SOURCES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sjoberg_bloggar import cuts, institutions, mentions
+from sjoberg_bloggar import institutions, mentions, signs, word_patterns
 from sjoberg_bloggar.curation import read_curation
 from sjoberg_bloggar.hints import MOST_WORDS, NEVER, WORD_ENDS, find_rare, having, hint_for
 
 NAMES = mentions.compile_names(read_curation(CURATION), ["Karin Ek"])
 OTHER_NAMES = [name for name in NAMES.known if not name[0].isupper()]
 HINTED = {
-    **{f"cuts {number}": pair for number, pair in enumerate(cuts.RARE)},
+    **{f"signs {number}": pair for number, pair in enumerate(signs.RARE)},
     "institution": (institutions.INSTITUTION_PHRASE, institutions.INSTITUTION_HINT),
     "definite": (institutions.DEFINITE_PHRASE, institutions.DEFINITE_HINT),
     "address": (mentions.IN_ADDRESS, mentions.ADDRESS_HINT),
@@ -66,7 +66,7 @@ def test_each_expression_matches_somewhere_and_its_hint_not_everywhere(name):
 @pytest.mark.parametrize("around", ["{}", "{}s", "Om {}s", "{}s-dag.", "({})", "Det är {}s."])
 def test_names_without_a_capital_are_hinted_at_wherever_they_stand(around):
     found = [around.format(name) for name in OTHER_NAMES]
-    assert all(any(mentions.word_spans(NAMES.others, text)) for text in found)
+    assert all(any(word_patterns.word_spans(NAMES.others, text)) for text in found)
     assert all(having(column(*found), HINTED["other names"][1]))
 
 
@@ -86,4 +86,4 @@ def test_many_words_have_no_hint_and_none_are_never_found():
 
 def test_missing_texts_have_no_hint():
     texts_ = ["se www.a.se", None]
-    assert list(find_rare(texts_, pa.array(texts_, pa.string()), [cuts.RARE[0]]))[1] == [[]]
+    assert list(find_rare(texts_, pa.array(texts_, pa.string()), [signs.RARE[0]]))[1] == [[]]

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from .authors import Attributed, Author
 from .curation import Row
-from .errors import Question
 from .ledger import Account
 from .merge import MergedPost
 from .passages import Parsed

@@ -19,22 +19,6 @@ PARTS = {"published": "published", "duplicate": "in second copies of posts",
 STOPPED, NO_READER = 130, 141  # what a shell reports for SIGINT and SIGPIPE
 
 
-class Hidden:
-    """Hides numpy and pandas where they are installed: nothing here needs them, but pyarrow would
-    import them, for a third of the time that a small build takes."""
-
-    @staticmethod
-    def find_spec(name: str, *_) -> None:
-        if name in ("numpy", "pandas"):
-            raise ModuleNotFoundError(f"{name} is hidden", name=name)
-
-
-def program() -> None:
-    """Be the command sjoberg-bloggar."""
-    sys.meta_path.insert(0, Hidden)
-    sys.exit(main())
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit status."""
     options = parser().parse_args(arguments)
@@ -308,4 +292,4 @@ def progress_bar(done: int, total: int) -> None:
 
 
 if __name__ == "__main__":
-    program()
+    sys.exit(main())

@@ -6,9 +6,10 @@ the passage settles each.
 
 import re
 
-from .cuts import LONGEST_HEADING, URL
+from .cuts import LONGEST_HEADING
 from .names import NAME, TOKEN
 from .signoff import ADDRESSES_READER, LONGEST_CAPTION, NOTE, ends_sentence
+from .signs import URL
 from .text import sentences
 
 SHORT_QUESTION = re.compile(r"[^–\"”-][^.!?]*\?")

@@ -1,17 +1,15 @@
 """Find the names of organisations in titles, captions and texts."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from .cuts import MAIL, URL
 from .curation import Row
 from .hints import WORD_ENDS, having, hint_for
 from .markers import REMOVED_MAIL
-from .names import CAPITAL, SMALL
+from .signs import MAIL, URL
 from .text import bare
+from .word_patterns import capitalised_pattern, leftmost, word_pattern, word_spans
 
 FIELDS = ("title", "caption", "text")
 IN_ADDRESS = re.compile(r"@|://|www\.|\.(?:se|nu|com|org|net|eu|no|dk|fi)(?![\w-])")
@@ -121,45 +119,6 @@ def has_capital(name: str) -> bool:
     return name[0].isupper()
 
 
-def capitalised_pattern(ends: dict[str, str]) -> re.Pattern:
-    """Return the expression for words with a capital, none of which goes on to the left, each
-    with the expression behind it.
-
-    One alternative a first letter lets re skip to these letters; the branches by common
-    beginnings spare it trying every word (three times faster than a list of the words).
-    """
-    by_letter = defaultdict(dict)
-    for word, end in ends.items():
-        by_letter[word[0]][word[1:]] = end
-    return re.compile("|".join(rf"{re.escape(letter)}(?<!\w{re.escape(letter)}){branches(rest)}"
-                               for letter, rest in sorted(by_letter.items())) or "(?!)")
-
-
-def word_pattern(ends: dict[str, str]) -> re.Pattern:
-    """Return the expression for any words, with the sign before each: that is rarer than the
-    letters they begin with, so that re skips to it three times as fast. See word_spans."""
-    return re.compile(rf"[^{CAPITAL}{SMALL}0-9_]{branches(ends)}" if ends else "(?!)")
-
-
-def word_spans(pattern: re.Pattern, text: str) -> Iterator[tuple[int, int]]:
-    """Yield the [start, end) spans of what word_pattern() finds in a text."""
-    for m in pattern.finditer("\n" + text):  # so that a sign is before its first word, too
-        if not m.group()[0].isalnum():  # a letter of another alphabet
-            yield m.start(), m.end() - 1
-
-
-def branches(words: dict[str, str]) -> str:
-    """Return an expression for words, each with the expression behind it, the longest first."""
-    by_letter = defaultdict(dict)
-    for word, end in words.items():
-        if word:
-            by_letter[word[0]][word[1:]] = end
-    options = [re.escape(letter) + branches(rest) for letter, rest in sorted(by_letter.items())]
-    if "" in words:
-        options.append(words[""])
-    return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
-
-
 def find_addresses(text: str) -> list[tuple[int, int]]:
     """Return the spans of web and e-mail addresses and domain names."""
     if not IN_ADDRESS.search(text):
@@ -185,20 +144,6 @@ def find_names(text: str, names: Names, may_have_others: bool = True,
             spans = leftmost(names.capitalised, names.others, text)
     return [Hit(start, end, text[start:end]) for start, end in spans
             if not (addresses and any(first <= start < last for first, last in addresses))]
-
-
-def leftmost(capitalised: re.Pattern, others: re.Pattern, text: str) -> list[tuple[int, int]]:
-    """Return the spans that two expressions find as if they were one."""
-    spans, end, padded = [], 0, "\n" + text
-    while True:
-        a, b = capitalised.search(text, end), others.search(padded, end)
-        while b and b.group()[0].isalnum():
-            b = others.search(padded, b.end())
-        found = [span for span in (a and a.span(), b and (b.start(), b.end() - 1)) if span]
-        if not found:
-            return spans
-        spans.append(min(found))
-        end = spans[-1][1]
 
 
 class Hints(NamedTuple):

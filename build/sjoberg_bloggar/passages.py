@@ -5,12 +5,13 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from .curation import Row
-from .cuts import BULLETS, LONGEST_HEADING, URL, Signs, find_cuts
+from .cuts import LONGEST_HEADING, find_cuts
 from .decisions import decide_breaks, decide_kinds
 from .doubts import doubtful_passages, may_be_presented
 from .names import IS_NAME, NAME, TOKEN, Known, signing_forms
 from .presentation import Presentation, find_presentation
 from .signoff import NOTE, ends_sentence, is_role_or_place
+from .signs import BULLETS, URL, Signs
 from .split import RawPost
 from .text import squeeze
 

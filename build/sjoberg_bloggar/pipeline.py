@@ -14,12 +14,11 @@ from typing import NamedTuple
 from .authors import Author, attribute, curated_authors
 from .blog import Blog, Post, Questions
 from .curation import Row, read_curation, require_posts, rows_by_post
-from .cuts import Signs, find_signs
 from .ledger import Account, account, account_text
 from .lexicon import ordinary_words, vocabulary
 from .markers import removals
 from .hints import having, hint_for
-from .mentions import FIELDS, compile_names, decide_mentions, hints_of, known_names, word_pattern
+from .mentions import FIELDS, compile_names, decide_mentions, hints_of, known_names
 from .merge import MergedPost, Source, merge, wording_differs
 from .names import Known
 from .parallel import each
@@ -31,10 +30,12 @@ from .read import Part, read_part, source_files
 from .review import (find_candidates, find_open_names, lower_case_suspects, phrase_hints,
                      stems_of)
 from .schemas import read_schemas
+from .signs import Signs, find_signs
 from .split import RawPost, split
 from .spool import Spool
 from .tables import table_of_mentions, tables_of_posts
 from .text import squeeze
+from .word_patterns import word_pattern
 
 BATCH = 400  # posts; how the rows of Parquet files are stored follows from it
 NO_ROWS = defaultdict(list)  # the curated rows of a post about which nothing was decided
@@ -106,8 +107,8 @@ def read_posts(paths: list[Path], curated: dict[str, list[Row]]) -> tuple[Work, 
 
     sources, tokens, accounts = [], set(), defaultdict(Account)
     results = each(read, list(enumerate(batches)))
-    import pyarrow.compute  # while the others read; the processes of the next steps then have it
-    import pyarrow.ipc
+    import pyarrow.compute  # noqa: F401, while the others read; the processes of the next steps then have it
+    import pyarrow.ipc  # noqa: F401
     for found, accounts_, tokens_ in results:
         sources += found
         tokens |= tokens_

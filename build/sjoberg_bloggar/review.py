@@ -10,9 +10,10 @@ from .hints import having, hint_for
 from .institutions import (DEFINITE_HINT, DEFINITE_PHRASE, INSTITUTION, INSTITUTION_HINT,
                            INSTITUTION_PHRASE, NO_ADJECTIVE, OF_A_PLACE, OF_PLACE)
 from .lexicon import ALSO_NAMES, FUNCTION_WORDS, SHORT_FORMS, ordinary_words
-from .mentions import Names, is_opening, word_spans
+from .mentions import Names, is_opening
 from .names import CAPITAL, IS_NAME, ROLE
 from .text import sentences
+from .word_patterns import word_spans
 
 # A word with a capital anywhere in it; the expression begins with the capital, which is rare.
 WITH_CAPITAL = re.compile(rf"[{CAPITAL}][^\W_]*(?:['’&][^\W_]+)*")
