@@ -107,7 +107,7 @@ def read_posts(paths: list[Path], curated: dict[str, list[Row]]) -> tuple[Work, 
 
     sources, tokens, accounts = [], set(), defaultdict(Account)
     results = each(read, list(enumerate(batches)))
-    import pyarrow.compute  # noqa: F401, while the others read; the processes of the next steps then have it
+    import pyarrow.compute  # noqa: F401  (while the others read, for the next processes)
     import pyarrow.ipc  # noqa: F401
     for found, accounts_, tokens_ in results:
         sources += found

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from .guesses import ABBREVIATION, guess
 from .hints import having, hint_for
 from .institutions import (DEFINITE_HINT, DEFINITE_PHRASE, INSTITUTION, INSTITUTION_HINT,
                            INSTITUTION_PHRASE, NO_ADJECTIVE, OF_A_PLACE, OF_PLACE)
 from .lexicon import ALSO_NAMES, FUNCTION_WORDS, SHORT_FORMS, ordinary_words
 from .mentions import Names, is_opening
-from .names import CAPITAL, IS_NAME, ROLE
+from .names import CAPITAL, ROLE
 from .text import sentences
 from .word_patterns import word_spans
 
@@ -23,9 +24,6 @@ BEFORE_OPENING = frozenset((". ", "? ", "! ", ": ", "\n\n"))  # nearly always
 LONGEST_SENTENCE = 500  # characters that are quoted of it to both sides
 QUOTES = ("”", "\"", "»")
 HAS_CAPITAL = re.compile(rf"[{CAPITAL}]")
-# A capital and behind it another one or a digit, or digits before it; in time linear in the word
-ABBREVIATION = re.compile(rf"[^\W_{CAPITAL}]*+[{CAPITAL}][^\W_{CAPITAL}\d]*+[{CAPITAL}\d][^\W_]*+|"
-                          rf"\d++[{CAPITAL}][^\W_]*+")
 LONGEST_SHORT = 4  # letters of a word that may be an abbreviation in lower case
 CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{3,5}")  # so may this
 DEFINITE = re.compile(r"(?:[^aeiouyåäö]en|et|an|na)s?$")
@@ -36,16 +34,6 @@ SUBJECT = re.compile(rf"\s+(?:{VERB})\b|\s+(?:och|samt|&|i|på|vid)\s+[{CAPITAL}
                      r",\s+(?:som|vars)\b|:\s|\s\(")
 BEFORE_ROLE = re.compile(rf"\s+{ROLE.pattern}", re.IGNORECASE)
 DEFINITE_ENDINGS = ("en", "n", "et", "t", "na", "erna", "arna", "orna")
-BEFORE_ORGANISATION = re.compile(
-    r"(?:myndigheten|företaget|bolaget|koncernen|organisationen|föreningen|förbundet|facket|"
-    r"fackförbundet|partiet|tidningen|stiftelsen|banken|universitetet|byrån|"
-    r"(?:vd|ordförande|chef|talesperson|generalsekreterare|direktör)\s+(?:för|på|i|vid))\s+[\"”]?$")
-
-COMPANY_AFTER = re.compile(r"\s+(?:AB|HB|KB|Inc|Ltd|A/S|ASA|Oy)\b")
-COMPANY_END = re.compile(r"\b(?:AB|HB|KB|Inc|Ltd)$")
-LAST_WORD = re.compile(r"(?<!\w)(\w+)\s$")
-BEFORE_PLACE = re.compile(r"\b(?:i|till|från|mot|utanför)\s$")
-GENITIVE = re.compile(r":?s\s")
 
 
 class Candidate(NamedTuple):
@@ -271,22 +259,3 @@ def sentence_at(text: str, offset: int) -> str:
     first, last = found[max(0, bisect(found, (offset - start, len(line))) - 1)]
     at = offset - start  # of an endless sentence, what is around
     return line[max(first, at - LONGEST_SENTENCE):min(last, at + LONGEST_SENTENCE)]
-
-
-def guess(text: str, start: int, surface: str) -> str:
-    """Return what the words around say that a name may be, empty where they say nothing."""
-    end = start + len(surface)
-    before, after = text[max(0, start - 60):start], text[end:end + 10]
-    if BEFORE_ORGANISATION.search(before) or COMPANY_AFTER.match(after) \
-            or COMPANY_END.search(surface):
-        return "organisation"
-    if ABBREVIATION.fullmatch(surface) or INSTITUTION.fullmatch(surface.lower()):
-        return "organisation"
-    word_before = LAST_WORD.search(before)
-    if word_before and ROLE.fullmatch(word_before[1]) or IS_NAME.fullmatch(surface):
-        return "person"
-    if BEFORE_PLACE.search(before):
-        return "place"
-    if GENITIVE.match(after) or surface.endswith("s"):
-        return "organisation or person"
-    return ""
