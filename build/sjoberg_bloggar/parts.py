@@ -45,11 +45,13 @@ def divide(path: Path, data: mmap.mmap) -> list[Part]:
         post = BEGINS_POST.search(data, max(post.end() - 1, edges[-1] + ENOUGH))
         if post:
             edges.append(post.start() + 1)
-    parts, line = [], 1
+    parts, line, has_returns = [], 1, data.find(b"\r") >= 0
     for start, end in pairwise([*edges, len(data)]):
         parts.append(Part(path, start, end, line))
         part = data[start:end]
-        line += part.count(b"\n") + part.count(b"\r") - part.count(b"\r\n")
+        line += part.count(b"\n")
+        if has_returns:
+            line += part.count(b"\r") - part.count(b"\r\n")
     return parts
 
 

@@ -63,8 +63,9 @@ def find_passages(post: RawPost, signs: Signs, host: str, known: Known,
         cuts.setdefault(offset, "signature")
     cuts, settled = decide_breaks(decided["breaks"], body, cuts)
 
-    spans = [(a, b) for a, b in pairwise(sorted({0, *cuts, len(body)})) if body[a:b].strip()]
-    pieces = [squeeze(body[a:b]) for a, b in spans]
+    edges = pairwise(sorted({0, *cuts, len(body)}))
+    found = [(a, b, piece) for a, b in edges if (piece := squeeze(body[a:b]))]
+    spans, pieces = [(a, b) for a, b, _ in found], [piece for *_, piece in found]
     kinds = kinds_of(pieces, sum(b <= intro_end for _, b in spans), signers)
     kinds = decide_kinds(decided["passage_kinds"], pieces, kinds, post.caption)
     open_doubts = [(text_offset(offset, body, spans), doubts[offset])

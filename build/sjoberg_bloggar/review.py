@@ -46,21 +46,12 @@ class Candidate(NamedTuple):
     guess: str
 
 
-class OpenWord(NamedTuple):
-    """A word that no decision covers; is_opening: a sentence begins there."""
-
-    start: int
-    word: str
-    is_opening: bool
-
-
-class OpenNames(NamedTuple):
-    """What may be names in a text: what is settled there, the words with a capital that are not,
-    and (start, phrase) of common nouns."""
-
-    settled: list[tuple[int, int]]
-    capitals: list[OpenWord]
-    phrases: list[tuple[int, str]]
+# Of these there are so many that plain tuples count.
+# A word that no decision covers: where it starts, and whether a sentence begins there
+OpenWord = tuple[int, str, bool]
+# What may be names in a text: the spans settled there, the words with a capital that are not, and
+# (start, phrase) of common nouns
+OpenNames = tuple[list[tuple[int, int]], list[OpenWord], list[tuple[int, str]]]
 
 
 class PhraseHints(NamedTuple):
@@ -81,17 +72,17 @@ def find_open_names(texts: dict[str, str], settled: dict[str, list[tuple[int, in
                     hints: PhraseHints, names: Names) -> dict[str, OpenNames]:
     """Return what may be names in a post's fields, as far as its texts alone say; settled are
     the [start, end) spans of them that are decided, hints those of the text."""
-    return {field: OpenNames(settled[field], open_capitals(text, settled[field]),
-                             phrases(text, settled[field],
-                                     hints if field == "text" else PhraseHints(), names))
+    return {field: (settled[field], open_capitals(text, settled[field]),
+                    phrases(text, settled[field],
+                            hints if field == "text" else PhraseHints(), names))
             for field, text in texts.items()}
 
 
 def stems_of(posts: list[dict[str, OpenNames]], names: Names) -> set[str]:
     """Return the stems of the words that have a capital inside a sentence, or are names."""
-    stems = {stem(found.word) for post in posts for opened in post.values()
-             for found in opened.capitals
-             if not found.is_opening and HAS_CAPITAL.match(found.word)}
+    stems = {stem(word) for post in posts for _, capitals, _ in post.values()
+             for _, word, begins_sentence in capitals
+             if not begins_sentence and HAS_CAPITAL.match(word)}
     return stems | {stem(name) for name, known in names.known.items()
                     if known.organisation_id and len(name) > 3}
 
@@ -151,7 +142,7 @@ def open_words(text: str, words: Iterable[tuple[int, int]],
         while position < len(covered) and covered[position][1] <= start:
             position += 1
         if position == len(covered) or covered[position][0] >= end:
-            found.append(OpenWord(start, text[start:end], is_opening(text, start)))
+            found.append((start, text[start:end], is_opening(text, start)))
     return found
 
 
