@@ -25,7 +25,7 @@ FRAGMENTS = [
     "filter", "Ibland", "SKL", "Det", "BankID", "jobb", "2021", "1", "2.", "1)", "•", "▪", "·", ".", "!",
     "?", "…", "”", "(", "/", "-", "–", ":s", "s", "a", "Högsta", "Franska", "Örebro", "läns", "Luleå",
     "tekniska", "Lunds", "Sveriges", "Statens", "universitet", "domstolen", "riksbank", "landsting",
-    "skolan", "första", "den", "och", "råd", "kommun", "É", "é", "Ş", "ş", "É".lower(), "Ž", "ж", "٣",
+    "skolan", "Svensk", "Teknisk", "kyrka", "högskola", "opera", "stad", "första", "den", "och", "råd", "kommun", "É", "é", "Ş", "ş", "É".lower(), "Ž", "ж", "٣",
     *OTHER_NAMES]
 texts = st.lists(st.sampled_from([*FRAGMENTS, " ", "\n", "\u00a0"]) | st.text(max_size=2),
                  max_size=14).map("".join)
@@ -68,6 +68,16 @@ def test_names_without_a_capital_are_hinted_at_wherever_they_stand(around):
     found = [around.format(name) for name in OTHER_NAMES]
     assert all(any(word_patterns.word_spans(NAMES.others, text)) for text in found)
     assert all(having(column(*found), HINTED["other names"][1]))
+
+
+@pytest.mark.parametrize("text", [
+    "Nu finns Teknisk högskola i Lund.", "Det är en Svensk kyrka här.", "På Kunglig opera spelas det.",
+    "Vi såg Luleå tekniska universitet.", "Örebro läns landsting", "Om Högsta domstolen",
+    "Vid Svenska nya högskolan", "I Sveriges riksbanks hus"])
+def test_institutions_of_all_forms_are_hinted_at(text):
+    expression, hint = HINTED["institution"]
+    assert matches(expression, text)
+    assert having(column(text), hint) == [True]
 
 
 def test_words_are_found_as_wholes():

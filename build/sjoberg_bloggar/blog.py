@@ -42,7 +42,7 @@ class Blog(NamedTuple):
     """All that the tables are made of, what is undecided, and what needs a look.
 
     posts are the posts without their texts, which the Arrow tables have; people are all
-    authors, a later one with the same author_id holds. is_own says whether the curation was made for these documents;
+    authors, of those with the same author_id the last one holds. is_own says whether the curation was made for these documents;
     accounts are by the names of the documents, and so are the removals from them."""
 
     documents: list[Path]

@@ -93,14 +93,14 @@ def sources(blog: Blog, metadata: dict, urls: dict[str, str]) -> list[dict]:
     posts, characters = defaultdict(list), summaries(blog)
     for post in blog.posts:
         for source in post.sources:
-            posts[source.source].append(source)
+            posts[source.source].append((post, source))
     entries = []
     for document in blog.documents:
-        first = posts[document.name][0]
+        post, first = posts[document.name][0]
         if first.is_post_page:
-            entry = {"title": f"Post page of {first.published}: {first.title}"}
-            if first.post_id in urls:
-                entry["path"] = urls[first.post_id]
+            entry = {"title": f"Post page of {first.published}: {post.primary.title}"}
+            if post.post_id in urls:
+                entry["path"] = urls[post.post_id]
         else:
             entry = {"title": f"Archive page of the blog with {len(posts[document.name])} posts",
                      "path": metadata["archive"]}

@@ -44,7 +44,7 @@ def guess(text: str, start: int, surface: str) -> str:
 def is_called_organisation(before: str) -> bool:
     """Say whether the words before a name, maybe in quotation marks, call it an organisation, or
     someone its leader."""
-    before = before.removesuffix("”").removesuffix("\"") if before[-1:] in ("”", "\"") else before
+    before = before[:-1] if before[-1:] in ("”", "\"") else before
     words = before.split()
     return bool(words) and before[-1].isspace() and (words[-1].endswith(NOUNS) or (
         words[-1] in OF and len(words) > 1 and words[-2].endswith(LEADERS)))

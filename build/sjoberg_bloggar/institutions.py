@@ -36,6 +36,8 @@ DEFINITE_PHRASE = re.compile(rf"[{CAPITAL}](?<![\w-].)[a-zåäöé]+a(?:\s[a-zå
 # Their hints (hints.py): words are parted by a blank, and of what a word may not be only that
 KIND_HINT = KIND.replace("(?<!om)", "").replace(r"\w", r"[^ \n]")
 INSTITUTION_HINT = (rf"[{CAPITAL}][^ \n]*(?:[sae]|[sae][ \n][^ \n]+[ae]|[ \n][^ \n]+a|[ \n]läns)"
-                    rf"[ \n]{KIND_HINT}(?:$|[^{WORD}-])")
+                    rf"[ \n]{KIND_HINT}(?:$|[^{WORD}-])"
+                    # the word with -a may be what it is itself ("Teknisk högskola i Lund")
+                    rf"|[{CAPITAL}][^ \n]*[ \n][^ \n]*(?:högskola|kyrka|opera)[ \n]")
 DEFINITE_HINT = rf"[{CAPITAL}][^ \n]+a[ \n](?:[^ \n]+a[ \n])?[^ \n]+(?:en|et|an|na|ån|én)"
 NO_ADJECTIVE = frozenset("förra första andra hela sista nästa flera alla båda samma".split())

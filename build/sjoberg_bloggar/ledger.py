@@ -86,9 +86,9 @@ def require_all(kept: list[str], given: str, where, line: int) -> None:
         at = start + len(text)
     else:
         number = len(kept)
-    kept, given = bare("".join(kept[number:])), bare(given[at:])
-    if kept == given:
+    if bare("".join(kept[number:])) == bare(given[at:]):
         return
+    kept, given = bare("".join(kept)), bare(given)
     at = next((i for i, (a, b) in enumerate(zip(kept, given)) if a != b),
               min(len(kept), len(given)))
     raise InputError(where, line,

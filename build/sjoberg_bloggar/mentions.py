@@ -108,7 +108,8 @@ def compile_names(curated: dict[str, list[Row]], people: list[str]) -> Names:
     return Names(known, capitalised_pattern({name: end for name, end in ends.items() if has_capital(name)}),
                  word_pattern({name: end for name, end in ends.items() if not has_capital(name)}),
                  f"s?{WORD_ENDS}" if all(map(has_capital, prefixes)) else "",
-                 frozenset(row["name"] for row in curated["other_names"]
+                 frozenset(row["name"] for row in (*curated["organisation_names"],
+                                                   *curated["other_names"])
                            if row["holds"] == "opening"),
                  frozenset(row["organisation_id"] for row in curated["organisations"]),
                  frozenset(["Statens", *(f"{row['name']}s" for row in curated["other_names"]

@@ -57,8 +57,8 @@ def divide(path: Path, data: mmap.mmap) -> list[Part]:
 
 def is_post_page(beginning: bytes) -> bool:
     """Say whether a document that begins so may have a date in its first line."""
-    lines = beginning.decode("utf-8-sig", "replace").lstrip().splitlines()
-    return not lines or bool(DATE.fullmatch(lines[0]))
+    line, end, _ = beginning.decode("utf-8-sig", "replace").lstrip().partition("\n")
+    return not end or bool(DATE.fullmatch(line))
 
 
 def batches_of_parts(paths: list[Path]) -> list[list[Part]]:

@@ -7,7 +7,7 @@ the steps: their words, their authors, the names that they have.
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,7 +42,8 @@ NO_ROWS = defaultdict(list)  # the curated rows of a post about which nothing wa
 
 
 class Work(NamedTuple):
-    """What the steps work on: batches of posts, all words of the documents, the curation, its rows by post, and where the steps put what they make."""
+    """What the steps work on: batches of posts, all words of the documents, the curation, its
+    rows by post, and where the steps put what they make."""
 
     batches: list[list[MergedPost]]
     words: set[str]
@@ -163,15 +164,24 @@ def parse_posts(work: Work, progress=lambda done, total: None) -> tuple[list[Aut
                    f"differently than in {post.primary.source}, which is published"
                    for post in batch for source in post.sources if source is not post.primary
                    and wording_differs(raws[post.primary.place], raws[source.place])]
-        return (list(dict.fromkeys(p for post in posts for p in post.attributed.people)), notices,
+        return (by_last_post(p for post in posts for p in post.attributed.people), notices,
                 len(batch))
 
-    people, notices, done = {}, [], 0
+    people, notices, done = [], [], 0
     for people_, notices_, count in each(parse_batch, list(range(len(work.batches)))):
-        people |= dict.fromkeys(people_)
+        people = by_last_post([*people, *people_])
         notices += notices_
         progress(done := done + count, sum(map(len, work.batches)))
-    return list(people), notices
+    return people, notices
+
+
+def by_last_post(people: Iterable[Author]) -> list[Author]:
+    """Return each author once, in the order in which they are there for the last time."""
+    found = {}
+    for person in people:
+        found.pop(person, None)
+        found[person] = None
+    return list(found)
 
 
 def name_organisations(work: Work, people: list[Author]) -> tuple[Questions, set[str]]:
@@ -260,7 +270,7 @@ def require_used(curated: dict[str, list[Row]], tables: dict, people: list[Autho
                if row["kind"] != "official" and row["organisation_id"] in known
                and row["name"] not in names_seen]
     unused += [row for row in curated["other_names"] if row["name"] not in names_seen
-               and row["name"] not in openings - absent]
+               and (row["holds"] != "opening" or row["name"] in absent)]
     unused += [row for row in curated["authors"]
                if row["author_id"] not in authors or variants[row["author_id"]] & absent]
     if unused:

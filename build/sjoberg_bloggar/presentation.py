@@ -73,7 +73,7 @@ def find_presentation(body: str, cuts: dict[int, str], host: str, known: list[st
     found = segments(top, cuts)
     for start, end in islice(found, SEARCHED):
         sentence = body[start:end]
-        folded = sentence.lower()
+        folded = squeeze(sentence).lower()
         if not may_present(folded):
             continue
         if "krönik" in folded and OWN_COLUMN.search(sentence):

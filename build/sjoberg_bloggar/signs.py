@@ -33,7 +33,7 @@ JOINED = re.compile(
     rf"[{CAPITAL}](?:(?<=[{SMALL}0-9].)|"
     rf"(?<!\w.)(?P<left>[{CAPITAL}]+)(?P<right>[{CAPITAL}][{SMALL}]+)\b)")
 BULLETS = "•▪◦‣●■·"
-ITEM = re.compile(rf"[{BULLETS}0-9](?:(?<=[{BULLETS}])\s+|(?<=•)"
+ITEM = re.compile(rf"[{BULLETS}\d](?:(?<=[{BULLETS}])\s+|(?<=•)"
                   r"|(?<=\d)(?<!\d\d)\d?[.)]\s+(?=[^\W\d_]|[\"”]))")
 QUESTION = re.compile(r"[–-]\s[^?\n]{0,500}\?")
 # The expressions that rarely match, each with its hint

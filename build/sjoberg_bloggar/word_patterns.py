@@ -29,9 +29,20 @@ def word_pattern(ends: dict[str, str]) -> re.Pattern:
 
 def word_spans(pattern: re.Pattern, text: str) -> Iterator[tuple[int, int]]:
     """Yield the [start, end) spans of what word_pattern() finds in a text."""
-    for m in pattern.finditer("\n" + text):  # so that a sign is before its first word, too
-        if not m.group()[0].isalnum():  # a letter of another alphabet
-            yield m.start(), m.end() - 1
+    padded = "\n" + text  # so that a sign is before its first word, too
+    m = next_word(pattern, padded, 0)
+    while m:
+        yield m.start(), m.end() - 1
+        m = next_word(pattern, padded, m.end() - 1)  # a word's last sign may be before the next
+
+
+def next_word(pattern: re.Pattern, padded: str, start: int) -> re.Match | None:
+    """Return the next match whose first sign is none of a word, as letters of other alphabets
+    are."""
+    m = pattern.search(padded, start)
+    while m and m.group()[0].isalnum():
+        m = pattern.search(padded, m.start() + 1)
+    return m
 
 
 def branches(words: dict[str, str]) -> str:
@@ -48,13 +59,14 @@ def branches(words: dict[str, str]) -> str:
 
 def leftmost(capitalised: re.Pattern, others: re.Pattern, text: str) -> list[tuple[int, int]]:
     """Return the spans that two expressions find as if they were one."""
-    spans, end, padded = [], 0, "\n" + text
-    while True:
-        a, b = capitalised.search(text, end), others.search(padded, end)
-        while b and b.group()[0].isalnum():
-            b = others.search(padded, b.end())
-        found = [span for span in (a and a.span(), b and (b.start(), b.end() - 1)) if span]
-        if not found:
-            return spans
-        spans.append(min(found))
-        end = spans[-1][1]
+    spans, padded = [], "\n" + text
+    one, other = capitalised.search(text), next_word(others, padded, 0)
+    while one or other:
+        found = [m and (m.start(), m.end() - shift) for m, shift in ((one, 0), (other, 1))]
+        start, end = min(filter(None, found))
+        spans.append((start, end))
+        if one and one.start() < end:
+            one = capitalised.search(text, end)
+        if other and other.start() < end:
+            other = next_word(others, padded, end)
+    return spans

@@ -119,7 +119,9 @@ def check_table(table: str, file: Path | None, parquet, schema: dict) -> Checked
 
 def check_between(check, tables: Tables, descriptor: dict) -> list[Violation]:
     """Return the violations of something that holds between the tables."""
+    found = []
     try:
-        return list(check(tables, descriptor) if check in OF_DESCRIPTOR else check(tables))
+        found += check(tables, descriptor) if check in OF_DESCRIPTOR else check(tables)
     except Unusable:
-        return []
+        pass  # what was found before it needed that table holds
+    return found
