@@ -288,3 +288,12 @@ def test_the_build_does_without_frictionless(tmp_path):
                "print('frictionless' in sys.modules)")
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert done.stdout.splitlines()[-1] == "False", done.stdout + done.stderr
+
+
+def test_what_was_found_before_a_table_was_missing_is_told(package):
+    rows = read_rows(package, "posts")
+    rows[0]["text"] = rows[0]["text"].replace(" ", "\x07", 1)
+    write_rows(package, "posts", rows)
+    for ending in ("csv", "parquet"):
+        (package / f"dataset/passages.{ending}").unlink()
+    assert "text-characters" in {violation.rule for violation in check_package(package)}

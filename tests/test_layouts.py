@@ -3,10 +3,13 @@
 The names, dates and subjects are not the blog's: the rules must hold without curation.
 """
 
+import json
 import shutil
 
 import pytest
 from conftest import CURATION
+
+from sjoberg_bloggar.cli import main
 
 
 def passages(post) -> list[tuple[str, str]]:
@@ -377,3 +380,30 @@ def test_the_host_signs_off_with_a_greeting(read):
 """).posts
     assert passages(post)[0] == ("intro", "Idag skriver Petra Ek, enhetschef i Mora, på bloggen. "
                                           "Trevlig läsning! Vänliga hälsningar Mikael")
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "  ", "\t"])
+def test_a_presentation_with_any_white_space(read, blank):
+    [post] = read("3 maj 2031\n\nNy väg\n\n"
+                  f"Det är vår. Först ut{blank}är Petra Lindkvist, chef. Trevlig läsning!\n\n"
+                  "”Vi är klara med allt arbete. Det är bra.”\n\nPetra Lindkvist\n").posts
+    assert byline(post) == ["Petra Lindkvist"]
+    assert authors(post)[0] == "Mikael Sjöberg"
+
+
+def test_of_spellings_that_differ_by_accents_the_last_holds(read):
+    posts = read(*(f"{day} maj 2031\n\nNy väg\n\nIdag skriver {name}, chef, på bloggen. Trevlig läsning!\n\n"
+                   f"”Vi är klara med allt. Det är bra.”\n\n{name}\n"
+                   for day, name in ((3, "Rene Ek"), (4, "René Ek"), (5, "Rene Ek")))).posts
+    assert {byline(post)[0] for post in posts} == {"Rene Ek"}
+
+
+def test_the_same_post_on_two_pages_has_one_title(read, tmp_path):
+    pages = [f"3 maj 2031\n\n{title}\n\nVi är klara med allt. Det är bra.\n"
+             for title in ("Arbets marknaden", "Arbetsmarknaden")]
+    read(*pages)
+    assert main(["build", "--sources", str(tmp_path / "sources"), "--output", str(tmp_path / "out"),
+                 "--allow-undecided"]) == 0
+    sources = json.loads((tmp_path / "out/datapackage.json").read_text("utf-8"))["sources"]
+    assert [source["title"] for source in sources] == [
+        "Post page of 2031-05-03: Arbets marknaden"] * 2
