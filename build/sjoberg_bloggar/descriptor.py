@@ -20,7 +20,7 @@ COPIED = ("name", "title", "description", "version", "released", "keywords", "li
 NEEDED = (*COPIED, "archive", "language", "rights.texts", "spatial.title", "spatial.path",
           "blog.title", "blog.given_name", "blog.family_name", "blog.publisher")
 FILES = [(name, format_) for format_ in ("csv", "parquet") for name in TABLES]
-MOST_LISTED = 10_000  # of the undecided questions; 'review' lists all
+MOST_LISTED = 1_000  # of the undecided questions; 'review' lists all
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
@@ -81,8 +81,8 @@ def as_json(descriptor: dict) -> str:
     described = {key: value for key, value in descriptor.items() if key != "undecided"}
     text = json.dumps(described, ensure_ascii=False, indent=2)
     if "undecided" in descriptor:
-        questions = ",\n    ".join(json.dumps(question, ensure_ascii=False)
-                                   for question in descriptor["undecided"])
+        encode = json.JSONEncoder(ensure_ascii=False).encode
+        questions = ",\n    ".join(map(encode, descriptor["undecided"]))
         text = f'{text[:-2]},\n  "undecided": [\n    {questions}\n  ]\n}}'
     return text + "\n"
 

@@ -88,7 +88,7 @@ def find_presentation(body: str, cuts: dict[int, str], host: str, known: list[st
 
 def may_present(folded: str) -> bool:
     """Say whether a sentence in lower case has any of the words without which none presents."""
-    for word in PRESENTING:  # half the time that any() takes
+    for word in PRESENTING:  # a little faster than any()
         if word in folded:
             return True
     return False
