@@ -32,7 +32,7 @@ test-long: .venv/test.stamp
 test-metadata: .venv/metadata.stamp
 	$(BIN)/pytest -q -m metadata
 
-# takes about a quarter of an hour; a quiet machine gives steadier figures
+# takes about ten minutes; a quiet machine gives steadier figures
 bench: .venv/bench.stamp
 	$(BIN)/python bench/run.py $(COPIES)
 

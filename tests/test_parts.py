@@ -1,6 +1,7 @@
 """Large documents are worked on in parts and batches, by several processes: nothing may depend on
 where one ends and the next begins."""
 
+import gc
 import json
 
 import pytest
@@ -114,3 +115,18 @@ def test_the_descriptor_lists_a_question_a_line():
     assert json.loads(as_json(descriptor)) == descriptor
     assert as_json(descriptor).count("\n") == 8
     assert json.loads(as_json({"name": "a"})) == {"name": "a"}
+
+
+def test_no_room_for_what_is_put_aside_is_told(tmp_path, small, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    with pytest.raises(InputError, match="temporary files: cannot be written to .* with TMPDIR"):
+        pipeline.read_blog(SOURCES, CURATION)
+
+
+def test_nothing_is_left_of_what_was_put_aside(tmp_path, small, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    blog = pipeline.read_blog(SOURCES, CURATION)
+    assert list(tmp_path.iterdir())
+    del blog
+    gc.collect()
+    assert not list(tmp_path.iterdir())

@@ -1,9 +1,14 @@
 """Put aside what a step made of a batch of posts, until a later step or the tables ask for it."""
 
 import pickle
+import shutil
+import tempfile
+import weakref
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+
+from .errors import InputError
 
 Place = tuple[str, int]  # a name, and where in what has it
 
@@ -13,11 +18,11 @@ class Spool:
     processes share, so that memory need not hold more than they work on."""
 
     def __init__(self, in_memory: bool):
-        self.kept = {}
-        self.folder = None if in_memory else TemporaryDirectory(prefix="sjoberg-bloggar-")
-
-    def path(self, name: str) -> Path:
-        return Path(self.folder.name, name)
+        self.kept, self.folder = {}, None
+        if not in_memory:
+            with writing():
+                self.folder = Path(tempfile.mkdtemp(prefix="sjoberg-bloggar-"))
+            weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
 
     def put(self, name: str, thing: object) -> None:
         self.put_each(name, [thing])
@@ -31,7 +36,7 @@ class Spool:
             self.kept[name] = things
             return [(name, at) for at in range(len(things))]
         places = []
-        with self.path(name).open("wb") as file:
+        with writing(), (self.folder / name).open("wb") as file:
             for thing in things:
                 places.append((name, file.tell()))
                 pickle.dump(thing, file, pickle.HIGHEST_PROTOCOL)
@@ -47,7 +52,7 @@ class Spool:
             if name != opened:
                 if file:
                     file.close()
-                opened, file = name, self.path(name).open("rb")
+                opened, file = name, (self.folder / name).open("rb")
             file.seek(at)
             yield pickle.load(file)
         if file:
@@ -60,7 +65,7 @@ class Spool:
         if not self.folder:
             self.kept[name] = table
             return
-        with ipc.new_file(str(self.path(name)), table.schema) as file:
+        with writing(), ipc.new_file(str(self.folder / name), table.schema) as file:
             file.write_table(table)
 
     def get_table(self, name: str):
@@ -69,4 +74,15 @@ class Spool:
 
         if not self.folder:
             return self.kept[name]
-        return pa.ipc.open_file(pa.memory_map(str(self.path(name)))).read_all()
+        return pa.ipc.open_file(pa.memory_map(str(self.folder / name))).read_all()
+
+
+@contextmanager
+def writing():
+    """Tell what cannot be written as an InputError."""
+    try:
+        yield
+    except OSError as error:
+        raise InputError("the folder for temporary files", None,
+                         f"cannot be written to ({error.strerror or error})",
+                         "make room there, or name another one with TMPDIR") from None
