@@ -134,33 +134,42 @@ def inputs(command: argparse.ArgumentParser) -> None:
                          help="folder of the decisions (default: build/curation)")
 
 
-def read(options: argparse.Namespace):
+def read(options: argparse.Namespace, meanwhile=lambda: None):
     """Return the blog that the options name."""
     from .pipeline import read_blog
 
-    return read_blog(options.sources, options.curation, progress_bar)
+    return read_blog(options.sources, options.curation, progress_bar, meanwhile)
+
+
+def import_for_publishing() -> None:
+    import pyarrow.acero
+    import pyarrow.csv
+    import pyarrow.parquet  # noqa: F401
+
+    from . import check, package, tables  # noqa: F401  (while other processes read)
 
 
 def run_build(options: argparse.Namespace) -> int:
-    from .check import check_package
-    from .descriptor import read_metadata
-    from .ledger import summaries
-    from .package import write_package
     from .publish import finish, not_of_the_package, publish
-    from .schemas import read_schemas
-    from .tables import make_tables
 
     # Of Arrow's memory pools the one that keeps nothing that forked processes would have to copy:
     # it spares a twentieth of a large build's time.
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     if finish(options.output):
         print("Finished first: the package of a build that was stopped while it published here")
-    blog = read(options)
+    blog = read(options, meanwhile=import_for_publishing)
     if blog.questions and not options.allow_undecided:
         print_questions(blog.questions, "text")
         print(f"Not published: {len(blog.questions)} open. Decide them in build/curation, or "
               "publish with --allow-undecided.", file=sys.stderr)
         return OPEN
+    from .check import check_package
+    from .descriptor import read_metadata
+    from .ledger import summaries
+    from .package import write_package
+    from .schemas import read_schemas
+    from .tables import make_tables
+
     schemas = read_schemas(PROJECT / "schema")
     metadata = read_metadata(PROJECT / "build/metadata.toml")
     tables = make_tables(blog, schemas)

@@ -53,16 +53,18 @@ class Work(NamedTuple):
 
 
 def read_blog(sources: Path, curation: Path,
-              progress: Callable[[int, int], None] = lambda done, total: None) -> Blog:
+              progress: Callable[[int, int], None] = lambda done, total: None,
+              meanwhile: Callable[[], None] = lambda: None) -> Blog:
     """Return the blog that the documents in sources and the curation make.
 
-    progress(posts, all posts) is called while the posts are worked on. Raises InputError
+    progress(posts, all posts) is called while the posts are worked on, meanwhile() once, while
+    other processes read. Raises InputError
     for bad input, and for curation that matches nothing: unless these are not the documents
     that it was made for, of whose posts it knows most.
     """
     curated = read_curation(curation)
     paths, other_files = source_files(sources)
-    work, accounts = read_posts(paths, curated)
+    work, accounts = read_posts(paths, curated, meanwhile)
     posts = [post for batch in work.batches for post in batch]
     post_ids = {post.post_id for post in posts}
     is_own = 2 * len(post_ids & work.decided.keys()) > len(work.decided)
@@ -81,7 +83,8 @@ def read_blog(sources: Path, curation: Path,
                 notices + differing)
 
 
-def read_posts(paths: list[Path], curated: dict[str, list[Row]]) -> tuple[Work, dict[str, Account]]:
+def read_posts(paths: list[Path], curated: dict[str, list[Row]],
+               meanwhile=lambda: None) -> tuple[Work, dict[str, Account]]:
     """Return the distinct posts of the documents, and the documents' accounts: every character
     is accounted for."""
     line_kinds = {(row["post_id"], squeeze(row["begins"])): row["kind"]
@@ -110,6 +113,7 @@ def read_posts(paths: list[Path], curated: dict[str, list[Row]]) -> tuple[Work, 
     results = each(read, list(enumerate(batches)))
     import pyarrow.compute  # noqa: F401  (while the others read, for the next processes)
     import pyarrow.ipc  # noqa: F401
+    meanwhile()
     for found, accounts_, tokens_ in results:
         sources += found
         tokens |= tokens_

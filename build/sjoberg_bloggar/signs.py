@@ -37,9 +37,7 @@ ITEM = re.compile(rf"[{BULLETS}\d](?:(?<=[{BULLETS}])\s+|(?<=•)"
                   r"|(?<=\d)(?<!\d\d)\d?[.)]\s+(?=[^\W\d_]|[\"”]))")
 QUESTION = re.compile(r"[–-]\s[^?\n]{0,500}\?")
 # The expressions that rarely match, each with its hint
-RARE = [(URL, r"://|www\."),
-        (MAIL, "@|" + re.escape(REMOVED_MAIL)),
-        (GLUED_TO_OTHER, rf"[{SMALL}][.!?…](?:\pN|[{SMALL}])"),
+RARE = [(GLUED_TO_OTHER, rf"[{SMALL}][.!?…](?:\pN|[{SMALL}])"),
         (JOINED, rf"[{SMALL}0-9][{CAPITAL}]|[{CAPITAL}]{{2}}[{SMALL}]"),
         (ITEM, rf"[{BULLETS}]|\pN[.)](?:\s|[^\x00-\x7f])")]
 
@@ -47,11 +45,11 @@ RARE = [(URL, r"://|www\."),
 class Signs(NamedTuple):
     """The signs in a body that a passage may begin there, whoever may sign it."""
 
+    urls: list[re.Match]
+    mails: list[re.Match]
     glued: list[re.Match]
     closing_quotes: set[int]
     questions: list[int]
-    urls: list[re.Match]
-    mails: list[re.Match]
     glued_to_other: list[re.Match]
     joined: list[re.Match]
     items: list[re.Match]
@@ -69,7 +67,11 @@ def find_signs(bodies: list[str]) -> Iterator[Signs]:
     for body, rare in zip(bodies, find_rare(bodies, pa.array(bodies, pa.string()), RARE)):
         questions = [at for at in places_of("–-", body) if QUESTION.match(body, at)
                      and body[max(0, at - 9):at].rstrip()[-1:] in ".:!?…"]
-        yield Signs(list(GLUED.finditer(body)), closing_quotes(body), questions, *rare)
+        has_url = "://" in body or "www." in body
+        has_mail = "@" in body or REMOVED_MAIL in body
+        yield Signs(list(URL.finditer(body)) if has_url else [],
+                    list(MAIL.finditer(body)) if has_mail else [],
+                    list(GLUED.finditer(body)), closing_quotes(body), questions, *rare)
 
 
 def closing_quotes(body: str) -> set[int]:
