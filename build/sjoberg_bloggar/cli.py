@@ -1,7 +1,6 @@
 """The command line."""
 
 import argparse
-import csv
 import gc
 import json
 import os
@@ -9,7 +8,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from .errors import InputError, Question
+from .errors import InputError
+from .terminal import print_questions, progress_bar
 
 PROJECT = Path(__file__).resolve().parents[2]
 SOUND, OPEN, BAD_INPUT = 0, 1, 2
@@ -269,35 +269,6 @@ def run_release(options: argparse.Namespace) -> int:
 
     print(f"Released: {make_release(PROJECT, options.output, options.previous)}")
     return SOUND
-
-
-def print_questions(questions: list[Question], format_: str) -> None:
-    """Print the questions: for people with how often the same word is open, for programs
-    one an entry with all that is known of it."""
-    counts = {}
-    for question in questions:
-        counts[question.surface] = counts.get(question.surface, 0) + 1
-    entries = [{**question._asdict(), "count": counts[question.surface]}
-               for question in questions]
-    if format_ == "json":
-        print(json.dumps(entries, ensure_ascii=False, indent=2))
-    elif format_ == "csv":
-        writer = csv.DictWriter(sys.stdout, [*Question._fields, "count"], lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(entries)
-    else:
-        for entry in entries:
-            print("{topic}: {surface} ({count}x) in {post_id}, {field} {start}\n"
-                  "    {sentence}\n    guess: {guess} | decide in {answer}".format(**entry))
-        print(f"{len(entries)} open." if entries else "Nothing is open.")
-
-
-def progress_bar(done: int, total: int) -> None:
-    """Show how many of the posts are done, on a terminal where they are many."""
-    if total >= 1000 and sys.stderr.isatty():
-        filled = 40 * done // total
-        print(f"\r[{'#' * filled}{' ' * (40 - filled)}] {done} of {total} posts",
-              end="\n" if done == total else "", file=sys.stderr)
 
 
 if __name__ == "__main__":

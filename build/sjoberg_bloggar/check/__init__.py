@@ -67,16 +67,15 @@ def check_package(folder: Path, frictionless: bool = False) -> list[Violation]:
             of_tables[table] += found
     tables = {table: choose(None, parquet[table], schemas[table]) for table in TABLES}
 
-    complete, _ = usable(tables, schemas)
+    complete, found = usable(tables, schemas)
     size = {path: file.stat().st_size for path, file in files.items()}
     by_size = sorted(TABLES, key=lambda table: -size.get(f"dataset/{table}.csv", 0))
     between = [partial(check_between, check, complete, descriptor) for check in BETWEEN_TABLES]
-    of_tables_ = [partial(check_table, table, files.get(f"dataset/{table}.csv"), parquet[table],
-                          schemas[table]) for table in by_size]
-    results = list(each(lambda task: task(), [
-        *between, *of_tables_, lambda: list(check_files(folder, descriptor, files)),
-        lambda: list(check_references(tables, schemas))], sum(size.values()) > LARGE))
-    *results, of_files, references = results
+    alone = [partial(check_table, table, files.get(f"dataset/{table}.csv"), parquet[table],
+                     schemas[table]) for table in by_size]
+    *results, of_files, references = each(lambda task: task(), [
+        *between, *alone, lambda: list(check_files(folder, descriptor, files)),
+        lambda: list(check_references(tables, schemas))], sum(size.values()) > LARGE)
     checked = dict(zip(by_size, results[len(between):]))
     violations += of_files
     if len(given) == len(TABLES):
@@ -84,7 +83,6 @@ def check_package(folder: Path, frictionless: bool = False) -> list[Violation]:
     for table in TABLES:
         violations += [*of_tables[table], *checked[table].violations]
     if all(checked[table].is_parquet for table in TABLES):
-        _, found = usable(tables, schemas)
         violations += [*references, *found, *chain(*results[:len(between)])]
     else:  # what most people open, the CSV files, counts
         tables |= {table: content for table, (_, content, is_parquet) in checked.items()

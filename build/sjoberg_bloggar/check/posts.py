@@ -86,7 +86,8 @@ def unsure_counts(texts, counts) -> list[int]:
     signs, blank = r"[^\pL\pN \n]+", r"[ \n]"
     # Arrow takes half as long again to count them.
     blanks = pa.array([text.count(b" ") + text.count(b"\n\n")
-                       for batch in texts.cast(pa.binary()).chunks for text in batch.to_pylist()])
+                       for batch in texts.cast(pa.binary()).chunks for text in batch.to_pylist()],
+                      pa.int64())
     alone = compute.count_substring_regex(texts, f"(?:^|{blank}){signs}(?:{blank}|$)")
     hard = compute.match_substring_regex(texts,
                                          f"(?:^|{blank}){signs}{blank}+{signs}(?:{blank}|$)")
