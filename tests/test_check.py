@@ -8,6 +8,7 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from broken.draft import read_json, read_rows, seal, write_json, write_rows
 from conftest import PROJECT
@@ -15,6 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sjoberg_bloggar.check import check_package
+from sjoberg_bloggar.check.posts import check_word_counts
+from sjoberg_bloggar.check.tables import Tables
 from sjoberg_bloggar.cli import main
 from sjoberg_bloggar.errors import InputError
 from sjoberg_bloggar.schemas import TABLES, read_schemas
@@ -297,3 +300,18 @@ def test_what_was_found_before_a_table_was_missing_is_told(package):
     for ending in ("csv", "parquet"):
         (package / f"dataset/passages.{ending}").unlink()
     assert "text-characters" in {violation.rule for violation in check_package(package)}
+
+
+WORDS = st.sampled_from([("ord", 1), ("å", 1), ("7", 1), ("(ja)", 1), ("—x", 1), ("½", 1), ("–", 0),
+                         ("-", 0), ("(”", 0), ("…", 0), ("_", 0)])
+PASSAGES = st.lists(st.lists(WORDS, min_size=1, max_size=6), min_size=1, max_size=4)
+
+
+@settings(RANDOM, max_examples=300)
+@given(passages=PASSAGES, wrong=st.integers(-3, 3))
+def test_a_wrong_number_of_words_is_noticed(passages, wrong):
+    count = sum(counts for words in passages for _, counts in words)
+    text = "\n\n".join(" ".join(word for word, _ in words) for words in passages)
+    posts = pa.table({"post_id": ["a"], "text": [text], "word_count": [count + wrong]})
+    found = list(check_word_counts(Tables({"posts": posts}, {})))
+    assert [violation.rule for violation in found] == ["word-count"] * (wrong != 0)

@@ -73,8 +73,8 @@ def check_package(folder: Path, frictionless: bool = False) -> list[Violation]:
     between = [partial(check_between, check, complete, descriptor) for check in BETWEEN_TABLES]
     alone = [partial(check_table, table, files.get(f"dataset/{table}.csv"), parquet[table],
                      schemas[table]) for table in by_size]
-    *results, of_files, references = each(lambda task: task(), [
-        *between, *alone, lambda: list(check_files(folder, descriptor, files)),
+    of_files, *results, references = each(lambda task: task(), [
+        lambda: list(check_files(folder, descriptor, files)), *between, *alone,
         lambda: list(check_references(tables, schemas))], sum(size.values()) > LARGE)
     checked = dict(zip(by_size, results[len(between):]))
     violations += of_files

@@ -1,11 +1,11 @@
 """Rules on organisations, their names and their mentions."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 
 from .csv_files import true_rows
-from .tables import Tables
+from .tables import Tables, count_posts, distinct
 from .violation import Violation, row_key, shown
 
 RULES = {
@@ -27,7 +27,8 @@ RULES = {
                        "one in a title or caption has none.",
 }
 
-POSTS = 2_000  # whose texts to have in memory at once
+MENTIONS = 2_500  # to compare at once; they come in the order of the posts
+FIELDS = ("title", "caption", "text")
 NUMBER = re.compile(r"\d{6}-\d{4}")
 
 
@@ -50,18 +51,12 @@ def check_numbers(tables: Tables) -> Iterator[Violation]:
 
 
 def check_organisation_counts(tables: Tables) -> Iterator[Violation]:
-    days = dict(tables.rows("posts", "post_id", "published"))
-    mentions, posts = Counter(), defaultdict(set)
-    for post_id, organisation_id in tables.rows("mentions", "post_id", "organisation_id"):
-        mentions[organisation_id] += 1
-        posts[organisation_id].add(post_id)
-    employers = set(tables.columns("authorships", "organisation_id")[0])
+    employers = {employer for employer, in distinct(tables, "authorships", "organisation_id")}
+    counts = count_posts(tables, "mentions", "organisation_id")
     names = ("mention_count", "post_count", "first_mentioned", "last_mentioned")
     for organisation_id, *given in tables.rows("organisations", "organisation_id", *names):
-        found = [days[post_id] for post_id in posts[organisation_id] if post_id in days]
-        expected = (mentions[organisation_id], len(posts[organisation_id]),
-                    min(found, default=None), max(found, default=None))
-        if not mentions[organisation_id] and organisation_id not in employers:
+        expected = counts.get(organisation_id, (0, 0, None, None))
+        if organisation_id not in counts and organisation_id not in employers:
             yield Violation("organisation-unused", "organisations", row_key(organisation_id),
                             "has no row in mentions and is no author's employer")
         for name, value, counted in zip(names, given, expected):
@@ -85,7 +80,7 @@ def check_official_names(tables: Tables) -> Iterator[Violation]:
 
 
 def check_used_names(tables: Tables) -> Iterator[Violation]:
-    seen = set(tables.rows("mentions", "organisation_id", "surface"))
+    seen = distinct(tables, "mentions", "organisation_id", "surface")
     for organisation_id, name, kind in tables.rows("organisation_names", "organisation_id",
                                                    "name", "kind"):
         if kind != "official" and (organisation_id, name) not in seen:
@@ -94,32 +89,30 @@ def check_used_names(tables: Tables) -> Iterator[Violation]:
 
 
 def check_surfaces(tables: Tables) -> Iterator[Violation]:
-    fields = ("title", "caption", "text")
-    by_post, found = defaultdict(list), []
-    for row, (post_id, *mention) in enumerate(tables.rows("mentions", "post_id", "field", "start",
-                                                          "end", "surface")):
-        by_post[post_id].append((row, *mention))
+    from pyarrow import compute
 
-    def compare(post_id: str, texts: dict[str, str | None]) -> None:
-        for row, field, start, end, surface in by_post.pop(post_id, ()):
-            text = texts.get(field) or ""
+    tables.columns("posts"), tables.columns("mentions")
+    posts = tables.arrow["posts"].select(["post_id", *FIELDS])
+    mentions = tables.arrow["mentions"].select(["post_id", "field", "start", "end", "surface"])
+    rows = compute.index_in(mentions["post_id"], value_set=posts["post_id"].combine_chunks())
+    for at in range(0, mentions.num_rows, MENTIONS):
+        first, last = compute.min_max(rows.slice(at, MENTIONS)).as_py().values()
+        post_ids, *texts = posts.slice(first or 0, 0 if first is None else last - first + 1
+                                       ).to_pydict().values()
+        texts = {field: dict(zip(post_ids, column)) for field, column in zip(FIELDS, texts)}
+        for post_id, field, start, end, surface in zip(
+                *mentions.slice(at, MENTIONS).to_pydict().values()):
+            text = texts.get(field, {}).get(post_id) or ""
             if text[start:end] != surface or start < 0:
-                found.append((row, Violation(
-                    "mention-surface", "mentions", row_key(post_id, field, start),
-                    f"surface is {shown(surface)}, but posts.{field} has "
-                    f"{shown(text[max(start, 0):end])} from {start} to {end}")))
-
-    tables.columns("posts")
-    for batch in tables.arrow["posts"].select(["post_id", *fields]).to_batches(POSTS):
-        for post_id, *texts in zip(*batch.to_pydict().values()):
-            compare(post_id, dict(zip(fields, texts)))
-    for post_id in list(by_post):
-        compare(post_id, {})
-    yield from (violation for _, violation in sorted(found))
+                yield Violation("mention-surface", "mentions", row_key(post_id, field, start),
+                                f"surface is {shown(surface)}, but posts.{field} has "
+                                f"{shown(text[max(start, 0):end])} from {start} to {end}")
 
 
 def check_mention_names(tables: Tables) -> Iterator[Violation]:
     names = set(tables.rows("organisation_names", "organisation_id", "name"))
+    if distinct(tables, "mentions", "organisation_id", "surface") <= names:
+        return
     for post_id, field, start, surface, organisation_id in tables.rows(
             "mentions", "post_id", "field", "start", "surface", "organisation_id"):
         if (organisation_id, surface) not in names:
@@ -131,10 +124,10 @@ def check_mention_names(tables: Tables) -> Iterator[Violation]:
 def check_overlaps(tables: Tables) -> Iterator[Violation]:
     from pyarrow import compute
 
-    post_ids, *_ = tables.columns("mentions", "post_id")
+    tables.columns("mentions")
     mentions = tables.arrow["mentions"].sort_by([(name, "ascending") for name
                                                  in ("post_id", "field", "start", "end")])
-    above, below = mentions.slice(0, max(len(post_ids) - 1, 0)), mentions.slice(1)
+    above, below = mentions.slice(0, max(mentions.num_rows - 1, 0)), mentions.slice(1)
     overlap = compute.and_(compute.equal(above["post_id"], below["post_id"]),
                            compute.equal(above["field"], below["field"]))
     overlap = compute.and_(overlap, compute.less(below["start"], above["end"]))
@@ -149,10 +142,11 @@ def check_mention_passages(tables: Tables) -> Iterator[Violation]:
     from pyarrow import compute
 
     tables.columns("mentions"), tables.columns("passages")
-    key = ["post_id", "passage_number"]
-    spans = tables.arrow["passages"].select([*key, "start", "end"]).rename_columns(
-        [*key, "first", "last"])
-    joined = tables.arrow["mentions"].join(spans, key, use_threads=False)
+    mentions, passages = tables.arrow["mentions"], tables.arrow["passages"]
+    at = compute.index_in(passage_keys(mentions),
+                          value_set=passage_keys(passages).combine_chunks())
+    joined = mentions.append_column("first", passages["start"].take(at)).append_column(
+        "last", passages["end"].take(at))
     is_text = compute.equal(joined["field"], "text")
     inside = compute.and_(compute.less_equal(joined["first"], joined["start"]),
                           compute.less_equal(joined["end"], joined["last"]))
@@ -171,3 +165,12 @@ def check_mention_passages(tables: Tables) -> Iterator[Violation]:
         yield Violation("mention-passage", "mentions",
                         row_key(row["post_id"], row["field"], row["start"]),
                         f"passage_number is {shown(number)}, {problem}")
+
+
+def passage_keys(table):
+    """Return the column of the keys of the passages that rows of a table are in, or are."""
+    import pyarrow as pa
+    from pyarrow import compute
+
+    return compute.binary_join_element_wise(table["post_id"],
+                                            table["passage_number"].cast(pa.string()), "/")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..markers import REMOVED_NAME
 from ..text import slug
-from .tables import Tables
+from .tables import Tables, count_posts, distinct
 from .violation import Violation, row_key, shown
 
 RULES = {
@@ -54,17 +54,12 @@ def check_authors(tables: Tables) -> Iterator[Violation]:
 
 
 def check_author_counts(tables: Tables) -> Iterator[Violation]:
-    days = dict(tables.rows("posts", "post_id", "published"))
-    published = defaultdict(list)
-    for post_id, author_id in tables.rows("authorships", "post_id", "author_id"):
-        if post_id in days:
-            published[author_id].append(days[post_id])
-    writers = set(tables.columns("passages", "author_id")[0])
+    counts = count_posts(tables, "authorships", "author_id")
+    writers = {author_id for author_id, in distinct(tables, "passages", "author_id")}
     names = ("post_count", "first_published", "last_published")
     for author_id, *given in tables.rows("authors", "author_id", *names):
-        found = published[author_id]
-        expected = (len(found), min(found, default=None), max(found, default=None))
-        if not found and author_id not in writers:
+        _, *expected = counts.get(author_id, (0, 0, None, None))
+        if author_id not in counts and author_id not in writers:
             yield Violation("author-unused", "authors", row_key(author_id),
                             "has no row in authorships and wrote no passage")
         for name, value, counted in zip(names, given, expected):

@@ -36,6 +36,30 @@ class Tables(NamedTuple):
         return zip(*self.columns(table, *names))
 
 
+def distinct(tables: Tables, table: str, *names: str) -> set[tuple]:
+    """Return the values that the rows of a table have together in some columns. Raises Unusable."""
+    tables.columns(table)
+    rows = tables.arrow[table].select(names).group_by(names, use_threads=False).aggregate([])
+    return set(zip(*rows.select(names).to_pydict().values()))
+
+
+def count_posts(tables: Tables, table: str, key: str) -> dict[str, list]:
+    """Return, by the key of a table's rows, how many rows it has, about how many posts, and when
+    the first and the last of these were published. Raises Unusable."""
+    from pyarrow import compute
+
+    tables.columns(table), tables.columns("posts")
+    rows, posts = tables.arrow[table].select([key, "post_id"]), tables.arrow["posts"]
+    at = compute.index_in(rows["post_id"], value_set=posts["post_id"].combine_chunks())
+    counted = rows.append_column("published", posts["published"].take(at)).group_by(
+        key, use_threads=False).aggregate([
+            ("post_id", "count"), ("post_id", "count_distinct"), ("published", "min"),
+            ("published", "max")])
+    return {value: counts for value, *counts in zip(*counted.select([
+        key, "post_id_count", "post_id_count_distinct", "published_min", "published_max"]
+        ).to_pydict().values())}
+
+
 def choose(csv, parquet, schema: dict):
     """Return the table of the CSV file where it has every column, else that of the Parquet
     file, None where neither has. Rules are checked on what most people open."""

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from ..text import GARBLED
-from .csv_files import key_of, true_rows
+from .csv_files import key_of, true_rows, where
 from .violation import Violation, shown
 
 RULES = {
@@ -37,10 +37,14 @@ def check_texts(table: str, content, schema: dict) -> Iterator[Violation]:
 def check_column(table: str, content, name: str, schema: dict) -> Iterator[Violation]:
     from pyarrow import compute
 
-    is_text = (table, name) == ("posts", "text")
+    is_text, column = (table, name) == ("posts", "text"), content[name]
     unusual = UNUSUAL.format(line_feed=r"\n" if is_text else "")
-    for row in true_rows(compute.match_substring_regex(content[name], unusual)):
-        text = content[name][row].as_py()
+
+    def is_unusual(values):
+        return compute.match_substring_regex(values, unusual)
+
+    for row in true_rows(is_unusual(column) if name == "text" else where(column, is_unusual)):
+        text = column[row].as_py()
         for rule, at, problem in flaws(text, SPACES_OF_TEXT if is_text else SPACES):
             around = shown(text[max(0, at - 15):at + 15])
             yield Violation(rule, table, key_of(content, schema, row),
