@@ -1,15 +1,16 @@
 """What is known of a blog and its posts, as the steps hand it on."""
 
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from .authors import Attributed, Author
 from .curation import Row
+from .errors import Question
 from .ledger import Account
 from .merge import MergedPost
 from .passages import Parsed
-from .spool import Spool
 
 
 class Post(NamedTuple):
@@ -25,17 +26,18 @@ class Post(NamedTuple):
 
 
 class Questions:
-    """The questions of all posts, in their order; a batch's are read where they are asked for."""
+    """The questions of all posts, in their order: of each batch so many, which of_batch(number)
+    puts together where they are asked for. (There may be very many, and a build needs few.)"""
 
-    def __init__(self, spool: Spool, counts: list[int]):
-        self.spool, self.counts = spool, counts
+    def __init__(self, of_batch: Callable[[int], Iterator[Question]], counts: list[int]):
+        self.of_batch, self.counts = of_batch, counts
 
     def __len__(self) -> int:
         return sum(self.counts)
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[Question]:
         for batch in range(len(self.counts)):
-            yield from self.spool.get(f"questions-{batch}")
+            yield from self.of_batch(batch)
 
 
 class Blog(NamedTuple):

@@ -7,13 +7,14 @@ the steps: their words, their authors, the names that they have.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from .authors import Author, attribute, curated_authors
 from .blog import Blog, Post, Questions
 from .curation import Row, read_curation, require_posts, rows_by_post
+from .errors import Question
 from .ledger import Account, account, account_text
 from .lexicon import ordinary_words, vocabulary
 from .markers import removals
@@ -129,7 +130,8 @@ def parse_posts(work: Work, progress=lambda done, total: None) -> tuple[list[Aut
     """Find the passages and authors of the posts; return all authors as the posts have them, and
     notices of posts that are worded differently in two documents.
 
-    Puts the tables of a batch of posts aside (posts-0, passages-0, ...), and their questions.
+    Puts the tables of a batch of posts aside (posts-0, passages-0, ...), and (parsed-0, ...) of
+    each post the questions on what was parsed, and the authors with roles that no curator decided.
     """
     host, employer, authors = curated_authors(work.curated["authors"])
     all_names = {*known_names(work.curated), *authors}
@@ -161,7 +163,7 @@ def parse_posts(work: Work, progress=lambda done, total: None) -> tuple[list[Aut
         posts = list(map(parse, batch, published, find_signs([raw.body for raw in published])))
         for name, table in tables_of_posts(posts, schemas).items():
             work.spool.put_table(f"{name}-{number}", table)
-        work.spool.put(f"asked-{number}", [
+        work.spool.put(f"parsed-{number}", [
             (ask(post), [] if post.attributed.is_curated else
              [a for a in post.attributed.authorships if a.role]) for post in posts])
         notices = [f"{source.source}, line {source.first_line}: the post {post.post_id} is worded "
@@ -192,7 +194,7 @@ def name_organisations(work: Work, people: list[Author]) -> tuple[Questions, set
     """Find the names of organisations; return all that a curator must decide, and the names and
     curated words that were seen.
 
-    Puts the tables of mentions aside (mentions-0, ...), and the questions (questions-0, ...).
+    Puts the tables of mentions aside (mentions-0, ...), and of what the questions are made.
     """
     names = compile_names(work.curated, sorted({form for person in people
                                                 for form in (person.name, *person.variants)}))
@@ -211,7 +213,7 @@ def name_organisations(work: Work, people: list[Author]) -> tuple[Questions, set
         mentions, opened, asked, seen = [], [], [], set()
         for (post_id, texts), hints, hints_too, (questions, roles) in zip(
                 posts, hints_of(column, names), phrase_hints(column, names),
-                work.spool.get(f"asked-{number}")):
+                work.spool.get(f"parsed-{number}")):
             found = decide_mentions(texts, names, hints,
                                     work.decided.get(post_id, NO_ROWS)["occurrences"])
             mentions.append((post_id, texts["text"], found.mentions))
@@ -220,7 +222,8 @@ def name_organisations(work: Work, people: list[Author]) -> tuple[Questions, set
                           *occurrence_questions(post_id, texts, found.undecided, names)])
             seen |= found.seen
         work.spool.put_table(f"mentions-{number}", table_of_mentions(mentions, schemas))
-        work.spool.put(f"opened-{number}", (opened, asked))
+        work.spool.put(f"opened-{number}", opened)
+        work.spool.put(f"asked-{number}", asked)
         return stems_of(opened, names), seen
 
     stems, seen = set(), set()
@@ -233,16 +236,21 @@ def name_organisations(work: Work, people: list[Author]) -> tuple[Questions, set
 
     def review(number: int) -> int:
         posts, column = posts_of(number)
-        opened, asked = work.spool.get(f"opened-{number}")
-        questions = []
-        for (post_id, texts), open_names, asked_before, there in zip(
-                posts, opened, asked, having(column, hint)):
-            questions += [*asked_before, *name_questions(post_id, find_candidates(
-                texts, open_names, pattern, there, stems, lower, names.openings))]
-        work.spool.put(f"questions-{number}", questions)
-        return len(questions)
+        candidates = [find_candidates(texts, open_names, pattern, there, stems, lower,
+                                      names.openings)
+                      for (_, texts), open_names, there in zip(
+                          posts, work.spool.get(f"opened-{number}"), having(column, hint))]
+        work.spool.put(f"candidates-{number}", candidates)
+        return sum(map(len, [*candidates, *work.spool.get(f"asked-{number}")]))
 
-    return Questions(work.spool, list(each(review, numbers))), seen
+    def questions_of(number: int) -> Iterator[Question]:
+        for (post_id, texts), asked, candidates in zip(
+                posts_of(number)[0], *(work.spool.get(f"{name}-{number}")
+                                       for name in ("asked", "candidates"))):
+            yield from asked
+            yield from name_questions(post_id, texts, candidates)
+
+    return Questions(questions_of, list(each(review, numbers))), seen
 
 
 def tables_of_all(work: Work, name: str):

@@ -2,6 +2,7 @@
 
 from .authors import Attributed, Authorship
 from .errors import Question
+from .guesses import guess
 from .mentions import Hit, Names, find_names
 from .names import END_OF_ROLE
 from .passages import Parsed
@@ -63,7 +64,10 @@ def occurrence_questions(post_id: str, texts: dict[str, str], undecided: list[tu
             for field, hit in undecided]
 
 
-def name_questions(post_id: str, candidates: list[Candidate]) -> list[Question]:
+def name_questions(post_id: str, texts: dict[str, str],
+                   candidates: list[Candidate]) -> list[Question]:
     """Return the questions on words that nobody has decided."""
-    return [Question("name", c.surface, post_id, c.field, c.start, c.sentence, c.guess,
-                     "organisation_names.csv or other_names.csv") for c in candidates]
+    return [Question("name", surface, post_id, field, start, sentence_at(texts[field], start),
+                     guess(texts[field], start, surface),
+                     "organisation_names.csv or other_names.csv")
+            for field, start, surface in candidates]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from .guesses import ABBREVIATION, guess
+from .guesses import ABBREVIATION
 from .hints import having, hint_for
 from .institutions import (DEFINITE_HINT, DEFINITE_PHRASE, INSTITUTION, INSTITUTION_HINT,
                            INSTITUTION_PHRASE, NO_ADJECTIVE, OF_A_PLACE, OF_PLACE)
@@ -36,17 +36,9 @@ BEFORE_ROLE = re.compile(rf"\s+{ROLE.pattern}", re.IGNORECASE)
 DEFINITE_ENDINGS = ("en", "n", "et", "t", "na", "erna", "arna", "orna")
 
 
-class Candidate(NamedTuple):
-    """A name-like word, or run of capitalised words, that is undecided."""
-
-    field: str
-    start: int
-    surface: str
-    sentence: str
-    guess: str
-
-
 # Of these there are so many that plain tuples count.
+# A name-like word, or run of capitalised words, that is undecided: field, start, surface form
+Candidate = tuple[str, int, str]
 # A word that no decision covers: where it starts, and whether a sentence begins there
 OpenWord = tuple[int, str, bool]
 # What may be names in a text: the spans settled there, the words with a capital that are not, and
@@ -104,8 +96,7 @@ def find_candidates(texts: dict[str, str], opened: dict[str, OpenNames], suspect
         for start, surface in runs(text, name_like(
                 text, capitals, open_words(text, in_lower_case, settled), whole, stems, lower,
                 openings)):
-            found.append(Candidate(field, start, surface, sentence_at(text, start),
-                                   guess(text, start, surface)))
+            found.append((field, start, surface))
     return found
 
 
