@@ -11,11 +11,15 @@ from typing import NamedTuple
 from .curation import Row
 from .errors import InputError
 from .markers import REMOVED_NAME
-from .names import NAME, PARTICLES, ROLE
+from .names import IS_NAME, NAME, PARTICLES, ROLE, begins_with
 from .passages import Parsed, Passage
 from .presentation import lower_first, role_of, without_employer
 from .signoff import EMAIL, QUALIFIER
 from .text import slug, squeeze
+
+GIVEN_AND_FAMILY = re.compile(rf"(.*?)\s+((?:(?:{PARTICLES})\s+)*\S+)")
+AND = re.compile(r"\s+(?:och|&)\s+")
+TWO_NAMES = re.compile(rf"({NAME}){AND.pattern}({NAME})")
 
 
 class Author(NamedTuple):
@@ -86,7 +90,7 @@ def new_author(name: str, spellings: list[str]) -> Author:
     differ from it in no more than accents are the same person's."""
     if name == REMOVED_NAME:
         return Author(slug(name), name, name, name, (), False)
-    given, family = re.fullmatch(rf"(.*?)\s+((?:(?:{PARTICLES})\s+)*\S+)", name).groups()
+    given, family = GIVEN_AND_FAMILY.fullmatch(name).groups()
     variants = sorted({s for s in spellings if s != name and slug(s) == slug(name)})
     return Author(slug(name), name, given, family, tuple(variants), False)
 
@@ -124,13 +128,13 @@ def signatures(passages: list[Passage], host: Author, presented: list[str],
     for passage in passages:
         if passage.kind != "signature":
             continue
-        for text in re.split(r"\s+(?:och|&)\s+", passage.text.lstrip("/ ").split(",")[0]):
-            full = re.match(NAME, text)
+        for text in AND.split(passage.text.lstrip("/ ").split(",")[0]):
+            full = IS_NAME.match(text)
             if full and not ROLE.match(text):
                 name = full.group()
             else:
                 name = next((name for name in [*presented, *authors, host.name]
-                             if re.match(rf"{re.escape(name.split()[0])}(?!\w)", text)), None)
+                             if begins_with(text, name.split()[0])), None)
             if name and name not in found:
                 found.append(name)
     return found
@@ -164,19 +168,19 @@ def agreed_names(presented: list[str], signed: list[str], caption: str, parsed: 
 def unpresented(names: list[str], caption: str, passages: list[Passage]) -> str:
     """Return the name that a caption of two names has beside one of names, where the
     introduction has it as well, in whatever spelling."""
-    pair = re.fullmatch(rf"({NAME})\s+(?:och|&)\s+({NAME})", squeeze(caption))
+    pair = TWO_NAMES.fullmatch(squeeze(caption))
     given = {name.split()[0] for name in names}
     others = [name for name in pair.groups() if name.split()[0] not in given] if pair else []
     if len(others) != 1:
         return ""
     intro = " ".join(passage.text for passage in passages if passage.kind == "intro")
     return others[0] if any(name.split()[0] == others[0].split()[0]
-                            for name in re.findall(NAME, intro)) else ""
+                            for name in IS_NAME.findall(intro)) else ""
 
 
 def misspelt(names: list[str], caption: str) -> str:
     """Return a name of the caption that shares only the given name with one of names."""
-    for found in re.findall(NAME, caption):
+    for found in IS_NAME.findall(caption):
         if found not in names and any(found.split()[0] == n.split()[0] and n not in caption
                                       for n in names):
             return found

@@ -8,7 +8,7 @@ from .markers import MARKERS, markers_in
 from .passages import Passage
 from .read import Document
 from .split import Piece, RawPost
-from .text import bare
+from .text import bare, nearly_bare
 
 WHITE_SPACE = [sign for sign in map(chr, range(0x3001)) if sign.isspace()]
 
@@ -38,13 +38,13 @@ def account(document: Document, posts: list[RawPost],
     require_all([text for stretch in stretches for text in stretch], document.text,
                 document.path, document.first_line)
     white_space = [sign for sign in WHITE_SPACE if sign in document.text]
-
-    def blanks(text: str) -> int:
-        return sum(text.count(sign) for sign in white_space)
-
-    around, *sizes = (len(text) - blanks(text) - size_of_markers(text)
-                      for text in map("".join, stretches))
-    return Account(around, blanks(document.text), Counter(markers_in(document.text))), sizes
+    sizes = [len(text) - sum(text.count(sign) for sign in white_space)
+             for text in map("".join, stretches)]
+    blanks = len(document.text) - sum(sizes)
+    if markers := Counter(markers_in(document.text)):
+        sizes = [size - size_of_markers("".join(stretch))
+                 for size, stretch in zip(sizes, stretches)]
+    return Account(sizes[0], blanks, markers), sizes[1:]
 
 
 def size_of_markers(text: str) -> int:
@@ -86,7 +86,8 @@ def require_all(kept: list[str], given: str, where, line: int) -> None:
         at = start + len(text)
     else:
         number = len(kept)
-    if bare("".join(kept[number:])) == bare(given[at:]):
+    rest = "".join(kept[number:])
+    if nearly_bare(rest) == nearly_bare(given[at:]) or bare(rest) == bare(given[at:]):
         return
     kept, given = bare("".join(kept)), bare(given)
     at = next((i for i, (a, b) in enumerate(zip(kept, given)) if a != b),

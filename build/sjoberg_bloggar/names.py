@@ -34,6 +34,12 @@ def signing_forms(name: str) -> list[str]:
     return [name, name.split()[0]]
 
 
+def begins_with(text: str, word: str) -> bool:
+    """Say whether a text begins with a word, which does not go on there."""
+    following = text[len(word):len(word) + 1]
+    return text.startswith(word) and not (following.isalnum() or following == "_")
+
+
 def any_of(words) -> str:
     """Return a regular expression for any of the words, the longest first, spaces as any."""
     return alternatives(tuple(words))

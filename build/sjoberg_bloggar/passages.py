@@ -40,16 +40,17 @@ class Parsed(NamedTuple):
     doubts: list[tuple[int, str]]
 
 
-def find_passages(post: RawPost, signs: Signs, host: str, known: Known,
+def find_passages(post: RawPost, signs: Signs, may_present: bool, host: str, known: Known,
                   decided: dict[str, list[Row]]) -> Parsed:
     """Return the passages of a post in their order; together they are its whole body.
 
-    signs are those in its body; decided are the curated rows about this post.
+    signs are those in its body, may_present is said of it (presentation.py); decided are the
+    curated rows about this post.
     """
     body = post.body
     witnesses = f"{post.caption}\n{body[-400:]}"
     cuts, doubts = find_cuts(body, signs, known.people, known)
-    presentation = find_presentation(body, cuts, host, known.people, witnesses)
+    presentation = find_presentation(body, cuts, host, known.people, witnesses, may_present)
     if presentation and presentation.end and not body[presentation.end:].strip():
         presentation = None  # nothing is left that could be presented
     guests = presentation.names if presentation else []

@@ -27,6 +27,7 @@ from .parts import batches_of_parts
 from .passages import find_passages
 from .questions import (author_questions, employer_questions, name_questions,
                         occurrence_questions, structure_questions)
+from .presentation import may_present
 from .read import Part, read_part, source_files
 from .review import (find_candidates, find_open_names, lower_case_suspects, phrase_hints,
                      stems_of)
@@ -139,9 +140,9 @@ def parse_posts(work: Work, progress=lambda done, total: None) -> tuple[list[Aut
                   lambda word: word.lower() in work.words or word.lower() in ordinary_words())
     schemas = read_schemas()
 
-    def parse(post: MergedPost, raw: RawPost, signs: Signs) -> Post:
+    def parse(post: MergedPost, raw: RawPost, signs: Signs, may_present_: bool) -> Post:
         rows = work.decided.get(post.post_id, NO_ROWS)
-        parsed = find_passages(raw, signs, host.name, known, rows)
+        parsed = find_passages(raw, signs, may_present_, host.name, known, rows)
         account_text(raw, parsed.passages)
         texts = {"title": raw.title, "caption": raw.caption,
                  "text": "\n\n".join(passage.text for passage in parsed.passages)}
@@ -160,7 +161,8 @@ def parse_posts(work: Work, progress=lambda done, total: None) -> tuple[list[Aut
         places = sorted(source.place for post in batch for source in post.sources)
         raws = dict(zip(places, work.spool.get_each(places)))
         published = [raws[post.primary.place] for post in batch]
-        posts = list(map(parse, batch, published, find_signs([raw.body for raw in published])))
+        bodies = [raw.body for raw in published]
+        posts = list(map(parse, batch, published, find_signs(bodies), may_present(bodies)))
         for name, table in tables_of_posts(posts, schemas).items():
             work.spool.put_table(f"{name}-{number}", table)
         work.spool.put(f"parsed-{number}", [

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from .hints import WORD_ENDS, having
 from .names import NAME, ROLE, SMALL, any_of
 from .signoff import NOTE
 from .text import iterate_sentences, sentences, squeeze
@@ -17,34 +19,57 @@ NEAR = 600  # characters after the presentation in which its greeting or sign-of
 WHEN = (r"(?:i\s?dag|i\s+(?:den\s+här|denna)\s+vecka\w*|den\s+här\s+(?:veckan|gången|månaden)|"
         r"denna\s+(?:vecka|gång|månad)|i\s+veckan|nu|här|den\s+här\s+gången)")
 TALKS = r"(?:gäst)?(?:skriver|bloggar|summerar|berättar|reflekterar|delar)"
+GAP = "[^a-zåäö0-9]+"  # what may be between words, in hints
 # Each expression is the beginning of a presentation, the first name after it the guest's.
-# It is tried only on sentences that have the word before it, and with ^ only where these begin.
-CUES = [(word, compiled.match if pattern[0] == "^" else compiled.search) for word, pattern in (
-    ("", rf"^{WHEN}\s+(?:\w+\s+)?{TALKS}\b"),
-    (" in ", r"\b(?:bjudit|bjöd|bjuder)\s+in\b(?=.*\b(?:gäst|blogg|skriv|berätta|beskriv|dela))"),
-    ("be", r"\b(?:bett|ber)\b(?=.*\b(?:gäst|blogg|skriv|berätta|beskriv))"),
-    ("bad", r"\bbad\b(?=.*\b(?:gäst|blogg|skriv|berätta|beskriv))"),
-    ("gäst", r"\b(?:presentera|välkomna)\b(?=.*\bgäst(?:skribent|blogg))"),
-    ("gäst", r"\bgäst(?:skribent|bloggare)\b\s*(?:är|heter|:)"),
-    ("ut är", r"^(?:först|näst|härnäst|sist)\s+ut\s+är\b"),
-    ("gäst", r"\bpresenterar\b.*\bgäst(?:skribent|bloggare)(?:en)?\b"),
-    ("lämnar", r"\blämnar\b.*\b(?:plats\w*|ordet|pennan|bloggen|tangentbord\w*)\b.*\b(?:till|åt)\b"),
-    ("får", r"\b\w*(?:blogg|inlägg)\w*\b.*\bfår\s+(?:ni|du)\s+(?:möta|träffa)\b"),
-    ("gästas", r"\bgästas\b.*\bav\b"),
-    (" till ", r"\b(?:ordet|pennan|bloggen)\s+(?:över\s+)?till\b|\böverlämnar\b.*\btill\b"),
-    ("läs", r"^läs\b(?=.*\b(?:summering|text|krönika|artikel|inlägg|berättelse|reflektion))"),
-) for compiled in (re.compile(pattern, re.IGNORECASE),)]
-# Each presentation has one of these.
-PRESENTING = ("blogg", "skriv", "gäst", "berätta", "beskriv", "dela", "summera", "reflektera",
-              "inlägg", "lämnar", "ordet", "pennan", "ut är", "läs", "krönik")
+# It is tried only on sentences that have the word before it, and with ^ only where these begin;
+# the hint (hints.py) behind it says in which texts.
+CUES = (
+    ("", rf"^{WHEN}\s+(?:\w+\s+)?{TALKS}\b",
+     rf"(?:dag|vecka\S*|gång(?:en)?|månad(?:en)?|nu|här){GAP}(?:\S+{GAP})?{TALKS}"),
+    (" in ", r"\b(?:bjudit|bjöd|bjuder)\s+in\b(?=.*\b(?:gäst|blogg|skriv|berätta|beskriv|dela))",
+     rf"(?:bjudit|bjöd|bjuder){GAP}in"),
+    ("be", r"\b(?:bett|ber)\b(?=.*\b(?:gäst|blogg|skriv|berätta|beskriv))",
+     rf"(?:bett|ber){WORD_ENDS}"),
+    ("bad", r"\bbad\b(?=.*\b(?:gäst|blogg|skriv|berätta|beskriv))", f"bad{WORD_ENDS}"),
+    ("gäst", r"\b(?:presentera|välkomna)\b(?=.*\bgäst(?:skribent|blogg))", "gäst"),
+    ("gäst", r"\bgäst(?:skribent|bloggare)\b\s*(?:är|heter|:)", "gäst"),
+    ("ut är", r"^(?:först|näst|härnäst|sist)\s+ut\s+är\b", f"ut{GAP}är"),
+    ("gäst", r"\bpresenterar\b.*\bgäst(?:skribent|bloggare)(?:en)?\b", "gäst"),
+    ("lämnar",
+     r"\blämnar\b.*\b(?:plats\w*|ordet|pennan|bloggen|tangentbord\w*)\b.*\b(?:till|åt)\b",
+     "lämnar"),
+    ("får", r"\b\w*(?:blogg|inlägg)\w*\b.*\bfår\s+(?:ni|du)\s+(?:möta|träffa)\b",
+     f"får{GAP}(?:ni|du){GAP}(?:möta|träffa)"),
+    ("gästas", r"\bgästas\b.*\bav\b", "gäst"),
+    (" till ", r"\b(?:ordet|pennan|bloggen)\s+(?:över\s+)?till\b|\böverlämnar\b.*\btill\b",
+     f"(?:ordet|pennan|bloggen){GAP}(?:över{GAP})?till|lämnar"),
+    ("läs", r"^läs\b(?=.*\b(?:summering|text|krönika|artikel|inlägg|berättelse|reflektion))",
+     f"läs{WORD_ENDS}"),
+)
+FIND_CUE = [(word, compiled.match if cue[0] == "^" else compiled.search)
+            for word, cue, _ in CUES for compiled in (re.compile(cue, re.IGNORECASE),)]
 AFTER_NAME = re.compile(rf"(?P<name>{NAME}),?\s+(?:som\s+)?(?:gäst)?"
                         r"(?:skriver|bloggar|tar\s+över)\b"
                         r".*\bbloggen\b")
 OWN_COLUMN = re.compile(r"krönik\w*\b.*\b(?:jag|min)\b|\b(?:jag|min)\b.*krönik", re.IGNORECASE)
-GREETING = (r"(?:(?:så\s+)?trevlig\s+(?:läsning|helg|lyssning|sommar|midsommar)|god\s+läsning|"
-            r"väl\s+mött|mycket\s+nöje|håll\s+till\s+godo|varsågoda?)\s*[!.:]")
+HINT = "(?i)" + "|".join(dict.fromkeys([
+    *(hint for *_, hint in CUES), rf"(?:skriver|bloggar|tar{GAP}över)[^\n]*bloggen", "krönik"]))
+GREETING = re.compile(
+    r"(?:(?:så\s+)?trevlig\s+(?:läsning|helg|lyssning|sommar|midsommar)|god\s+läsning|"
+    r"väl\s+mött|mycket\s+nöje|håll\s+till\s+godo|varsågoda?)\s*[!.:]", re.IGNORECASE)
 ROLE_AT_END = re.compile(rf"(?P<role>(?:biträdande\s+)?{ROLE.pattern})\s*$", re.IGNORECASE)
 LONGEST_ROLE_WORD = 80  # characters
+QUALIFIERS = ("biträdande", "tillförordnad", "ansvarig")
+ROLE_BEHIND = re.compile(
+    r"\s?,?\s?–?\s?(?:som\s+(?:skriver\s+på\s+bloggen\s+(?:i\s?dag)?,?\s*)?är\s+|,\s*)?"
+    r"(?:vår\s+)?(?P<role>(?:biträdande\s+|tillförordnad\s+|ansvarig\s+)?\w+.*?)"
+    r"(?=,?\s+(?:på\s+bloggen|att\s+(?:gäst)?(?:blogga|bli|skriva|berätta|beskriva)|"
+    r"som\s+\w+|och\s+[A-ZÅÄÖ]|–)|[.,:;!]|$)")
+DEFINITE_ROLE = re.compile(r"(?<=chef|.tör)en$")
+EMPLOYER_BEHIND = re.compile(r"\s+(?:på|vid|inom|i)\s+Arbetsförmedlingen$")
+SHE_IS = re.compile(r"(?P<who>\S+)\s+är\s+(?P<role>\w+.*?)(?=\s+och\s|[.,;!]|$)")
+BEFORE_NAME = re.compile(r"\w+ens|Avdelning\w*|Enhet\w*|Region\w*")
+BEHIND_NAME = re.compile(r"\s?[,.:–]|\s+(?:på|som|är|från|vid|att|och|om)\b|$")
 SALUTE = r"(?:(?:med\s+)?(?:\w+a\s+)?hälsning(?:ar)?,?|hälsar)"
 
 
@@ -62,36 +87,33 @@ class Presentation(NamedTuple):
     is_own_column: bool = False
 
 
+def may_present(bodies: list[str]) -> list[bool]:
+    """Say of each body whether a sentence at its top may present a text."""
+    import pyarrow as pa
+
+    return having(pa.array([body[:SEARCHED_CHARACTERS] for body in bodies], pa.string()), HINT)
+
+
 def find_presentation(body: str, cuts: dict[int, str], host: str, known: list[str],
-                      witnesses: str) -> Presentation | None:
+                      witnesses: str, may_present: bool) -> Presentation | None:
     """Return the presentation at the top of a post, None where the post has none.
 
     known are the names of persons in all their spellings; witnesses is text (caption, end
-    of the post) that tells how far an unknown name reaches.
+    of the post) that tells how far an unknown name reaches; may_present is said of the body.
     """
-    top = body[:SEARCHED_CHARACTERS]
+    top = body[:SEARCHED_CHARACTERS] if may_present else ""
     found = segments(top, cuts)
     for start, end in islice(found, SEARCHED):
-        sentence = body[start:end]
-        folded = squeeze(sentence).lower()
-        if not may_present(folded):
-            continue
+        sentence = squeeze(body[start:end])
+        folded = sentence.lower()
         if "krönik" in folded and OWN_COLUMN.search(sentence):
             if intro_end := end_of_intro(body, end, cuts, host, []):
                 return Presentation([], [], intro_end, True)
-        if names := presented_names(sentence, host, known, witnesses):
+        if names := presented_names(sentence, folded, host, known, witnesses):
             following = next((body[a:b] for a, b in found), "")
             roles = [role_of(name, sentence, following) for name in names]
             return Presentation(names, roles, end_of_intro(body, end, cuts, host, names))
     return signed_off_above(body, host, witnesses)
-
-
-def may_present(folded: str) -> bool:
-    """Say whether a sentence in lower case has any of the words without which none presents."""
-    for word in PRESENTING:  # a little faster than any()
-        if word in folded:
-            return True
-    return False
 
 
 def signed_off_above(body: str, host: str, witnesses: str) -> Presentation | None:
@@ -134,14 +156,14 @@ def segments(body: str, cuts: dict[int, str]) -> Iterator[tuple[int, int]]:
         yield from iterate_sentences(body, left, right)
 
 
-def presented_names(sentence: str, host: str, known: list[str], witnesses: str) -> list[str]:
-    """Return the names of the guests that a sentence presents, in its order."""
-    sentence = squeeze(sentence)
-    folded = sentence.lower()
+def presented_names(sentence: str, folded: str, host: str, known: list[str],
+                    witnesses: str) -> list[str]:
+    """Return the names of the guests that a sentence presents, in its order; folded is the
+    sentence in lower case."""
     if "bloggen" in folded and (m := AFTER_NAME.search(sentence)):
         names = [full_name(m["name"], sentence[m.end("name"):], known, witnesses)]
     else:
-        cue = next((m for word, find in CUES if word in folded and (m := find(sentence))), None)
+        cue = next((m for word, find in FIND_CUE if word in folded and (m := find(sentence))), None)
         if not cue:
             return []
         names = guest_names(sentence[cue.end():], known, witnesses)
@@ -151,7 +173,7 @@ def presented_names(sentence: str, host: str, known: list[str], witnesses: str) 
 def guest_names(text: str, known: list[str], witnesses: str) -> list[str]:
     """Return the first name in text and those that are coordinated with it."""
     found = []
-    for m in re.finditer(rf"{any_of(known)}|{NAME}", text):
+    for m in persons(tuple(known)).finditer(text):
         name = full_name(m.group(), text[m.end():], known, witnesses)
         if not name or name in found:
             continue
@@ -160,6 +182,12 @@ def guest_names(text: str, known: list[str], witnesses: str) -> list[str]:
             continue
         found.append(name)
     return found
+
+
+@cache
+def persons(known: tuple[str, ...]) -> re.Pattern:
+    """Return the expression for one of the known names or another one."""
+    return re.compile(rf"{any_of(known)}|{NAME}")
 
 
 def full_name(matched: str, after: str, known: list[str], witnesses: str) -> str:
@@ -171,8 +199,7 @@ def full_name(matched: str, after: str, known: list[str], witnesses: str) -> str
     if matched in known:
         return matched
     words = matched.split()
-    while words and (ROLE.fullmatch(words[0]) or re.fullmatch(r"\w+en[s]|\w+ens|Avdelning\w*|"
-                                                               r"Enhet\w*|Region\w*", words[0])):
+    while words and (ROLE.fullmatch(words[0]) or BEFORE_NAME.fullmatch(words[0])):
         words = words[1:]
     seen = squeeze(witnesses)
     for length in range(len(words), 1, -1):
@@ -182,8 +209,7 @@ def full_name(matched: str, after: str, known: list[str], witnesses: str) -> str
                 return form
     if len(words) < 2:
         return ""
-    ends_here = re.match(r"\s?[,.:–]|\s+(?:på|som|är|från|vid|att|och|om)\b|$", after)
-    return " ".join(words if ends_here else words[:2])
+    return " ".join(words if BEHIND_NAME.match(after) else words[:2])
 
 
 def role_of(name: str, sentence: str, following: str) -> str | None:
@@ -191,23 +217,20 @@ def role_of(name: str, sentence: str, following: str) -> str | None:
     sentence = squeeze(sentence)
     at = sentence.find(name)
     before, after = sentence[:at], sentence[at + len(name):]
-    m = re.match(r"\s?,?\s?–?\s?"
-                 r"(?:som\s+(?:skriver\s+på\s+bloggen\s+(?:i\s?dag)?,?\s*)?är\s+|,\s*)?"
-                 r"(?:vår\s+)?(?P<role>(?:biträdande\s+|tillförordnad\s+|ansvarig\s+)?\w+.*?)"
-                 r"(?=,?\s+(?:på\s+bloggen|att\s+(?:gäst)?(?:blogga|bli|skriva|berätta|beskriva)|"
-                 r"som\s+\w+|och\s+[A-ZÅÄÖ]|–)|[.,:;!]|$)", after)
-    if m and (ROLE.match(m["role"]) or re.match(r"biträdande|tillförordnad|ansvarig", m["role"])):
+    m = ROLE_BEHIND.match(after)
+    if m and (ROLE.match(m["role"]) or m["role"].startswith(QUALIFIERS)):
         return without_employer(m["role"])
     m = ROLE_AT_END.search(before[-LONGEST_ROLE_WORD:])
     if m:
-        return lower_first(re.sub(r"(?<=chef|.tör)en$", "", m["role"]))
-    m = re.match(rf"(?:Hon|Han|{re.escape(name.split()[0])})\s+är\s+(?P<role>\w+.*?)(?=\s+och\s|[.,;!]|$)", squeeze(following))
-    return lower_first(m["role"]) if m and ROLE.match(m["role"]) else None
+        return lower_first(DEFINITE_ROLE.sub("", m["role"]))
+    m = SHE_IS.match(squeeze(following))
+    return lower_first(m["role"]) if m and m["who"] in ("Hon", "Han", name.split()[0]) \
+        and ROLE.match(m["role"]) else None
 
 
 def without_employer(role: str) -> str:
     """Leave the agency's name out where the role reads well without it."""
-    shorter = re.sub(r"\s+(?:på|vid|inom|i)\s+Arbetsförmedlingen$", "", role)
+    shorter = EMPLOYER_BEHIND.sub("", role)
     return lower_first(shorter if shorter != "chef" else role)
 
 
@@ -220,14 +243,12 @@ def end_of_intro(body: str, end: int, cuts: dict[int, str], host: str,
     """Return where the host's words end: after his sign-off or greeting, before a quotation
     mark, or at the end of his passage. end is the end of the sentence that presents.
     """
-    given, family = host.split()[0], host.split()[-1]
-    namesakes = any_of(guest for guest in guests if guest.startswith(given + " "))
-    name = rf"(?!{namesakes}){re.escape(given)}(?:\s+{re.escape(family)})?(?-i:(?![{SMALL}]))"
+    behind_slash, alone = sign_offs(host, tuple(guests))
     near = body[end:end + NEAR]
-    greeted = re.search(GREETING, near, re.IGNORECASE)
+    greeted = GREETING.search(near)
     after_greeting = greeted.end() if greeted else 0
-    with_slash = re.search(rf"(?<!\w)/\s*(?:trevlig\s+helg,?\s+)?{name}", near, re.IGNORECASE)
-    bare_name = re.match(rf"\s*(?:{SALUTE}\s*)?{name}", near[after_greeting:], re.IGNORECASE)
+    with_slash = behind_slash.search(near)
+    bare_name = alone.match(near[after_greeting:])
     signed = with_slash.end() if with_slash else \
         after_greeting + bare_name.end() if bare_name else 0
     if signed:
@@ -239,6 +260,17 @@ def end_of_intro(body: str, end: int, cuts: dict[int, str], host: str,
         return start
     next_cut = min((cut for cut in cuts if end < cut < end + NEAR), default=end)
     return next_cut if body[end:next_cut].rstrip().endswith(":") else None
+
+
+@cache
+def sign_offs(host: str, guests: tuple[str, ...]) -> tuple[re.Pattern, re.Pattern]:
+    """Return the expressions for the host's name as he signs off, behind a slash and alone; it is
+    not that of a guest with the same given name."""
+    given, family = host.split()[0], host.split()[-1]
+    namesakes = any_of(guest for guest in guests if guest.startswith(given + " "))
+    name = rf"(?!{namesakes}){re.escape(given)}(?:\s+{re.escape(family)})?(?-i:(?![{SMALL}]))"
+    return (re.compile(rf"/(?<!\w/)\s*(?:trevlig\s+helg,?\s+)?{name}", re.IGNORECASE),
+            re.compile(rf"\s*(?:{SALUTE}\s*)?{name}", re.IGNORECASE))
 
 
 def next_start(body: str, offset: int) -> int:

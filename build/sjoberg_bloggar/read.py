@@ -100,7 +100,8 @@ def require_fit(part: Part, text: str) -> None:
 def may_be_unfit(text: str) -> bool:
     """Say whether any of UNFIT may stand in a text; twice as fast as to look for each."""
     return any(sign in text for sign in SIGNS_OF_UNFIT) or any(
-        CONTROL.search(line) for line in text.split("\n") if not line.isprintable())
+        CONTROL.search(line) for line in text.replace("\u00a0", " ").split("\n")
+        if not line.isprintable())
 
 
 def decode(part: Part, data: bytes, remedy: str) -> str:

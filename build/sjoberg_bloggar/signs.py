@@ -20,7 +20,7 @@ OPENS = rf"(?:[\"”»(]|[*/–—-]\s?)*(?:[{CAPITAL}]|\d{{1,2}}\.\s|https?://|
 # A sentence's end, a colon, a quotation mark or bracket with the next word run together with
 # it; initials (P.S., J.P. Ek), abbreviations, numbers of list items and smileys are not.
 GLUED = re.compile(
-    rf"[.!?…:;)\"”»%](?:(?<=[\w)%*\"”».!?…][.!?…:;])(?<!\bbl\.a\.)(?<!\bt\.ex\.)"
+    rf"[.!?…:;)\"”»%](?=\S)(?:(?<=[\w)%*\"”».!?…][.!?…:;])(?<!\bbl\.a\.)(?<!\bt\.ex\.)"
     rf"(?<!\b[{CAPITAL}]\.)(?!(?<=[PD]\.)S\b)(?<![{SMALL}]\d\.)(?!(?<=[:;])[()])"
     rf"[\"”»]?(?={OPENS})|(?:(?<=\w[)\"”»])|(?<=\d%)|(?<=\d\s%))(?=[{CAPITAL}][{SMALL}]))")
 QUOTES = "\"”“»"
@@ -65,8 +65,8 @@ def find_signs(bodies: list[str]) -> Iterator[Signs]:
     import pyarrow as pa
 
     for body, rare in zip(bodies, find_rare(bodies, pa.array(bodies, pa.string()), RARE)):
-        questions = [at for at in places_of("–-", body) if QUESTION.match(body, at)
-                     and body[max(0, at - 9):at].rstrip()[-1:] in ".:!?…"]
+        questions = [at for at in places_of("–-", body)
+                     if body[max(0, at - 9):at].rstrip()[-1:] in ".:!?…" and QUESTION.match(body, at)]
         has_url = "://" in body or "www." in body
         has_mail = "@" in body or REMOVED_MAIL in body
         yield Signs(list(URL.finditer(body)) if has_url else [],

@@ -18,17 +18,23 @@ SENTENCE_END = re.compile(r"[.!?…\n][.!?…\"”»)]*(?:(?<=\n)|(?=\s+[^\sa-z�
 
 def squeeze(text: str) -> str:
     """Return text with each run of white space as one space, none at the ends."""
-    text = text.strip()
-    if text.isprintable() and "  " not in text:  # of white space, only the space is printable
-        return text
-    return " ".join(text.split())
+    text = text.replace("\u00a0", " ").strip()
+    if not text.isprintable():  # of white space, only the space is
+        return " ".join(text.split())
+    while "  " in text:  # faster than to split at every word
+        text = text.replace("  ", " ")
+    return text
 
 
 def bare(text: str) -> str:
     """Return text without any white space: what conservation counts."""
-    for common in (" ", "\n", "\u00a0"):  # faster than to split at every word
-        text = text.replace(common, "")
+    text = nearly_bare(text)
     return text if text.isprintable() else "".join(text.split())
+
+
+def nearly_bare(text: str) -> str:
+    """Return text without the common white space (faster than to split at every word)."""
+    return text.replace(" ", "").replace("\n", "").replace("\u00a0", "")
 
 
 def places_of(words: Iterable[str], text: str) -> list[int]:

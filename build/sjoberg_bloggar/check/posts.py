@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ..text import post_id_of, slug
+from ..words import count_words
 from .csv_files import true_rows
 from .tables import Tables
 from .texts import check_column
@@ -61,9 +62,12 @@ def have_plain_ids(posts):
 
 
 def check_word_counts(tables: Tables) -> Iterator[Violation]:
+    from pyarrow import compute
+
     tables.columns("posts")
     posts = tables.arrow["posts"]
-    for row in unsure_counts(posts["text"], posts["word_count"]):
+    unsure = compute.not_equal(posts["word_count"], count_words(posts["text"]))
+    for row in true_rows(unsure):
         post_id, count, text = (posts[name][row].as_py()
                                 for name in ("post_id", "word_count", "text"))
         if count != (counted := word_count(text)):
@@ -73,23 +77,6 @@ def check_word_counts(tables: Tables) -> Iterator[Violation]:
 
 def word_count(text: str) -> int:
     return sum(any(map(str.isalnum, word)) for word in text.split())
-
-
-def unsure_counts(texts, counts) -> list[int]:
-    """Return the rows where counts are not the blanks of texts (a space, or two line feeds) and
-    one, less their signs that stand alone, such as a dash. (Counting all words one by one takes
-    ten times as long.)
-    """
-    import pyarrow as pa
-    from pyarrow import compute
-
-    # Arrow takes half as long again to count them.
-    blanks = pa.array([text.count(b" ") + text.count(b"\n") // 2
-                       for batch in texts.cast(pa.binary()).chunks for text in batch.to_pylist()],
-                      pa.int64())
-    # Behind a match RE2 goes on as if a text began there: of two in a row it finds both.
-    alone = compute.count_substring_regex(texts, r"(?:^|[ \n])[^\pL\pN \n]+(?:[ \n]|$)")
-    return true_rows(compute.not_equal(compute.add(counts, alone), compute.add(blanks, 1)))
 
 
 def check_passages(tables: Tables) -> Iterator[Violation]:
