@@ -18,7 +18,7 @@ from .errors import Question
 from .ledger import Account, account, account_text
 from .lexicon import ordinary_words, vocabulary
 from .markers import removals
-from .hints import having, hint_for
+from .hints import having
 from .mentions import FIELDS, compile_names, decide_mentions, hints_of, known_names
 from .merge import MergedPost, Source, merge, wording_differs
 from .names import Known
@@ -37,7 +37,6 @@ from .split import RawPost, split
 from .spool import Spool
 from .tables import table_of_mentions, tables_of_posts
 from .text import squeeze
-from .word_patterns import word_pattern
 
 BATCH = 400  # posts; how the rows of Parquet files are stored follows from it
 NO_ROWS = defaultdict(list)  # the curated rows of a post about which nothing was decided
@@ -234,14 +233,13 @@ def name_organisations(work: Work, people: list[Author]) -> tuple[Questions, set
         seen |= seen_
     lower = {word for word in work.words if word.islower()}
     suspects = lower_case_suspects(lower, stems)
-    pattern, hint = word_pattern(dict.fromkeys(suspects, r"(?!\w)")), hint_for(suspects)
 
     def review(number: int) -> int:
         posts, column = posts_of(number)
-        candidates = [find_candidates(texts, open_names, pattern, there, stems, lower,
+        candidates = [find_candidates(texts, open_names, suspects, there, stems, lower,
                                       names.openings)
                       for (_, texts), open_names, there in zip(
-                          posts, work.spool.get(f"opened-{number}"), having(column, hint))]
+                          posts, work.spool.get(f"opened-{number}"), having(column, suspects.hint))]
         work.spool.put(f"candidates-{number}", candidates)
         return sum(map(len, [*candidates, *work.spool.get(f"asked-{number}")]))
 

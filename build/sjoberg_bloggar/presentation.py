@@ -122,9 +122,9 @@ def signed_off_above(body: str, host: str, witnesses: str) -> Presentation | Non
     The guests are those whom he names there and the end of the post names again.
     """
     top = body[:min(SEARCHED_CHARACTERS, max(0, len(body) - SHORTEST_TEXT))]
-    if "/" not in top and "\n" not in top:
-        return None
     given, family = host.split()[0], host.split()[-1]
+    if given.lower() not in top.lower():
+        return None
     name = rf"{re.escape(given)}(?:\s+{re.escape(family)})?(?!\w)"
     with_slash = rf"/\s*(?:trevlig\s+helg,?\s+)?{name}"
     alone = rf"|^\s*{name}\s*$" if "\n" in top else ""  # slow, and archive pages have no lines

@@ -14,7 +14,7 @@ from .lexicon import ALSO_NAMES, FUNCTION_WORDS, SHORT_FORMS, ordinary_words
 from .mentions import Names, is_opening
 from .names import CAPITAL, ROLE
 from .text import sentences
-from .word_patterns import word_spans
+from .word_patterns import word_pattern, word_spans
 
 # A word with a capital anywhere in it; the expression begins with the capital, which is rare.
 WITH_CAPITAL = re.compile(rf"[{CAPITAL}][^\W_]*(?:['’&][^\W_]+)*")
@@ -22,6 +22,7 @@ BEFORE_CAPITAL = re.compile(r"(?:[^\W_]++['’&]?+)*+$")
 OPENERS = frozenset(word.capitalize() for word in FUNCTION_WORDS if len(word) > 1)
 BEFORE_OPENING = frozenset((". ", "? ", "! ", ": ", "\n\n"))  # nearly always
 LONGEST_SENTENCE = 500  # characters that are quoted of it to both sides
+BEHIND_PLACE = re.compile(rf"[{CAPITAL}]\w+s?\s$")
 QUOTES = ("”", "\"", "»")
 HAS_CAPITAL = re.compile(rf"[{CAPITAL}]")
 LONGEST_SHORT = 4  # letters of a word that may be an abbreviation in lower case
@@ -44,6 +45,15 @@ OpenWord = tuple[int, str, bool]
 # What may be names in a text: the spans settled there, the words with a capital that are not, and
 # (start, phrase) of common nouns
 OpenNames = tuple[list[tuple[int, int]], list[OpenWord], list[tuple[int, str]]]
+
+
+class Suspects(NamedTuple):
+    """The words that may be names although in lower case: the expression that finds them, its
+    hint, and those that are so only behind the name of a place ("Lunds universitet")."""
+
+    pattern: re.Pattern
+    hint: str
+    behind_place: set[str]
 
 
 class PhraseHints(NamedTuple):
@@ -79,7 +89,7 @@ def stems_of(posts: list[dict[str, OpenNames]], names: Names) -> set[str]:
                     if known.organisation_id and len(name) > 3}
 
 
-def find_candidates(texts: dict[str, str], opened: dict[str, OpenNames], suspects: re.Pattern,
+def find_candidates(texts: dict[str, str], opened: dict[str, OpenNames], suspects: Suspects,
                     may_have_suspects: bool, stems: set[str], lower: set[str],
                     openings: frozenset[str]) -> list[Candidate]:
     """Return the undecided name-like words of a post; its text may have suspects.
@@ -90,24 +100,37 @@ def find_candidates(texts: dict[str, str], opened: dict[str, OpenNames], suspect
     found = []
     for field, text in texts.items():
         settled, capitals, whole = opened[field]
-        in_lower_case = [(word_start(text, start), end)
-                         for start, end in word_spans(suspects, text)] \
-            if may_have_suspects or field != "text" else []
-        for start, surface in runs(text, name_like(
-                text, capitals, open_words(text, in_lower_case, settled), whole, stems, lower,
-                openings)):
-            found.append((field, start, surface))
+        words = [(start, word) for start, word, is_opening_ in capitals
+                 if is_name_like(word, is_opening_, text, start, stems, lower, openings)]
+        if may_have_suspects or field != "text":
+            words += lower_case_names(text, suspects, settled)
+        inside = {offset for start, phrase in whole for offset in range(start, start + len(phrase))}
+        names = sorted([*whole, *(word for word in words if word[0] not in inside)])
+        found += [(field, start, surface) for start, surface in runs(text, names)]
     return found
 
 
-def lower_case_suspects(words: set[str], stems: set[str]) -> set[str]:
-    """Return the words that may be names although in lower case: of institutions, or what stands
-    as a name with a capital elsewhere."""
+def lower_case_names(text: str, suspects: Suspects,
+                     spans: list[tuple[int, int]]) -> list[tuple[int, str]]:
+    """Return (start, word) for the suspects outside the spans that may be names there."""
+    found = outside([(word_start(text, start), end)
+                     for start, end in word_spans(suspects.pattern, text)], spans)
+    return [(start, word) for start, word in ((start, text[start:end]) for start, end in found)
+            if word not in suspects.behind_place
+            or BEHIND_PLACE.search(text, max(0, start - 40), start)]
+
+
+def lower_case_suspects(words: set[str], stems: set[str]) -> Suspects:
+    """Return those of the words that may be names although in lower case: of institutions, or
+    what stands as a name with a capital elsewhere."""
     ordinary = ordinary_words()
-    return {word for word in words if len(word) > 3 and word.removesuffix("s") in stems
-            or (1 < len(word) <= LONGEST_SHORT or CONSONANTS.fullmatch(word))
-            and word not in ordinary and word not in SHORT_FORMS
-            or INSTITUTION.fullmatch(word) or OF_A_PLACE.fullmatch(word)}
+    found = {word for word in words if len(word) > 3 and word.removesuffix("s") in stems
+             or (1 < len(word) <= LONGEST_SHORT or CONSONANTS.fullmatch(word))
+             and word not in ordinary and word not in SHORT_FORMS
+             or INSTITUTION.fullmatch(word) or OF_A_PLACE.fullmatch(word)}
+    return Suspects(word_pattern(dict.fromkeys(found, r"(?!\w)")), hint_for(found),
+                    {word for word in found
+                     if OF_A_PLACE.fullmatch(word) and not INSTITUTION.fullmatch(word)})
 
 
 def open_capitals(text: str, spans: list[tuple[int, int]]) -> list[OpenWord]:
@@ -120,20 +143,21 @@ def open_capitals(text: str, spans: list[tuple[int, int]]) -> list[OpenWord]:
                                 or is_opening(text, start)):
             continue
         found.append((start if text[start - 1:start] == " " else word_start(text, start), m.end()))
-    return open_words(text, found, spans)
+    return [(start, text[start:end], is_opening(text, start))
+            for start, end in outside(found, spans)]
 
 
-def open_words(text: str, words: Iterable[tuple[int, int]],
-               spans: list[tuple[int, int]]) -> list[OpenWord]:
-    """Return the words outside the spans. A word of which a part is in a span is a genitive or a
-    compound of that name."""
+def outside(words: Iterable[tuple[int, int]],
+            spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the [start, end) of the words outside the spans. A word of which a part is in a span
+    is a genitive or a compound of that name."""
     covered = sorted(spans)
     found, position = [], 0
     for start, end in words:
         while position < len(covered) and covered[position][1] <= start:
             position += 1
         if position == len(covered) or covered[position][0] >= end:
-            found.append((start, text[start:end], is_opening(text, start)))
+            found.append((start, end))
     return found
 
 
@@ -167,20 +191,6 @@ def phrases(text: str, spans: list[tuple[int, int]], hints: PhraseHints,
                 for start, end in spans):
             found.append((m.start(), m.group()))
     return found
-
-
-def name_like(text: str, capitals: list, suspects: list, whole: list[tuple[int, str]],
-              stems: set[str], lower: set[str],
-              openings: frozenset[str]) -> list[tuple[int, str]]:
-    """Return (start, word) for those of the words that could be (part of) a name there, and
-    whole for what is so as a whole."""
-    found = [(start, word) for start, word, is_opening_ in capitals
-             if is_name_like(word, is_opening_, text, start, stems, lower, openings)]
-    found += [(start, word) for start, word, _ in suspects
-              if not OF_A_PLACE.fullmatch(word) or INSTITUTION.fullmatch(word)
-              or re.search(rf"[{CAPITAL}]\w+s?\s$", text[max(0, start - 40):start])]
-    inside = {offset for start, phrase in whole for offset in range(start, start + len(phrase))}
-    return sorted([*whole, *(word for word in found if word[0] not in inside)])
 
 
 def is_name_like(word: str, opening: bool, text: str, start: int, stems: set[str],
