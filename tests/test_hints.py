@@ -7,9 +7,10 @@ from conftest import CURATION, SOURCES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sjoberg_bloggar import institutions, mentions, signs, word_patterns
+from sjoberg_bloggar import institutions, mentions, presentation, signs, word_patterns
 from sjoberg_bloggar.curation import read_curation
 from sjoberg_bloggar.hints import MOST_WORDS, NEVER, WORD_ENDS, find_rare, having, hint_for
+from sjoberg_bloggar.text import squeeze
 
 NAMES = mentions.compile_names(read_curation(CURATION), ["Karin Ek"])
 OTHER_NAMES = [name for name in NAMES.known if not name[0].isupper()]
@@ -27,6 +28,16 @@ FRAGMENTS = [
     "tekniska", "Lunds", "Sveriges", "Statens", "universitet", "domstolen", "riksbank", "landsting",
     "skolan", "Svensk", "Teknisk", "kyrka", "högskola", "opera", "stad", "första", "den", "och", "råd", "kommun", "É", "é", "Ş", "ş", "É".lower(), "Ž", "ж", "٣",
     *OTHER_NAMES]
+# Words of presentations; all begin or end one of the expressions
+PRESENTING = """idag dag den här gången denna vecka veckan månaden nu Nu skriver Bloggar gästbloggar summerar
+    reflekterar bjudit in bett ber bad skriva gäst gästbloggare presentera Presenterar Först ut är lämnar
+    plats över tar får ni möta träffa inlägg gästas av ordet pennan Bloggen bloggen till åt överlämnar Läs
+    läs text krönika krönikan jag min Karin Ek""".split()
+sentences = st.lists(st.sampled_from(PRESENTING) | st.sampled_from(["i", "på", "x", "å", "_"]),
+                     min_size=2, max_size=7).flatmap(lambda words: st.lists(
+    st.sampled_from([" ", " ", " ", "\u00a0", "  ", "\u2009", ", ", ". ", ""]),
+    min_size=len(words), max_size=len(words)).map(
+        lambda gaps: "".join(word + gap for word, gap in zip(words, gaps))))
 texts = st.lists(st.sampled_from([*FRAGMENTS, " ", "\n", "\u00a0"]) | st.text(max_size=2),
                  max_size=14).map("".join)
 
@@ -97,3 +108,28 @@ def test_many_words_have_no_hint_and_none_are_never_found():
 def test_missing_texts_have_no_hint():
     texts_ = ["filterIbland", None]
     assert list(find_rare(texts_, pa.array(texts_, pa.string()), [signs.RARE[1]]))[1] == [[]]
+
+
+def presents(sentence: str) -> bool:
+    told = squeeze(sentence)
+    return bool(any(find(told) for _, find in presentation.FIND_CUE)
+                or presentation.AFTER_NAME.search(told) or presentation.OWN_COLUMN.search(told))
+
+
+@settings(max_examples=500, derandomize=True, deadline=None)
+@given(found=st.lists(sentences, min_size=20, max_size=40))
+def test_presentations_are_hinted_at(found):
+    there = presentation.may_present(found)
+    assert [text for text, hinted in zip(found, there) if presents(text) and not hinted] == []
+
+
+@pytest.mark.parametrize("sentence", [
+    "Idag skriver Karin Ek", "Den här veckan\u00a0gästbloggar Karin", "Jag har bjudit in Karin att skriva", "Jag bjuder\u00a0in Karin som berättar",
+    "Jag har bett Karin att skriva", "Jag bad Karin berätta", "Välkomna en gästskribent",
+    "Vår gästbloggare är Karin", "Först ut är Karin", "Nu presenterar vår gästbloggare sig",
+    "Jag lämnar ordet till Karin", "I det här blogginlägget får ni möta Karin", "Bloggen gästas av Karin",
+    "Jag överlämnar till Karin", "Pennan över till Karin", "Läs Karins text", "Karin Ek tar\u2009över bloggen",
+    "Karin Ek som skriver på bloggen", "Min krönika", "Här är en krönika som jag skrev"])
+def test_each_form_of_presentation_is_hinted_at(sentence):
+    assert presents(sentence)
+    assert presentation.may_present([sentence, "Vi har en ny myndighet."]) == [True, False]
