@@ -201,8 +201,8 @@ def run_on_headings(body: str, cuts: dict[int, str], known: Known):
             if ends and word.lower() in FUNCTION_WORDS and len(words) > 1:
                 yield m.start(), True
                 break
-            if ends_heading(words) and not word.endswith("s") and not VERB.search(head) \
-                    and VERB_BEHIND.match(body, m.end(), m.end() + 60):
+            if not word.endswith("s") and VERB_BEHIND.match(body, m.end(), m.end() + 60) \
+                    and ends_heading(words) and not VERB.search(head):
                 yield m.start(), False
                 break
             if words[-1].islower() and known.is_ordinary(word) and not known.words & {
