@@ -148,10 +148,10 @@ def find_names(text: str, names: Names, may_have_others: bool = True,
 
 
 class Hints(NamedTuple):
-    """Whether a text may have addresses, and names that do not begin with a capital."""
+    """Whether texts may have addresses, and names that do not begin with a capital."""
 
-    addresses: bool = True
-    other_names: bool = True
+    addresses: bool
+    other_names: bool
 
 
 def hints_of(texts, names: Names) -> list[Hints]:
@@ -174,8 +174,8 @@ def decide_mentions(texts: dict[str, str], names: Names, hints: Hints,
                     decided: list[Row]) -> Decided:
     """Return what is known of the names in a post's fields.
 
-    hints are those of the text; decided are the curated decisions about single occurrences in this post. Raises
-    InputError for one that fits nowhere or at several places.
+    hints are those of its texts; decided are the curated decisions about single occurrences in
+    this post. Raises InputError for one that fits nowhere or at several places.
     """
     mentions, undecided, seen = [], [], set()
     settled = {field: [] for field in texts}
@@ -192,10 +192,9 @@ def decide_mentions(texts: dict[str, str], names: Names, hints: Hints,
                                     row["organisation_id"]))
     for field, text in texts.items():
         single = list(settled[field])
-        may_have = hints if field == "text" else Hints()
-        addresses = find_addresses(text) if may_have.addresses else []
+        addresses = find_addresses(text) if hints.addresses else []
         settled[field] += addresses
-        for hit in find_names(text, names, may_have.other_names, addresses):
+        for hit in find_names(text, names, hints.other_names, addresses):
             if single and any(start < hit.end and hit.start < end for start, end in single):
                 continue
             settled[field].append((hit.start, hit.end))

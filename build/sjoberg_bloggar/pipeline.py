@@ -203,11 +203,16 @@ def name_organisations(work: Work, people: list[Author]) -> tuple[Questions, set
     numbers = list(range(len(work.batches)))
 
     def posts_of(number: int) -> tuple[list[tuple[str, dict[str, str]]], object]:
-        """Return the post_ids and texts by field of a batch, and the Arrow column of the texts."""
-        table = work.spool.get_table(f"posts-{number}")
-        columns = table.select(["post_id", *FIELDS]).to_pydict().values()
-        return [(post_id, {field: text for field, text in zip(FIELDS, texts) if text})
-                for post_id, *texts in zip(*columns)], table["text"]
+        """Return the post_ids and texts by field of a batch, and an Arrow column of all texts of
+        each post, for hints."""
+        from pyarrow import compute
+
+        post_ids, *fields = work.spool.get_table(f"posts-{number}").select(
+            ["post_id", *FIELDS]).columns
+        texts = zip(*(field.to_pylist() for field in fields))
+        return [(post_id, {field: text for field, text in zip(FIELDS, found) if text})
+                for post_id, found in zip(post_ids.to_pylist(), texts)], \
+            compute.binary_join_element_wise(*fields, "\n", null_handling="skip")
 
     def find(number: int) -> tuple[set[str], set[str]]:
         posts, column = posts_of(number)

@@ -57,11 +57,11 @@ class Suspects(NamedTuple):
 
 
 class PhraseHints(NamedTuple):
-    """Whether a text may have a phrase of each kind."""
+    """Whether texts may have a phrase of each kind."""
 
-    of_place: bool = True
-    definite: bool = True
-    institution: bool = True
+    of_place: bool
+    definite: bool
+    institution: bool
 
 
 def phrase_hints(texts, names: Names) -> list[PhraseHints]:
@@ -73,10 +73,9 @@ def phrase_hints(texts, names: Names) -> list[PhraseHints]:
 def find_open_names(texts: dict[str, str], settled: dict[str, list[tuple[int, int]]],
                     hints: PhraseHints, names: Names) -> dict[str, OpenNames]:
     """Return what may be names in a post's fields, as far as its texts alone say; settled are
-    the [start, end) spans of them that are decided, hints those of the text."""
+    the [start, end) spans of them that are decided, hints those of the texts."""
     return {field: (settled[field], open_capitals(text, settled[field]),
-                    phrases(text, settled[field],
-                            hints if field == "text" else PhraseHints(), names))
+                    phrases(text, settled[field], hints, names))
             for field, text in texts.items()}
 
 
@@ -92,7 +91,7 @@ def stems_of(posts: list[dict[str, OpenNames]], names: Names) -> set[str]:
 def find_candidates(texts: dict[str, str], opened: dict[str, OpenNames], suspects: Suspects,
                     may_have_suspects: bool, stems: set[str], lower: set[str],
                     openings: frozenset[str]) -> list[Candidate]:
-    """Return the undecided name-like words of a post; its text may have suspects.
+    """Return the undecided name-like words of a post; its texts may have suspects.
 
     What a word is like depends on all posts: on whether it stands in lower case elsewhere
     (lower), or with a capital inside a sentence (stems).
@@ -102,7 +101,7 @@ def find_candidates(texts: dict[str, str], opened: dict[str, OpenNames], suspect
         settled, capitals, whole = opened[field]
         words = [(start, word) for start, word, is_opening_ in capitals
                  if is_name_like(word, is_opening_, text, start, stems, lower, openings)]
-        if may_have_suspects or field != "text":
+        if may_have_suspects:
             words += lower_case_names(text, suspects, settled)
         inside = {offset for start, phrase in whole for offset in range(start, start + len(phrase))}
         names = sorted([*whole, *(word for word in words if word[0] not in inside)])
