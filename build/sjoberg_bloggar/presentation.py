@@ -220,7 +220,7 @@ def role_of(name: str, sentence: str, following: str) -> str | None:
     m = ROLE_BEHIND.match(after)
     if m and (ROLE.match(m["role"]) or m["role"].startswith(QUALIFIERS)):
         return without_employer(m["role"])
-    m = ROLE_AT_END.search(before[-LONGEST_ROLE_WORD:])
+    m = ROLE_AT_END.search(" ".join(before[-LONGEST_ROLE_WORD:].split()[-2:]))
     if m:
         return lower_first(DEFINITE_ROLE.sub("", m["role"]))
     m = SHE_IS.match(squeeze(following))
