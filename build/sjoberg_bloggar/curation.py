@@ -1,6 +1,6 @@
 """Read build/curation/: every decision that a human made, one CSV file a kind of decision.
 
-Each row has a reason. What a row speaks of must be there: see unused().
+Each row has a reason. What a row speaks of must be there: see unused.py.
 """
 
 import csv

@@ -15,19 +15,19 @@ from .authors import Author, attribute, curated_authors
 from .blog import Blog, Post, Questions
 from .curation import Row, read_curation, require_posts, rows_by_post
 from .errors import Question
+from .hints import having
 from .ledger import Account, account, account_text
 from .lexicon import ordinary_words, vocabulary
 from .markers import removals
-from .hints import having
 from .mentions import FIELDS, compile_names, decide_mentions, hints_of, known_names
 from .merge import MergedPost, Source, merge, wording_differs
 from .names import Known
 from .parallel import each
 from .parts import batches_of_parts
 from .passages import find_passages
+from .presentation import presentation_hints
 from .questions import (author_questions, employer_questions, name_questions,
                         occurrence_questions, structure_questions)
-from .presentation import may_present
 from .read import Part, read_part, source_files
 from .review import (find_candidates, find_open_names, lower_case_suspects, phrase_hints,
                      stems_of)
@@ -37,6 +37,7 @@ from .split import RawPost, split
 from .spool import Spool
 from .tables import table_of_mentions, tables_of_posts
 from .text import squeeze
+from .unused import require_used
 
 BATCH = 400  # posts; how the rows of Parquet files are stored follows from it
 NO_ROWS = defaultdict(list)  # the curated rows of a post about which nothing was decided
@@ -139,9 +140,9 @@ def parse_posts(work: Work, progress=lambda done, total: None) -> tuple[list[Aut
                   lambda word: word.lower() in work.words or word.lower() in ordinary_words())
     schemas = read_schemas()
 
-    def parse(post: MergedPost, raw: RawPost, signs: Signs, may_present_: bool) -> Post:
+    def parse(post: MergedPost, raw: RawPost, signs: Signs, may_present: bool) -> Post:
         rows = work.decided.get(post.post_id, NO_ROWS)
-        parsed = find_passages(raw, signs, may_present_, host.name, known, rows)
+        parsed = find_passages(raw, signs, may_present, host.name, known, rows)
         account_text(raw, parsed.passages)
         texts = {"title": raw.title, "caption": raw.caption,
                  "text": "\n\n".join(passage.text for passage in parsed.passages)}
@@ -161,7 +162,7 @@ def parse_posts(work: Work, progress=lambda done, total: None) -> tuple[list[Aut
         raws = dict(zip(places, work.spool.get_each(places)))
         published = [raws[post.primary.place] for post in batch]
         bodies = [raw.body for raw in published]
-        posts = list(map(parse, batch, published, find_signs(bodies), may_present(bodies)))
+        posts = list(map(parse, batch, published, find_signs(bodies), presentation_hints(bodies)))
         for name, table in tables_of_posts(posts, schemas).items():
             work.spool.put_table(f"{name}-{number}", table)
         work.spool.put(f"parsed-{number}", [
@@ -264,39 +265,3 @@ def tables_of_all(work: Work, name: str):
 
     return pa.concat_tables(work.spool.get_table(f"{name}-{number}")
                             for number in range(len(work.batches)))
-
-
-def require_used(curated: dict[str, list[Row]], tables: dict, people: list[Author],
-                 names_seen: set[str], questions: Questions) -> None:
-    """Raise InputError for a curated name, organisation or author that no post has (any more).
-
-    Official names need not stand in the posts. An organisation about which there is a question
-    may be used.
-    """
-    variants = {row["author_id"]: {variant.strip() for variant in row["name_variants"].split(";")}
-                for row in curated["authors"]}
-    openings = {row["name"] for row in curated["other_names"] if row["holds"] == "opening"}
-    absent = absent_words(openings.union(*variants.values()), tables["posts"])
-    authors = {person.author_id for person in people}
-    used = {question.guess for question in questions if question.topic == "occurrence"}
-    used |= {organisation_id for name in ("mentions", "authorships")
-             for organisation_id in tables[name]["organisation_id"].unique().to_pylist()}
-    known = {row["organisation_id"] for row in curated["organisations"]}
-    unused = [row for row in curated["organisations"] if row["organisation_id"] not in used]
-    unused += [row for row in curated["organisation_names"]
-               if row["kind"] != "official" and row["organisation_id"] in known
-               and row["name"] not in names_seen]
-    unused += [row for row in curated["other_names"] if row["name"] not in names_seen
-               and (row["holds"] != "opening" or row["name"] in absent)]
-    unused += [row for row in curated["authors"]
-               if row["author_id"] not in authors or variants[row["author_id"]] & absent]
-    if unused:
-        raise unused[0].error("what this row is about is in no post", "correct it or remove it")
-
-
-def absent_words(words: set[str], posts) -> set[str]:
-    """Return those of the words that stand in no title, caption or text of a table of posts."""
-    for batch in posts.select(FIELDS).to_batches():
-        text = "\n".join(value for column in batch.columns for value in column.to_pylist() if value)
-        words = {word for word in words if word not in text}
-    return words

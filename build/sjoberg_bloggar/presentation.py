@@ -87,7 +87,7 @@ class Presentation(NamedTuple):
     is_own_column: bool = False
 
 
-def may_present(bodies: list[str]) -> list[bool]:
+def presentation_hints(bodies: list[str]) -> list[bool]:
     """Say of each body whether a sentence at its top may present a text."""
     import pyarrow as pa
 
