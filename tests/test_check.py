@@ -5,7 +5,7 @@ import random
 import shutil
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pyarrow as pa
@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sjoberg_bloggar.check import check_package
+from sjoberg_bloggar.check.people import check_author_counts
 from sjoberg_bloggar.check.posts import check_word_counts
 from sjoberg_bloggar.check.tables import Tables
 from sjoberg_bloggar.cli import main
@@ -149,7 +150,7 @@ def test_a_package_may_ask_for_more_than_this_program(package):
 def test_a_new_package_that_breaks_a_rule_is_not_published(tmp_path, monkeypatch, capsys):
     from sjoberg_bloggar import tables
 
-    monkeypatch.setattr(tables, "count_words", lambda texts: pa.array([1] * len(texts)))
+    monkeypatch.setattr(tables, "word_count", lambda text: 1)
     assert main(["build", "--output", str(tmp_path / "out")]) == 2
     assert "the rule word-count: posts, 2015-09-01-" in capsys.readouterr().err
     assert not (tmp_path / "out/datapackage.json").exists()
@@ -315,3 +316,19 @@ def test_a_wrong_number_of_words_is_noticed(passages, wrong):
     posts = pa.table({"post_id": ["a"], "text": [text], "word_count": [count + wrong]})
     found = list(check_word_counts(Tables({"posts": posts}, {})))
     assert [violation.rule for violation in found] == ["word-count"] * (wrong != 0)
+
+
+@pytest.mark.parametrize("post_ids, count, said", [
+    (["a", "b"], 2, []), (["a", "gone"], 1, []), (["a", "gone"], 2, ["author-counts"]),
+    (["a", "a"], 2, []), (["a", "a"], 1, ["author-counts"]),
+    (["gone"], 0, ["author-unused", "author-counts", "author-counts"])])
+def test_posts_of_an_author_are_those_that_are_there(post_ids, count, said):
+    day = date(2016, 6, 16)
+    tables = {
+        "posts": pa.table({"post_id": ["a", "b"], "published": [day, day]}),
+        "authorships": pa.table({"post_id": post_ids, "author_id": ["ek"] * len(post_ids)}),
+        "passages": pa.table({"author_id": pa.array(["other"])}),
+        "authors": pa.table({"author_id": ["ek"], "post_count": [count],
+                             "first_published": [day], "last_published": [day]})}
+    found = check_author_counts(Tables(tables, {}))
+    assert [violation.rule for violation in found] == said

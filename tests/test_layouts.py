@@ -407,3 +407,9 @@ def test_the_same_post_on_two_pages_has_one_title(read, tmp_path):
     sources = json.loads((tmp_path / "out/datapackage.json").read_text("utf-8"))["sources"]
     assert [source["title"] for source in sources] == [
         "Post page of 2031-05-03: Arbets marknaden"] * 2
+
+
+def test_a_guest_with_a_given_name_alone_is_asked_about(read):
+    blog = read("3 maj 2031\n\nNy väg\n\nRegionchef Petra skriver om sitt arbete här på bloggen.\n\n"
+                f"{BODY}\n\n/Mikael\n")
+    assert "authors" in topics(blog)

@@ -203,23 +203,24 @@ def name_organisations(work: Work, people: list[Author]) -> tuple[Questions, set
     schemas = read_schemas()
     numbers = list(range(len(work.batches)))
 
-    def posts_of(number: int) -> tuple[list[tuple[str, dict[str, str]]], object]:
-        """Return the post_ids and texts by field of a batch, and an Arrow column of all texts of
-        each post, for hints."""
+    def posts_of(number: int) -> list[tuple[str, dict[str, str]]]:
+        """Return the post_ids and texts by field of a batch."""
+        columns = work.spool.get_table(f"posts-{number}").select(["post_id", *FIELDS]).to_pydict()
+        return [(post_id, {field: text for field, text in zip(FIELDS, texts) if text})
+                for post_id, *texts in zip(*columns.values())]
+
+    def texts_of(number: int):
+        """Return the Arrow column of all texts of each post of a batch, for hints."""
         from pyarrow import compute
 
-        post_ids, *fields = work.spool.get_table(f"posts-{number}").select(
-            ["post_id", *FIELDS]).columns
-        texts = zip(*(field.to_pylist() for field in fields))
-        return [(post_id, {field: text for field, text in zip(FIELDS, found) if text})
-                for post_id, found in zip(post_ids.to_pylist(), texts)], \
-            compute.binary_join_element_wise(*fields, "\n", null_handling="skip")
+        fields = work.spool.get_table(f"posts-{number}").select(FIELDS).columns
+        return compute.binary_join_element_wise(*fields, "\n", null_handling="skip")
 
     def find(number: int) -> tuple[set[str], set[str]]:
-        posts, column = posts_of(number)
+        column = texts_of(number)
         mentions, opened, asked, seen = [], [], [], set()
         for (post_id, texts), hints, hints_too, (questions, roles) in zip(
-                posts, hints_of(column, names), phrase_hints(column, names),
+                posts_of(number), hints_of(column, names), phrase_hints(column, names),
                 work.spool.get(f"parsed-{number}")):
             found = decide_mentions(texts, names, hints,
                                     work.decided.get(post_id, NO_ROWS)["occurrences"])
@@ -241,17 +242,17 @@ def name_organisations(work: Work, people: list[Author]) -> tuple[Questions, set
     suspects = lower_case_suspects(lower, stems)
 
     def review(number: int) -> int:
-        posts, column = posts_of(number)
         candidates = [find_candidates(texts, open_names, suspects, there, stems, lower,
                                       names.openings)
                       for (_, texts), open_names, there in zip(
-                          posts, work.spool.get(f"opened-{number}"), having(column, suspects.hint))]
+                          posts_of(number), work.spool.get(f"opened-{number}"),
+                          having(texts_of(number), suspects.hint))]
         work.spool.put(f"candidates-{number}", candidates)
         return sum(map(len, [*candidates, *work.spool.get(f"asked-{number}")]))
 
     def questions_of(number: int) -> Iterator[Question]:
         for (post_id, texts), asked, candidates in zip(
-                posts_of(number)[0], *(work.spool.get(f"{name}-{number}")
+                posts_of(number), *(work.spool.get(f"{name}-{number}")
                                        for name in ("asked", "candidates"))):
             yield from asked
             yield from name_questions(post_id, texts, candidates)

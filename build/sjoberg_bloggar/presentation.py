@@ -109,7 +109,10 @@ def find_presentation(body: str, cuts: dict[int, str], host: str, known: list[st
         if "krönik" in folded and OWN_COLUMN.search(sentence):
             if intro_end := end_of_intro(body, end, cuts, host, []):
                 return Presentation([], [], intro_end, True)
-        if names := presented_names(sentence, folded, host, known, witnesses):
+        names = presented_names(sentence, folded, host, known, witnesses)
+        if "" in names:
+            return Presentation([], [], None)
+        if names:
             following = next((body[a:b] for a, b in found), "")
             roles = [role_of(name, sentence, following) for name in names]
             return Presentation(names, roles, end_of_intro(body, end, cuts, host, names))
@@ -158,8 +161,8 @@ def segments(body: str, cuts: dict[int, str]) -> Iterator[tuple[int, int]]:
 
 def presented_names(sentence: str, folded: str, host: str, known: list[str],
                     witnesses: str) -> list[str]:
-    """Return the names of the guests that a sentence presents, in its order; folded is the
-    sentence in lower case."""
+    """Return the names of the guests that a sentence presents, in its order, an empty one where
+    only a given name stands; folded is the sentence in lower case."""
     if "bloggen" in folded and (m := AFTER_NAME.search(sentence)):
         names = [full_name(m["name"], sentence[m.end("name"):], known, witnesses)]
     else:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from .csv_files import true_rows
-from .tables import Tables, count_posts, distinct
+from .tables import NOT_COUNTED, Tables, count_posts, distinct
 from .violation import Violation, row_key, shown
 
 RULES = {
@@ -27,7 +27,7 @@ RULES = {
                        "one in a title or caption has none.",
 }
 
-MENTIONS = 2_500  # to compare at once; they come in the order of the posts
+MENTIONS = 2_500  # to compare at once, where they are in the order of the posts
 FIELDS = ("title", "caption", "text")
 NUMBER = re.compile(r"\d{6}-\d{4}")
 
@@ -55,11 +55,11 @@ def check_organisation_counts(tables: Tables) -> Iterator[Violation]:
     counts = count_posts(tables, "mentions", "organisation_id")
     names = ("mention_count", "post_count", "first_mentioned", "last_mentioned")
     for organisation_id, *given in tables.rows("organisations", "organisation_id", *names):
-        expected = counts.get(organisation_id, (0, 0, None, None))
+        mentions, posts, _, *days = counts.get(organisation_id, NOT_COUNTED)
         if organisation_id not in counts and organisation_id not in employers:
             yield Violation("organisation-unused", "organisations", row_key(organisation_id),
                             "has no row in mentions and is no author's employer")
-        for name, value, counted in zip(names, given, expected):
+        for name, value, counted in zip(names, given, (mentions, posts, *days)):
             if value != counted:
                 yield Violation("organisation-counts", "organisations", row_key(organisation_id),
                                 f"{name} is {shown(value)}, but mentions give {shown(counted)}")
@@ -95,13 +95,15 @@ def check_surfaces(tables: Tables) -> Iterator[Violation]:
     posts = tables.arrow["posts"].select(["post_id", *FIELDS])
     mentions = tables.arrow["mentions"].select(["post_id", "field", "start", "end", "surface"])
     rows = compute.index_in(mentions["post_id"], value_set=posts["post_id"].combine_chunks())
-    for at in range(0, mentions.num_rows, MENTIONS):
-        first, last = compute.min_max(rows.slice(at, MENTIONS)).as_py().values()
+    in_order = compute.all(compute.less_equal(rows.slice(0, max(len(rows) - 1, 0)), rows.slice(1)))
+    step = MENTIONS if in_order.as_py() else max(len(rows), 1)
+    for at in range(0, len(rows), step):
+        first, last = compute.min_max(rows.slice(at, step)).as_py().values()
         post_ids, *texts = posts.slice(first or 0, 0 if first is None else last - first + 1
                                        ).to_pydict().values()
         texts = {field: dict(zip(post_ids, column)) for field, column in zip(FIELDS, texts)}
         for post_id, field, start, end, surface in zip(
-                *mentions.slice(at, MENTIONS).to_pydict().values()):
+                *mentions.slice(at, step).to_pydict().values()):
             text = texts.get(field, {}).get(post_id) or ""
             if text[start:end] != surface or start < 0:
                 yield Violation("mention-surface", "mentions", row_key(post_id, field, start),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..markers import REMOVED_NAME
 from ..text import slug
-from .tables import Tables, count_posts, distinct
+from .tables import NOT_COUNTED, Tables, count_posts, distinct
 from .violation import Violation, row_key, shown
 
 RULES = {
@@ -58,8 +58,8 @@ def check_author_counts(tables: Tables) -> Iterator[Violation]:
     writers = {author_id for author_id, in distinct(tables, "passages", "author_id")}
     names = ("post_count", "first_published", "last_published")
     for author_id, *given in tables.rows("authors", "author_id", *names):
-        _, *expected = counts.get(author_id, (0, 0, None, None))
-        if author_id not in counts and author_id not in writers:
+        _, _, *expected = counts.get(author_id, NOT_COUNTED)
+        if not expected[0] and author_id not in writers:
             yield Violation("author-unused", "authors", row_key(author_id),
                             "has no row in authorships and wrote no passage")
         for name, value, counted in zip(names, given, expected):

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from ..text import post_id_of, slug
-from ..words import count_words
 from .csv_files import true_rows
 from .tables import Tables
 from .texts import check_column
@@ -66,8 +65,7 @@ def check_word_counts(tables: Tables) -> Iterator[Violation]:
 
     tables.columns("posts")
     posts = tables.arrow["posts"]
-    unsure = compute.not_equal(posts["word_count"], count_words(posts["text"]))
-    for row in true_rows(unsure):
+    for row in true_rows(compute.not_equal(posts["word_count"], quick_counts(posts["text"]))):
         post_id, count, text = (posts[name][row].as_py()
                                 for name in ("post_id", "word_count", "text"))
         if count != (counted := word_count(text)):
@@ -77,6 +75,24 @@ def check_word_counts(tables: Tables) -> Iterator[Violation]:
 
 def word_count(text: str) -> int:
     return sum(any(map(str.isalnum, word)) for word in text.split())
+
+
+def quick_counts(texts):
+    """Return, as an Arrow array, the numbers of words of texts with a space or two line feeds
+    between their words: these blanks and one, less the signs that stand alone, such as a dash.
+    (Counting all words one by one takes ten times as long.)
+    """
+    import pyarrow as pa
+    from pyarrow import compute
+
+    # Arrow takes half as long again to count them.
+    blanks = pa.array([text.count(b" ") + text.count(b"\n\n")
+                       for at in range(0, len(texts), POSTS)
+                       for text in texts.slice(at, POSTS).cast(pa.binary()).to_pylist()],
+                      pa.int64())
+    # Behind a match RE2 goes on as if a text began there: of two signs in a row it finds both.
+    alone = compute.count_substring_regex(texts, r"(?:^|[ \n])[^\pL\pN \n]+(?:[ \n]|$)")
+    return compute.subtract(compute.add(blanks, 1), alone)
 
 
 def check_passages(tables: Tables) -> Iterator[Violation]:

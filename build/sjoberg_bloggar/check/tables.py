@@ -44,8 +44,9 @@ def distinct(tables: Tables, table: str, *names: str) -> set[tuple]:
 
 
 def count_posts(tables: Tables, table: str, key: str) -> dict[str, list]:
-    """Return, by the key of a table's rows, how many rows it has, about how many posts, and when
-    the first and the last of these were published. Raises Unusable."""
+    """Return, by the key of a table's rows, how many rows it has, about how many posts, how many
+    rows are about posts that are there, and when the first and the last of these were published.
+    Raises Unusable."""
     from pyarrow import compute
 
     tables.columns(table), tables.columns("posts")
@@ -53,11 +54,14 @@ def count_posts(tables: Tables, table: str, key: str) -> dict[str, list]:
     at = compute.index_in(rows["post_id"], value_set=posts["post_id"].combine_chunks())
     counted = rows.append_column("published", posts["published"].take(at)).group_by(
         key, use_threads=False).aggregate([
-            ("post_id", "count"), ("post_id", "count_distinct"), ("published", "min"),
-            ("published", "max")])
+            ("post_id", "count"), ("post_id", "count_distinct"), ("published", "count"),
+            ("published", "min"), ("published", "max")])
     return {value: counts for value, *counts in zip(*counted.select([
-        key, "post_id_count", "post_id_count_distinct", "published_min", "published_max"]
-        ).to_pydict().values())}
+        key, "post_id_count", "post_id_count_distinct", "published_count", "published_min",
+        "published_max"]).to_pydict().values())}
+
+
+NOT_COUNTED = [0, 0, 0, None, None]
 
 
 def choose(csv, parquet, schema: dict):
