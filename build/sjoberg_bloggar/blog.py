@@ -27,7 +27,7 @@ class Post(NamedTuple):
 
 class Questions:
     """The questions of all posts, in their order: of each batch so many, which of_batch(number)
-    puts together where they are asked for. (There may be very many, and a build needs few.)"""
+    puts together where they are asked for. (There may be very many, of which few are published.)"""
 
     def __init__(self, of_batch: Callable[[int], Iterator[Question]], counts: list[int]):
         self.of_batch, self.counts = of_batch, counts
@@ -44,8 +44,9 @@ class Blog(NamedTuple):
     """All that the tables are made of, what is undecided, and what needs a look.
 
     posts are the posts without their texts, which the Arrow tables have; people are all
-    authors, of those with the same author_id the last one holds. is_own says whether the curation was made for these documents;
-    accounts are by the names of the documents, and so are the removals from them."""
+    authors, of those with the same author_id the last one holds. is_own says whether the curation
+    was made for these documents; accounts are by the names of the documents, and so are the
+    removals from them."""
 
     documents: list[Path]
     posts: list[MergedPost]

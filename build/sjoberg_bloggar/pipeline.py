@@ -252,8 +252,8 @@ def name_organisations(work: Work, people: list[Author]) -> tuple[Questions, set
 
     def questions_of(number: int) -> Iterator[Question]:
         for (post_id, texts), asked, candidates in zip(
-                posts_of(number), *(work.spool.get(f"{name}-{number}")
-                                       for name in ("asked", "candidates"))):
+                posts_of(number), work.spool.get(f"asked-{number}"),
+                work.spool.get(f"candidates-{number}")):
             yield from asked
             yield from name_questions(post_id, texts, candidates)
 

@@ -52,6 +52,7 @@ AFTER_NAME = re.compile(rf"(?P<name>{NAME}),?\s+(?:som\s+)?(?:gäst)?"
                         r"(?:skriver|bloggar|tar\s+över)\b"
                         r".*\bbloggen\b")
 OWN_COLUMN = re.compile(r"krönik\w*\b.*\b(?:jag|min)\b|\b(?:jag|min)\b.*krönik", re.IGNORECASE)
+# The hint of all these; AFTER_NAME and OWN_COLUMN have the last two.
 HINT = "(?i)" + "|".join(dict.fromkeys([
     *(hint for *_, hint in CUES), rf"(?:skriver|bloggar|tar{GAP}över)[^\n]*bloggen", "krönik"]))
 GREETING = re.compile(
@@ -62,7 +63,7 @@ LONGEST_ROLE_WORD = 80  # characters
 QUALIFIERS = ("biträdande", "tillförordnad", "ansvarig")
 ROLE_BEHIND = re.compile(
     r"\s?,?\s?–?\s?(?:som\s+(?:skriver\s+på\s+bloggen\s+(?:i\s?dag)?,?\s*)?är\s+|,\s*)?"
-    r"(?:vår\s+)?(?P<role>(?:biträdande\s+|tillförordnad\s+|ansvarig\s+)?\w+.*?)"
+    rf"(?:vår\s+)?(?P<role>(?:(?:{'|'.join(QUALIFIERS)})\s+)?\w+.*?)"
     r"(?=,?\s+(?:på\s+bloggen|att\s+(?:gäst)?(?:blogga|bli|skriva|berätta|beskriva)|"
     r"som\s+\w+|och\s+[A-ZÅÄÖ]|–)|[.,:;!]|$)")
 DEFINITE_ROLE = re.compile(r"(?<=chef|.tör)en$")
@@ -110,7 +111,7 @@ def find_presentation(body: str, cuts: dict[int, str], host: str, known: list[st
             if intro_end := end_of_intro(body, end, cuts, host, []):
                 return Presentation([], [], intro_end, True)
         names = presented_names(sentence, folded, host, known, witnesses)
-        if "" in names:
+        if "" in names:  # who that is a curator must say
             return Presentation([], [], None)
         if names:
             following = next((body[a:b] for a, b in found), "")
@@ -161,8 +162,8 @@ def segments(body: str, cuts: dict[int, str]) -> Iterator[tuple[int, int]]:
 
 def presented_names(sentence: str, folded: str, host: str, known: list[str],
                     witnesses: str) -> list[str]:
-    """Return the names of the guests that a sentence presents, in its order, an empty one where
-    only a given name stands; folded is the sentence in lower case."""
+    """Return the names of the guests that a sentence presents, in its order, an empty one for a
+    given name alone; folded is the sentence in lower case."""
     if "bloggen" in folded and (m := AFTER_NAME.search(sentence)):
         names = [full_name(m["name"], sentence[m.end("name"):], known, witnesses)]
     else:

@@ -21,6 +21,7 @@ RULES = {
                  "texts are compared by code point.",
 }
 
+FIELDS = ["title", "caption", "text"]  # of a post, in the order in which mentions stand
 ORDER = {"authorships": ("post_id", "position")}
 
 
@@ -116,11 +117,10 @@ def check_order(table: str, content, schema: dict) -> Iterator[Violation]:
 
 
 def columns_in_order(table: str, content, names) -> list:
-    """Return the columns that a table is ordered by. The fields of a post come in the order
-    title, caption, text."""
+    """Return the columns that a table is ordered by."""
     from pyarrow import compute
 
-    return [compute.index_in(content[name], value_set=to_array(["title", "caption", "text"]))
+    return [compute.index_in(content[name], value_set=to_array(FIELDS))
             if (table, name) == ("mentions", "field") else content[name] for name in names]
 
 

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from .constraints import FIELDS
 from .csv_files import true_rows
 from .tables import NOT_COUNTED, Tables, count_posts, distinct
 from .violation import Violation, row_key, shown
@@ -28,7 +29,6 @@ RULES = {
 }
 
 MENTIONS = 2_500  # to compare at once, where they are in the order of the posts
-FIELDS = ("title", "caption", "text")
 NUMBER = re.compile(r"\d{6}-\d{4}")
 
 
@@ -99,9 +99,9 @@ def check_surfaces(tables: Tables) -> Iterator[Violation]:
     step = MENTIONS if in_order.as_py() else max(len(rows), 1)
     for at in range(0, len(rows), step):
         first, last = compute.min_max(rows.slice(at, step)).as_py().values()
-        post_ids, *texts = posts.slice(first or 0, 0 if first is None else last - first + 1
-                                       ).to_pydict().values()
-        texts = {field: dict(zip(post_ids, column)) for field, column in zip(FIELDS, texts)}
+        there = posts.slice(0, 0) if first is None else posts.slice(first, last - first + 1)
+        post_ids, *columns = there.to_pydict().values()
+        texts = {field: dict(zip(post_ids, column)) for field, column in zip(FIELDS, columns)}
         for post_id, field, start, end, surface in zip(
                 *mentions.slice(at, step).to_pydict().values()):
             text = texts.get(field, {}).get(post_id) or ""
