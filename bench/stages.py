@@ -29,15 +29,15 @@ def stages(sources: Path):
         return stage, seconds
 
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # as the command's build does
-    from sjoberg_bloggar import pipeline
+    from sjoberg_bloggar import build as pipeline
     from sjoberg_bloggar.blog import Blog
     from sjoberg_bloggar.check import check_package
-    from sjoberg_bloggar.curation import read_curation
-    from sjoberg_bloggar.descriptor import read_metadata
-    from sjoberg_bloggar.package import write_package
-    from sjoberg_bloggar.read import source_files
-    from sjoberg_bloggar.schemas import read_schemas
-    from sjoberg_bloggar.tables import make_tables
+    from sjoberg_bloggar.curation.files import read_curation
+    from sjoberg_bloggar.publish.descriptor import read_metadata
+    from sjoberg_bloggar.publish.package import write_package
+    from sjoberg_bloggar.documents.read import source_files
+    from sjoberg_bloggar.publish.schemas import read_schemas
+    from sjoberg_bloggar.publish.tables import make_tables
 
     curated = read_curation(PROJECT / "build/curation")
     paths = source_files(sources)[0]

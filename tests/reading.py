@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sjoberg_bloggar.errors import Question
-from sjoberg_bloggar.pipeline import read_blog
+from sjoberg_bloggar.build import read_blog
 
 
 class Passage(NamedTuple):

@@ -14,12 +14,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sjoberg_bloggar.check import check_package
-from sjoberg_bloggar.descriptor import read_metadata
+from sjoberg_bloggar.publish.descriptor import read_metadata
 from sjoberg_bloggar.errors import InputError
-from sjoberg_bloggar.package import write_package
-from sjoberg_bloggar.pipeline import Blog, read_blog
-from sjoberg_bloggar.schemas import read_schemas
-from sjoberg_bloggar.tables import make_tables
+from sjoberg_bloggar.publish.package import write_package
+from sjoberg_bloggar.build import Blog, read_blog
+from sjoberg_bloggar.publish.schemas import read_schemas
+from sjoberg_bloggar.publish.tables import make_tables
 
 pytestmark = pytest.mark.long
 

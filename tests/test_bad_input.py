@@ -367,7 +367,7 @@ def test_ctrl_c_while_processes_share_the_work(tmp_path, many_pages):
 
 
 def test_a_process_that_is_killed_while_it_shares_the_work(answer, many_pages, monkeypatch):
-    from sjoberg_bloggar import pipeline
+    from sjoberg_bloggar import build as pipeline
 
     monkeypatch.setattr(pipeline, "find_passages", lambda *_: os._exit(9))
     assert answer(sources=many_pages) == ("the build: one of its processes was killed; free some "

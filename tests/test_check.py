@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from sjoberg_bloggar.check import check_package
 from sjoberg_bloggar.cli import main
 from sjoberg_bloggar.errors import InputError
-from sjoberg_bloggar.schemas import TABLES, read_schemas
+from sjoberg_bloggar.publish.schemas import TABLES, read_schemas
 
 SCHEMAS = read_schemas(PROJECT / "schema")
 COLUMNS = [(table, field["name"], field["type"]) for table in TABLES
@@ -144,7 +144,7 @@ def test_a_package_may_ask_for_more_than_this_program(package):
 
 
 def test_a_new_package_that_breaks_a_rule_is_not_published(tmp_path, monkeypatch, capsys):
-    from sjoberg_bloggar import tables
+    from sjoberg_bloggar.publish import tables
 
     monkeypatch.setattr(tables, "word_count", lambda text: 1)
     assert main(["build", "--output", str(tmp_path / "out")]) == 2

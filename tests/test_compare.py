@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 
 from sjoberg_bloggar.cli import main
-from sjoberg_bloggar.compare import compare
-from sjoberg_bloggar.published import Package, read_published
-from sjoberg_bloggar.versions import (POLICY, STEPS, is_enough, largest, next_version,
+from sjoberg_bloggar.release.differences import compare
+from sjoberg_bloggar.release.packages import Package, read_published
+from sjoberg_bloggar.release.versions import (POLICY, STEPS, is_enough, largest, next_version,
                                       parse_version, step_between)
 
 POST = {"post_id": "2016-a", "title": "A", "words": "10"}

@@ -10,7 +10,7 @@ from sjoberg_bloggar.docs.__main__ import WITH_EXAMPLES, generated
 from sjoberg_bloggar.docs.dictionary import data_dictionary, entity_diagram, replace_block
 from sjoberg_bloggar.docs.examples import find_examples, run, runnable
 from sjoberg_bloggar.docs.svg import COLOURS, DARK, LIGHT
-from sjoberg_bloggar.schemas import TABLES, read_schemas
+from sjoberg_bloggar.publish.schemas import TABLES, read_schemas
 
 SCHEMAS = read_schemas(PROJECT / "schema")
 DOCUMENTS = sorted((PROJECT / "docs").glob("*.md"))

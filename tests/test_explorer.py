@@ -10,7 +10,7 @@ import sys
 
 import pytest
 
-from sjoberg_bloggar.explorer import SCRIPTS, TEMPLATES, fill, json_in_html
+from sjoberg_bloggar.publish.explorer.page import SCRIPTS, TEMPLATES, fill, json_in_html
 
 from conftest import PROJECT, read_csv
 

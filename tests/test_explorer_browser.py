@@ -9,7 +9,7 @@ from threading import Thread
 
 import pytest
 
-from sjoberg_bloggar.text import sentences
+from sjoberg_bloggar.language.text import sentences
 
 from browser import back, follow, go_to, listed, settle
 

@@ -6,8 +6,8 @@ import statistics
 
 import pytest
 
-from sjoberg_bloggar.descriptor import read_metadata
-from sjoberg_bloggar.explorer import write_explorer
+from sjoberg_bloggar.publish.descriptor import read_metadata
+from sjoberg_bloggar.publish.explorer.page import write_explorer
 
 from browser import listed, opened
 from conftest import PROJECT

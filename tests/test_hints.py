@@ -7,10 +7,12 @@ from conftest import CURATION, SOURCES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sjoberg_bloggar import institutions, mentions, presentation, signs, word_patterns
-from sjoberg_bloggar.curation import read_curation
+from sjoberg_bloggar.review import institutions
+from sjoberg_bloggar.mentions import find as mentions, word_patterns
+from sjoberg_bloggar.passages import presentation, signs
+from sjoberg_bloggar.curation.files import read_curation
 from sjoberg_bloggar.hints import MOST_WORDS, NEVER, WORD_ENDS, find_rare, having, hint_for
-from sjoberg_bloggar.text import squeeze
+from sjoberg_bloggar.language.text import squeeze
 
 NAMES = mentions.compile_names(read_curation(CURATION), ["Karin Ek"])
 OTHER_NAMES = [name for name in NAMES.known if not name[0].isupper()]

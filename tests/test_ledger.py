@@ -10,7 +10,7 @@ from conftest import SOURCES, read_csv
 from hypothesis import given
 from test_any_input import bare, build, long, short
 
-from sjoberg_bloggar.ledger import summaries
+from sjoberg_bloggar.documents.ledger import summaries
 
 
 def recount(data: bytes, name: str, tables: dict[str, list[dict]]) -> dict[str, int]:

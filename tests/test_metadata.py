@@ -10,10 +10,10 @@ import yaml
 from conftest import PROJECT
 
 from sjoberg_bloggar.cli import main
-from sjoberg_bloggar.descriptor import read_metadata
+from sjoberg_bloggar.publish.descriptor import read_metadata
 from sjoberg_bloggar.errors import InputError
-from sjoberg_bloggar.metadata import metadata_files
-from sjoberg_bloggar.schemas import TABLES, read_schemas
+from sjoberg_bloggar.publish.metadata import metadata_files
+from sjoberg_bloggar.publish.schemas import TABLES, read_schemas
 
 METADATA = read_metadata(PROJECT / "build/metadata.toml")
 DATA_FILES = [f"dataset/{table}.{format_}" for format_ in ("csv", "parquet") for table in TABLES]

@@ -10,10 +10,10 @@ from conftest import CURATION, SOURCES
 from hypothesis import given
 from test_any_input import short
 
-from sjoberg_bloggar import parts, pipeline
-from sjoberg_bloggar.descriptor import as_json
+from sjoberg_bloggar import parts, build as pipeline
+from sjoberg_bloggar.publish.descriptor import as_json
 from sjoberg_bloggar.errors import InputError
-from sjoberg_bloggar.read import read_part
+from sjoberg_bloggar.documents.read import read_part
 
 ARCHIVE, = SOURCES.glob("004*.txt")
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from sjoberg_bloggar.errors import InputError
-from sjoberg_bloggar.publish import finish, is_interrupted, not_of_the_package, publish
+from sjoberg_bloggar.publish.atomic import finish, is_interrupted, not_of_the_package, publish
 
 PROJECT = Path(__file__).parents[1]
 COMMAND = [sys.executable, "-m", "sjoberg_bloggar.cli"]

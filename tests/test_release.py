@@ -14,11 +14,12 @@ import pytest
 from conftest import PROJECT
 from pyarrow import parquet
 
-from sjoberg_bloggar import cli, release
+from sjoberg_bloggar import cli
+from sjoberg_bloggar.release import archive as release
 from sjoberg_bloggar.check import Violation
-from sjoberg_bloggar.descriptor import read_metadata
+from sjoberg_bloggar.publish.descriptor import read_metadata
 from sjoberg_bloggar.errors import InputError
-from sjoberg_bloggar.release import make_release
+from sjoberg_bloggar.release.archive import make_release
 
 METADATA = read_metadata(PROJECT / "build/metadata.toml")
 VERSION, DAY = METADATA["version"], METADATA["released"]

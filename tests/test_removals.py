@@ -9,7 +9,7 @@ import pytest
 from conftest import PROJECT, read_csv
 
 from sjoberg_bloggar import cli
-from sjoberg_bloggar.removals import find
+from sjoberg_bloggar.documents.removals import find
 
 ARCHIVE = "004_7959c179f6cc7eda.txt"
 

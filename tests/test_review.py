@@ -8,9 +8,9 @@ import pytest
 from conftest import CURATION, SOURCES, read_csv
 
 from sjoberg_bloggar.cli import main
-from sjoberg_bloggar.curation import read_curation, rows_by_post
-from sjoberg_bloggar.pipeline import name_organisations, parse_posts, read_posts
-from sjoberg_bloggar.read import source_files
+from sjoberg_bloggar.curation.files import read_curation, rows_by_post
+from sjoberg_bloggar.build import name_organisations, parse_posts, read_posts
+from sjoberg_bloggar.documents.read import source_files
 
 ORGANISATIONS = [row["organisation_id"] for row in read_csv(CURATION / "organisations.csv")]
 

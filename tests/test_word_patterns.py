@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sjoberg_bloggar.word_patterns import (branches, capitalised_pattern, leftmost, word_pattern,
+from sjoberg_bloggar.mentions.word_patterns import (branches, capitalised_pattern, leftmost, word_pattern,
                                            word_spans)
 
 WHOLE = r"(?!\w)"

@@ -5,12 +5,12 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from .authors import Attributed, Author
-from .curation import Row
+from .passages.authors import Attributed, Author
+from .curation.files import Row
 from .errors import Question
-from .ledger import Account
-from .merge import MergedPost
-from .passages import Parsed
+from .documents.ledger import Account
+from .documents.merge import MergedPost
+from .passages.parse import Parsed
 
 
 class Post(NamedTuple):

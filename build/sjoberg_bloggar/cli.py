@@ -136,7 +136,7 @@ def inputs(command: argparse.ArgumentParser) -> None:
 
 def read(options: argparse.Namespace, meanwhile=lambda: None):
     """Return the blog that the options name."""
-    from .pipeline import read_blog
+    from .build import read_blog
 
     return read_blog(options.sources, options.curation, progress_bar, meanwhile)
 
@@ -146,11 +146,12 @@ def import_for_publishing() -> None:
     import pyarrow.csv
     import pyarrow.parquet  # noqa: F401
 
-    from . import check, package, tables  # noqa: F401  (while other processes read)
+    from . import check
+    from .publish import package, tables# noqa: F401  (while other processes read)
 
 
 def run_build(options: argparse.Namespace) -> int:
-    from .publish import finish, not_of_the_package, publish
+    from .publish.atomic import finish, not_of_the_package, publish
 
     # Of Arrow's memory pools the one that keeps nothing that forked processes would have to copy:
     # it spares a twentieth of a large build's time.
@@ -164,11 +165,11 @@ def run_build(options: argparse.Namespace) -> int:
               "publish with --allow-undecided.", file=sys.stderr)
         return OPEN
     from .check import check_package
-    from .descriptor import read_metadata
-    from .ledger import summaries
-    from .package import write_package
-    from .schemas import read_schemas
-    from .tables import make_tables
+    from .publish.descriptor import read_metadata
+    from .documents.ledger import summaries
+    from .publish.package import write_package
+    from .publish.schemas import read_schemas
+    from .publish.tables import make_tables
 
     schemas = read_schemas(PROJECT / "schema")
     metadata = read_metadata(PROJECT / "build/metadata.toml")
@@ -207,10 +208,10 @@ def run_review(options: argparse.Namespace) -> int:
 
 
 def run_remove(options: argparse.Namespace) -> int:
-    from .curation import read_curation
-    from .read import source_files
-    from .removals import find, remove, still_there
-    from .text import slug
+    from .curation.files import read_curation
+    from .documents.read import source_files
+    from .documents.removals import find, remove, still_there
+    from .language.text import slug
 
     sources = options.sources or PROJECT / "build/sources"
     curation = options.curation or PROJECT / "build/curation"
@@ -256,7 +257,7 @@ def run_check(options: argparse.Namespace) -> int:
 
 
 def run_diff(options: argparse.Namespace) -> int:
-    from .comparison import as_data, as_text, compare_packages
+    from .release.comparison import as_data, as_text, compare_packages
 
     comparison = compare_packages(options.old, options.new)
     print(json.dumps(as_data(comparison), ensure_ascii=False, indent=2)
@@ -265,7 +266,7 @@ def run_diff(options: argparse.Namespace) -> int:
 
 
 def run_release(options: argparse.Namespace) -> int:
-    from .release import make_release
+    from .release.archive import make_release
 
     print(f"Released: {make_release(PROJECT, options.output, options.previous)}")
     return SOUND

@@ -6,8 +6,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from .errors import InputError
-from .read import Part, unreadable
-from .split import DATE
+from .documents.read import Part, unreadable
+from .documents.split import DATE
 
 ENOUGH = 1 << 19  # bytes of a part, at least
 # A line with which a post begins, in nearly all documents: where it does so in another way, the

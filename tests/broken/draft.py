@@ -10,9 +10,9 @@ from typing import NamedTuple
 import pyarrow as pa
 from pyarrow import parquet
 
-from sjoberg_bloggar.metadata import write_metadata
-from sjoberg_bloggar.package import write_csv, write_parquet
-from sjoberg_bloggar.schemas import TABLES, arrow_schema
+from sjoberg_bloggar.publish.metadata import write_metadata
+from sjoberg_bloggar.publish.package import write_csv, write_parquet
+from sjoberg_bloggar.publish.schemas import TABLES, arrow_schema
 
 BOTH = ("csv", "parquet")
 

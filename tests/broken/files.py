@@ -9,7 +9,7 @@ from pyarrow import compute
 
 from broken.draft import (arrow, cell, described, place, raw, resource, rows, schema,
                           written)
-from sjoberg_bloggar.publish import COMMITTED, STAGE
+from sjoberg_bloggar.publish.atomic import COMMITTED, STAGE
 
 FIRST = "2015-09-01-varfor-vill-jag-blogga"
 POSTS, MENTIONS = "dataset/posts.csv", "dataset/mentions.csv"

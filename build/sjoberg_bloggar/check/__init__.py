@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..parallel import each
-from ..schemas import TABLES, read_schemas
+from ..publish.schemas import TABLES, read_schemas
 from . import description, organisations, people, posts, sources
 from .constraints import check_constraints, check_order, check_references
 from .csv_files import is_written_from, read_csv

@@ -8,8 +8,8 @@ import csv
 import re
 from pathlib import Path
 
-from ..files import write_csv
-from ..schemas import arrow_schema
+from ..publish.files import write_csv
+from ..publish.schemas import arrow_schema
 from .schema_files import compare_names
 from .violation import LONGEST, Violation, row_key, shown, visible
 

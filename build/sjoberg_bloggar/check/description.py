@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..explorer import MOST_TO_EXPLORE
-from ..metadata import FILES as METADATA
-from ..publish import COMMITTED, STAGE
-from ..schemas import TABLES
+from ..publish.explorer.page import MOST_TO_EXPLORE
+from ..publish.metadata import FILES as METADATA
+from ..publish.atomic import COMMITTED, STAGE
+from ..publish.schemas import TABLES
 from .load import PATHS, TABLE_FILES, must_be_there
 from .tables import Tables
 from .violation import Violation, shown

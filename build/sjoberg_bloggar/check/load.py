@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from ..errors import InputError
-from ..schemas import TABLES
+from ..publish.schemas import TABLES
 from .violation import Violation
 
 # The files of a package: those of the tables and all others by resource, and the schemas.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
 
-from ..metadata import FILES, of_tables
+from ..publish.metadata import FILES, of_tables
 from .violation import Violation, shown
 
 RULES = {

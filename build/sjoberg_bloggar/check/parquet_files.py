@@ -4,7 +4,7 @@ hold what the CSV files hold."""
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..schemas import arrow_schema
+from ..publish.schemas import arrow_schema
 from .csv_files import key_of, true_rows
 from .schema_files import compare_names
 from .violation import LONGEST, Violation, difference, shown

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..markers import REMOVED_NAME
-from ..text import slug
+from ..language.markers import REMOVED_NAME
+from ..language.text import slug
 from .tables import NOT_COUNTED, Tables, count_posts, distinct
 from .violation import Violation, row_key, shown
 

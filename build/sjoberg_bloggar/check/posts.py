@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..text import post_id_of, slug
+from ..language.text import post_id_of, slug
 from .csv_files import true_rows
 from .tables import Tables
 from .texts import check_column

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ..schemas import arrow_schema
+from ..publish.schemas import arrow_schema
 from .violation import Violation
 
 RULES = {

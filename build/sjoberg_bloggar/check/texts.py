@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from ..text import GARBLED
+from ..language.text import GARBLED
 from .csv_files import key_of, true_rows, where
 from .violation import Violation, shown
 

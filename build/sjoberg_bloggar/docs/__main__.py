@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 from ..check.catalogue import rules_page
-from ..metadata.facts import citation_line
-from ..schemas import TABLES, read_schemas
+from ..publish.metadata.facts import citation_line
+from ..publish.schemas import TABLES, read_schemas
 from .dictionary import data_dictionary, replace_block, table_list
 from .examples import runnable, with_outputs
 from .plots import pictures

@@ -1,0 +1,1 @@
+"""Decisions that humans made: read, validate and look up."""

@@ -1,0 +1,1 @@
+"""Documents to raw posts: read, split and merge, with every character accounted for."""

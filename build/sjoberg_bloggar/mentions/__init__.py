@@ -1,0 +1,1 @@
+"""Titles, captions and texts to mentions of organisations."""

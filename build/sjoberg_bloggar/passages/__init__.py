@@ -1,0 +1,1 @@
+"""Raw posts to passages with kind, author and speaker, by named rules."""

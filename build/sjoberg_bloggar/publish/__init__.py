@@ -1,0 +1,1 @@
+"""Posts to published files: typed tables, descriptor, metadata and explorer."""

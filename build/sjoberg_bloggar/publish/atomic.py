@@ -1,0 +1,182 @@
+"""Publish a package into a folder, all or nothing.
+
+The new package is written and checked in a folder of its own inside the output folder, and
+the files that it replaces are kept there as well. Only when all of that is on disk is it
+marked as committed; then its files take their places, one rename each, the descriptor last,
+so that no file is ever missing or half written. A build that fails before that mark leaves
+what is published as it was; one that fails after it puts the old files back; what one that
+was killed after it had begun, the next build finishes first. No other file is touched.
+"""
+
+import fcntl
+import json
+import os
+import shutil
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..errors import InputError
+
+STAGE = ".sjoberg-bloggar"
+COMMITTED = "committed"
+DESCRIPTOR = "datapackage.json"
+
+
+def publish(output: Path, write_package) -> bool:
+    """Put a package into output; write_package(folder) writes and checks it, and raises where
+    it is not to be published.
+
+    Returns whether the published files changed. Raises InputError where output cannot be
+    written to, or another build is publishing there.
+    """
+    with staging(output) as stage:
+        new = stage / "new"
+        new.mkdir()
+        write_package(new)
+        changed = [name for name in files(new) if not same_bytes(new / name, output / name)]
+        if changed:
+            commit(stage, changed)
+            put_in_place(stage, output, changed)
+        return bool(changed)
+
+
+def finish(output: Path) -> bool:
+    """Finish what an interrupted build had begun to publish in output, and clean up after it.
+
+    Returns whether there was anything to finish. Raises InputError as publish does.
+    """
+    interrupted = is_interrupted(output)
+    if (output / STAGE).exists():
+        with staging(output):
+            pass
+    return interrupted
+
+
+def is_interrupted(output: Path) -> bool:
+    """Say whether a build was killed while the files of its package took their places (or is
+    at it now): what is published may be part old, part new."""
+    return (output / STAGE / COMMITTED).exists()
+
+
+def not_of_the_package(output: Path) -> list[str]:
+    """Return the files beside the published tables that the descriptor does not name."""
+    resources = json.loads((output / DESCRIPTOR).read_text("utf-8"))["resources"]
+    named = {resource["path"] for resource in resources}
+    return [name for file in files(output / "dataset") if (name := f"dataset/{file}") not in named]
+
+
+@contextmanager
+def staging(output: Path):
+    """Give an empty folder for the new package in output, which only this build has.
+
+    Finishes what an interrupted build had committed there, and removes the folder at the end.
+    """
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        with locked(output):
+            stage = output / STAGE
+            if is_interrupted(output):
+                names = (stage / COMMITTED).read_text("utf-8").split("\n")
+                put_in_place(stage, output, names)
+            shutil.rmtree(stage, ignore_errors=True)
+            stage.mkdir()
+            try:
+                yield stage
+            finally:
+                if not is_interrupted(output):
+                    shutil.rmtree(stage, ignore_errors=True)
+    except OSError as error:
+        state = ("the published files are part old, part new until the next build there, "
+                 "which finishes this" if is_interrupted(output) else
+                 "what was published before is unchanged")
+        raise InputError(error.filename2 or error.filename or output, None,
+                         f"cannot publish ({error.strerror or error})",
+                         f"make room or allow writing there; {state}") from None
+
+
+@contextmanager
+def locked(output: Path):
+    """Keep other builds from publishing in output; the lock ends with the process at the latest."""
+    folder = os.open(output, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(folder)
+        raise InputError(output, None, "another build is publishing here",
+                         "wait until it is done, then build again") from None
+    try:
+        yield
+    finally:
+        os.close(folder)
+
+
+def files(folder: Path) -> list[str]:
+    """Return the names of the files in folder and below it, in order, the descriptor last."""
+    names = [str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()]
+    return sorted(names, key=lambda name: (name == DESCRIPTOR, name))
+
+
+def same_bytes(new: Path, published: Path) -> bool:
+    return published.is_file() and new.read_bytes() == published.read_bytes()
+
+
+def commit(stage: Path, changed: list[str]) -> None:
+    """Mark the new package in stage as complete, once all of it is on disk.
+
+    The mark holds the names of the files that are to take their places.
+    """
+    (stage / "names").write_text("\n".join(changed), "utf-8")
+    for path in [*stage.rglob("*"), stage]:
+        sync(path)
+    os.rename(stage / "names", stage / COMMITTED)
+
+
+def sync(path: Path) -> None:
+    file = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def put_in_place(stage: Path, output: Path, names: list[str]) -> None:
+    """Let the files of the committed package take their places; where that fails, put the
+    old ones back.
+
+    May be called again after an interruption: what is still in new is not yet in place.
+    """
+    waiting = [name for name in names if (stage / "new" / name).exists()]
+    try:
+        sync(stage)
+        for name in waiting:
+            (output / name).parent.mkdir(exist_ok=True)
+            keep(output / name, stage / "old" / name)
+        for name in waiting:
+            os.replace(stage / "new" / name, output / name)
+        for folder in {(output / name).parent for name in names}:
+            sync(folder)
+        (stage / COMMITTED).unlink()
+    except BaseException:
+        put_back(stage, output, names)
+        raise
+
+
+def keep(published: Path, kept: Path) -> None:
+    """Keep a file under a second name, or a copy where the disk knows no second names."""
+    if published.exists():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.unlink(missing_ok=True)
+        try:
+            os.link(published, kept)
+        except OSError:
+            shutil.copyfile(published, kept)
+
+
+def put_back(stage: Path, output: Path, names: list[str]) -> None:
+    """Undo what put_in_place has done so far. May be called again after an interruption."""
+    for name in names:
+        if not (stage / "new" / name).exists():
+            os.rename(output / name, stage / "new" / name)
+        if (stage / "old" / name).exists():
+            os.replace(stage / "old" / name, output / name)
+    (stage / COMMITTED).unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""The explorer: one page that shows and searches the tables."""

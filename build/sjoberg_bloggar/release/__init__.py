@@ -1,0 +1,1 @@
+"""Versions: compare two packages and pack a release."""

@@ -1,0 +1,74 @@
+"""The version policy: which step of the version number a difference asks for.
+
+docs/versions.md says it in words; after the recipe "Data Package Version"
+(https://datapackage.org/recipes/data-package-version/) and https://semver.org.
+"""
+
+import re
+
+from ..errors import InputError
+
+STEPS = NONE, PATCH, MINOR, MAJOR = ("none", "patch", "minor", "major")
+POLICY = {
+    "table removed": MAJOR,
+    "table added": MINOR,
+    "file removed": MAJOR,
+    "file added": MINOR,
+    "file format changed": MAJOR,
+    "file bytes changed": PATCH,  # the same rows, written in another way
+    "column removed": MAJOR,
+    "column added": MINOR,
+    "columns reordered": MAJOR,
+    "type changed": MAJOR,
+    "missing values allowed": MAJOR,  # a program may rely on there being none
+    "missing values forbidden": MINOR,
+    "constraints changed": MINOR,
+    "key changed": MAJOR,
+    "reference removed": MAJOR,
+    "reference added": MINOR,
+    "description changed": PATCH,
+    "identifier removed": MAJOR,  # a row of a table that others refer to
+    "identifier added": MINOR,
+    "row removed": MINOR,
+    "row added": MINOR,
+    "value changed": PATCH,
+    "name changed": MAJOR,
+    "licence changed": MAJOR,
+    "sources changed": MINOR,
+    "metadata changed": PATCH,
+}
+
+
+def largest(steps) -> str:
+    """Return the largest of some steps, "none" where there are none."""
+    return max(steps, key=STEPS.index, default=NONE)
+
+
+def parse_version(package, version) -> tuple[int, ...]:
+    """Return the three numbers of a version. Raises InputError where it is not of that form."""
+    number = "(0|[1-9][0-9]*)"
+    match = re.fullmatch(rf"{number}\.{number}\.{number}", str(version))
+    if not match:
+        raise InputError(package, None, f"'{version}' is no version",
+                         "a version is three numbers, as in 1.0.0")
+    return tuple(int(number) for number in match.groups())
+
+
+def step_between(old: tuple[int, ...], new: tuple[int, ...]) -> str | None:
+    """Return the step from one version to another, None where it goes backwards."""
+    if new < old:
+        return None
+    return next((step for step, a, b in zip((MAJOR, MINOR, PATCH), old, new) if a != b), NONE)
+
+
+def next_version(old: tuple[int, ...], step: str) -> str:
+    """Return the version that is one step after another."""
+    major, minor, patch = old
+    numbers = {NONE: old, PATCH: (major, minor, patch + 1), MINOR: (major, minor + 1, 0),
+               MAJOR: (major + 1, 0, 0)}[step]
+    return ".".join(str(number) for number in numbers)
+
+
+def is_enough(taken: str | None, asked: str) -> bool:
+    """Say whether the step that was taken is at least the one that is asked for."""
+    return taken is not None and STEPS.index(taken) >= STEPS.index(asked)

@@ -1,0 +1,1 @@
+"""Questions: what no rule and no curator has decided."""
