@@ -1,19 +1,16 @@
-"""Read build/curation/: every decision that a human made, one CSV file a kind of decision.
-
-Each row has a reason. What a row speaks of must be there: see unused.py.
-"""
+"""Read build/curation/: every decision that a human made, one CSV file per kind of decision."""
 
 import csv
 import re
 from collections import defaultdict
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from ..errors import InputError
-from ..documents.read import Part, decode
+from ..language.encoding import decode, unreadable
 from ..language.text import slug
 
-# The columns of each file; those with a question mark may be empty.
+# The columns of each file. A column with a question mark may be empty.
 COLUMNS = {
     "authors": "author_id,name,given_name,family_name,name_variants?,is_host,organisation_id,"
                "reason",
@@ -32,9 +29,9 @@ COLUMNS = {
 KEYS = {"authors": ["author_id"], "organisations": ["organisation_id"], "post_urls": ["url"],
         "authorships": ["post_id", "name"]}
 YES_OR_NO = ("yes|no", "yes or no")
-ID = ("[a-z0-9]+(-[a-z0-9]+)*", "small letters without accents and digits, joined by hyphens")
+ID = ("[a-z0-9]+(-[a-z0-9]+)*", "lower-case letters without accents and digits, joined by hyphens")
 DAY = (r"\d{4}-\d\d-\d\d", "a day such as 2016-06-16")
-# What may stand in a column, and how the curator is told.
+# Per column, or per file and column: the pattern of a value, and how a message describes it.
 VALUES = {
     "is_host": YES_OR_NO, "compounds": YES_OR_NO, "paragraph_break": YES_OR_NO,
     "in_sources": YES_OR_NO, "author_id": ID, "organisation_id": ID, "post_id": ID,
@@ -53,37 +50,109 @@ VALUES = {
 }
 
 
-class Row(NamedTuple):
-    """A row of a curation file: its values and where it stands."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a curation file.
+
+    Attributes:
+        values: The cells by column, white space stripped.
+        path: The file.
+        line: The line of the file on which the row ends.
+    """
 
     values: dict[str, str]
     path: Path
     line: int
 
     def __getitem__(self, column: str) -> str:
+        """Return the cell of a column."""
         return self.values[column]
 
     def error(self, problem: str, remedy: str) -> InputError:
+        """Return the error for a problem with this row."""
         return InputError(self.path, self.line, problem, remedy)
 
 
-def read_curation(folder: Path) -> dict[str, list[Row]]:
-    """Return the rows of every curation file, by the file's name without ending.
+@dataclass(frozen=True, slots=True)
+class PostDecisions:
+    """The rows about one post.
 
-    Raises InputError for a missing file or column, a row that is too short or too long and
-    a decision without a reason.
+    Attributes:
+        breaks: Rows of paragraph_evidence.csv and paragraph_decisions.csv.
+        kinds: Rows of passage_kinds.csv.
+        authorships: Rows of authorships.csv.
+        occurrences: Rows of occurrences.csv.
     """
-    return {name: read_rows(folder / f"{name}.csv", columns.split(","))
-            for name, columns in COLUMNS.items()}
+
+    breaks: list[Row] = field(default_factory=list)
+    kinds: list[Row] = field(default_factory=list)
+    authorships: list[Row] = field(default_factory=list)
+    occurrences: list[Row] = field(default_factory=list)
+
+    def first(self) -> Row:
+        """Return one of the rows, for a message about the post."""
+        return [*self.breaks, *self.kinds, *self.authorships, *self.occurrences][0]
+
+
+NO_DECISIONS = PostDecisions()
+
+
+@dataclass(frozen=True, slots=True)
+class Curation:
+    """All decisions.
+
+    Attributes:
+        tables: The rows of each file, by the file's name without ending.
+        by_post: The rows about single posts, by post_id.
+    """
+
+    tables: dict[str, list[Row]]
+    by_post: dict[str, PostDecisions]
+
+    def __getitem__(self, table: str) -> list[Row]:
+        """Return the rows of a file, named without its ending."""
+        return self.tables[table]
+
+    def about(self, post_id: str) -> PostDecisions:
+        """Return the decisions about a post, which may be none."""
+        return self.by_post.get(post_id, NO_DECISIONS)
+
+
+def read_curation(folder: Path) -> Curation:
+    """Return the decisions in a folder.
+
+    Raises:
+        InputError: A file or column is missing, a row is too short or too long, a cell holds what
+            its column does not allow, or a key is given twice.
+    """
+    tables = {name: read_rows(folder / f"{name}.csv", columns.split(","))
+              for name, columns in COLUMNS.items()}
+    return Curation(tables, decisions_by_post(tables))
+
+
+def decisions_by_post(tables: dict[str, list[Row]]) -> dict[str, PostDecisions]:
+    """Return the rows about single posts, by post_id."""
+    found = defaultdict(PostDecisions)
+    for row in tables["paragraph_evidence"]:
+        found[f"{row['published']}-{slug(row['title'])}"].breaks.append(row)
+    for row in tables["paragraph_decisions"]:
+        found[row["post_id"]].breaks.append(row)
+    for row in tables["passage_kinds"]:
+        found[row["post_id"]].kinds.append(row)
+    for row in tables["authorships"]:
+        found[row["post_id"]].authorships.append(row)
+    for row in tables["occurrences"]:
+        found[row["post_id"]].occurrences.append(row)
+    return dict(found)
 
 
 def read_rows(path: Path, columns: list[str]) -> list[Row]:
+    """Return the rows of a curation file; columns may end in a question mark (see COLUMNS)."""
     try:
-        data = path.read_bytes()
+        text = decode(path, path.read_bytes(), "save the table as CSV in UTF-8")
     except OSError as error:
-        raise InputError(path, None, f"cannot be read ({error.strerror})",
+        raise unreadable(path, error,
                          "give the folder with the curation files with --curation") from None
-    text = decode(Part(path, 0, len(data), 1), data, "save the table as CSV in UTF-8")
     reader = csv.DictReader(text.splitlines(keepends=True), strict=True)
     rows = []
     try:
@@ -106,7 +175,7 @@ def read_rows(path: Path, columns: list[str]) -> list[Row]:
 
 
 def check_values(row: Row, columns: list[str]) -> None:
-    """Raise InputError where a cell is empty, or holds what may not stand there."""
+    """Raise InputError if a cell is empty that must not be, or holds what its column forbids."""
     for column in columns:
         name = column.rstrip("?")
         if name == column and not row[name]:
@@ -118,7 +187,7 @@ def check_values(row: Row, columns: list[str]) -> None:
 
 
 def check_keys(rows: list[Row], columns: list[str]) -> None:
-    """Raise InputError where two rows have the same values in the columns of the key."""
+    """Raise InputError if two rows have the same values in the columns of the key."""
     seen = {}
     for row in rows if columns else []:
         key = tuple(row[column] for column in columns)
@@ -128,21 +197,9 @@ def check_keys(rows: list[Row], columns: list[str]) -> None:
         seen[key] = row.line
 
 
-def rows_by_post(curated: dict[str, list[Row]]) -> dict[str, dict[str, list[Row]]]:
-    """Return the rows that speak of single posts, by post_id and kind of decision."""
-    rows = defaultdict(lambda: defaultdict(list))
-    for name in ("paragraph_evidence", "paragraph_decisions", "passage_kinds", "authorships",
-                 "occurrences"):
-        kind = "breaks" if name.startswith("paragraph") else name
-        for row in curated[name]:
-            post_id = row.values.get("post_id") or f"{row['published']}-{slug(row['title'])}"
-            rows[post_id][kind].append(row)
-    return rows
-
-
-def require_posts(decided: dict[str, dict[str, list[Row]]], post_ids: set[str]) -> None:
+def require_posts(curation: Curation, post_ids: set[str]) -> None:
     """Raise InputError for a row about a post that is not among post_ids."""
-    for post_id, kinds in decided.items():
+    for post_id, decisions in curation.by_post.items():
         if post_id not in post_ids:
-            raise next(row for rows in kinds.values() for row in rows).error(
-                f"no document has the post {post_id}", "correct the row or remove it")
+            raise decisions.first().error(f"no document has the post {post_id}",
+                                          "correct the row or remove it")

@@ -1,0 +1,298 @@
+"""The data types that the steps hand on.
+
+Every type is immutable: a step returns new objects and changes none. Offsets are in Unicode code
+points, start inclusive, end exclusive, counted from 0; line numbers are counted from 1.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from .curation.read import Curation
+
+FIELDS = ("title", "caption", "text")  # of a post, in the order in which mentions are listed
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source document as text.
+
+    Attributes:
+        path: The file.
+        text: Its text in NFC, with line feeds as line ends.
+    """
+
+    path: Path
+    text: str
+
+    @property
+    def name(self) -> str:
+        """The file name, which identifies the document in the tables."""
+        return self.path.name
+
+
+@dataclass(frozen=True, slots=True)
+class RawPost:
+    """A post as one document has it, not yet divided into caption and passages.
+
+    Attributes:
+        post_id: The day and the slug of the title.
+        published: The day.
+        title: The title, white space squeezed.
+        body: All that follows the title, as in the document.
+        has_text_on_title_line: Whether the body begins on the title's line.
+        document: The path of the document.
+        is_post_page: Whether the document is a post page, not an archive page.
+        first_line: The line of the date.
+        last_line: The last line that is not blank.
+        characters: The number of characters, white space and removal markers not counted.
+        copies: The same post as other documents have it.
+    """
+
+    post_id: str
+    published: date
+    title: str
+    body: str
+    has_text_on_title_line: bool
+    document: Path
+    is_post_page: bool
+    first_line: int
+    last_line: int
+    characters: int
+    copies: tuple["RawPost", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A person who wrote a post or an introduction.
+
+    Attributes:
+        variants: Other forms of the name that the sources have.
+    """
+
+    author_id: str
+    name: str
+    given_name: str
+    family_name: str
+    variants: tuple[str, ...]
+    is_host: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Authorship:
+    """One of the authors of a post.
+
+    Attributes:
+        role: The role as the post words it, or None.
+        organisation_id: The author's employer at the time.
+    """
+
+    author: Author
+    role: str | None
+    organisation_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A contiguous piece of a post's text with one function and one author.
+
+    Attributes:
+        author: The writer, or None if several wrote it together.
+        break_rule: What made the passage begin where it does: a rule's name or a curator's file.
+        kind_rule: What decided its kind.
+        author_rule: What decided its author.
+    """
+
+    kind: str
+    text: str
+    author: Author | None
+    break_rule: str
+    kind_rule: str
+    author_rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that is settled at one place of a post: an organisation's or not.
+
+    Attributes:
+        field: "title", "caption" or "text".
+        surface: The text from start to end.
+        organisation_id: The organisation that it mentions, or None if it mentions none.
+        rule: What decided that: a rule's name or a curator's file.
+    """
+
+    field: str
+    start: int
+    end: int
+    surface: str
+    organisation_id: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something about a post that a curator must decide.
+
+    Attributes:
+        topic: "passage", "authors", "role", "employer", "occurrence" or "name".
+        field: The field that it is about.
+        start: Where in that field.
+        surface: The words that it is about.
+        guess: What the program would do, or what is doubtful; may be empty.
+        context: What a curator needs to see; empty for the sentence at start.
+    """
+
+    topic: str
+    field: str
+    start: int
+    surface: str
+    guess: str
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PostSource:
+    """A document that has a post.
+
+    Attributes:
+        document: The file name.
+        is_primary: Whether the post is published as this document has it.
+        is_post_page: Whether the document is a post page, not an archive page.
+        characters: The number of characters, white space and removal markers not counted.
+    """
+
+    document: str
+    first_line: int
+    last_line: int
+    is_primary: bool
+    is_post_page: bool
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post as it is published.
+
+    Attributes:
+        caption: The image caption, or None.
+        passages: The passages; joined by one blank line, they are the text.
+        authorships: The authors in their order.
+        has_decided_authors: Whether a curator decided who wrote the post.
+        presentation_rule: How the program recognised an introduction; empty if there is none.
+        sources: The documents that have the post, by file name.
+        names: The settled names, by field and start; none before find_mentions.
+        doubts: What a curator must decide.
+        notices: What a maintainer should look at.
+    """
+
+    post_id: str
+    published: date
+    title: str
+    caption: str | None
+    passages: tuple[Passage, ...]
+    authorships: tuple[Authorship, ...]
+    has_decided_authors: bool
+    presentation_rule: str
+    sources: tuple[PostSource, ...]
+    names: tuple[Name, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    notices: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All passages, joined by one blank line."""
+        return "\n\n".join(passage.text for passage in self.passages)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The title, caption and text, without those that the post does not have."""
+        texts = {"title": self.title, "caption": self.caption, "text": self.text}
+        return {field: text for field, text in texts.items() if text}
+
+    @property
+    def mentions(self) -> list[Name]:
+        """The names of organisations."""
+        return [name for name in self.names if name.organisation_id]
+
+    @property
+    def people(self) -> set[Author]:
+        """Everyone who wrote the post or its introduction."""
+        return {authorship.author for authorship in self.authorships} | {
+            passage.author for passage in self.passages if passage.author}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A doubt, put to a curator.
+
+    Attributes:
+        topic: As in Doubt, like surface, field, start and guess.
+        sentence: What a curator needs to see.
+        answer: The file of the curation in which the answer belongs.
+    """
+
+    topic: str
+    surface: str
+    post_id: str
+    field: str
+    start: int
+    sentence: str
+    guess: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What became of the characters of a document as it was received.
+
+    Attributes:
+        published: Characters of posts that are published as this document has them.
+        duplicate: Characters of posts that are published as another document has them.
+        furniture: Characters of the page around the posts.
+        removed: Characters that were removed on request.
+        white_space: White space.
+    """
+
+    published: int
+    duplicate: int
+    furniture: int
+    removed: int
+    white_space: int
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Words that were removed from a document on request."""
+
+    kind: str
+    places: int
+    characters: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blog:
+    """Everything that the published files are made of.
+
+    Attributes:
+        documents: The source documents, by file name.
+        posts: The posts, by post_id.
+        people: Every author once; by author_id.
+        curation: The decisions of the curators.
+        is_own: Whether the curation was made for these documents.
+        accounts: What became of each document's characters, by file name.
+        removals: What was removed from each document, by file name.
+        questions: What is undecided, post by post.
+        notices: What a maintainer should look at.
+    """
+
+    documents: tuple[Path, ...]
+    posts: tuple[Post, ...]
+    people: tuple[Author, ...]
+    curation: Curation
+    is_own: bool
+    accounts: dict[str, Account]
+    removals: dict[str, list[Removal]]
+    questions: tuple[Question, ...]
+    notices: tuple[str, ...]
