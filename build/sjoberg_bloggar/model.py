@@ -44,6 +44,7 @@ class RawPost:
         document: The path of the document.
         is_post_page: Whether the document is a post page, not an archive page.
         first_line: The line of the date.
+        title_line: The line of the title.
         last_line: The last line that is not blank.
         characters: The number of characters, white space and removal markers not counted.
         copies: The same post as other documents have it.
@@ -57,12 +58,13 @@ class RawPost:
     document: Path
     is_post_page: bool
     first_line: int
+    title_line: int
     last_line: int
     characters: int
     copies: tuple["RawPost", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Author:
     """A person who wrote a post or an introduction.
 

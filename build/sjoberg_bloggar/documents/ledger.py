@@ -1,98 +1,88 @@
-"""The ledger of characters: nothing of a document is lost, added or published twice."""
+"""Account for every character: nothing is lost, added or published twice."""
 
-from collections import Counter
-from typing import NamedTuple
+from collections import Counter, defaultdict
+from pathlib import Path
 
+from ..curation.read import Row
 from ..errors import InputError
 from ..language.markers import MARKERS, markers_in
-from ..passages.parse import Passage
-from .read import Document
-from .split import Piece, RawPost
-from ..language.text import bare, nearly_bare
+from ..language.text import bare
+from ..model import Account, Document, Post, Removal
 
-WHITE_SPACE = [sign for sign in map(chr, range(0x3001)) if sign.isspace()]
+WHOLE_NUMBER = "0123456789"
 
 
-class Account(NamedTuple):
-    """How many characters of a document, white space aside, are furniture, how many are white
-    space, and how often each kind of marker stands in it. What the posts have, their sources
-    say. Markers do not count: in their place stands what was removed."""
+def require_all(kept: list[str], given: str, where: Path | str, line: int) -> None:
+    """Raise InputError unless the texts kept are the text given, white space aside."""
+    kept_text, given_text = bare("".join(kept)), bare(given)
+    if kept_text == given_text:
+        return
+    at = next((i for i, (a, b) in enumerate(zip(kept_text, given_text, strict=False)) if a != b),
+              min(len(kept_text), len(given_text)))
+    raise InputError(where, line,
+                     f"{len(given_text)} characters were read and {len(kept_text)} kept: the "
+                     f"document has '{given_text[at:at + 30]}' where the posts have "
+                     f"'{kept_text[at:at + 30]}'",
+                     "report this as a defect of the program; nothing was published")
 
-    furniture: int = 0
-    white_space: int = 0
-    markers: Counter[str] = Counter()
 
-    def __add__(self, other: "Account") -> "Account":
-        return Account(*(a + b for a, b in zip(self, other)))
+def accounts(documents: list[Document], furniture: dict[str, int], posts: list[Post],
+             removals: dict[str, list[Removal]]) -> dict[str, Account]:
+    """Return what became of the characters of each document, by file name.
 
-
-def account(document: Document, posts: list[RawPost],
-            furniture: list[Piece]) -> tuple[Account, list[int]]:
-    """Check that furniture and posts are the document, apart from white space; return what the
-    document holds beside the posts, and how many characters each of these has.
-
-    Raises InputError that shows the first characters that do not add up.
+    Args:
+        documents: The documents.
+        furniture: The number of characters of each document's furniture, by file name.
+        posts: The posts of all documents.
+        removals: What was removed from each document, by file name.
     """
-    stretches = [[piece.text for piece in pieces]
-                 for pieces in (furniture, *(post.pieces for post in posts))]
-    require_all([text for stretch in stretches for text in stretch], document.text,
-                document.path, document.first_line)
-    white_space = [sign for sign in WHITE_SPACE if sign in document.text]
-    sizes = [len(text) - sum(text.count(sign) for sign in white_space)
-             for text in map("".join, stretches)]
-    blanks = len(document.text) - sum(sizes)
-    if markers := Counter(markers_in(document.text)):
-        sizes = [size - size_of_markers("".join(stretch))
-                 for size, stretch in zip(sizes, stretches)]
-    return Account(sizes[0], blanks, markers), sizes[1:]
-
-
-def size_of_markers(text: str) -> int:
-    """Return the number of characters of the markers in a text, white space aside."""
-    return sum(count * len(bare(MARKERS[kind])) for kind, count in markers_in(text).items())
-
-
-def summaries(blog) -> dict[str, dict[str, int]]:
-    """Return what became of the characters of each document as it was received, by its name.
-
-    They are published; or belong to a post that is published as another document has it
-    (duplicate); or to the page around the posts (furniture); or were removed on request; or
-    are white space.
-    """
-    found = {}
-    for name, account in blog.accounts.items():
-        removed = sum(removal["characters"] for removal in blog.removed[name])
-        found[name] = {"published": 0, "duplicate": 0, "furniture": account.furniture,
-                       "removed": removed, "white_space": account.white_space}
-    for post in blog.posts:
+    counts = defaultdict(Counter)
+    for post in posts:
         for source in post.sources:
-            found[source.source]["published" if source is post.primary else "duplicate"] += \
-                source.characters
+            counts[source.document][source.is_primary] += source.characters
+    return {document.name: Account(
+        published=counts[document.name][True],
+        duplicate=counts[document.name][False],
+        furniture=furniture[document.name],
+        removed=sum(removal.characters for removal in removals[document.name]),
+        white_space=len(document.text) - len(bare(document.text))) for document in documents}
+
+
+def removals_by_document(documents: list[Document], rows: list[Row],
+                         is_own: bool) -> dict[str, list[Removal]]:
+    """Return what was removed from each document, by file name.
+
+    Args:
+        documents: The documents.
+        rows: The rows of removals.csv.
+        is_own: Whether the rows were made for these documents.
+
+    Raises:
+        InputError: The rows and the markers in the documents disagree.
+    """
+    found = {document.name: [] for document in documents}
+    for row in rows:
+        if row["document"] in found:
+            found[row["document"]].append(removal(row))
+        elif is_own:
+            raise row.error(f"there is no document '{row['document']}'", "correct the row")
+    for document in documents:
+        markers = markers_in(document.text)
+        for kind, marker in MARKERS.items():
+            given = markers.get(kind, 0)
+            recorded = sum(r.places for r in found[document.name] if r.kind == kind)
+            if given != recorded:
+                raise InputError(document.name, None, f"'{marker}' stands here {given} times, but "
+                                 f"by removals.csv {recorded} times",
+                                 "remove words with 'sjoberg-bloggar remove', or correct the row")
     return found
 
 
-def account_text(post: RawPost, passages: list[Passage]) -> None:
-    """Check that the passages of a post are its body, apart from white space."""
-    require_all([passage.text for passage in passages], post.body, post.source, post.first_line)
-
-
-def require_all(kept: list[str], given: str, where, line: int) -> None:
-    """Check that the texts kept are the one given, apart from white space."""
-    at, number = 0, 0
-    for number, text in enumerate(kept):  # where they stand there as they are, this is fastest
-        start = given.find(text, at)
-        if start < 0 or given[at:start].strip():
-            break
-        at = start + len(text)
-    else:
-        number = len(kept)
-    rest = "".join(kept[number:])
-    if nearly_bare(rest) == nearly_bare(given[at:]) or bare(rest) == bare(given[at:]):
-        return
-    kept, given = bare("".join(kept)), bare(given)
-    at = next((i for i, (a, b) in enumerate(zip(kept, given)) if a != b),
-              min(len(kept), len(given)))
-    raise InputError(where, line,
-                     f"{len(given)} characters were read and {len(kept)} kept: the document has "
-                     f"'{given[at:at + 30]}' where the posts have '{kept[at:at + 30]}'",
-                     "report this as a defect of the program; nothing was published")
+def removal(row: Row) -> Removal:
+    """Return the removal that a row of removals.csv records."""
+    if row["kind"] not in MARKERS:
+        raise row.error(f"the kind is '{row['kind']}'", f"write one of {', '.join(MARKERS)}")
+    for column in ("places", "characters"):
+        if not set(row[column]) <= set(WHOLE_NUMBER):
+            raise row.error(f"{column} is '{row[column]}'", "write a whole number")
+    return Removal(row["kind"], int(row["places"]), int(row["characters"]), row["reason"])

@@ -1,74 +1,42 @@
-"""Make one post of those that stand in several documents."""
+"""Make one post of the same post in several documents."""
 
 from collections import defaultdict
-from datetime import date
-from typing import NamedTuple
+from dataclasses import replace
 
 from ..errors import InputError
-from .split import RawPost
 from ..language.text import bare
+from ..model import RawPost
 
 
-class Source(NamedTuple):
-    """Where a document has a post: lines from 1; characters: how many are the post's, white space
-    aside; place: where its text was put."""
+def merge(posts: list[RawPost]) -> list[RawPost]:
+    """Return each post once, by post_id, with its copies in other documents.
 
-    post_id: str
-    published: date
-    title: str
-    source: str
-    first_line: int
-    last_line: int
-    is_post_page: bool
-    characters: int
-    place: object
+    Posts with the same day and title (white space and letter case aside) are one post. A post
+    page has the better paragraphs, so its text is published.
 
-
-class MergedPost(NamedTuple):
-    """A post: the document whose text is published, and all that have it (by file name)."""
-
-    primary: Source
-    sources: list[Source]
-
-    @property
-    def post_id(self) -> str:
-        return self.primary.post_id
-
-
-def merge(found: list[Source]) -> list[MergedPost]:
-    """Return the distinct posts by post_id; one is known by its date and title, white space
-    and letter case aside. A post page has the better paragraphs and is the one published.
-
-    Raises InputError where a document has a post twice, and where two posts would get the
-    same post_id.
+    Raises:
+        InputError: A document has a post twice, or two posts would get the same post_id.
     """
     groups = defaultdict(list)
-    for source in found:
-        groups[source.published, bare(source.title).casefold()].append(source)
-    for group in groups.values():
-        seen = {}
-        for source in group:
-            if source.source in seen:
-                raise InputError(source.source, source.first_line,
-                                 f"'{source.title}' stands in this document a second time, first "
-                                 f"in line {seen[source.source].first_line}",
-                                 "remove one of the two")
-            seen[source.source] = source
-    merged = [MergedPost(min(group, key=lambda p: (not p.is_post_page, p.source)),
-                         sorted(group, key=lambda p: p.source)) for group in groups.values()]
-    merged.sort(key=lambda post: post.post_id)
-    for one, other in zip(merged, merged[1:]):
+    for post in posts:
+        groups[post.published, bare(post.title).casefold()].append(post)
+    merged = sorted(map(merge_copies, groups.values()), key=lambda post: post.post_id)
+    for one, other in zip(merged, merged[1:], strict=False):
         if one.post_id == other.post_id:
-            raise InputError(other.primary.source, other.primary.first_line,
-                             f"'{other.primary.title}' gets the same post_id as "
-                             f"'{one.primary.title}': {one.post_id}",
-                             "make the two titles differ by more than signs")
+            raise InputError(other.document.name, other.first_line,
+                             f"'{other.title}' gets the same post_id as '{one.title}': "
+                             f"{one.post_id}", "make the two titles differ by more than signs")
     return merged
 
 
-def wording_differs(post: RawPost, other: RawPost) -> bool:
-    """Say whether caption or text of the same post are worded differently in two documents."""
-    def wording(raw: RawPost) -> tuple[str, str]:
-        return bare(raw.caption), bare(raw.body)
-
-    return wording(post) != wording(other)
+def merge_copies(copies: list[RawPost]) -> RawPost:
+    """Return the copy to publish, with the others as its copies by document."""
+    first_lines = {}
+    for post in copies:
+        if post.document in first_lines:
+            raise InputError(post.document.name, post.first_line,
+                             f"'{post.title}' stands in this document a second time, first in "
+                             f"line {first_lines[post.document]}", "remove one of the two")
+        first_lines[post.document] = post.first_line
+    copies = sorted(copies, key=lambda post: (not post.is_post_page, post.document.name))
+    return replace(copies[0], copies=tuple(copies[1:]))

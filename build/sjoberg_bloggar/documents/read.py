@@ -3,113 +3,75 @@
 import re
 import unicodedata
 from pathlib import Path
-from typing import NamedTuple
 
 from ..errors import InputError
+from ..language.encoding import decode, unreadable
 from ..language.text import GARBLED
+from ..model import Document
 
-# What has no place in a text, how it is told, and what to do about it. Of the control
-# characters only tabulator and line ends have one.
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# What has no place in a document: the pattern, the problem and the remedy.
 UNFIT = (
-    (CONTROL, "control character {code}", "remove it: it is no part of a text"),
+    (re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]"), "control character {code}",
+     "remove it: it is no part of a text"),
     (re.compile("\ufeff"), "byte order mark inside the text", "remove it"),
     (re.compile("\ufffd"), "{code}, which stands where a character was lost",
      "fetch the document again"),
     (GARBLED, "{found!r} is text read in a wrong encoding ('Ã¥' for 'å')",
      "fetch the document again, or mend its encoding"),
 )
-SIGNS_OF_UNFIT = "\ufeff\ufffdÃÂâ√├"  # one of them is in each but control characters
+# Everything unfit has one of these characters, and few sound documents have any.
+SUSPECT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffdÃÂâ√├]")
 
 
-class Part(NamedTuple):
-    """A part of a document: bytes [start, end), and the number of its first line, from 1. Each
-    but the first begins with a post."""
+def find_documents(folder: Path) -> tuple[list[Path], list[Path]]:
+    """Return the documents (*.txt) in a folder, by name, and the other files in it.
 
-    path: Path
-    start: int
-    end: int
-    first_line: int
-
-
-class Document(NamedTuple):
-    """A source document, or a part of one: file name, text (NFC, line ends as line feeds), and the
-    number of its first line."""
-
-    name: str
-    text: str
-    path: Path
-    first_line: int = 1
-
-
-def source_files(folder: Path) -> tuple[list[Path], list[Path]]:
-    """Return the folder's documents (*.txt), by name, and the other files in it.
-
-    Raises InputError where there is no such folder or no document in it.
+    Raises:
+        InputError: The folder cannot be listed, or has no document.
     """
     try:
-        files = sorted(p for p in folder.iterdir() if not p.name.startswith("."))
+        files = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     except OSError as error:
         raise InputError(folder, None, f"cannot list the documents ({error.strerror})",
                          "give an existing folder with --sources") from None
-    documents, others = [], []
-    for path in files:
-        (documents if path.suffix.lower() == ".txt" else others).append(path)
+    documents = [path for path in files if path.suffix.lower() == ".txt"]
     if not documents:
         raise InputError(folder, None, "no document (*.txt) in this folder",
                          "put the documents there or give another folder with --sources")
-    return documents, others
+    return documents, [path for path in files if path not in documents]
 
 
-def read_part(part: Part) -> Document:
-    """Return a part of a document.
+def read_document(path: Path) -> Document:
+    """Return a document as text: NFC, with line feeds as line ends, without a byte order mark.
 
-    A byte order mark is part of the encoding, not of the text. Raises InputError for
-    unreadable files, bytes that are not UTF-8, empty documents, and what has no place in one.
+    Raises:
+        InputError: The file cannot be read or published, is not UTF-8, is empty, or has a
+            character that has no place in a text.
     """
+    if not path.name.isprintable() or "\\" in path.name:
+        raise InputError(ascii(str(path)), None,
+                         "the name of this file has characters that cannot be published",
+                         "rename it")
+    if not path.is_file():
+        raise InputError(path, None, "this is no file", "remove it, or put a document there")
     try:
-        with part.path.open("rb") as file:
-            file.seek(part.start)
-            data = file.read(part.end - part.start)
+        data = path.read_bytes()
     except OSError as error:
-        raise unreadable(part.path, error) from None
-    text = decode(part, data, "save the document as UTF-8")
+        raise unreadable(path, error, "check the file and its permissions") from None
+    text = decode(path, data, "save the document as UTF-8")
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    require_fit(part, text)
+    require_fit(path, text)
     if not text.strip():
-        raise InputError(part.path, None, "the document is empty", "remove it or fetch it again")
-    return Document(part.path.name, text, part.path, part.first_line)
+        raise InputError(path, None, "the document is empty", "remove it or fetch it again")
+    return Document(path, text)
 
 
-def unreadable(path: Path, error: OSError) -> InputError:
-    return InputError(path, None, f"cannot be read ({error.strerror})",
-                      "check the file and its permissions")
-
-
-def require_fit(part: Part, text: str) -> None:
-    """Raise InputError where something stands in a text that has no place there."""
-    if not may_be_unfit(text):
+def require_fit(path: Path, text: str) -> None:
+    """Raise InputError for the first character or sequence that has no place in a text."""
+    if not SUSPECT.search(text):
         return
     for pattern, problem, remedy in UNFIT:
         if m := pattern.search(text):
-            told = problem.format(code=f"U+{ord(m.group()[0]):04X}", found=m.group())
-            raise InputError(part.path, part.first_line + text.count("\n", 0, m.start()), told,
-                             remedy)
-
-
-def may_be_unfit(text: str) -> bool:
-    """Say whether any of UNFIT may stand in a text; twice as fast as to look for each."""
-    return any(sign in text for sign in SIGNS_OF_UNFIT) or any(
-        CONTROL.search(line) for line in text.replace("\u00a0", " ").split("\n")
-        if not line.isprintable())
-
-
-def decode(part: Part, data: bytes, remedy: str) -> str:
-    """Return the text that bytes of a file are in UTF-8, without a byte order mark."""
-    try:
-        return data.decode("utf-8" if part.start else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        at = len(data) - len(error.object) + error.start  # it counts from behind the mark
-        raise InputError(part.path, part.first_line + data.count(b"\n", 0, at),
-                         f"byte 0x{data[at]:02X} at offset {part.start + at} is not UTF-8",
-                         remedy) from None
+            code = f"U+{ord(m.group()[0]):04X}"
+            raise InputError(path, text.count("\n", 0, m.start()) + 1,
+                             problem.format(code=code, found=m.group()), remedy)

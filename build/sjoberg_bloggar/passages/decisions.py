@@ -1,60 +1,73 @@
-"""Where a curator decided on paragraph breaks and kinds of passages, that holds."""
+"""Apply what a curator decided about paragraph breaks and kinds of passages."""
 
 import re
 
-from ..curation.files import Row
+from ..curation.read import Row
 from ..language.text import bare, squeeze
+
+NEXT_DATE = re.compile(r"\s*•\s*\d{1,2}\s+\w+\s+\d{4}")
 
 
 def decide_breaks(rows: list[Row], body: str,
-                  cuts: dict[int, str]) -> tuple[dict[int, str], set[int]]:
-    """Return the cuts of a body with those decided added and removed, and the offsets
-    that were decided.
+                  breaks: dict[int, str]) -> tuple[dict[int, str], set[int]]:
+    """Return the breaks of a body with the decided ones added and removed, and what is settled.
 
-    Raises InputError for a row that fits nowhere in the body or at several places.
+    Args:
+        rows: The rows of paragraph_evidence.csv and paragraph_decisions.csv about the post.
+        body: The body of the post.
+        breaks: The breaks that rules found: rule by offset.
+
+    Raises:
+        InputError: The words of a row are not in the body exactly once.
     """
-    if not rows:
-        return cuts, set()
-    cuts, settled = dict(cuts), set()
-    offsets = [m.start() for m in re.finditer(r"\S", body)]
-    text = bare(body)
+    breaks, settled = dict(breaks), set()
     for row in rows:
-        # The words after the last break of a post may run on into the next post's date.
-        after = bare(re.split(r"\s*•\s*\d{1,2}\s+\w+\s+\d{4}", row["after"])[0])
-        before = bare(row["before"])
-        places = [m.start() for m in re.finditer(f"(?={re.escape(before + after)})", text)]
-        if len(places) != 1:
-            raise row.error(f"'{row['before']}|{row['after']}' stands {len(places) or 'no'} "
-                            "times in its post", "give words that stand there exactly once")
-        offset = offsets[places[0] + len(before)]
+        offset = place_of(row, body)
         settled.add(offset)
         if row["paragraph_break"] == "yes":
-            cuts[offset] = "decided"
-        elif row["paragraph_break"] == "no":
-            cuts.pop(offset, None)
+            breaks[offset] = row.path.name
         else:
-            raise row.error(f"paragraph_break is '{row['paragraph_break']}'", "write yes or no")
-    return cuts, settled
+            breaks.pop(offset, None)
+    return breaks, settled
 
 
-def decide_kinds(rows: list[Row], pieces: list[str], kinds: list[str],
-                 caption: str) -> list[str]:
-    """Return the kinds of the pieces with those decided put in.
+def place_of(row: Row, body: str) -> int:
+    """Return the offset in a body that a row is about: between its columns before and after."""
+    # The words behind the last break of a post may run on into the next post's date.
+    after = bare(NEXT_DATE.split(row["after"])[0])
+    before = bare(row["before"])
+    places = [m.start() for m in re.finditer(f"(?={re.escape(before + after)})", bare(body))]
+    if len(places) != 1:
+        raise row.error(f"'{row['before']}|{row['after']}' stands {len(places) or 'no'} times in "
+                        "its post", "give words that stand there exactly once")
+    offsets = [m.start() for m in re.finditer(r"\S", body)]
+    return offsets[places[0] + len(before)]
 
-    Raises InputError for a row that is the beginning of no piece or of several, or a caption
-    that is not the post's.
+
+def decide_kinds(rows: list[Row], texts: list[str], kinds: list[tuple[str, str]],
+                 caption: str) -> list[tuple[str, str]]:
+    """Return the kinds of passages, each with its rule, with the decided ones replaced.
+
+    Args:
+        rows: The rows of passage_kinds.csv about the post.
+        texts: The texts of the passages.
+        kinds: Their kinds and rules.
+        caption: The caption of the post, or an empty string.
+
+    Raises:
+        InputError: Not exactly one passage begins with a row's words, or they are not the caption.
     """
     kinds = list(kinds)
     for row in rows:
         begins = squeeze(row["begins"])
-        at = [i for i, piece in enumerate(pieces) if piece.startswith(begins)]
         if row["kind"] == "caption":
             if begins != caption:
                 raise row.error(f"the post's caption is not '{begins}'",
                                 "give the whole line that is the caption")
             continue
-        if len(at) != 1:
-            raise row.error(f"{len(at) or 'no'} passages of the post begin with '{begins}'",
+        found = [at for at, text in enumerate(texts) if text.startswith(begins)]
+        if len(found) != 1:
+            raise row.error(f"{len(found) or 'no'} passages of the post begin with '{begins}'",
                             "give the first words of exactly one passage")
-        kinds[at[0]] = row["kind"]
+        kinds[found[0]] = row["kind"], row.path.name
     return kinds

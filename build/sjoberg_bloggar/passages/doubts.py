@@ -1,73 +1,135 @@
-"""What is doubtful about the passages of a post, for a curator to decide.
+"""Rules for what is doubtful about the passages of a post, for a curator to decide.
 
-A doubt is (offset in the post's text, what is doubtful there). A row of passage_kinds.csv about
-the passage settles each.
+A row of passage_kinds.csv about a passage settles every doubt about it.
 """
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from .cuts import LONGEST_HEADING
-from ..language.patterns import NAME, TOKEN
-from .signoff import ADDRESSES_READER, LONGEST_CAPTION, NOTE, ends_sentence
-from .signs import URL
+from ..language.addresses import URL
+from ..language.patterns import FULL_NAME, NAME, TOKEN
 from ..language.text import sentences
+from .breaks.headings import LONGEST_HEADING
+from .captions import ADDRESSES_READER, LONGEST_CAPTION
+from .endings import NOTE, ends_sentence
 
 SHORT_QUESTION = re.compile(r"[^–\"”-][^.!?]*\?")
-INNER_BREAK = re.compile(r"[.!?…]\s*\u00a0\s*[^\W\d_]")
+BREAK_IN_ITEM = re.compile(r"[.!?…]\s*\u00a0\s*[^\W\d_]")
 # How someone signs whom nobody presented: with a slash, in full, with a role or place
-STRANGER = re.compile(rf"/\s*\w.{{0,60}}|(?:{NAME}|{TOKEN}\s+\S+\s+{TOKEN})(?:\s*,.{{2,80}})?")
-IS_NAMED = re.compile(NAME)
+UNKNOWN_SIGNATURE = re.compile(
+    rf"/\s*\w.{{0,60}}|(?:{NAME}|{TOKEN}\s+\S+\s+{TOKEN})(?:\s*,.{{2,80}})?")
 COMMON_VERB = re.compile(r"\b(?:är|har|ska|kan|vill|får|var|blev)\b")
 # What a host may say above another's text
-PRESENTS = re.compile(
+MAY_PRESENT = re.compile(
     r"(?:trevlig|god)\s+läsning|mycket\s+nöje|väl\s+mött|håll\s+till\s+godo|varsågoda?\b|"
     r"gäst(?:blogg|skrib)|dagens\s+(?:skribent|inlägg|text)|"
     r"(?:lämnar|lånar|låna)\b.{0,40}\b(?:bloggen|tangentbord|plats|ordet|pennan)", re.IGNORECASE)
-# One of these words is in each of them, and rarely in another text.
-PRESENTING = ("läsning", "nöje", "mött", "godo", "varsågod", "gäst", "dagens", "lämnar", "låna")
 TOP = 600  # characters of a post in which its host would present it
 
 
-def doubtful_passages(kinds: list[str], pieces: list[str], raw: list[str], decided: list[str],
-                      may_have_caption: bool) -> list[tuple[int, str]]:
-    """Return the doubts about the passages of a post.
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A passage as the rules for doubts see it.
 
-    raw are the passages with their white space, decided the first words of those about which
-    a curator decided; may_have_caption: a caption may be among them.
+    Attributes:
+        text: Its text.
+        raw: The same with its white space.
+        kind: Its kind.
+        following: The kind of the next passage, or an empty string.
+        is_first: Whether it is the first one.
+        is_last: Whether it is the last one.
+        is_above_notes: Whether at most notes follow it.
+        may_be_caption: Whether the post may have a caption that was taken for a passage.
     """
-    doubts, position = [], 0
-    above_notes = len(pieces) - 1
-    while above_notes > 0 and (kinds[above_notes] == "note" or NOTE.match(pieces[above_notes])):
+
+    text: str
+    raw: str = ""
+    kind: str = "paragraph"
+    following: str = ""
+    is_first: bool = False
+    is_last: bool = False
+    is_above_notes: bool = False
+    may_be_caption: bool = False
+
+
+def question_as_heading(passage: PassageView) -> str:
+    """Doubt whether a short question between paragraphs is a heading.
+
+    >>> question_as_heading(PassageView("Vad gör vi nu?", following="paragraph"))
+    'whether this question is a heading'
+    """
+    is_doubtful = (passage.kind == passage.following == "paragraph"
+                   and SHORT_QUESTION.fullmatch(passage.text)
+                   and len(passage.text.split()) <= LONGEST_HEADING)
+    return "whether this question is a heading" if is_doubtful else ""
+
+
+def text_in_last_item(passage: PassageView) -> str:
+    r"""Doubt whether the last item of a list has the text below the list in it.
+
+    >>> text_in_last_item(PassageView("3. Mod. Nu", "3. Mod.\u00a0Nu", kind="list_item"))
+    'whether the list ends inside this item'
+    """
+    is_doubtful = (passage.kind == "list_item" and passage.following != "list_item"
+                   and BREAK_IN_ITEM.search(passage.raw))
+    return "whether the list ends inside this item" if is_doubtful else ""
+
+
+def unknown_signature(passage: PassageView) -> str:
+    """Doubt whether a line at the end is the signature of someone who was not presented.
+
+    >>> unknown_signature(PassageView("/Eva, Lund", is_above_notes=True))
+    'whether this is a signature'
+    """
+    is_doubtful = (passage.kind in ("paragraph", "heading") and passage.is_above_notes
+                   and UNKNOWN_SIGNATURE.fullmatch(passage.text))
+    return "whether this is a signature" if is_doubtful else ""
+
+
+def caption_as_passage(passage: PassageView) -> str:
+    """Doubt whether the first or last line of a post page is a caption.
+
+    >>> caption_as_passage(PassageView("Eva Ek i Lund.", is_first=True, may_be_caption=True))
+    'whether this line is a caption'
+    """
+    is_doubtful = passage.may_be_caption and (
+        passage.is_first and may_be_about_picture(passage.text)
+        or passage.is_last and passage.kind == "paragraph"
+        and not ends_sentence(passage.text) and not URL.search(passage.text))
+    return "whether this line is a caption" if is_doubtful else ""
+
+
+def may_be_about_picture(text: str) -> bool:
+    """Return whether a text may be about a picture: one sentence with a name or without a verb."""
+    return (text.endswith(".") and len(text.split()) <= LONGEST_CAPTION
+            and len(sentences(text)) == 1 and not ADDRESSES_READER.search(text)
+            and bool(FULL_NAME.search(text) or not COMMON_VERB.search(text)))
+
+
+# In this order; the first rule that doubts counts.
+RULES: tuple[Callable[[PassageView], str], ...] = (
+    question_as_heading, text_in_last_item, unknown_signature, caption_as_passage)
+
+
+def doubts_about(passage: PassageView) -> str:
+    """Return what is doubtful about a passage, or an empty string."""
+    return next(filter(None, (rule(passage) for rule in RULES)), "")
+
+
+def passage_views(texts: list[str], raw: list[str], kinds: list[str],
+                  may_have_caption: bool) -> list[PassageView]:
+    """Return the passages of a post as the rules see them."""
+    last = len(texts) - 1
+    above_notes = last
+    while above_notes > 0 and (kinds[above_notes] == "note" or NOTE.match(texts[above_notes])):
         above_notes -= 1
-    for i, (kind, piece) in enumerate(zip(kinds, pieces)):
-        following = kinds[i + 1] if i + 1 < len(kinds) else ""
-        if any(piece.startswith(begins) for begins in decided):
-            pass
-        elif kind == following == "paragraph" and piece.endswith("?") \
-                and SHORT_QUESTION.fullmatch(piece) and len(piece.split()) <= LONGEST_HEADING:
-            doubts.append((position, "whether this question is a heading"))
-        elif kind == "list_item" and following != "list_item" and INNER_BREAK.search(raw[i]):
-            doubts.append((position, "whether the list ends inside this item"))
-        elif kind in ("paragraph", "heading") and i >= above_notes and STRANGER.fullmatch(piece):
-            doubts.append((position, "whether this is a signature"))
-        elif may_have_caption and len(pieces) > 1 and (
-                i == 0 and may_be_caption_above(piece)
-                or i == len(pieces) - 1 and kind == "paragraph"
-                and not ends_sentence(piece) and not URL.search(piece)):
-            doubts.append((position, "whether this line is a caption"))
-        position += len(piece) + 2
-    return doubts
-
-
-def may_be_caption_above(piece: str) -> bool:
-    """Say whether a post's first passage, one sentence, may be about a picture."""
-    return (piece.endswith(".") and len(piece.split()) <= LONGEST_CAPTION
-            and len(sentences(piece)) == 1 and not ADDRESSES_READER.search(piece)
-            and bool(IS_NAMED.search(piece) or not COMMON_VERB.search(piece)))
+    return [PassageView(text, raw[at], kinds[at], kinds[at + 1] if at < last else "",
+                        is_first=at == 0, is_last=at == last, is_above_notes=at >= above_notes,
+                        may_be_caption=may_have_caption and last > 0)
+            for at, text in enumerate(texts)]
 
 
 def may_be_presented(body: str) -> bool:
-    """Say whether the top of a post reads as if its host presented the text below."""
-    top = body[:TOP].lower()
-    return len(body) > TOP and any(word in top for word in PRESENTING) \
-        and bool(PRESENTS.search(body[:TOP]))
+    """Return whether the top of a body reads as if the host presented the text below."""
+    return len(body) > TOP and bool(MAY_PRESENT.search(body[:TOP]))

@@ -1,0 +1,111 @@
+"""Rules for breaks between a heading and the text around it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from ...language.lexicon import FUNCTION_WORDS
+from ...language.patterns import CAPITAL, ROLE, SMALL
+from .body import Body, Place
+
+LONGEST_HEADING = 12  # words
+LONGEST_WORD = 20  # characters, on average, of the words of a heading
+NOT_IN_HEADING = re.compile(r"[^\w\s,–-]")
+CAPITAL_WORD = re.compile(rf"[{CAPITAL}](?<=[^\W_]\s[{CAPITAL}])[{SMALL}]*(?=\s)")
+FINITE_VERB = re.compile(r"\b(?:är|vill|ska|skall|kan|bör|var|fick|gav|tog|sa|blev|gick|stod|har|"
+                         r"\w{2,}(?:[ae]r|de|te))\b")
+VERB_BEHIND = re.compile(rf"\s+(?:[{CAPITAL}][{SMALL}]+\s+)?(?:är|har|ska|kan|vill|får|var|blev|"
+                         r"fick|\w+(?:ar|er|ade|de|te))\s")
+BEFORE_PLACE = {"norra", "södra", "västra", "östra", "mellersta", "hela"}  # "i norra Sverige"
+SENTENCE_BEFORE = re.compile(r"(?<!\d)[.!?…][\"”)]?\s++")
+JOINED_WORD_RULES = {"names_joined_to_notes", "words_joined_to_people", "names_joined_to_words",
+                     "signatures_joined_to_words", "joined_words", "joined_abbreviations",
+                     "headings_joined_by_spaces"}
+
+
+def headings_joined_by_spaces(body: Body, found: dict[int, str]) -> Iterator[Place]:
+    """Break behind a heading that only a space parts from its paragraph, or ask.
+
+    The sign of it is a capital after a few words without punctuation: certain with a word such as
+    Vi, Den or Varför; doubtful with another word that begins a sentence.
+
+    >>> mark(headings_joined_by_spaces, "Ett steg framåt Den nya planen är klar.")
+    'Ett steg framåt |Den nya planen är klar.'
+    >>> mark(headings_joined_by_spaces, "Bättre stöd Kunder får hjälp.")
+    'Bättre stöd ?Kunder får hjälp.'
+    """
+    for start in sorted({0, *found}):
+        yield from heading_ends(body, start)
+
+
+def heading_ends(body: Body, start: int) -> Iterator[Place]:
+    """Yield the places where the heading that may begin at start ends."""
+    longest = min(len(body.text), start + LONGEST_HEADING * LONGEST_WORD)
+    mark = NOT_IN_HEADING.search(body.text, start, longest)
+    for m in CAPITAL_WORD.finditer(body.text, start, mark.start() if mark else longest):
+        words = body.text[start:m.start()].split()
+        if len(words) > LONGEST_HEADING:
+            return
+        if not words:
+            continue
+        if begins_with_function_word(body, words, m.group()):
+            yield Place(m.start())
+            return
+        if begins_with_subject(body, words, m):
+            yield doubtful(m.start())
+            return
+        if begins_with_ordinary_word(body, words, m.group()):
+            yield doubtful(m.start())
+
+
+def doubtful(offset: int) -> Place:
+    """Return a place where a heading may end."""
+    return Place(offset, is_break=False,
+                 doubt="whether a heading runs on into its paragraph here")
+
+
+def begins_with_function_word(body: Body, words: list[str], word: str) -> bool:
+    """Return whether a heading of these words ends before a function word with a capital.
+
+    Behind a capitalised word it may belong to a name (Läkare Utan Gränser).
+    """
+    ends = words[-1].islower() or words[-1] in body.known.names
+    return ends and word.lower() in FUNCTION_WORDS and len(words) > 1
+
+
+def begins_with_subject(body: Body, words: list[str], m: re.Match) -> bool:
+    """Return whether a heading without a verb ends before a word that a verb follows."""
+    return (not m.group().endswith("s")
+            and bool(VERB_BEHIND.match(body.text, m.end(), m.end() + 60))
+            and may_end_heading(words) and not FINITE_VERB.search(" ".join(words)))
+
+
+def may_end_heading(words: list[str]) -> bool:
+    """Return whether a heading may end with the last of these words.
+
+    It may not if a name that follows goes with it, as in "i norra Sverige" or "chefen Eva".
+    """
+    return (len(words) > 1 and words[-1].islower() and words[-1] not in FUNCTION_WORDS
+            and words[-1] not in BEFORE_PLACE and not ROLE.fullmatch(words[-1]))
+
+
+def begins_with_ordinary_word(body: Body, words: list[str], word: str) -> bool:
+    """Return whether an ordinary word with a capital, no part of a name, follows small letters."""
+    return (words[-1].islower() and body.known.is_ordinary(word)
+            and not body.known.parts & {word, word.removesuffix("s")})
+
+
+def headings_before_joined_words(body: Body, found: dict[int, str]) -> Iterator[Place]:
+    """Break before the heading that a joined word ends; it begins where a sentence ends.
+
+    >>> body = Body("Nu är det klart. Ett steg framåtIdag börjar vi.")
+    >>> [place.offset for place in headings_before_joined_words(body, {32: "joined_words"})]
+    [17]
+    """
+    joined = [offset for offset, rule in found.items() if rule in JOINED_WORD_RULES]
+    for end in joined:
+        starts = sorted({0, *found})
+        start = starts[bisect_left(starts, end) - 1]
+        ends = [m.end() for m in SENTENCE_BEFORE.finditer(body.text, start, end)]
+        if ends and len(body.text[ends[-1]:end].split()) <= LONGEST_HEADING:
+            yield Place(ends[-1])

@@ -1,0 +1,115 @@
+"""Rules for breaks at line ends, at sentence ends and around addresses."""
+
+import re
+from collections.abc import Iterator
+
+from ...language.lexicon import FUNCTION_WORDS
+from ...language.markers import REMOVED_NAME
+from ...language.patterns import CAPITAL, SMALL
+from .body import QUOTES, Body, Place
+
+LINE_BREAK = re.compile(r"\n\s*")
+PASSAGE_OPENS = (rf"(?:[\"”»(]|[*/–—-]\s?)*(?:[{CAPITAL}]|\d{{1,2}}\.\s|https?://|www\.)|•|"
+                 rf"{re.escape(REMOVED_NAME)}")
+# The end of a sentence, a colon, a quotation mark or a bracket with the next word run together
+# with it. Initials (P.S., J.P. Ek), abbreviations, numbers of list items and smileys are not.
+SENTENCE_JOINED = re.compile(
+    rf"[.!?…:;)\"”»%](?=\S)(?:(?<=[\w)%*\"”».!?…][.!?…:;])(?<!\bbl\.a\.)(?<!\bt\.ex\.)"
+    rf"(?<!\b[{CAPITAL}]\.)(?!(?<=[PD]\.)S\b)(?<![{SMALL}]\d\.)(?!(?<=[:;])[()])"
+    rf"[\"”»]?(?={PASSAGE_OPENS})|(?:(?<=\w[)\"”»])|(?<=\d%)|(?<=\d\s%))(?=[{CAPITAL}][{SMALL}]))")
+# The end of a sentence with a number or a small letter run together with it. Addresses, names of
+# files, abbreviations and times are not.
+NUMBER_OR_SMALL_JOINED = re.compile(
+    rf"[.!?…](?<=[{SMALL}]{{3}}.)(?=\d\d|\d\s[{SMALL}]|[{SMALL}](?:[\w-]{{5}}|[{CAPITAL}]|-))")
+FOOTNOTE = re.compile(rf"\*(?<=[{SMALL}.!?”\"]\*)(?=\s?[{CAPITAL}])")
+MAY_BEGIN = "whether a paragraph begins here"
+
+
+def line_breaks(body: Body, _: dict[int, str]) -> Iterator[Place]:
+    """Break at every line end.
+
+    >>> mark(line_breaks, "Hej!\\n\\nIdag snöar det.")
+    'Hej!\\n\\n|Idag snöar det.'
+    """
+    yield from (Place(m.end()) for m in LINE_BREAK.finditer(body.text))
+
+
+def text_joined_to_addresses(body: Body, _: dict[int, str]) -> Iterator[Place]:
+    """Break where text and an address run together.
+
+    A word behind a final slash may belong to the address.
+
+    >>> mark(text_joined_to_addresses, "Läs på www.af.se/Hejdå!")
+    'Läs på www.af.se/Hejdå!'
+    >>> mark(text_joined_to_addresses, "Läs mer:http://www.af.se/jobb.htmlVi ses.")
+    'Läs mer:|http://www.af.se/jobb.html|Vi ses.'
+    """
+    text = body.text
+    for start, end in body.addresses:
+        if start and not text[start - 1].isspace() and text[start - 1] not in "(\"”<":
+            yield Place(start)
+        if text[end:end + 1].isalpha() or re.match(rf"/[{CAPITAL}]", text[end:end + 2]):
+            word = re.match(r"\w*", text[end:end + 40]).group()
+            belongs = text[end - 1] == "/" and word and word.lower() not in FUNCTION_WORDS
+            yield Place(end, doubt=f"{MAY_BEGIN} or the address goes on" if belongs else "")
+
+
+def joined_sentences(body: Body, _: dict[int, str]) -> Iterator[Place]:
+    """Break where a sentence's end runs into a capital, a bullet, a number or an address.
+
+    >>> mark(joined_sentences, "Trevlig läsning!Den 20 januari var jag i Lund, bl.a. för P.S.")
+    'Trevlig läsning!|Den 20 januari var jag i Lund, bl.a. för P.S.'
+    >>> mark(joined_sentences, "Så sa hon.”Vi vill mer.” Det var bra.")
+    'Så sa hon.|”Vi vill mer.” Det var bra.'
+    """
+    text, closing = body.text, closing_quotes(body.text)
+    for m in SENTENCE_JOINED.finditer(text):
+        mark_at = m.end() - 1
+        opens_quotation = text[mark_at] in QUOTES and mark_at not in closing \
+            and not text.startswith(body.signers, m.end())
+        yield Place(mark_at if opens_quotation else m.end())
+
+
+def closing_quotes(text: str) -> set[int]:
+    """Return the offsets of the quotation marks that close a quotation.
+
+    ” opens and closes alike. White space before a mark shows that it opens, anything but a letter
+    after it that it closes. A mark that is run together on both sides is the opposite of the mark
+    before it.
+
+    >>> sorted(closing_quotes("Han sa ”ja”.”Nej”"))
+    [10, 16]
+    """
+    closing, is_open = set(), False
+    for at in (m.start() for m in re.finditer(f"[{QUOTES}]", text)):
+        if is_open:
+            closing.add(at)
+        if at == 0 or text[at - 1].isspace() or text[at - 1] == "(":
+            is_open = True
+        elif not text[at + 1:at + 2].isalnum():
+            is_open = False
+        else:
+            is_open = not is_open
+    return closing
+
+
+def sentences_joined_to_numbers(body: Body, found: dict[int, str]) -> Iterator[Place]:
+    """Break where a full stop runs into a number; ask where it runs into a small letter.
+
+    >>> mark(sentences_joined_to_numbers, "Det var bra.2016 blir bättre.men svårare.")
+    'Det var bra.|2016 blir bättre.?men svårare.'
+    """
+    for m in NUMBER_OR_SMALL_JOINED.finditer(body.text):
+        if m.group() != "." and body.text[m.end()].isdigit():
+            yield Place(m.end())
+        elif m.end() not in found:
+            yield Place(m.end(), is_break=False, doubt=MAY_BEGIN)
+
+
+def footnotes(body: Body, _: dict[int, str]) -> Iterator[Place]:
+    """Break before a footnote that is run together with the text.
+
+    >>> mark(footnotes, "Vi är nöjda.*Enligt en enkät.")
+    'Vi är nöjda.|*Enligt en enkät.'
+    """
+    yield from (Place(m.start()) for m in FOOTNOTE.finditer(body.text))

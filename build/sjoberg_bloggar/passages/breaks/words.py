@@ -1,0 +1,113 @@
+"""Rules for breaks where a word runs into a capitalised one ("filterIbland").
+
+Names such as iPhone or LinkedIn are written like this too, so what is joined must be words or the
+names of people.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ...language.lexicon import FUNCTION_WORDS
+from ...language.patterns import CAPITAL, SMALL
+from ..endings import NOTE
+from .body import Body, Joint, Place
+from .sentences import MAY_BEGIN
+
+ABBREVIATION_JOINED = re.compile(
+    rf"(?<!\w)(?P<left>[{CAPITAL}]{{2,}})(?P<right>[{CAPITAL}][{SMALL}]+)\b")
+
+
+def is_word(body: Body, joint: Joint) -> bool:
+    """Return whether the right side of a joint is a word or name with which a text may begin."""
+    right = joint.right
+    return right in body.known.names or right in body.given_names or right in ("I", "Å") \
+        or not right.isupper() and body.known.is_ordinary(right)
+
+
+def names_joined_to_notes(body: Body, _: dict[int, str]) -> Iterator[Place]:
+    """Break where the name of someone who signs runs into a note.
+
+    >>> mark(names_joined_to_notes, "/EvaPS. Läs mer i morgon.", "Eva Ek")
+    '/Eva|PS. Läs mer i morgon.'
+    """
+    for joint in body.joints:
+        if joint.left in body.given_names and NOTE.match(body.text, joint.offset):
+            yield Place(joint.offset)
+
+
+def words_joined_to_people(body: Body, _: dict[int, str]) -> Iterator[Place]:
+    """Break behind a family name, or before a given name, of someone who may sign.
+
+    >>> mark(words_joined_to_people, "så blev det braEva Ek", "Eva Ek")
+    'så blev det bra|Eva Ek'
+    """
+    for joint in body.joints:
+        if joint.left in body.family_names or joint.right in body.given_names:
+            yield Place(joint.offset)
+
+
+def names_joined_to_words(body: Body, _: dict[int, str]) -> Iterator[Place]:
+    """Break where a known name runs into a word."""
+    for joint in body.joints:
+        if joint.left in body.known.names and is_word(body, joint):
+            yield Place(joint.offset)
+
+
+def signatures_joined_to_words(body: Body, _: dict[int, str]) -> Iterator[Place]:
+    """Break behind a given name that signs with a slash.
+
+    >>> mark(signatures_joined_to_words, "Trevlig helg!/EvaBKA fick ett pris.", "Eva Ek")
+    'Trevlig helg!/Eva|BKA fick ett pris.'
+    """
+    for joint in body.joints:
+        if joint.left in body.given_names and joint.before == "/":
+            yield Place(joint.offset)
+
+
+def joined_words(body: Body, found: dict[int, str]) -> Iterator[Place]:
+    """Break where a word or number runs into a word; ask unless both are ordinary words.
+
+    >>> mark(joined_words, "med föräldrafilterIbland frågar någon")
+    'med föräldrafilter|Ibland frågar någon'
+    >>> mark(joined_words, "vårt nya systemKarsk är här")
+    'vårt nya system|?Karsk är här'
+    """
+    for joint in body.joints:
+        if joint.offset not in found and ends_passage(body, joint):
+            if is_word(body, joint):
+                yield Place(joint.offset)
+            elif not joint.left.isdigit() and body.known.is_ordinary(joint.left):
+                yield Place(joint.offset, doubt=MAY_BEGIN)
+
+
+def ends_passage(body: Body, joint: Joint) -> bool:
+    """Return whether a passage may end with the left side of a joint."""
+    left = joint.left
+    if left.isdigit():
+        return len(left) > 1 or is_word(body, joint) and joint.before.isspace()
+    return left[0].islower() and (
+        len(left) > 2 or len(left) == 2 and body.known.is_ordinary(left))
+
+
+def joined_capitalised_words(body: Body, found: dict[int, str]) -> Iterator[Place]:
+    """Ask where two capitalised ordinary words run together: it may be a name.
+
+    >>> mark(joined_capitalised_words, "Se vår nya FramtidIdag i TV")
+    'Se vår nya Framtid?Idag i TV'
+    """
+    for joint in body.joints:
+        if joint.offset not in found and joint.left[0].isupper() and not joint.right.isupper() \
+                and body.known.is_ordinary(joint.left) and is_word(body, joint):
+            yield Place(joint.offset, is_break=False, doubt=MAY_BEGIN)
+
+
+def joined_abbreviations(body: Body, _: dict[int, str]) -> Iterator[Place]:
+    """Break where a known abbreviation runs into a function word; ask if it is not known.
+
+    >>> mark(joined_abbreviations, "Vi träffade XYZDet var bra.")
+    'Vi träffade XYZ?Det var bra.'
+    """
+    for m in ABBREVIATION_JOINED.finditer(body.text):
+        if m.group() not in body.known.names and m["right"].lower() in FUNCTION_WORDS:
+            is_known = m["left"] in body.known.names
+            yield Place(m.start("right"), is_known, "" if is_known else MAY_BEGIN)

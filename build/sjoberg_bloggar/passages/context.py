@@ -1,0 +1,102 @@
+"""What parsing a post needs beside the post: the people, names and words that are known."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..curation.names import known_names
+from ..curation.read import Curation, Row
+from ..errors import InputError
+from ..language.lexicon import ordinary_words
+from ..model import Author
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWords:
+    """What is known of words.
+
+    Attributes:
+        people: Full names of authors, in every form.
+        names: All known names.
+        parts: The single words of these names.
+        lower: The lower-case words of the documents.
+    """
+
+    people: tuple[str, ...] = ()
+    names: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    lower: frozenset[str] = frozenset()
+
+    def is_ordinary(self, word: str) -> bool:
+        """Return whether a word, in whatever case, is an ordinary word."""
+        return word.lower() in self.lower or word.lower() in ordinary_words()
+
+
+@dataclass(frozen=True, slots=True)
+class ParsingContext:
+    """What all posts share when they are parsed.
+
+    Attributes:
+        curation: The decisions.
+        host: The host of the blog.
+        employer: The organisation_id of the host's employer.
+        employer_name: Its name.
+        authors: The curated authors by every form of their names.
+        known: What is known of words.
+    """
+
+    curation: Curation
+    host: Author
+    employer: str
+    employer_name: str
+    authors: dict[str, Author]
+    known: KnownWords
+
+
+def parsing_context(curation: Curation, words: Iterable[str]) -> ParsingContext:
+    """Return the context for documents with these words.
+
+    Raises:
+        InputError: The curation does not name exactly one host, or an author by a single name.
+    """
+    host_row = the_host(curation)
+    authors = curated_authors(curation["authors"])
+    names = frozenset([*known_names(curation), *authors])
+    known = KnownWords(tuple(authors), names,
+                       frozenset(word for name in names for word in name.split()),
+                       frozenset(word for word in words if word.islower()))
+    employer = host_row["organisation_id"]
+    employer_name = next((row["name"] for row in curation["organisations"]
+                          if row["organisation_id"] == employer), employer)
+    return ParsingContext(curation, authors[host_row["name"]], employer, employer_name, authors,
+                          known)
+
+
+def the_host(curation: Curation) -> Row:
+    """Return the row of the host in authors.csv."""
+    rows = curation["authors"]
+    hosts = [row for row in rows if row["is_host"] == "yes"]
+    if len(hosts) != 1:
+        raise InputError(rows[0].path if rows else "authors.csv", None,
+                         f"{len(hosts) or 'no'} rows have is_host yes",
+                         "name the one host of the blog")
+    return hosts[0]
+
+
+def curated_authors(rows: list[Row]) -> dict[str, Author]:
+    """Return the authors in rows of authors.csv by every form of their names."""
+    require_full_names(rows)
+    authors = {}
+    for row in rows:
+        variants = tuple(filter(None, map(str.strip, row["name_variants"].split(";"))))
+        author = Author(row["author_id"], row["name"], row["given_name"], row["family_name"],
+                        variants, row["is_host"] == "yes")
+        authors |= dict.fromkeys((author.name, *variants), author)
+    return authors
+
+
+def require_full_names(rows: list[Row]) -> None:
+    """Raise InputError for a person with a single name."""
+    for row in rows:
+        if len(row["name"].split()) < 2:
+            raise row.error(f"'{row['name']}' is no full name",
+                            "give the given name and the family name")

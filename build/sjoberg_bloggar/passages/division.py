@@ -1,0 +1,158 @@
+"""Divide the body of a post into passages with their kinds."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..curation.read import PostDecisions
+from ..language.text import squeeze
+from ..model import Doubt
+from .breaks import find_breaks
+from .breaks.body import Body
+from .context import ParsingContext
+from .decisions import decide_breaks, decide_kinds
+from .doubts import doubts_about, may_be_presented, passage_views
+from .endings import signing_forms
+from .introductions import Introduction, Top, find_introduction
+from .kinds import SIGNED, find_kinds, may_sign, signs
+
+LONGEST_SIGNATURE = 200  # characters
+ENDING = 400  # characters at the end of a post that may show how far a name reaches
+SIGNATURE_BEHIND_TEXT = re.compile(rf"(?:(?<=[.!?…:\"”)])\s+|(?<=[\w.!?…\"”):;])(?=/)){SIGNED}$")
+LONGEST_QUOTE = 40  # characters that are quoted of a doubtful passage
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """The passages of a post, before their authors are known.
+
+    Attributes:
+        texts: Their texts, white space squeezed.
+        kinds: Their kinds, each with the rule that decided it.
+        break_rules: What made each begin where it does.
+        introduction: How the host introduces the text, or None.
+        doubts: What a curator must decide, by offset in the published text.
+    """
+
+    texts: list[str]
+    kinds: list[tuple[str, str]]
+    break_rules: list[str]
+    introduction: Introduction | None
+    doubts: list[tuple[int, str]]
+
+    def of_kind(self, wanted: str) -> list[str]:
+        """Return the texts of the passages of a kind."""
+        return [text for text, (kind, _) in zip(self.texts, self.kinds, strict=True)
+                if kind == wanted]
+
+
+def divide(body: str, caption: str, decisions: PostDecisions, is_post_page: bool,
+           context: ParsingContext) -> Division:
+    """Return the passages of a body; together they are all of it."""
+    breaks, doubts, introduction = find_structure(body, caption, context)
+    guests = introduction.names if introduction else []
+    intro_end = introduction.end or 0 if introduction else 0
+    # The writers of the post may sign with their given names, other known people in full.
+    signers = frozenset([*context.known.people, *(
+        form for name in (context.host.name, *guests) for form in signing_forms(name))])
+    breaks.setdefault(intro_end, "introduction_end" if intro_end else "start")
+    for offset in signatures_behind_text(body, breaks, intro_end, signers):
+        breaks.setdefault(offset, "signatures_behind_text")
+    breaks, settled = decide_breaks(decisions.breaks, body, breaks)
+
+    spans = passage_spans(body, breaks)
+    texts = [squeeze(body[start:end]) for start, end in spans]
+    intros = sum(end <= intro_end for _, end in spans)
+    kinds = decide_kinds(decisions.kinds, texts, find_kinds(texts, intros, signers), caption)
+    open_doubts = [(offset_in_text(offset, body, spans, texts), doubts[offset])
+                   for offset in sorted(doubts) if offset not in settled]
+    open_doubts += passage_doubts(texts, [body[start:end] for start, end in spans], kinds,
+                                  decisions, may_have_caption=is_post_page and not caption)
+    if not decisions.kinds and all(kind != "intro" for kind, _ in kinds):
+        open_doubts += introduction_doubts(introduction, body)
+    return Division(texts, kinds, [breaks.get(start, "start") for start, _ in spans],
+                    introduction, open_doubts)
+
+
+def find_structure(body: str, caption: str, context: ParsingContext
+                   ) -> tuple[dict[int, str], dict[int, str], Introduction | None]:
+    """Return the breaks by rule, the doubts about them, and the introduction of a post.
+
+    An introduction may present guests who are not known yet, and breaks depend on who may sign.
+    """
+    people = context.known.people
+    breaks, doubts = find_breaks(Body(body, people, context.known))
+    introduction = find_introduction(Top(body, sorted(breaks), context.host.name, people,
+                                         witnesses=f"{caption}\n{body[-ENDING:]}"))
+    if introduction and introduction.end and not body[introduction.end:].strip():
+        introduction = None  # nothing is left that could be introduced
+    guests = introduction.names if introduction else []
+    if set(guests) - set(people):
+        breaks, doubts = find_breaks(Body(body, (*guests, *people), context.known))
+    return breaks, doubts, introduction
+
+
+def signatures_behind_text(body: str, breaks: dict[int, str], intro_end: int,
+                           signers: frozenset[str]) -> Iterator[int]:
+    """Yield the offsets of signatures that follow a passage's text behind a space or slash.
+
+    >>> body = "Det var en bra dag. Eva Ek"
+    >>> list(signatures_behind_text(body, {}, 0, frozenset({"Eva Ek"})))
+    [20]
+    """
+    edges = [intro_end, *sorted(at for at in breaks if at > intro_end), len(body)]
+    for start, end in pairwise(edges):
+        tail = max(start, end - LONGEST_SIGNATURE)
+        text = body[tail:end].rstrip()
+        m = SIGNATURE_BEHIND_TEXT.search(text) if may_sign(text) else None
+        if signs(m, signers) and tail + m.start("signature") > start:
+            yield tail + m.start("signature")
+
+
+def passage_spans(body: str, breaks: dict[int, str]) -> list[tuple[int, int]]:
+    """Return the spans between breaks that are not blank."""
+    edges = sorted({0, *breaks, len(body)})
+    return [(start, end) for start, end in pairwise(edges) if body[start:end].strip()]
+
+
+def offset_in_text(offset: int, body: str, spans: list[tuple[int, int]],
+                   texts: list[str]) -> int:
+    """Return where in the published text an offset of the raw body is."""
+    at = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    if at < 0:
+        return 0
+    start, end = spans[at]
+    before = sum(len(text) + len("\n\n") for text in texts[:at])
+    inside = squeeze(body[start:min(end, offset)])
+    return before + len(inside) + bool(inside)
+
+
+def passage_doubts(texts: list[str], raw: list[str], kinds: list[tuple[str, str]],
+                   decisions: PostDecisions, may_have_caption: bool) -> list[tuple[int, str]]:
+    """Return the doubts about passages on whose kind no curator decided."""
+    decided = tuple(squeeze(row["begins"]) for row in decisions.kinds)
+    views = passage_views(texts, raw, [kind for kind, _ in kinds], may_have_caption)
+    doubts, position = [], 0
+    for view in views:
+        if not view.text.startswith(decided) and (doubt := doubts_about(view)):
+            doubts.append((position, doubt))
+        position += len(view.text) + len("\n\n")
+    return doubts
+
+
+def introduction_doubts(introduction: Introduction | None, body: str) -> list[tuple[int, str]]:
+    """Return the doubts about a post in which no passage is an introduction."""
+    if introduction and introduction.end is None:
+        return [(0, "where the introduction ends")]
+    if not introduction and may_be_presented(body):
+        return [(0, "whether the host presents the text below")]
+    return []
+
+
+def as_doubts(division: Division, extra: list[tuple[int, str]]) -> list[Doubt]:
+    """Return the doubts about the passages of a post."""
+    text = "\n\n".join(division.texts)
+    return [Doubt("passage", "text", start, text[start:start + LONGEST_QUOTE].split("\n")[0], what)
+            for start, what in (*division.doubts, *extra)]

@@ -1,0 +1,234 @@
+"""Recognise how the host introduces the text below: a guest's, or a column of his own."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice, pairwise
+
+from ..language.patterns import FULL_NAME, NAME, ROLE, SMALL, any_of
+from ..language.text import next_start, sentences, sentences_between, squeeze
+from .cues import cue_in
+from .endings import NOTE
+from .roles import stated_role
+
+SEARCHED_SENTENCES, SEARCHED_CHARACTERS = 12, 2500  # from the top of a post
+SHORTEST_TEXT = 300  # characters that must follow a sign-off for it to end an introduction
+NEAR = 600  # characters behind the presentation in which its greeting or sign-off is looked for
+QUOTATION_OPENS = ("\"", "”", "“", "»", "–", "-")
+NAME_BEFORE_VERB = re.compile(rf"(?P<name>{NAME}),?\s+(?:som\s+)?(?:gäst)?"
+                              r"(?:skriver|bloggar|tar\s+över)\b.*\bbloggen\b")
+OWN_COLUMN = re.compile(r"krönik\w*\b.*\b(?:jag|min)\b|\b(?:jag|min)\b.*krönik", re.IGNORECASE)
+FAREWELL = re.compile(
+    r"(?:(?:så\s+)?trevlig\s+(?:läsning|helg|lyssning|sommar|midsommar)|god\s+läsning|"
+    r"väl\s+mött|mycket\s+nöje|håll\s+till\s+godo|varsågoda?)\s*[!.:]", re.IGNORECASE)
+UNIT_BEFORE_NAME = re.compile(r"\w+ens|Avdelning\w*|Enhet\w*|Region\w*")
+ENDS_NAME = re.compile(r"\s?[,.:–]|\s+(?:på|som|är|från|vid|att|och|om)\b|$")
+SALUTE = r"(?:(?:med\s+)?(?:\w+a\s+)?hälsning(?:ar)?,?|hälsar)"
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """What the host says about the text below.
+
+    Attributes:
+        names: The guests' names as written, in order; none for his own column, or if unknown.
+        roles: The guests' roles as stated there, or None, in the same order.
+        end: The offset in the body where the host's words end, or None if that is not clear.
+        rule: The rule that recognised it.
+        is_own_column: Whether the text below is a column of the host's own.
+    """
+
+    names: list[str]
+    roles: list[str | None]
+    end: int | None
+    rule: str
+    is_own_column: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """The beginning of a post, where an introduction may be.
+
+    Attributes:
+        body: The body of the post.
+        breaks: The offsets of its breaks, sorted.
+        host: The host's name.
+        people: The names of known persons in every form.
+        witnesses: Text (caption, end of the post) that shows how far an unknown name reaches.
+    """
+
+    body: str
+    breaks: list[int]
+    host: str
+    people: tuple[str, ...]
+    witnesses: str
+
+
+def find_introduction(top: Top) -> Introduction | None:
+    """Return the introduction at the top of a post, or None if the post has none."""
+    spans = segments(top)
+    for start, end in islice(spans, SEARCHED_SENTENCES):
+        sentence = squeeze(top.body[start:end])
+        if found := own_column(top, sentence, end):
+            return found
+        names, rule = presented_names(top, sentence)
+        if "" in names:  # a given name alone: a curator must say who that is
+            return Introduction([], [], None, rule)
+        if names:
+            following = next((top.body[a:b] for a, b in spans), "")
+            roles = [stated_role(name, sentence, following) for name in names]
+            return Introduction(names, roles, end_of_introduction(top, end, names), rule)
+    return signed_above(top)
+
+
+def segments(top: Top) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the sentences at the top of a post, split at breaks as well."""
+    last = min(len(top.body), SEARCHED_CHARACTERS)
+    edges = [0, *(at for at in top.breaks if at < last), last]
+    for left, right in pairwise(edges):
+        yield from sentences_between(top.body, left, right)
+
+
+def own_column(top: Top, sentence: str, end: int) -> Introduction | None:
+    """Return the introduction of a column that the host wrote for another publication.
+
+    >>> text = "Läs gärna min krönika i tidningen. Trevlig läsning! Arbete ger frihet."
+    >>> own_column(Top(text, [], "Bo Alm", (), ""), text[:34], 34).end
+    52
+    """
+    if OWN_COLUMN.search(sentence) and (intro_end := end_of_introduction(top, end, [])):
+        return Introduction([], [], intro_end, "own_column", is_own_column=True)
+    return None
+
+
+def presented_names(top: Top, sentence: str) -> tuple[list[str], str]:
+    """Return the names of the guests that a sentence presents, in its order, and the rule.
+
+    An empty name stands for a given name alone.
+
+    >>> presented_names(Top("", [], "Bo Alm", (), ""), "Idag skriver Eva Ek på bloggen.")
+    (['Eva Ek'], 'writes_today')
+    """
+    if "bloggen" in sentence and (m := NAME_BEFORE_VERB.search(sentence)):
+        names = [full_name(top, m["name"], sentence[m.end("name"):])]
+        rule = "name_before_verb"
+    else:
+        rule, end = cue_in(sentence)
+        names = guest_names(top, sentence[end:]) if rule else []
+    return [name for name in names if name != top.host], rule
+
+
+def guest_names(top: Top, text: str) -> list[str]:
+    """Return the first name in a text, and others that the caption or the sign-off has as well."""
+    found = []
+    for m in person_pattern(top.people).finditer(text):
+        name = full_name(top, m.group(), text[m.end():])
+        if name and name not in found and (not found or name in squeeze(top.witnesses)):
+            found.append(name)
+    return found
+
+
+@cache
+def person_pattern(people: tuple[str, ...]) -> re.Pattern:
+    """Return the expression for one of the known people or any other full name."""
+    return re.compile(rf"{any_of(people)}|{NAME}")
+
+
+def full_name(top: Top, matched: str, after: str) -> str:
+    """Return the person's name in a run of capitalised words, or an empty string.
+
+    Titles and genitives before it are left out. The witnesses tell how far it reaches, else what
+    follows it in the sentence.
+
+    >>> full_name(Top("", [], "Bo Alm", (), "/Eva Ek"), "Regionchef Eva Ek Nu", " är")
+    'Eva Ek'
+    """
+    if matched in top.people:
+        return matched
+    words = matched.split()
+    while words and (ROLE.fullmatch(words[0]) or UNIT_BEFORE_NAME.fullmatch(words[0])):
+        words = words[1:]
+    seen = squeeze(top.witnesses)
+    for length in range(len(words), 1, -1):
+        name = " ".join(words[:length])
+        for form in (name, name.removesuffix("s")):
+            if re.search(rf"(?<!\w){re.escape(form)}(?![a-zåäö])", seen) or form in top.people:
+                return form
+    if len(words) < 2:
+        return ""
+    return " ".join(words if ENDS_NAME.match(after) else words[:2])
+
+
+def end_of_introduction(top: Top, end: int, guests: list[str]) -> int | None:
+    """Return where the host's words end, or None if that is not clear.
+
+    They end behind his sign-off or farewell, before a quotation mark, or with his passage. end is
+    the end of the sentence that presents.
+    """
+    behind_slash, alone = sign_offs(top.host, tuple(guests))
+    near = top.body[end:end + NEAR]
+    farewell = FAREWELL.search(near)
+    after_farewell = farewell.end() if farewell else 0
+    if m := behind_slash.search(near):
+        return next_start(top.body, end + m.end())
+    if m := alone.match(near[after_farewell:]):
+        return next_start(top.body, end + after_farewell + m.end())
+    if farewell:
+        return next_start(top.body, end + after_farewell)
+    start = next_start(top.body, end)
+    if top.body[start:start + 1] in QUOTATION_OPENS or start in top.breaks:
+        return start
+    next_break = next((at for at in top.breaks if end < at < end + NEAR), end)
+    return next_break if top.body[end:next_break].rstrip().endswith(":") else None
+
+
+@cache
+def sign_offs(host: str, guests: tuple[str, ...]) -> tuple[re.Pattern, re.Pattern]:
+    """Return the patterns of the host's sign-off, behind a slash and alone.
+
+    The name is not that of a guest with the same given name.
+    """
+    given, family = host.split()[0], host.split()[-1]
+    namesakes = any_of(guest for guest in guests if guest.startswith(given + " "))
+    name = rf"(?!{namesakes}){re.escape(given)}(?:\s+{re.escape(family)})?(?-i:(?![{SMALL}]))"
+    return (re.compile(rf"/(?<!\w/)\s*(?:trevlig\s+helg,?\s+)?{name}", re.IGNORECASE),
+            re.compile(rf"\s*(?:{SALUTE}\s*)?{name}", re.IGNORECASE))
+
+
+def signed_above(top: Top) -> Introduction | None:
+    """Return the introduction that the host's sign-off near the top of a post ends, or None.
+
+    The guests are those whom he names above it and whom the end of the post names again.
+    """
+    given, family = top.host.split()[0], top.host.split()[-1]
+    for m in sign_off_above(top.host).finditer(top.body[:SEARCHED_CHARACTERS]):
+        end = next_start(top.body, m.end())
+        longer = re.match(rf"{re.escape(given)}\s+\w+", top.body[m.start():].lstrip("/ \n"))
+        is_namesake = longer and family not in longer.group() \
+            and top.body.count(longer.group()) > 1
+        if len(top.body) - end < SHORTEST_TEXT or NOTE.match(top.body[end:]) or is_namesake:
+            continue
+        above = top.body[:m.start()]
+        names = [name for name in dict.fromkeys(FULL_NAME.findall(squeeze(above)))
+                 if name != top.host and name in squeeze(top.witnesses)]
+        texts = [above[a:b] for a, b in sentences(above)]
+        return Introduction(names, [role_above(name, texts) for name in names], end,
+                            "signed_above")
+    return None
+
+
+@cache
+def sign_off_above(host: str) -> re.Pattern:
+    """Return the pattern of the host's sign-off behind a slash or alone on a line."""
+    name = rf"{re.escape(host.split()[0])}(?:\s+{re.escape(host.split()[-1])})?(?!\w)"
+    return re.compile(rf"/\s*(?:trevlig\s+helg,?\s+)?{name}|^\s*{name}\s*$",
+                      re.IGNORECASE | re.MULTILINE)
+
+
+def role_above(name: str, above: list[str]) -> str | None:
+    """Return the role in which one of the sentences above a sign-off presents a name."""
+    found = (stated_role(name, sentence, following)
+             for sentence, following in pairwise([*above, ""])
+             if name in squeeze(sentence))
+    return next(filter(None, found), None)

@@ -1,0 +1,266 @@
+"""Rules for who wrote a post and its passages, and in which role.
+
+Introduction, signature, caption and quotation marks are four witnesses. If two of them name the
+same person, that is the author. If they disagree, or one is alone, a curator decides. The host is
+the author if no witness speaks for anyone else.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..curation.read import Row
+from ..language.addresses import WHOLE_MAIL
+from ..language.markers import REMOVED_NAME
+from ..language.patterns import FULL_NAME, NAME, PARTICLES, QUALIFIER, ROLE, ROLE_ENDING
+from ..language.text import begins_with, lower_first, slug, squeeze
+from ..model import Author, Authorship, Doubt
+from .context import ParsingContext, require_full_names
+from .introductions import Introduction
+from .roles import stated_role
+
+GIVEN_AND_FAMILY = re.compile(rf"(.*?)\s+((?:(?:{PARTICLES})\s+)*\S+)")
+AND = re.compile(r"\s+(?:och|&)\s+")
+TWO_NAMES = re.compile(rf"({NAME}){AND.pattern}({NAME})")
+LONGEST_CONTEXT = 200  # characters of an introduction that are quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Witnesses:
+    """What tells who wrote a post.
+
+    Attributes:
+        caption: The caption, or an empty string.
+        introduction: How the host introduces the text, or None.
+        kinds: The kinds of the passages.
+        texts: The texts of the passages.
+        signed: The names in the signatures.
+    """
+
+    caption: str
+    introduction: Introduction | None
+    kinds: list[str]
+    texts: list[str]
+    signed: list[str]
+
+    @property
+    def presented(self) -> list[str]:
+        """The names that the introduction presents."""
+        return self.introduction.names if self.introduction else []
+
+    @property
+    def intro(self) -> str:
+        """The text of the introduction."""
+        return " ".join(self.of_kind("intro"))
+
+    def of_kind(self, kind: str) -> list[str]:
+        """Return the texts of the passages of a kind."""
+        return [text for text, found in zip(self.texts, self.kinds, strict=True) if found == kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who wrote a post.
+
+    Attributes:
+        authorships: The authors in their order.
+        rule: What decided that.
+        doubts: What a curator must decide.
+    """
+
+    authorships: tuple[Authorship, ...]
+    rule: str
+    doubts: tuple[Doubt, ...] = ()
+
+
+def attribute(witnesses: Witnesses, rows: list[Row], context: ParsingContext) -> Attribution:
+    """Return who wrote a post; rows are those of authorships.csv about it."""
+    if rows:
+        require_full_names(rows)
+        return Attribution(tuple(
+            Authorship(context.authors.get(row["name"]) or new_author(row["name"], []),
+                       row["role"] or None, row["organisation_id"])
+            for row in sorted(rows, key=lambda row: int(row["position"]))), "authorships.csv")
+    names, rule, doubt = agreed_names(witnesses, context)
+    spellings = [*witnesses.presented, *witnesses.signed]
+    authorships = tuple(
+        Authorship(context.authors.get(name) or new_author(name, spellings),
+                   role_of(name, witnesses, context.employer_name), context.employer)
+        for name in names)
+    return Attribution(authorships, rule,
+                       (*author_doubts(authorships, doubt),
+                        *role_doubts(authorships, witnesses.intro)))
+
+
+def new_author(name: str, spellings: list[str]) -> Author:
+    """Return the author for a name in the sources.
+
+    Spellings that differ from the name in accents and signs at most are variants of it.
+    """
+    if name == REMOVED_NAME:
+        return Author(slug(name), name, name, name, (), False)
+    given, family = GIVEN_AND_FAMILY.fullmatch(name).groups()
+    variants = sorted({form for form in spellings if form != name and slug(form) == slug(name)})
+    return Author(slug(name), name, given, family, tuple(variants), False)
+
+
+def signed_names(signatures: list[str], presented: list[str],
+                 context: ParsingContext) -> list[str]:
+    """Return the names in signatures; a given name is completed from the people who are known."""
+    found = []
+    for signature in signatures:
+        for part in AND.split(signature.lstrip("/ ").split(",")[0]):
+            full = FULL_NAME.match(part)
+            if full and not ROLE.match(part):
+                name = full.group()
+            else:
+                name = next((name for name in [*presented, *context.authors, context.host.name]
+                             if begins_with(part, name.split()[0])), None)
+            if name and name not in found:
+                found.append(name)
+    return found
+
+
+def agreed_names(witnesses: Witnesses, context: ParsingContext) -> tuple[list[str], str, str]:
+    """Return the authors' names, the rule that found them, and why that is doubtful, if it is."""
+    if not witnesses.presented:
+        return unpresented_names(witnesses, context.host.name)
+    return presented_names(witnesses, context.host.name)
+
+
+def unpresented_names(witnesses: Witnesses, host: str) -> tuple[list[str], str, str]:
+    """Return the authors of a post in which the host presents nobody by name."""
+    signed = witnesses.signed
+    if witnesses.introduction and not witnesses.introduction.is_own_column:
+        return (signed or [host], "introduction_without_name",
+                "a text is presented, but nobody by name")
+    if set(signed) <= {host}:
+        return [host], "host", ""
+    return signed, "signature", f"only the signature speaks for {' and '.join(signed)}"
+
+
+def presented_names(witnesses: Witnesses, host: str) -> tuple[list[str], str, str]:
+    """Return the authors of a post in which the host presents someone by name."""
+    presented, signed = witnesses.presented, witnesses.signed
+    if other := name_beside([host, *presented, *signed], witnesses):
+        return (presented, "introduction",
+                f"the caption and the introduction also have {other}")
+    if signed and set(signed) != {host}:
+        if set(map(slug, signed)) != set(map(slug, presented)):
+            return (signed, "signature", f"presented is {' and '.join(presented)}, signed has "
+                                         f"{' and '.join(signed)}")
+        other = misspelt(signed, witnesses.caption)
+        return (signed, "introduction_and_signature",
+                f"the caption has {other}" if other else "")
+    intros = witnesses.kinds.count("intro")
+    if witnesses.texts[intros:] and witnesses.texts[intros][0] in "\"”“»":
+        return presented, "introduction_and_quotation_marks", ""
+    if all(name in witnesses.caption for name in presented):
+        return presented, "introduction_and_caption", ""
+    return (presented, "introduction",
+            f"only the presentation speaks for {' and '.join(presented)}")
+
+
+def name_beside(names: list[str], witnesses: Witnesses) -> str:
+    """Return the other name in a caption of two, if the introduction has it in any spelling."""
+    pair = TWO_NAMES.fullmatch(squeeze(witnesses.caption))
+    given = {name.split()[0] for name in names}
+    others = [name for name in pair.groups() if name.split()[0] not in given] if pair else []
+    if len(others) != 1:
+        return ""
+    return others[0] if any(name.split()[0] == others[0].split()[0]
+                            for name in FULL_NAME.findall(witnesses.intro)) else ""
+
+
+def misspelt(names: list[str], caption: str) -> str:
+    """Return a name of the caption that shares only the given name with one of names."""
+    for found in FULL_NAME.findall(caption):
+        if found not in names and any(found.split()[0] == name.split()[0] and name not in caption
+                                      for name in names):
+            return found
+    return ""
+
+
+def role_of(name: str, witnesses: Witnesses, employer: str) -> str | None:
+    """Return the role in the introduction, else in the signature, else in the caption, or None."""
+    role = (introduced_role(name, witnesses) or signed_role(name, witnesses)
+            or captioned_role(name, witnesses))
+    return without_employer(role, employer) if role else None
+
+
+def introduced_role(name: str, witnesses: Witnesses) -> str | None:
+    """Return the role in which the introduction presents a name, or None."""
+    if witnesses.introduction:
+        for presented, role in zip(witnesses.introduction.names, witnesses.introduction.roles,
+                                   strict=True):
+            if role and slug(presented) == slug(name):
+                return role
+    return None
+
+
+def signed_role(name: str, witnesses: Witnesses) -> str | None:
+    """Return the role beside or below a name in the signatures, or None."""
+    for text, below in pairwise([*witnesses.of_kind("signature"), ""]):
+        if name in text:
+            beside = text.partition(",")[2].strip()
+            for role in (beside, below):
+                if (ROLE.match(role) or QUALIFIER.match(role)) and not WHOLE_MAIL.search(role):
+                    return lower_first(role)
+    return None
+
+
+def captioned_role(name: str, witnesses: Witnesses) -> str | None:
+    """Return the role that the caption gives a name, or None."""
+    caption = squeeze(witnesses.caption)
+    return stated_role(name, caption, "") if name in caption else None
+
+
+def without_employer(role: str, employer: str) -> str:
+    """Return a role without the employer's name, if it reads well without it.
+
+    >>> without_employer("regionchef på Skatteverket", "Skatteverket")
+    'regionchef'
+    >>> without_employer("chef för Skatteverket i Lund", "Skatteverket")
+    'chef för Skatteverket i Lund'
+    """
+    shorter = re.sub(rf"\s+(?:på|vid|inom|i)\s+{re.escape(employer)}$", "", role)
+    return role if shorter == "chef" else shorter
+
+
+def author_doubts(authorships: tuple[Authorship, ...], doubt: str) -> list[Doubt]:
+    """Return the doubt about who wrote a post, if there is one."""
+    who = "; ".join(authorship.author.name for authorship in authorships)
+    return [Doubt("authors", "text", 0, who, who, context=doubt)] if doubt else []
+
+
+def role_doubts(authorships: tuple[Authorship, ...], intro: str) -> list[Doubt]:
+    """Return the doubts about guests without a role whose introduction has the word for one."""
+    if not ROLE_ENDING.search(intro):
+        return []
+    return [Doubt("role", "text", 0, authorship.author.name, "", context=intro[:LONGEST_CONTEXT])
+            for authorship in authorships
+            if not (authorship.author.is_host or authorship.role)]
+
+
+def passage_authors(kinds: list[str], texts: list[str], authorships: tuple[Authorship, ...],
+                    host: Author) -> list[tuple[Author | None, str]]:
+    """Return the author of each passage, or None for several, and the rule.
+
+    The host wrote an introduction. Whoever signs there wrote a signature, or a role below it. All
+    else is the post's author's, or several authors' together.
+    """
+    people = [authorship.author for authorship in authorships]
+    only = people[0] if len(people) == 1 else None
+    found, signer = [], only
+    for kind, text in zip(kinds, texts, strict=True):
+        if kind == "intro":
+            found.append((host, "host_introduces"))
+        elif kind == "signature":
+            signers = [person for person in people
+                       if any(form in text for form in (person.name, *person.variants))]
+            if signers:
+                signer = signers[0] if len(signers) == 1 else None
+            found.append((only or signer, "author_signs"))
+        else:
+            found.append((only, "author_of_post" if only else "several_authors"))
+    return found
