@@ -180,8 +180,9 @@ class Post:
         caption: The image caption, or None.
         passages: The passages; joined by one blank line, they are the text.
         authorships: The authors in their order.
-        has_decided_authors: Whether a curator decided who wrote the post.
-        presentation_rule: How the program recognised an introduction; empty if there is none.
+        caption_rule: What found the caption, or an empty string.
+        introduction_rule: What recognised an introduction, or an empty string.
+        author_rule: What decided who wrote the post: a rule's name or a curator's file.
         sources: The documents that have the post, by file name.
         names: The settled names, by field and start; none before find_mentions.
         doubts: What a curator must decide.
@@ -194,8 +195,9 @@ class Post:
     caption: str | None
     passages: tuple[Passage, ...]
     authorships: tuple[Authorship, ...]
-    has_decided_authors: bool
-    presentation_rule: str
+    caption_rule: str
+    introduction_rule: str
+    author_rule: str
     sources: tuple[PostSource, ...]
     names: tuple[Name, ...] = ()
     doubts: tuple[Doubt, ...] = ()
@@ -211,6 +213,11 @@ class Post:
         """The title, caption and text, without those that the post does not have."""
         texts = {"title": self.title, "caption": self.caption, "text": self.text}
         return {field: text for field, text in texts.items() if text}
+
+    @property
+    def has_decided_authors(self) -> bool:
+        """Whether a curator decided who wrote the post."""
+        return self.author_rule == "authorships.csv"
 
     @property
     def mentions(self) -> list[Name]:

@@ -22,7 +22,7 @@ def parse_post(raw: RawPost, context: ParsingContext) -> Post:
         InputError: The post has no text, or a curator's decision does not fit it.
     """
     decisions = context.curation.about(raw.post_id)
-    caption, body, _ = find_caption(raw, decisions.kinds)
+    caption, body, caption_rule = find_caption(raw, decisions.kinds)
     require_words(raw, body)
     division = divide(body, caption, decisions, raw.is_post_page, context)
     require_all(division.texts, body, raw.document.name, raw.first_line)
@@ -36,8 +36,9 @@ def parse_post(raw: RawPost, context: ParsingContext) -> Post:
     return Post(
         raw.post_id, raw.published, raw.title, caption or None,
         passages(division, attribution, context), attribution.authorships,
-        has_decided_authors=bool(decisions.authorships),
-        presentation_rule=division.introduction.rule if division.introduction else "",
+        caption_rule=caption_rule,
+        introduction_rule=division.introduction.rule if division.introduction else "",
+        author_rule=attribution.rule,
         sources=post_sources(raw),
         doubts=(*as_doubts(division, extra), *attribution.doubts),
         notices=tuple(wording_notices(raw, decisions)))
