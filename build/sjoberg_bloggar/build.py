@@ -11,11 +11,12 @@ from .documents.read import find_documents, read_document
 from .documents.split import count_characters, split
 from .executors import each
 from .language.lexicon import vocabulary
-from .mentions.matching import compile_names, find_mentions
+from .mentions.matching import find_mentions
+from .mentions.names import compile_names
 from .model import Author, Blog, Post
 from .passages.context import parsing_context
 from .passages.parse import parse_post
-from .review.context import review_context
+from .review.candidates import capitalised_stems, review_context
 from .review.questions import questions_about
 
 Progress = Callable[[int, int], None]
@@ -44,11 +45,11 @@ def read_blog(sources: Path, curation_folder: Path, executor=None,
     is_own = was_made_for(curation, raw_posts)
 
     words = vocabulary(document.text for document in documents)
-    posts = list(each(parse_post, raw_posts, parsing_context(curation, words), executor, progress))
+    posts = each(parse_post, raw_posts, parsing_context(curation, words), executor, progress)
     people = people_of(posts)
     names = compile_names(curation, people)
-    posts = list(each(find_mentions, posts, names, executor))
-    review = review_context(posts, names, words)
+    posts = each(find_mentions, posts, names, executor)
+    review = review_context(each(capitalised_stems, posts, names, executor), names, words)
     questions = [question for found in each(questions_about, posts, review, executor)
                  for question in found]
     if is_own:

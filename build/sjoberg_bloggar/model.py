@@ -115,13 +115,13 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name that is settled at one place of a post: an organisation's or not.
+    """A name that is known at one place of a post: an organisation's, another one, an address.
 
     Attributes:
         field: "title", "caption" or "text".
         surface: The text from start to end.
         organisation_id: The organisation that it mentions, or None if it mentions none.
-        rule: What decided that: a rule's name or a curator's file.
+        rule: What decided that: a curator's file, "author", "address", or "undecided".
     """
 
     field: str

@@ -1,42 +1,59 @@
-"""Tell what was curated of no post: it may be misspelt, or no longer there."""
+"""Report decisions that match nothing: they may be misspelt, or what they are about is gone."""
 
-from ..passages.authors import Author
-from ..blog import Questions
-from .files import Row
-from ..mentions.find import FIELDS
+from collections.abc import Iterable
+
+from ..model import Author, Post, Question
+from .read import Curation, Row
 
 
-def require_used(curated: dict[str, list[Row]], tables: dict, people: list[Author],
-                 names_seen: set[str], questions: Questions) -> None:
-    """Raise InputError for a curated name, organisation or author that no post has (any more).
+def require_used(curation: Curation, posts: Iterable[Post], people: Iterable[Author],
+                 questions: Iterable[Question]) -> None:
+    """Raise InputError for a curated name, organisation or author that no post has.
 
-    Official names need not stand in the posts. An organisation about which there is a question
-    may be used.
+    Official names need not be in the posts. An organisation about which there is a question may
+    be used.
     """
-    variants = {row["author_id"]: {variant.strip() for variant in row["name_variants"].split(";")}
-                for row in curated["authors"]}
-    openings = {row["name"] for row in curated["other_names"] if row["holds"] == "opening"}
-    absent = absent_words(openings.union(*variants.values()), tables["posts"])
-    authors = {person.author_id for person in people}
-    used = {question.guess for question in questions if question.topic == "occurrence"}
-    used |= {organisation_id for name in ("mentions", "authorships")
-             for organisation_id in tables[name]["organisation_id"].unique().to_pylist()}
-    known = {row["organisation_id"] for row in curated["organisations"]}
-    unused = [row for row in curated["organisations"] if row["organisation_id"] not in used]
-    unused += [row for row in curated["organisation_names"]
-               if row["kind"] != "official" and row["organisation_id"] in known
-               and row["name"] not in names_seen]
-    unused += [row for row in curated["other_names"] if row["name"] not in names_seen
-               and (row["holds"] != "opening" or row["name"] in absent)]
-    unused += [row for row in curated["authors"]
-               if row["author_id"] not in authors or variants[row["author_id"]] & absent]
+    unused = [*unused_organisations(curation, posts, questions),
+              *unused_names(curation, posts), *unused_authors(curation, posts, people)]
     if unused:
         raise unused[0].error("what this row is about is in no post", "correct it or remove it")
 
 
-def absent_words(words: set[str], posts) -> set[str]:
-    """Return those of the words that stand in no title, caption or text of a table of posts."""
-    for batch in posts.select(FIELDS).to_batches():
-        text = "\n".join(value for column in batch.columns for value in column.to_pylist() if value)
+def unused_organisations(curation: Curation, posts: Iterable[Post],
+                         questions: Iterable[Question]) -> list[Row]:
+    """Return the rows of organisations that are neither mentioned nor an author's employer."""
+    used = {question.guess for question in questions if question.topic == "occurrence"}
+    used |= {name.organisation_id for post in posts for name in post.mentions}
+    used |= {each.organisation_id for post in posts for each in post.authorships}
+    return [row for row in curation["organisations"] if row["organisation_id"] not in used]
+
+
+def unused_names(curation: Curation, posts: Iterable[Post]) -> list[Row]:
+    """Return the rows of names that were seen nowhere."""
+    seen = {name.surface for post in posts for name in post.names if name.rule != "address"}
+    organisations = {row["organisation_id"] for row in curation["organisations"]}
+    openings = {row["name"] for row in curation["other_names"] if row["holds"] == "opening"}
+    seen |= openings - absent_words(openings, posts)
+    return [*(row for row in curation["organisation_names"]
+              if row["kind"] != "official" and row["organisation_id"] in organisations
+              and row["name"] not in seen),
+            *(row for row in curation["other_names"] if row["name"] not in seen)]
+
+
+def unused_authors(curation: Curation, posts: Iterable[Post],
+                   people: Iterable[Author]) -> list[Row]:
+    """Return the rows of authors who wrote nothing, or with a variant that no post has."""
+    variants = {row["author_id"]: {form.strip() for form in row["name_variants"].split(";")}
+                for row in curation["authors"]}
+    absent = absent_words(set().union(*variants.values()), posts)
+    writers = {person.author_id for person in people}
+    return [row for row in curation["authors"]
+            if row["author_id"] not in writers or variants[row["author_id"]] & absent]
+
+
+def absent_words(words: set[str], posts: Iterable[Post]) -> set[str]:
+    """Return the words that are in no title, caption or text."""
+    for post in posts:
+        text = "\n".join(post.texts.values())
         words = {word for word in words if word not in text}
     return words

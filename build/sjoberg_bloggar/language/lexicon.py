@@ -1,12 +1,13 @@
-"""Which words are ordinary Swedish words."""
+"""Swedish words: function words, ordinary words, and words that are names as well."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 WORD = re.compile(r"[^\W\d_]+")
 
-# Words of the closed classes: with a capital, one of them begins a sentence.
+# Words of the closed classes. With a capital, such a word begins a sentence.
 FUNCTION_WORDS = frozenset("""
     aldrig all alla allt alltid andra annan annat antingen att av bara bland båda både de den
     denna deras dess dessa dessutom det detta dig din dit ditt dock du där däremot därför då
@@ -21,8 +22,8 @@ FUNCTION_WORDS = frozenset("""
     åt åtta över
 """.split())
 
-# Ordinary words that are also names of well-known organisations, which a capital at the
-# beginning of a sentence does not tell.
+# Ordinary words that are also names of well-known organisations. At the beginning of a sentence a
+# capital does not tell which of the two they are.
 ALSO_NAMES = frozenset("""
     akademien apollo arbetet armén arsenal attention blocket bris byggnads centern chef city
     dagen ekot elektrikerna expressen fastighets filter fjällräven fokus friends granngården
@@ -41,14 +42,19 @@ SHORT_FORMS = frozenset("""
 
 @cache
 def ordinary_words() -> frozenset[str]:
-    """Return the ordinary words of Swedish, in lower case (see the list's header)."""
+    """Return the ordinary words of Swedish in lower case; the header of the list names its origin."""
     path = Path(__file__).with_name("ordinary_words.txt")
     return frozenset(line for line in path.read_text("utf-8").splitlines()
                      if not line.startswith("#"))
 
 
-def vocabulary(tokens: set[str]) -> frozenset[str]:
-    """Return the distinct words, as written, of the stretches between white space of texts."""
+def vocabulary(texts: Iterable[str]) -> frozenset[str]:
+    """Return the distinct words of texts, as written, without those in addresses.
+
+    >>> sorted(vocabulary(["Läs mer på www.af.se", "Läs 3 sidor"]))
+    ['Läs', 'mer', 'på', 'sidor']
+    """
+    tokens = {token for text in texts for token in text.split()}
     return frozenset(word for token in tokens
                      if "@" not in token and "//" not in token and "www." not in token
                      for word in WORD.findall(token))

@@ -1,18 +1,20 @@
-"""Words by which institutions are known: what may be one although nothing but common nouns, or
-lower case, stands there."""
+"""Words by which institutions are known, although they are common nouns or in lower case."""
 
 import re
+from collections.abc import Iterator
 
-from ..hints import WORD
+from ..language.lexicon import FUNCTION_WORDS
 from ..language.patterns import CAPITAL
+from ..mentions.matching import is_opening
+from ..mentions.names import Names
 
-# Lower-case words that may stand for an authority or another institution itself.
+# Lower-case words that may be the name of an authority or another institution
 INSTITUTION = re.compile(
     r"(?:regering|riksdag)(?:en)?s?|(?:\w+(?:verket|styrelsen|inspektionen|myndigheten|kansliet|"
     r"departementet|domstolen|ombudsmannen|kassan|kommissionen|(?<!om)rådet|nämnden|förbundet|"
     r"universitetet|högskolan|tinget|banken|polisen|makten)|"
     r"(?:tings|hov|kammar|förvaltnings|läns)rätten)s?|polisen|kronofogden|facket|tullens?")
-# Common nouns that a place's name makes an institution of ("Lunds universitet").
+# Common nouns that the name of a place makes an institution of ("Lunds universitet")
 OF_A_PLACE = re.compile(r"(?:universitet|högskola|kommun|stad|landsting|region|tingsrätt|"
                         r"hovrätt|museum|sjukhus|församling|stift|teater|bibliotek)s?\b")
 KIND = (r"\w*(?:universitet(?:et)?|högskolan?|bank(?:en)?|kammare(?:n)?|förbund(?:et)?|"
@@ -22,22 +24,76 @@ KIND = (r"\w*(?:universitet(?:et)?|högskolan?|bank(?:en)?|kammare(?:n)?|förbun
         r"orkestern?|symfoniker|förening(?:en)?|sällskap(?:et)?|huset|inspektion(?:en)?|"
         r"myndighet(?:en)?|nämnd(?:en)?|byrån?|fond(?:en)?|församling|rätt|anstalt|laboratorium|"
         r"centralorganisation|kansli(?:et)?|polis(?:en)?|regering|departement(?:et)?|a-kassa)s?")
-# "Sveriges riksbank", "Högsta domstolen", "Luleå tekniska universitet", "Örebro läns landsting"
 INSTITUTION_PHRASE = re.compile(
     rf"[{CAPITAL}](?<![\w-].)(?:\w*[sae]|\w+(?=\s(?:\w+a|läns)\s))"
     rf"(?:\s(?:läns|(?!(?:och|som|ska|vara|konkreta)\b)\w+[ae]))?\s(?:{KIND})(?![\w-])")
-# "Stockholms hamnar", "Statens geologiska institut": the genitive of a place and a noun, but
-# "Sveriges största" is none
-OF_PLACE = re.compile(rf"[{CAPITAL}](?<![\w-].)[a-zåäöé]+s(?=\s[a-zåäöé-]{{4,}})(?!\s\w+st[ae]\b)"
-                      r"(?:\s\w+a(?=\s\w))?\s[\w-]+")
-# "Franska skolan", where a sentence begins: an adjective without an article, a noun with its ending
+OF_PLACE_PHRASE = re.compile(
+    rf"[{CAPITAL}](?<![\w-].)[a-zåäöé]+s(?=\s[a-zåäöé-]{{4,}})(?!\s\w+st[ae]\b)"
+    r"(?:\s\w+a(?=\s\w))?\s[\w-]+")
 DEFINITE_PHRASE = re.compile(rf"[{CAPITAL}](?<![\w-].)[a-zåäöé]+a(?:\s[a-zåäö]+a)?\s"
                              r"[a-zåäöé-]+(?:en|et|an|na|ån|én)s?(?![\w-])")
-# Their hints (hints.py): words are parted by a blank, and of what a word may not be only that
-KIND_HINT = KIND.replace("(?<!om)", "").replace(r"\w", r"[^ \n]")
-INSTITUTION_HINT = (rf"[{CAPITAL}][^ \n]*(?:[sae]|[sae][ \n][^ \n]+[ae]|[ \n][^ \n]+a|[ \n]läns)"
-                    rf"[ \n]{KIND_HINT}(?:$|[^{WORD}-])"
-                    # the word with -a may be what it is itself ("Teknisk högskola i Lund")
-                    rf"|[{CAPITAL}][^ \n]*[ \n][^ \n]*(?:högskola|kyrka|opera)[ \n]")
-DEFINITE_HINT = rf"[{CAPITAL}][^ \n]+a[ \n](?:[^ \n]+a[ \n])?[^ \n]+(?:en|et|an|na|ån|én)"
 NO_ADJECTIVE = frozenset("förra första andra hela sista nästa flera alla båda samma".split())
+
+
+def genitive_phrases(text: str, names: Names) -> Iterator[re.Match]:
+    """Yield the genitive of a known place and a noun ("Stockholms hamnar", "Statens museum")."""
+    for m in OF_PLACE_PHRASE.finditer(text):
+        if m.group().split()[0] in names.places:
+            yield m
+
+
+def definite_phrases(text: str, names: Names) -> Iterator[re.Match]:
+    """Yield an adjective without an article and a definite noun, at the start of a sentence."""
+    for m in DEFINITE_PHRASE.finditer(text):
+        if is_opening(text, m.start()) and m.group().split()[0].lower() not in NO_ADJECTIVE:
+            yield m
+
+
+def institution_phrases(text: str, names: Names) -> Iterator[re.Match]:
+    """Yield a capitalised word and a noun for an institution.
+
+    >>> [m.group() for m in institution_phrases("Besök hos Högsta domstolen i dag", None)]
+    ['Högsta domstolen']
+    """
+    yield from INSTITUTION_PHRASE.finditer(text)
+
+
+# A later rule replaces what an earlier one found at the same place.
+RULES = (genitive_phrases, definite_phrases, institution_phrases)
+
+
+def find_phrases(text: str, spans: list[tuple[int, int]],
+                 names: Names) -> list[tuple[int, str]]:
+    """Return where phrases begin that may name an institution by common nouns, and the phrases.
+
+    They are left out if a curator decided on more than the first word, or if the first word is an
+    organisation's name.
+
+    Args:
+        text: The text.
+        spans: The spans of the names that are known there, sorted.
+        names: The known names.
+    """
+    matches = {m.start(): m for rule in RULES for m in rule(text, names)}
+    found, at = [], 0
+    for start, m in sorted(matches.items()):
+        while at < len(spans) and spans[at][1] <= start:
+            at += 1
+        words = m.group().split()
+        if words[0].lower() not in FUNCTION_WORDS and not is_decided(m, words, spans[at:at + 9],
+                                                                     text, names):
+            found.append((start, m.group()))
+    return found
+
+
+def is_decided(m: re.Match, words: list[str], spans: list[tuple[int, int]], text: str,
+               names: Names) -> bool:
+    """Return whether known names decide a phrase; see find_phrases."""
+    first_end, last_start = m.start() + len(words[0]), m.end() - len(words[-1])
+    for start, end in spans:
+        if start < m.end() and last_start < end:
+            return True
+        known = names.known.get(text[start:end])
+        if start < first_end and m.start() < end and known and known.organisation_id:
+            return True
+    return False

@@ -1,0 +1,149 @@
+"""Find the names in titles, captions and texts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..curation.read import Row
+from ..language.addresses import MAIL, URL
+from ..language.markers import REMOVED_MAIL
+from ..language.text import bare
+from ..model import FIELDS, Doubt, Name, Post
+from .institutions import may_be_other_institution
+from .names import KnownName, Names
+
+DOMAIN_END = re.compile(r"\.(?:se|nu|com|org|net|eu|no|dk|fi)(?![\w-])")
+DOMAIN_BEFORE = re.compile(r"[\w.-]*$")
+LONGEST_DOMAIN = 100  # characters
+ADDRESS_RULE, UNDECIDED_RULE, OCCURRENCE_RULE = "address", "undecided", "occurrences.csv"
+# Where a sentence begins: at the start, after the end of another, a colon or a line, also after an
+# opening quotation mark, a bullet, a dash or the number of a list item.
+OPENING = re.compile(r"(?:^|\n|[.!?…:;][\"”»)]*\s)[\"”»(*•/–—-]*\s*(?:\d{1,2}[.)]\s)?[\"”»(]*$")
+LONGEST_OPENING = 12  # characters before a sentence that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The names in one field of a post, and the doubts about them."""
+
+    names: list[Name]
+    doubts: list[Doubt]
+
+
+def find_mentions(post: Post, names: Names) -> Post:
+    """Return a post with its settled names, and with doubts about the others that are known.
+
+    Raises:
+        InputError: A curator's decision about an occurrence does not fit the post.
+    """
+    found, doubts = [], list(post.doubts)
+    decisions = names.curation.about(post.post_id).occurrences
+    decided = [decided_name(row, post.texts) for row in decisions
+               if not row["organisation_id"] or row["organisation_id"] in names.organisations]
+    doubts += employer_doubts(post, names)
+    for field, text in post.texts.items():
+        in_field = [name for name in decided if name.field == field]
+        settled = find_in_field(field, text, names, in_field)
+        found += settled.names
+        doubts += settled.doubts
+    found.sort(key=lambda name: (FIELDS.index(name.field), name.start))
+    return replace(post, names=tuple(found), doubts=tuple(doubts))
+
+
+def find_in_field(field: str, text: str, names: Names, decided: list[Name]) -> Found:
+    """Return the names in one field; decided are those that a curator decided there."""
+    addresses = [Name(field, start, end, text[start:end], None, ADDRESS_RULE)
+                 for start, end in find_addresses(text)]
+    in_addresses, in_decided = offsets_in(addresses), offsets_in(decided)
+    found, doubts = [*decided, *addresses], []
+    for start, surface in known_surfaces(text, names):
+        end = start + len(surface)
+        if start in in_addresses or not in_decided.isdisjoint(range(start, end)):
+            continue
+        known = names.known[surface]
+        if known.organisation_id and is_doubtful(known, text, start, surface):
+            doubts.append(Doubt("occurrence", field, start, surface, known.organisation_id))
+            found.append(Name(field, start, end, surface, None, UNDECIDED_RULE))
+        else:
+            found.append(Name(field, start, end, surface, known.organisation_id, known.source))
+    return Found(found, doubts)
+
+
+def offsets_in(names: list[Name]) -> set[int]:
+    """Return all offsets inside names."""
+    return {offset for name in names for offset in range(name.start, name.end)}
+
+
+def known_surfaces(text: str, names: Names) -> Iterator[tuple[int, str]]:
+    """Yield where each known name begins in a text, from left to right, and the name."""
+    for m in names.pattern.finditer(text):
+        yield m.start(), m.group()
+
+
+def find_addresses(text: str) -> list[tuple[int, int]]:
+    """Return the spans of web and e-mail addresses and of domain names.
+
+    >>> find_addresses("Se af.se eller www.scb.se!")
+    [(15, 26), (3, 8), (15, 25)]
+    """
+    spans = [m.span() for m in URL.finditer(text)]
+    if "@" in text or REMOVED_MAIL in text:
+        spans += [m.span() for m in MAIL.finditer(text)]
+    for m in DOMAIN_END.finditer(text):
+        before = DOMAIN_BEFORE.search(text, max(0, m.start() - LONGEST_DOMAIN), m.start())
+        spans.append((before.start(), m.end()))
+    return spans
+
+
+def decided_name(row: Row, texts: dict[str, str]) -> Name:
+    """Return the name that a row of occurrences.csv is about."""
+    field = row["field"]
+    if field not in texts:
+        raise row.error(f"the post has no {field}", "write title, caption or text")
+    start, end = place_of(row, texts[field])
+    return Name(field, start, end, texts[field][start:end], row["organisation_id"] or None,
+                OCCURRENCE_RULE)
+
+
+def place_of(row: Row, text: str) -> tuple[int, int]:
+    """Return the span of the name in a text that a row of occurrences.csv is about."""
+    before, name, after = (bare(row[column]) for column in ("before", "name", "after"))
+    found = [m.start() for m in re.finditer(f"(?={re.escape(before + name + after)})",
+                                            bare(text))]
+    if len(found) != 1:
+        raise row.error(f"'{row['before']}|{row['name']}|{row['after']}' stands "
+                        f"{len(found) or 'no'} times in the post's {row['field']}",
+                        "give words that stand there exactly once")
+    offsets = [at for at, character in enumerate(text) if not character.isspace()]
+    first = found[0] + len(before)
+    return offsets[first], offsets[first + len(name) - 1] + 1
+
+
+def is_doubtful(known: KnownName, text: str, start: int, surface: str) -> bool:
+    """Return whether a curator must decide an occurrence of an organisation's name."""
+    return (known.holds == "each"
+            or known.holds == "inside" and is_opening(text, start)
+            or may_be_other_institution(text, start, surface))
+
+
+def is_opening(text: str, start: int) -> bool:
+    """Return whether a sentence begins at start.
+
+    >>> is_opening("Hej! Kommunal ringde", 5), is_opening("Facket Kommunal ringde", 7)
+    (True, False)
+    """
+    return start == 0 or bool(OPENING.search(text[max(0, start - LONGEST_OPENING):start]))
+
+
+def employer_doubts(post: Post, names: Names) -> list[Doubt]:
+    """Return the doubts about the employers of authors whose role names another organisation."""
+    if post.has_decided_authors:
+        return []
+    found = []
+    for each in post.authorships:
+        for _, surface in known_surfaces(each.role or "", names):
+            organisation_id = names.known[surface].organisation_id
+            if organisation_id not in (None, each.organisation_id):
+                found.append(Doubt("employer", "text", 0, surface, organisation_id,
+                                   context=f"{each.author.name}, {each.role}"))
+    return found

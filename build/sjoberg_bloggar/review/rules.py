@@ -1,0 +1,176 @@
+"""Rules for whether a capitalised word could be a name, or part of one, where it is."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from ..language.lexicon import ALSO_NAMES, FUNCTION_WORDS, ordinary_words
+from ..language.patterns import CAPITAL, ROLE
+from .institutions import INSTITUTION
+
+QUOTES = ("”", "\"", "»")
+# A capital with another one or a digit behind it, or with digits before it; in linear time
+ABBREVIATION = re.compile(rf"[^\W_{CAPITAL}]*+[{CAPITAL}][^\W_{CAPITAL}\d]*+[{CAPITAL}\d][^\W_]*+|"
+                          rf"\d++[{CAPITAL}][^\W_]*+")
+SINGLE_LETTER_WORDS = "IÅÖ"
+DEFINITE = re.compile(r"(?:[^aeiouyåäö]en|et|an|na)s?$")
+DEFINITE_ENDINGS = ("en", "n", "et", "t", "na", "erna", "arna", "orna")
+# The endings of the present and past tenses, and common verbs without them
+FINITE_VERB = (
+    r"(?!(?:mer|inte|efter|under|där|när|eller|över|för|här|per|både|hur|fler|ner|kvar|er)\b)"
+    r"\w{2,}(?:r|de|te)|är|vill|ska|skall|kan|bör|var|fick|gav|tog|sa|blev|gick|stod")
+AFTER_SUBJECT = re.compile(
+    rf"\s+(?:{FINITE_VERB})\b|\s+(?:och|samt|&|i|på|vid)\s+[{CAPITAL}]|,\s[{CAPITAL}]|"
+    r",\s+(?:som|vars)\b|:\s|\s\(")
+BEFORE_ROLE = re.compile(rf"\s+{ROLE.pattern}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with a capital that no decision covers.
+
+    Attributes:
+        text: The text that has it.
+        start: Where it begins.
+        surface: The word.
+        begins_sentence: Whether a sentence begins with it.
+        openings: Words that a curator calls ordinary ones at the beginning of a sentence.
+        stems: The stems of words that have a capital inside a sentence, or are names.
+        lower: The lower-case words of all documents.
+    """
+
+    text: str
+    start: int
+    surface: str
+    begins_sentence: bool
+    openings: frozenset[str] = frozenset()
+    stems: frozenset[str] = frozenset()
+    lower: frozenset[str] = frozenset()
+
+    @property
+    def end(self) -> int:
+        """Where the word ends."""
+        return self.start + len(self.surface)
+
+    @property
+    def folded(self) -> str:
+        """The word in lower case."""
+        return self.surface.lower()
+
+    @property
+    def follows_quote(self) -> bool:
+        """Whether a quotation mark is right before it."""
+        return self.text[self.start - 1:self.start] in QUOTES
+
+
+def stem(word: str) -> str:
+    """Return a word in lower case without a genitive ending.
+
+    >>> stem("Almegas")
+    'almega'
+    """
+    return word.lower().removesuffix("s")
+
+
+def decided_opening(word: Word) -> bool | None:
+    """No name: a curator calls it an ordinary word at the beginning of a sentence."""
+    return False if word.begins_sentence and word.surface in word.openings else None
+
+
+def abbreviation(word: Word) -> bool | None:
+    """A name: it has a second capital or a digit, or is a single letter but no word.
+
+    >>> abbreviation(Word("Läs om KFM nu", 7, "KFM", False))
+    True
+    """
+    is_letter = len(word.surface) == 1 and word.surface not in SINGLE_LETTER_WORDS
+    return True if is_letter or ABBREVIATION.fullmatch(word.surface) else None
+
+
+def function_word(word: Word) -> bool | None:
+    """No name: a function word that begins a sentence, unless it is in quotation marks alone.
+
+    >>> function_word(Word("Det snöar.", 0, "Det", True))
+    False
+    """
+    if word.folded not in FUNCTION_WORDS or not (word.begins_sentence or word.follows_quote):
+        return None
+    return word.follows_quote and word.text[word.end:word.end + 1] in QUOTES
+
+
+def also_a_name(word: Word) -> bool | None:
+    """A name: the word is also the name of a well-known organisation.
+
+    >>> also_a_name(Word("Handels säger nej.", 0, "Handels", True))
+    True
+    """
+    is_name = word.begins_sentence and stem(word.folded) in ALSO_NAMES or word.folded in ALSO_NAMES
+    return True if is_name else None
+
+
+def capital_inside_sentence(word: Word) -> bool | None:
+    """A name: it has a capital inside a sentence."""
+    return None if word.begins_sentence else True
+
+
+def name_elsewhere(word: Word) -> bool | None:
+    """A name: it has a capital inside a sentence elsewhere, or is part of a known name."""
+    return True if stem(word.folded) in word.stems else None
+
+
+def institution(word: Word) -> bool | None:
+    """A name: it is a word for an institution.
+
+    >>> institution(Word("Skatteverket ringde.", 0, "Skatteverket", True))
+    True
+    """
+    return True if INSTITUTION.fullmatch(word.folded) else None
+
+
+def noun_without_article(word: Word) -> bool | None:
+    """A name: a noun without an article is the subject of its sentence.
+
+    >>> noun_without_article(Word("Vision kräver mer.", 0, "Vision", True))
+    True
+    """
+    is_subject = AFTER_SUBJECT.match(word.text, word.end) and is_noun(word.folded)
+    return True if is_subject else None
+
+
+def genitive_before_role(word: Word) -> bool | None:
+    """A name: its genitive has a leader.
+
+    >>> genitive_before_role(Word("Konsums ordförande kom.", 0, "Konsums", True))
+    True
+    """
+    has_leader = word.surface.endswith("s") and BEFORE_ROLE.match(word.text, word.end)
+    return True if has_leader else None
+
+
+def ordinary_word(word: Word) -> bool:
+    """No name: the word is in lower case elsewhere, or in the dictionary and not definite."""
+    is_ordinary = word.folded in ordinary_words() and not DEFINITE.search(word.folded)
+    return not (word.folded in word.lower or is_ordinary)
+
+
+# In this order; the first rule that says yes or no decides.
+RULES: tuple[Callable[[Word], bool | None], ...] = (
+    decided_opening, abbreviation, function_word, also_a_name, capital_inside_sentence,
+    name_elsewhere, institution, noun_without_article, genitive_before_role, ordinary_word)
+
+
+def may_be_name(word: Word) -> bool:
+    """Return whether a capitalised word could be a name, or part of one, where it is."""
+    return next(answer for rule in RULES if (answer := rule(word)) is not None)
+
+
+@cache
+def is_noun(word: str) -> bool:
+    """Return whether the dictionary has a word in a definite form, so that it is a noun.
+
+    >>> is_noun("vision"), is_noun("kräver")
+    (True, False)
+    """
+    return any(noun + ending in ordinary_words() for noun in (word, word.removesuffix("s"))
+               for ending in DEFINITE_ENDINGS)
