@@ -1,1 +1,5 @@
-"""Build and check the dataset "Sjöberg bloggar"."""
+"""Build, check and load the dataset "Sjöberg bloggar"."""
+
+from importlib.metadata import version
+
+__version__ = version("sjoberg-bloggar")

@@ -5,19 +5,8 @@ import sys
 from .cli import main
 
 
-class Hidden:
-    """Hides numpy and pandas where they are installed: nothing here needs them, but pyarrow would
-    import them, for a third of the time that a small build takes."""
-
-    @staticmethod
-    def find_spec(name: str, *_) -> None:
-        if name in ("numpy", "pandas"):
-            raise ModuleNotFoundError(f"{name} is hidden", name=name)
-
-
 def program() -> None:
-    """Be the command sjoberg-bloggar."""
-    sys.meta_path.insert(0, Hidden)
+    """Run the command and exit with its status."""
     sys.exit(main())
 
 

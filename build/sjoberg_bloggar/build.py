@@ -1,14 +1,18 @@
 """The pipeline: from documents and decisions to everything that the tables are made of."""
 
 from collections.abc import Callable, Iterable
+from concurrent.futures import Executor
+from dataclasses import dataclass
 from pathlib import Path
 
+from .check import check_package
 from .curation.read import Curation, read_curation, require_posts
 from .curation.unused import require_used
 from .documents.ledger import accounts, removals_by_document
 from .documents.merge import merge
 from .documents.read import find_documents, read_document
 from .documents.split import count_characters, split
+from .errors import InputError
 from .executors import each
 from .language.lexicon import vocabulary
 from .mentions.matching import find_mentions
@@ -16,13 +20,18 @@ from .mentions.names import compile_names
 from .model import Author, Blog, Post
 from .passages.context import parsing_context
 from .passages.parse import parse_post
+from .publish.atomic import not_of_the_package, publish
+from .publish.descriptor import read_metadata
+from .publish.package import write_package
+from .publish.schemas import read_schemas
+from .publish.tables import make_tables
 from .review.candidates import capitalised_stems, review_context
 from .review.questions import questions_about
 
 Progress = Callable[[int, int], None]
 
 
-def read_blog(sources: Path, curation_folder: Path, executor=None,
+def read_blog(sources: Path, curation_folder: Path, executor: Executor | None = None,
               progress: Progress | None = None) -> Blog:
     """Return the blog that documents and decisions make.
 
@@ -88,3 +97,69 @@ def notices(other_files: list[Path], posts: list[Post]) -> list[str]:
     """Return what a maintainer should look at."""
     return [*(f"{path.name} is no document (*.txt) and was left out" for path in other_files),
             *(notice for post in posts for notice in post.notices)]
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The folders and files that a dataset is built from.
+
+    Attributes:
+        sources: The folder of the documents.
+        curation: The folder of the decisions.
+        schemas: The folder of the table schemas.
+        metadata: The file that says what is said about the whole dataset.
+    """
+
+    sources: Path
+    curation: Path
+    schemas: Path
+    metadata: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build did.
+
+    Attributes:
+        blog: What was read.
+        tables: The number of rows by table; empty if nothing was published.
+        has_changed: Whether the published files changed.
+        foreign_files: Files beside the tables that are not part of the package.
+    """
+
+    blog: Blog
+    tables: dict[str, int]
+    has_changed: bool
+    foreign_files: list[str]
+
+
+def build_dataset(project: Project, output: Path, allow_undecided: bool, executor: Executor | None = None,
+                  progress: Progress | None = None) -> Outcome:
+    """Read the blog, make its tables, check them and publish them, all or nothing.
+
+    If something is undecided, nothing is published unless that is allowed.
+
+    Raises:
+        InputError: Bad input, or a folder that cannot be written to.
+    """
+    blog = read_blog(project.sources, project.curation, executor, progress)
+    if blog.questions and not allow_undecided:
+        return Outcome(blog, {}, False, [])
+    schemas, metadata = read_schemas(project.schemas), read_metadata(project.metadata)
+    tables = make_tables(blog, schemas)
+
+    def write_and_check(folder: Path) -> None:
+        write_package(folder, blog, tables, project.schemas, schemas, metadata)
+        require_sound(folder)
+
+    has_changed = publish(output, write_and_check)
+    return Outcome(blog, {name: table.num_rows for name, table in tables.items()}, has_changed,
+                   not_of_the_package(output))
+
+
+def require_sound(folder: Path) -> None:
+    """Raise InputError if the package in a folder breaks a rule."""
+    if violations := check_package(folder):
+        raise InputError("the new package", None, f"it breaks the rule {violations[0]}",
+                         "correct what the curation says of it; if that is right, the program "
+                         "is wrong; nothing was published")

@@ -1,13 +1,72 @@
 """Map a step over many items: in this process, on all cores, or on a cluster."""
 
+import multiprocessing
+import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from itertools import chain
 
 from .errors import InputError
 
 BATCH = 200  # items that are sent to a worker at once
+LARGE = 2_000_000  # bytes of documents from which on processes save more time than they cost
+
+
+@contextmanager
+def executor_for(jobs: int | None, cluster: str | None, size: int) -> Iterator[Executor | None]:
+    """Provide what maps the steps, or None for this process; end its workers at the end.
+
+    Args:
+        jobs: The number of processes, or None for one if the documents are few, else one per core.
+        cluster: The address of the scheduler of a Dask cluster, which is used instead.
+        size: The size of all documents in bytes.
+
+    Raises:
+        InputError: The cluster cannot be reached.
+    """
+    if cluster:
+        with dask_executor(cluster) as executor:
+            yield executor
+        return
+    jobs = jobs or (os.cpu_count() or 1 if size >= LARGE else 1)
+    if jobs == 1:
+        yield None
+        return
+    pool = ProcessPoolExecutor(jobs, initializer=leave_signals_to_parent)
+    try:
+        yield pool
+    except BaseException:
+        for worker in multiprocessing.active_children():
+            worker.kill()
+        raise
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def leave_signals_to_parent() -> None:
+    """Let only the process that began the build react to Ctrl-C; it ends its workers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+@contextmanager
+def dask_executor(address: str) -> Iterator[Executor]:
+    """Provide an executor for the workers of a Dask cluster."""
+    try:
+        from distributed import Client  # an extra that only large archives install
+    except ImportError:
+        raise InputError("--cluster", None, "Dask is not installed",
+                         "install it: pip install 'sjoberg-bloggar[cluster]'") from None
+    try:
+        client = Client(address, timeout="10s", set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise InputError("--cluster", None, f"the cluster {address} cannot be reached ({error})",
+                         "give the address of its scheduler, as tcp://HOST:8786") from None
+    with client:
+        yield client.get_executor()
 
 
 def each(function: Callable, items: Sequence, context: object, executor: Executor | None = None,
@@ -25,9 +84,10 @@ def each(function: Callable, items: Sequence, context: object, executor: Executo
         InputError: A worker was killed.
     """
     batches = [items[at:at + BATCH] for at in range(0, len(items), BATCH)]
+    call = partial(map_batch, function, context)
     results = []
     try:
-        for found in run(partial(map_batch, function, context), batches, executor):
+        for found in map(call, batches) if executor is None else executor.map(call, batches):
             results.append(found)
             if progress:
                 progress(sum(map(len, results)), len(items))
@@ -35,11 +95,6 @@ def each(function: Callable, items: Sequence, context: object, executor: Executo
         raise InputError("the build", None, "one of its processes was killed",
                          "free some memory, or give it fewer documents") from None
     return list(chain.from_iterable(results))
-
-
-def run(function: Callable, batches: list, executor: Executor | None) -> Iterator[list]:
-    """Return the results of a function for each batch, in order."""
-    return map(function, batches) if executor is None else executor.map(function, batches)
 
 
 def map_batch(function: Callable, context: object, batch: Sequence) -> list:

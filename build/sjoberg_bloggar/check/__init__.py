@@ -10,11 +10,10 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from ..parallel import each
 from ..publish.schemas import TABLES, read_schemas
 from . import description, organisations, people, posts, sources
 from .constraints import check_constraints, check_order, check_references
-from .csv_files import is_written_from, read_csv
+from .csv_files import read_csv
 from .description import check_description, check_files
 from .load import find_files, must_be_there, read_descriptor, read_schema_files
 from .metadata_files import check_metadata
@@ -73,9 +72,9 @@ def check_package(folder: Path, frictionless: bool = False) -> list[Violation]:
     between = [partial(check_between, check, complete, descriptor) for check in BETWEEN_TABLES]
     alone = [partial(check_table, table, files.get(f"dataset/{table}.csv"), parquet[table],
                      schemas[table]) for table in by_size]
-    of_files, *results, references = each(lambda task: task(), [
+    of_files, *results, references = [task() for task in [
         lambda: list(check_files(folder, descriptor, files)), *between, *alone,
-        lambda: list(check_references(tables, schemas))], sum(size.values()) > LARGE)
+        lambda: list(check_references(tables, schemas))]]
     checked = dict(zip(by_size, results[len(between):]))
     violations += of_files
     if len(given) == len(TABLES):
@@ -101,9 +100,7 @@ def check_table(table: str, file: Path | None, parquet, schema: dict) -> Checked
     """Check a table by itself; file is its CSV file, None where there is none, and parquet the
     content of its Parquet file."""
     csv, violations = None, []
-    if file and parquet is not None and is_written_from(parquet, file, schema):
-        csv = parquet
-    elif file:
+    if file:
         csv, violations = read_csv(table, file.read_bytes(), schema)
         if csv is not None and parquet is not None:
             violations += compare_formats(table, csv, parquet, schema)

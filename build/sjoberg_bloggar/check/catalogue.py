@@ -1,6 +1,21 @@
 """All rules by id, and the page that describes them to users, docs/rules.md."""
 
-from . import by_frictionless, constraints, csv_files, description, load, metadata_files, organisations, parquet_files, people, posts, schema_files, sources, tables, texts
+from . import (
+    by_frictionless,
+    constraints,
+    csv_files,
+    description,
+    load,
+    metadata_files,
+    organisations,
+    parquet_files,
+    people,
+    posts,
+    schema_files,
+    sources,
+    tables,
+    texts,
+)
 
 SECTIONS = {
     "Package": (description, load, metadata_files),

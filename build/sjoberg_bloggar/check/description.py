@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..publish.atomic import COMMITTED, STAGE
 from ..publish.explorer.page import MOST_TO_EXPLORE
 from ..publish.metadata import FILES as METADATA
-from ..publish.atomic import COMMITTED, STAGE
 from ..publish.schemas import TABLES
 from .load import PATHS, TABLE_FILES, must_be_there
 from .tables import Tables

@@ -3,15 +3,23 @@
 import json
 from pathlib import Path
 
+import pyarrow as pa
+
 from ..errors import InputError
 
 TABLES = ("posts", "passages", "authors", "authorships", "organisations",
           "organisation_names", "mentions", "post_sources")
 OWN = Path(__file__).resolve().parents[3] / "schema"  # the program's own
+ARROW_TYPES = {"string": pa.string(), "integer": pa.int64(), "boolean": pa.bool_(),
+               "date": pa.date32()}
 
 
 def read_schemas(folder: Path = OWN) -> dict[str, dict]:
-    """Return the schema of every table, by name. Raises InputError where one is missing."""
+    """Return the schema of every table, by name.
+
+    Raises:
+        InputError: A schema is missing or is no JSON.
+    """
     schemas = {}
     for name in TABLES:
         path = folder / f"{name}.json"
@@ -23,18 +31,14 @@ def read_schemas(folder: Path = OWN) -> dict[str, dict]:
     return schemas
 
 
-def arrow_schema(schema: dict):
+def arrow_schema(schema: dict) -> pa.Schema:
     """Return the Arrow schema of a table.
 
     Its pandas metadata makes pandas read integers with missing values as Int64.
     """
-    import pyarrow as pa
-
-    types = {"string": pa.string(), "integer": pa.int64(), "boolean": pa.bool_(),
-             "date": pa.date32()}
-    columns = [pa.field(f["name"], types[f["type"]],
-                        nullable=not f["constraints"].get("required", False))
-               for f in schema["fields"]]
+    columns = [pa.field(field["name"], ARROW_TYPES[field["type"]],
+                        nullable=not field["constraints"].get("required", False))
+               for field in schema["fields"]]
     nullable = [{"name": column.name, "field_name": column.name, "pandas_type": "int64",
                  "numpy_type": "Int64", "metadata": None}
                 for column in columns if column.nullable and column.type == pa.int64()]

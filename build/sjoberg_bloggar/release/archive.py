@@ -14,15 +14,15 @@ import zipfile
 from datetime import date
 from pathlib import Path
 
+from ..build import read_blog
 from ..check import check_package
-from .comparison import as_text, compare_packages
-from ..publish.descriptor import read_metadata
 from ..errors import InputError
+from ..publish.descriptor import read_metadata
 from ..publish.metadata.facts import citation_line
 from ..publish.package import write_package
-from ..build import read_blog
 from ..publish.schemas import read_schemas
 from ..publish.tables import make_tables
+from .comparison import as_text, compare_packages
 
 MADE = ("CITATION.cff", ".huggingface.yaml", "datapackage.json", "dataset", "schema", "metadata")
 FOR_USERS = ("README.md", "LICENSE", "CHANGELOG.md", "docs", *MADE)

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..check.violation import visible
+from ..publish.descriptor import parse_version
 from .differences import Difference, compare
 from .packages import read_published
-from .versions import is_enough, largest, next_version, parse_version, step_between
+from .versions import is_enough, largest, next_version, step_between
 
 EXCERPT, BEFORE = 60, 20  # characters of a long value, and how many of them are common
 SIGNS = {"removed": "-", "added": "+"}

@@ -4,10 +4,6 @@ docs/versions.md says it in words; after the recipe "Data Package Version"
 (https://datapackage.org/recipes/data-package-version/) and https://semver.org.
 """
 
-import re
-
-from ..errors import InputError
-
 STEPS = NONE, PATCH, MINOR, MAJOR = ("none", "patch", "minor", "major")
 POLICY = {
     "table removed": MAJOR,
@@ -40,25 +36,16 @@ POLICY = {
 
 
 def largest(steps) -> str:
-    """Return the largest of some steps, "none" where there are none."""
+    """Return the largest of the steps, or "none" if there are none."""
     return max(steps, key=STEPS.index, default=NONE)
 
 
-def parse_version(package, version) -> tuple[int, ...]:
-    """Return the three numbers of a version. Raises InputError where it is not of that form."""
-    number = "(0|[1-9][0-9]*)"
-    match = re.fullmatch(rf"{number}\.{number}\.{number}", str(version))
-    if not match:
-        raise InputError(package, None, f"'{version}' is no version",
-                         "a version is three numbers, as in 1.0.0")
-    return tuple(int(number) for number in match.groups())
-
-
 def step_between(old: tuple[int, ...], new: tuple[int, ...]) -> str | None:
-    """Return the step from one version to another, None where it goes backwards."""
+    """Return the step from one version to another, or None if it goes backwards."""
     if new < old:
         return None
-    return next((step for step, a, b in zip((MAJOR, MINOR, PATCH), old, new) if a != b), NONE)
+    return next((step for step, a, b in zip((MAJOR, MINOR, PATCH), old, new, strict=True)
+                 if a != b), NONE)
 
 
 def next_version(old: tuple[int, ...], step: str) -> str:
@@ -70,5 +57,5 @@ def next_version(old: tuple[int, ...], step: str) -> str:
 
 
 def is_enough(taken: str | None, asked: str) -> bool:
-    """Say whether the step that was taken is at least the one that is asked for."""
+    """Return whether the step that was taken is at least the one that is asked for."""
     return taken is not None and STEPS.index(taken) >= STEPS.index(asked)

@@ -4,8 +4,15 @@ http://mlcommons.org/croissant/1.1; the context has all terms of its appendix 1,
 its reader mlcroissant knows besides.
 """
 
-from .facts import (citation_line, creator, file_name, from_metadata_folder, json_text, licence,
-                    sha256)
+from .facts import (
+    citation_line,
+    creator,
+    file_name,
+    from_metadata_folder,
+    json_text,
+    licence,
+    sha256,
+)
 
 TERMS = ("annotation arrayShape citeAs column containedIn equivalentProperty excludes extract "
          "field fileObject fileProperty fileSet format includes isArray isLiveDataset jsonPath "
