@@ -1,10 +1,14 @@
-"""The tables of a blog as the tests look at them: post by post."""
+"""The posts of a blog as the tests look at them."""
 
 from pathlib import Path
 from typing import NamedTuple
 
-from sjoberg_bloggar.errors import Question
+from sjoberg_bloggar import model
 from sjoberg_bloggar.build import read_blog
+from sjoberg_bloggar.model import Question
+from sjoberg_bloggar.publish.tables import mention_rows
+
+MENTION = ("post_id", "field", "start", "end", "surface", "organisation_id", "passage_number")
 
 
 class Passage(NamedTuple):
@@ -43,17 +47,17 @@ def read_documents(sources: Path, curation: Path) -> Reading:
     """Return what the program makes of the documents in a folder."""
     blog = read_blog(sources, curation)
     people = {person.author_id: person for person in blog.people}
-    names = {author_id: person.name for author_id, person in people.items()}
-    rows = {name: table.to_pylist() for name, table in blog.tables.items()}
+    return Reading([read_post(post, people) for post in blog.posts], list(blog.questions),
+                   list(blog.notices))
 
-    def of(post_id: str, table: str) -> list[dict]:
-        return [row for row in rows[table] if row["post_id"] == post_id]
 
-    return Reading([Post(
-        post["post_id"], str(post["published"]),
-        {field: post[field] for field in ("title", "caption", "text") if post[field] is not None},
-        [Passage(p["kind"], p["text"], names.get(p["author_id"])) for p in of(post["post_id"], "passages")],
-        [Author(*people[a["author_id"]][:4], a["role"]) for a in of(post["post_id"], "authorships")],
-        of(post["post_id"], "mentions"),
-        [source["source"] for source in of(post["post_id"], "post_sources")])
-        for post in rows["posts"]], list(blog.questions), blog.notices)
+def read_post(post: model.Post, people: dict[str, model.Author]) -> Post:
+    """Return a post as the tests look at it, with its people as they are published."""
+    return Post(
+        post.post_id, str(post.published), post.texts,
+        [Passage(p.kind, p.text, p.author and people[p.author.author_id].name)
+         for p in post.passages],
+        [Author(person.author_id, person.name, person.given_name, person.family_name, each.role)
+         for each in post.authorships for person in [people[each.author.author_id]]],
+        [dict(zip(MENTION, row, strict=True)) for row in mention_rows(post)],
+        [source.document for source in post.sources])

@@ -28,7 +28,7 @@ def answer(tmp_path, capsys):
     The output folder holds an older package, which must stay as it is.
     """
     def answer(documents: dict[str, bytes | str] = None, curation: Path = CURATION,
-               sources: Path = None) -> str:
+               sources: Path = None, *options: str) -> str:
         output, folder = tmp_path / "out", sources or tmp_path / "in"
         output.mkdir()
         (output / "datapackage.json").write_text("old")
@@ -37,7 +37,7 @@ def answer(tmp_path, capsys):
             data = content.encode() if isinstance(content, str) else content
             (folder / name).write_bytes(data)
         status = main(["build", "--sources", str(folder), "--curation", str(curation),
-                       "--output", str(output)])
+                       "--output", str(output), *options])
         out, error = capsys.readouterr()
         assert status == 2
         assert out == ""
@@ -152,7 +152,7 @@ def test_file_names_that_no_table_can_hold(answer, tmp_path, name):
     with open(os.path.join(os.fsencode(tmp_path / "in"), name), "w", encoding="utf-8") as file:
         file.write(POST)
     message = answer()
-    assert message.endswith("the name of this file has signs that cannot be published; rename it")
+    assert message.endswith("the name of this file has characters that cannot be published; rename it")
     assert message.isprintable()
 
 
@@ -343,22 +343,18 @@ def many_pages(tmp_path_factory) -> Path:
     return folder
 
 
-def test_bad_curation_is_told_by_the_processes_that_share_the_work(answer, many_pages, curation):
+def test_bad_curation_is_reported_by_the_processes_that_share_the_work(answer, many_pages,
+                                                                       curation):
     with (curation / "paragraph_decisions.csv").open("a", encoding="utf-8") as file:
         file.write("1902-05-11-dag-66,finns,inte,yes,because\n")
     assert re.fullmatch(r"curation/paragraph_decisions.csv:\d+: 'finns\|inte' stands no times in its "
                         r"post; give words that stand there exactly once",
-                        answer(curation=curation, sources=many_pages))
+                        answer({}, curation, many_pages, "--jobs", "2"))
 
 
 def test_ctrl_c_while_processes_share_the_work(tmp_path, many_pages):
     """The terminal sends it to all of them."""
-    process = start("build", "--sources", many_pages, "--output", tmp_path / "out",
-                    stdout=subprocess.PIPE, start_new_session=True,
-                    preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
-    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
-    while process.poll() is None and not children.read_text():
-        time.sleep(0.001)
+    process, _ = start_with_workers(tmp_path, many_pages)
     os.killpg(process.pid, signal.SIGINT)
     error = process.communicate(timeout=60)[1]
     assert process.returncode == 130
@@ -366,9 +362,22 @@ def test_ctrl_c_while_processes_share_the_work(tmp_path, many_pages):
     assert not (tmp_path / "out").exists()
 
 
-def test_a_process_that_is_killed_while_it_shares_the_work(answer, many_pages, monkeypatch):
-    from sjoberg_bloggar import build as pipeline
+def test_a_process_that_is_killed_while_it_shares_the_work(tmp_path, many_pages):
+    process, workers = start_with_workers(tmp_path, many_pages)
+    os.kill(workers[0], signal.SIGKILL)
+    error = process.communicate(timeout=60)[1]
+    assert process.returncode == 2
+    assert error == ("sjoberg-bloggar: the build: one of its processes was killed; free some "
+                     "memory, or give it fewer documents\n")
+    assert not (tmp_path / "out").exists()
 
-    monkeypatch.setattr(pipeline, "find_passages", lambda *_: os._exit(9))
-    assert answer(sources=many_pages) == ("the build: one of its processes was killed; free some "
-                                          "memory, or give it fewer documents")
+
+def start_with_workers(tmp_path, sources: Path) -> tuple[subprocess.Popen, list[int]]:
+    """Start a build with two processes, and return it with their ids once they are there."""
+    process = start("build", "--jobs", "2", "--sources", sources, "--output", tmp_path / "out",
+                    "--allow-undecided", stdout=subprocess.PIPE, start_new_session=True,
+                    preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    while process.poll() is None and len(children.read_text().split()) < 2:
+        time.sleep(0.001)
+    return process, [int(child) for child in children.read_text().split()]

@@ -3,6 +3,7 @@
 import json
 import re
 import unicodedata
+from dataclasses import asdict
 
 import pytest
 import strategies
@@ -10,7 +11,6 @@ from conftest import SOURCES, read_csv
 from hypothesis import given
 from test_any_input import bare, build, long, short
 
-from sjoberg_bloggar.documents.ledger import summaries
 
 
 def recount(data: bytes, name: str, tables: dict[str, list[dict]]) -> dict[str, int]:
@@ -62,7 +62,7 @@ def assert_adds_up(texts: list[str]) -> None:
     blog, tables = build(documents)
     for number, data in enumerate(documents):
         name = f"{number:03}.txt"
-        found = summaries(blog)[name]
+        found = asdict(blog.accounts[name])
         assert found == recount(data, name, tables)
         assert min(found.values()) >= 0
 

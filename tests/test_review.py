@@ -3,24 +3,28 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from conftest import CURATION, SOURCES, read_csv
 
+from sjoberg_bloggar.build import read_blog
 from sjoberg_bloggar.cli import main
-from sjoberg_bloggar.curation.files import read_curation, rows_by_post
-from sjoberg_bloggar.build import name_organisations, parse_posts, read_posts
-from sjoberg_bloggar.documents.read import source_files
+from sjoberg_bloggar.curation.read import Curation, decisions_by_post
+from sjoberg_bloggar.language.lexicon import vocabulary
+from sjoberg_bloggar.mentions.matching import find_mentions
+from sjoberg_bloggar.mentions.names import compile_names
+from sjoberg_bloggar.review.candidates import capitalised_stems, review_context
+from sjoberg_bloggar.review.questions import questions_about
 
 ORGANISATIONS = [row["organisation_id"] for row in read_csv(CURATION / "organisations.csv")]
 
 
 @pytest.fixture(scope="module")
 def parsed():
-    """The posts with passages and authors, without mentions."""
-    work, _ = read_posts(source_files(SOURCES)[0], read_curation(CURATION))
-    people, _ = parse_posts(work)
-    return work, people
+    """The project's blog, its posts without names."""
+    blog = read_blog(SOURCES, CURATION)
+    return blog, [replace(post, names=(), doubts=()) for post in blog.posts]
 
 
 def test_nothing_is_open_on_the_projects_own_documents(blog, capsys):
@@ -32,12 +36,14 @@ def test_nothing_is_open_on_the_projects_own_documents(blog, capsys):
 @pytest.mark.parametrize("organisation_id", ORGANISATIONS)
 def test_every_mention_of_an_organisation_that_is_taken_out_is_listed(blog, parsed,
                                                                       organisation_id):
-    work, people = parsed
-    curated = {name: [row for row in rows
-                      if row.values.get("organisation_id") != organisation_id]
-               for name, rows in work.curated.items()}
-    questions, _ = name_organisations(
-        work._replace(curated=curated, decided=rows_by_post(curated)), people)
+    known, posts = parsed
+    tables = {name: [row for row in rows if row.values.get("organisation_id") != organisation_id]
+              for name, rows in known.curation.tables.items()}
+    names = compile_names(Curation(tables, decisions_by_post(tables)), known.people)
+    posts = [find_mentions(post, names) for post in posts]
+    words = vocabulary(path.read_text("utf-8") for path in known.documents)
+    context = review_context([capitalised_stems(post, names) for post in posts], names, words)
+    questions = [question for post in posts for question in questions_about(post, context)]
     listed = [(q.post_id, q.field, q.start, q.start + len(q.surface)) for q in questions]
     mentions = [(post.post_id, m["field"], m["start"], m["end"])
                 for post in blog.posts for m in post.mentions

@@ -66,10 +66,10 @@ def commands() -> None:
 def inputs(command: Callable) -> Callable:
     """Add the options for documents and decisions to a command."""
     command = click.option(
-        "--curation", type=FOLDER, default=PROJECT / "build/curation", metavar="DIR",
+        "--curation", type=FOLDER, default=lambda: PROJECT / "build/curation", metavar="DIR",
         help="Folder of the decisions (default: build/curation).")(command)
     return click.option(
-        "--sources", type=FOLDER, default=PROJECT / "build/sources", metavar="DIR",
+        "--sources", type=FOLDER, default=lambda: PROJECT / "build/sources", metavar="DIR",
         help="Folder of the documents (default: build/sources).")(command)
 
 
@@ -109,7 +109,7 @@ def engine_for(sources: Path, jobs: int | None, cluster: str | None):
 @commands.command()
 @inputs
 @engine
-@click.option("--output", type=FOLDER, default=PROJECT, metavar="DIR",
+@click.option("--output", type=FOLDER, default=lambda: PROJECT, metavar="DIR",
               help="Folder that gets datapackage.json, dataset/ and schema/ (default: the project).")
 @click.option("--allow-undecided", is_flag=True,
               help="Publish even if something is undecided; the descriptor says so.")
@@ -245,7 +245,7 @@ def remove(sources: Path, curation: Path, kind: str, requested: datetime, reason
 
 
 @commands.command()
-@click.argument("package", type=FOLDER, default=PROJECT)
+@click.argument("package", type=FOLDER, default=lambda: PROJECT)
 def check(package: Path) -> int:
     """Check a published package.
 
@@ -290,7 +290,7 @@ def diff(old: Path, new: Path, format_: str) -> int:
 @commands.command()
 @click.option("--previous", type=FOLDER, metavar="PACKAGE",
               help="The version before: its folder, or the zip of its release.")
-@click.option("--output", type=FOLDER, default=PROJECT / "dist", metavar="DIR",
+@click.option("--output", type=FOLDER, default=lambda: PROJECT / "dist", metavar="DIR",
               help="Folder that gets the zip and SHA256SUMS (default: dist).")
 def release(previous: Path | None, output: Path) -> int:
     """Make the zip of this version.

@@ -1,7 +1,8 @@
-"""What can go wrong, as the person who runs the program is told."""
+"""Errors that the person who runs the program is told about."""
 
 from pathlib import Path
-from typing import NamedTuple
+
+LONGEST, BEGINNING, END = 400, 200, 150  # characters of a problem that quotes a whole post
 
 
 class InputError(Exception):
@@ -11,27 +12,20 @@ class InputError(Exception):
     """
 
     def __init__(self, where: str | Path, line: int | None, problem: str, remedy: str):
+        """Keep what the message says.
+
+        Args:
+            where: The file, folder or option.
+            line: The line of the file, or None.
+            problem: What is wrong.
+            remedy: What to do about it.
+        """
         problem = " ".join(problem.splitlines())
-        if len(problem) > 400:  # it quotes a whole post
-            problem = f"{problem[:200]} [...] {problem[-150:]}"
+        if len(problem) > LONGEST:
+            problem = f"{problem[:BEGINNING]} [...] {problem[-END:]}"
         super().__init__(where, line, problem, remedy)
 
     def __str__(self) -> str:
+        """Return the message."""
         where, line, problem, remedy = self.args
         return f"{where}:{line}: {problem}; {remedy}" if line else f"{where}: {problem}; {remedy}"
-
-
-class Question(NamedTuple):
-    """Something that the program cannot decide and a curator must.
-
-    start is an offset in code points into the field of the post as it is published.
-    """
-
-    topic: str  # "name", "occurrence", "heading", "authors", ...
-    surface: str
-    post_id: str
-    field: str  # "title", "caption" or "text"
-    start: int
-    sentence: str
-    guess: str  # what the program would do, may be empty
-    answer: str  # where the curator answers

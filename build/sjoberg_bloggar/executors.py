@@ -1,6 +1,5 @@
 """Map a step over many items: in this process, on all cores, or on a cluster."""
 
-import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
@@ -38,12 +37,9 @@ def executor_for(jobs: int | None, cluster: str | None, size: int) -> Iterator[E
     pool = ProcessPoolExecutor(jobs, initializer=leave_signals_to_parent)
     try:
         yield pool
-    except BaseException:
-        for worker in multiprocessing.active_children():
-            worker.kill()
-        raise
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        # Killing a worker while it sends a result could hang the pool: let them finish a batch.
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def leave_signals_to_parent() -> None:
