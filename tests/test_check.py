@@ -290,7 +290,7 @@ def test_the_build_does_without_frictionless(tmp_path):
     assert done.stdout.splitlines()[-1] == "False", done.stdout + done.stderr
 
 
-def test_what_was_found_before_a_table_was_missing_is_told(package):
+def test_rules_on_a_table_count_although_another_table_is_missing(package):
     rows = read_rows(package, "posts")
     rows[0]["text"] = rows[0]["text"].replace(" ", "\x07", 1)
     write_rows(package, "posts", rows)

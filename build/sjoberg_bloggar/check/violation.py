@@ -1,15 +1,22 @@
-"""What a broken rule is reported as, and how values are shown in it."""
+"""How a broken rule is reported, and how values are shown in the report."""
 
 from typing import NamedTuple
 
-LONGEST = 60
+import pandas as pd
+
+LONGEST = 60  # characters of a value
+AROUND = 30  # characters that are shown where two texts differ
 ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 class Violation(NamedTuple):
-    """A broken rule: its id, the table (or file), the row's key, and what is wrong.
+    """A broken rule.
 
-    row is empty where the whole table or file is meant.
+    Attributes:
+        rule: The id of the rule.
+        table: The table or file.
+        row: The key of the row; empty if the whole table or file is meant.
+        problem: What is wrong.
     """
 
     rule: str
@@ -18,13 +25,24 @@ class Violation(NamedTuple):
     problem: str
 
     def __str__(self) -> str:
+        """Return the violation as one line."""
         place = f"{self.table}, {self.row}" if self.row else self.table
         return f"{self.rule}: {place}: {self.problem}"
 
 
+def is_missing(value) -> bool:
+    """Return whether a value is missing, as None or as pandas has it."""
+    return value is None or value is pd.NA or value is pd.NaT or (
+        isinstance(value, float) and value != value)
+
+
 def shown(value) -> str:
-    """Return a value as a message shows it: on one line, long text cut."""
-    if value is None:
+    """Return a value as a message shows it: on one line, long text cut.
+
+    >>> shown("två\\nrader"), shown(True), shown(None)
+    ('"två\\\\nrader"', 'TRUE', 'missing')
+    """
+    if is_missing(value):
         return "missing"
     if isinstance(value, bool):
         return str(value).upper()
@@ -34,23 +52,27 @@ def shown(value) -> str:
 
 
 def visible(text: str) -> str:
-    """Return text with every sign that cannot be seen as its code point, such as \\u2028."""
+    """Return text with every invisible character as its code point, such as \\u2028."""
     if text.isprintable():
         return text
-    return "".join(sign if sign.isprintable() else ESCAPES.get(sign, f"\\u{ord(sign):04x}")
-                   for sign in text)
+    return "".join(character if character.isprintable()
+                   else ESCAPES.get(character, f"\\u{ord(character):04x}") for character in text)
 
 
 def row_key(*values) -> str:
-    """Return how a message names the row with these key values."""
-    return ", ".join("missing" if value is None else visible(str(value)) for value in values)
+    """Return how a message names the row with these values in its key."""
+    return ", ".join("missing" if is_missing(value) else visible(str(value)) for value in values)
 
 
 def difference(found: str, expected: str) -> str:
-    """Say where two texts begin to differ, and how they go on there."""
-    def there(text: str) -> str:
-        return shown(text[at:at + 30]) if len(text) > at else "nothing"
+    """Return where two texts begin to differ, and how they go on there.
 
-    at = next((i for i, (a, b) in enumerate(zip(found, expected)) if a != b),
+    >>> difference("ja", "jo")
+    'at offset 1 stands "a" instead of "o"'
+    """
+    def rest(text: str) -> str:
+        return shown(text[at:at + AROUND]) if len(text) > at else "nothing"
+
+    at = next((i for i, (a, b) in enumerate(zip(found, expected, strict=False)) if a != b),
               min(len(found), len(expected)))
-    return f"at offset {at} stands {there(found)} instead of {there(expected)}"
+    return f"at offset {at} stands {rest(found)} instead of {rest(expected)}"

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from ..check.catalogue import rules_page
+from .rules import rules_page
 from ..publish.metadata.facts import citation_line
 from ..publish.schemas import TABLES, read_schemas
 from .dictionary import data_dictionary, replace_block, table_list

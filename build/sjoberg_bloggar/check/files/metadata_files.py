@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
 
-from ..publish.metadata import FILES, of_tables
-from .violation import Violation, shown
+from ...publish.metadata import FILES, of_tables
+from ..violation import Violation, shown
 
 RULES = {
     "metadata-files": "CITATION.cff and the other metadata files are there and say just what "

@@ -6,11 +6,15 @@ mend, drop or misread what deviates from it.
 
 import csv
 import re
-from pathlib import Path
 
-from ..publish.schemas import arrow_schema
+import pyarrow as pa
+from pyarrow import compute
+from pyarrow import csv as arrow_csv
+
+from ...publish.schemas import arrow_schema
+from ..columns.keys import key_of, true_rows
+from ..violation import LONGEST, Violation, row_key, shown, visible
 from .schema_files import compare_names
-from .violation import LONGEST, Violation, row_key, shown, visible
 
 RULES = {
     "csv-encoding": "A CSV file is UTF-8 without a byte order mark.",
@@ -155,9 +159,6 @@ def row_at(data: bytes, offset: int, names: list[str], schema: dict) -> str:
 def read_strings(data: bytes, names: list[str]):
     """Return the table of a well-formed CSV file, all columns as strings, None where it is
     not UTF-8."""
-    import pyarrow as pa
-    from pyarrow import csv as arrow_csv
-
     try:
         return arrow_csv.read_csv(
             pa.BufferReader(data),
@@ -172,8 +173,6 @@ def read_strings(data: bytes, names: list[str]):
 
 def typed_table(path: str, strings, schema: dict) -> tuple[object, list[Violation]]:
     """Return a table of strings as its schema types it, None where a cell does not fit."""
-    from pyarrow import compute
-
     types = arrow_schema(schema)
     violations = []
     for i, name in enumerate(strings.column_names):
@@ -194,8 +193,6 @@ def typed_table(path: str, strings, schema: dict) -> tuple[object, list[Violatio
 
 def misspelt(column, type_: str):
     """Return the values of a column of strings that are not written as their type asks."""
-    from pyarrow import compute
-
     values = column.unique().drop_null()
     fits = compute.match_substring_regex(values, WRITTEN[type_][0])
     if type_ == "date":  # the calendar does not have all days of this form
@@ -203,25 +200,3 @@ def misspelt(column, type_: str):
         written = compute.strftime(days, format="%Y-%m-%d")
         fits = compute.and_(fits, compute.fill_null(compute.equal(written, values), False))
     return values.filter(compute.invert(fits))
-
-
-def true_rows(mask) -> list[int]:
-    """Return the indices at which a mask is true."""
-    from pyarrow import compute
-
-    return compute.indices_nonzero(compute.fill_null(mask, False)).to_pylist()
-
-
-def where(column, test):
-    """Return the mask of a column that says where test, given values, is true; each value is
-    tested once, since in most columns the same come again and again."""
-    from pyarrow import compute
-
-    values = column.unique()
-    return compute.is_in(column, value_set=values.filter(test(values)).drop_null())
-
-
-def key_of(table, schema: dict, row: int) -> str:
-    """Return how messages name a row of an Arrow table: its key, as far as it has it."""
-    return row_key(*(table[name][row].as_py() for name in schema["primaryKey"]
-                     if name in table.column_names)) or f"row {row + 1}"

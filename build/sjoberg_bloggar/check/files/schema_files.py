@@ -7,7 +7,10 @@ could be made sound by weakening its schemas. Titles, descriptions and examples 
 
 from collections.abc import Iterator
 
-from .violation import Violation, shown
+import pyarrow as pa
+from pyarrow import compute
+
+from ..violation import Violation, shown
 
 RULES = {
     "schema-columns": "A schema has the columns that this program knows the table by, in that "
@@ -129,9 +132,6 @@ def is_at_least(key: str, value, asked) -> bool:
 
 def is_pattern(value) -> bool:
     """Say whether a value is a regular expression that columns can be checked by."""
-    import pyarrow as pa
-    from pyarrow import compute
-
     if not isinstance(value, str):
         return False
     try:

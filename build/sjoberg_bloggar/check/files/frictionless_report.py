@@ -6,7 +6,9 @@ CSV files. It is slow on large tables, so that the build leaves it out.
 
 from pathlib import Path
 
-from .violation import Violation
+import frictionless
+
+from ..violation import Violation
 
 RULES = {
     "frictionless": "frictionless, the reference implementation of Data Packages, finds the "
@@ -16,8 +18,6 @@ RULES = {
 
 def check_by_frictionless(folder: Path) -> list[Violation]:
     """Return what `frictionless validate datapackage.json` finds."""
-    import frictionless
-
     report = frictionless.validate(str(folder / "datapackage.json"))
     violations = [Violation("frictionless", "datapackage.json", "", one_line(error.message))
                   for error in report.errors]

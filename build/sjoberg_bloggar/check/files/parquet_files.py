@@ -4,10 +4,13 @@ hold what the CSV files hold."""
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..publish.schemas import arrow_schema
-from .csv_files import key_of, true_rows
+import pyarrow as pa
+from pyarrow import compute, parquet
+
+from ...publish.schemas import arrow_schema
+from ..columns.keys import key_of, true_rows
+from ..violation import LONGEST, Violation, difference, shown
 from .schema_files import compare_names
-from .violation import LONGEST, Violation, difference, shown
 
 RULES = {
     "parquet-readable": "A Parquet file can be read, is compressed in a way that every reader "
@@ -30,9 +33,6 @@ def read_parquet(table: str, file: Path | None, schema: dict) -> tuple[object, l
     The table has the schema's columns that the file has with the right type; it is None
     where the file cannot be read.
     """
-    import pyarrow as pa
-    from pyarrow import parquet
-
     path = f"dataset/{table}.parquet"
     if not file:
         return None, []
@@ -88,9 +88,6 @@ def fitting_columns(path: str, content, expected) -> tuple[object, list[Violatio
 
 def beyond_calendar(column) -> str:
     """Say which day of a column no calendar of people has; nothing where there is none."""
-    import pyarrow as pa
-    from pyarrow import compute
-
     if column.type != pa.date32():
         return ""
     days = column.cast(pa.int32())
@@ -135,8 +132,6 @@ def first_difference(csv, parquet, schema: dict) -> str:
 
 def unequal_rows(one, other) -> list[int]:
     """Return the indices at which two columns of the same length and type differ."""
-    from pyarrow import compute
-
     if one.equals(other):
         return []
     unequal = compute.fill_null(compute.not_equal(one, other), False)

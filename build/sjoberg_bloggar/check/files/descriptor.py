@@ -6,13 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..publish.atomic import COMMITTED, STAGE
-from ..publish.explorer.page import MOST_TO_EXPLORE
-from ..publish.metadata import FILES as METADATA
-from ..publish.schemas import TABLES
+from ...publish.atomic import COMMITTED, STAGE
+from ...publish.metadata import FILES as METADATA
+from ...publish.schemas import TABLES
+from ..violation import Violation, shown
 from .load import PATHS, TABLE_FILES, must_be_there
-from .tables import Tables
-from .violation import Violation, shown
 
 FILE = "datapackage.json"
 HASH = "sha256: and 64 hexadecimal digits in lower case"
@@ -98,13 +96,6 @@ def check_files(folder: Path, descriptor: dict, files: dict[str, Path]) -> Itera
         yield Violation("unfinished-publication", STAGE, "",
                         "a publication was interrupted while it moved its files in place, so "
                         "old and new files may be mixed; build again to finish it")
-
-
-def check_explorer(tables: Tables, descriptor: dict) -> Iterator[Violation]:
-    """Check that the explorer is there, unless there are more posts than it can show."""
-    posts, = tables.columns("posts", "post_id")
-    if "explorer" not in known_resources(descriptor) and len(posts) <= MOST_TO_EXPLORE:
-        yield Violation("resources", FILE, "explorer", "the resource is missing")
 
 
 def check_file(resource: dict, path: str, file: Path) -> Iterator[Violation]:

@@ -4,9 +4,9 @@ import json
 import os
 from pathlib import Path
 
-from ..errors import InputError
-from ..publish.schemas import TABLES
-from .violation import Violation
+from ...errors import InputError
+from ...publish.schemas import TABLES
+from ..violation import Violation
 
 # The files of a package: those of the tables and all others by resource, and the schemas.
 TABLE_FILES = {**{table: f"dataset/{table}.csv" for table in TABLES},

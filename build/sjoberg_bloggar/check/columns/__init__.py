@@ -1,0 +1,1 @@
+"""Rules on the columns of single tables: constraints of the schemas, texts of the cells."""

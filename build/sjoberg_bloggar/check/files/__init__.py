@@ -1,0 +1,1 @@
+"""Rules on the files of a package: descriptor, schemas, CSV, Parquet, metadata."""
