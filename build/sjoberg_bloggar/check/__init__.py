@@ -51,6 +51,18 @@ def check_package(folder: Path, frictionless: bool = False) -> list[Violation]:
     return violations
 
 
+def load_package(folder: Path) -> Package:
+    """Return the usable tables of the package in a folder, and its descriptor.
+
+    Raises:
+        InputError: There is no package in the folder.
+    """
+    descriptor = read_descriptor(folder)
+    files, _ = find_files(folder, must_be_there(descriptor))
+    schemas, tables, _ = read_tables(files, read_schema_files(files)[0])
+    return Package(usable_tables(tables, schemas)[0], descriptor)
+
+
 def read_tables(files: dict[str, Path], given: dict[str, dict]
                 ) -> tuple[dict[str, dict], dict[str, pa.Table | None], list[Violation]]:
     """Return the schemas and tables of a package, and the violations in single tables.
