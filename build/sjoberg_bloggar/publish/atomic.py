@@ -1,33 +1,40 @@
 """Publish a package into a folder, all or nothing.
 
-The new package is written and checked in a folder of its own inside the output folder, and
-the files that it replaces are kept there as well. Only when all of that is on disk is it
-marked as committed; then its files take their places, one rename each, the descriptor last,
-so that no file is ever missing or half written. A build that fails before that mark leaves
-what is published as it was; one that fails after it puts the old files back; what one that
-was killed after it had begun, the next build finishes first. No other file is touched.
+The new package is written and checked in a folder of its own inside the output folder, which keeps
+the files that it replaces as well. Only when all of that is on disk is it marked as committed. Then
+its files take their places, one rename each, the descriptor last, so that no file is ever missing or
+half written. A build that fails before the mark leaves what is published as it was; one that fails
+after it puts the old files back. If a build is killed after the mark, the next build finishes its
+work first. No other file is touched.
 """
 
-import fcntl
 import json
 import os
 import shutil
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from ..errors import InputError
 
 STAGE = ".sjoberg-bloggar"
+LOCK = ".sjoberg-bloggar.lock"
 COMMITTED = "committed"
 DESCRIPTOR = "datapackage.json"
 
 
-def publish(output: Path, write_package) -> bool:
-    """Put a package into output; write_package(folder) writes and checks it, and raises where
-    it is not to be published.
+def publish(output: Path, write_package: Callable[[Path], None]) -> bool:
+    """Put a package into a folder, and return whether the published files changed.
 
-    Returns whether the published files changed. Raises InputError where output cannot be
-    written to, or another build is publishing there.
+    Args:
+        output: The folder.
+        write_package: Writes the package into the folder that it is called with, checks it, and
+            raises an error if it is not to be published.
+
+    Raises:
+        InputError: The folder cannot be written to, or another build is publishing there.
     """
     with staging(output) as stage:
         new = stage / "new"
@@ -41,20 +48,22 @@ def publish(output: Path, write_package) -> bool:
 
 
 def finish(output: Path) -> bool:
-    """Finish what an interrupted build had begun to publish in output, and clean up after it.
+    """Finish what a killed build had begun to publish, and clean up after it.
 
     Returns whether there was anything to finish. Raises InputError as publish does.
     """
     interrupted = is_interrupted(output)
-    if (output / STAGE).exists():
+    if (output / STAGE).exists() or (output / LOCK).exists():
         with staging(output):
             pass
     return interrupted
 
 
 def is_interrupted(output: Path) -> bool:
-    """Say whether a build was killed while the files of its package took their places (or is
-    at it now): what is published may be part old, part new."""
+    """Return whether published files may be part old, part new.
+
+    That is so while a build moves them to their places, and if it was killed then.
+    """
     return (output / STAGE / COMMITTED).exists()
 
 
@@ -66,10 +75,10 @@ def not_of_the_package(output: Path) -> list[str]:
 
 
 @contextmanager
-def staging(output: Path):
-    """Give an empty folder for the new package in output, which only this build has.
+def staging(output: Path) -> Iterator[Path]:
+    """Provide an empty folder for the new package, which only this build has.
 
-    Finishes what an interrupted build had committed there, and removes the folder at the end.
+    Finishes what a killed build had committed there, and removes the folder at the end.
     """
     try:
         output.mkdir(parents=True, exist_ok=True)
@@ -95,44 +104,49 @@ def staging(output: Path):
 
 
 @contextmanager
-def locked(output: Path):
-    """Keep other builds from publishing in output; the lock ends with the process at the latest."""
-    folder = os.open(output, os.O_RDONLY)
+def locked(output: Path) -> Iterator[None]:
+    """Keep other builds from publishing into a folder; the lock ends with the process at latest."""
+    lock = FileLock(output / LOCK)
     try:
-        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        os.close(folder)
+        lock.acquire(blocking=False)
+    except Timeout:
         raise InputError(output, None, "another build is publishing here",
                          "wait until it is done, then build again") from None
     try:
         yield
     finally:
-        os.close(folder)
+        with suppress(OSError):  # Windows does not let go of an open file
+            (output / LOCK).unlink()
+        lock.release()
 
 
 def files(folder: Path) -> list[str]:
-    """Return the names of the files in folder and below it, in order, the descriptor last."""
-    names = [str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()]
+    """Return the names of the files in a folder and below it, in order, the descriptor last."""
+    names = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
     return sorted(names, key=lambda name: (name == DESCRIPTOR, name))
 
 
 def same_bytes(new: Path, published: Path) -> bool:
+    """Return whether two files have the same bytes; the second one may not exist."""
     return published.is_file() and new.read_bytes() == published.read_bytes()
 
 
 def commit(stage: Path, changed: list[str]) -> None:
-    """Mark the new package in stage as complete, once all of it is on disk.
+    """Mark the new package as complete, once all of it is on disk.
 
-    The mark holds the names of the files that are to take their places.
+    The mark is a file with the names of the files that are to take their places.
     """
-    (stage / "names").write_text("\n".join(changed), "utf-8")
+    (stage / "names").write_text("\n".join(changed), "utf-8", newline="\n")
     for path in [*stage.rglob("*"), stage]:
         sync(path)
     os.rename(stage / "names", stage / COMMITTED)
 
 
 def sync(path: Path) -> None:
-    file = os.open(path, os.O_RDONLY)
+    """Wait until a file or folder is on disk; Windows has no such thing for folders."""
+    if path.is_dir() and os.name == "nt":
+        return
+    file = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
     try:
         os.fsync(file)
     finally:
@@ -140,8 +154,7 @@ def sync(path: Path) -> None:
 
 
 def put_in_place(stage: Path, output: Path, names: list[str]) -> None:
-    """Let the files of the committed package take their places; where that fails, put the
-    old ones back.
+    """Let the files of the committed package take their places, or put the old ones back.
 
     May be called again after an interruption: what is still in new is not yet in place.
     """
@@ -162,7 +175,7 @@ def put_in_place(stage: Path, output: Path, names: list[str]) -> None:
 
 
 def keep(published: Path, kept: Path) -> None:
-    """Keep a file under a second name, or a copy where the disk knows no second names."""
+    """Keep a file under a second name, or a copy if the disk has no second names."""
     if published.exists():
         kept.parent.mkdir(parents=True, exist_ok=True)
         kept.unlink(missing_ok=True)
