@@ -2,15 +2,12 @@
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from ..publish.templates import environment
 
-TEMPLATES = Environment(loader=FileSystemLoader(Path(__file__).with_name("pages")),
-                        undefined=StrictUndefined, keep_trailing_newline=True, trim_blocks=True,
-                        lstrip_blocks=True)
-TEMPLATES.filters["cell"] = lambda text: str(text).replace("|", "\\|")
-TEMPLATES.filters["thousands"] = "{:,}".format
+PAGES = environment(Path(__file__).with_name("pages"))
+PAGES.filters["cell"] = lambda text: str(text).replace("|", "\\|")
 
 
 def render(page: str, **values: object) -> str:
     """Return a page, its template in pages/ filled with values."""
-    return TEMPLATES.get_template(page).render(**values)
+    return PAGES.get_template(page).render(**values)

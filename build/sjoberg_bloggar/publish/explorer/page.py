@@ -1,20 +1,21 @@
 """Write the explorer: one page, dataset/explorer.html, that shows and searches the tables.
 
-The page has everything in it and loads nothing. Its templates, style sheet and scripts are in
-the folder explorer/; the data are put into it as JSON.
+The page has everything in it and loads nothing. Its template, style sheet and scripts are beside
+this module; the data are put into it as JSON.
 """
 
 import base64
 import hashlib
 import json
-import re
 from datetime import date
-from html import escape
 from pathlib import Path
 
-from ..schemas import TABLES
+import pyarrow as pa
 
-TEMPLATES = Path(__file__).parent
+from ..schemas import TABLES
+from ..templates import environment
+
+HERE = Path(__file__).parent
 SCRIPTS = ("dom", "data", "words", "search", "state", "swedish", "english", "language", "select",
            "csv", "timeline", "page", "filters", "cards", "posts", "post", "organisations",
            "authors", "help", "main")
@@ -22,51 +23,44 @@ MOST_TO_EXPLORE = 5_000  # posts; a page with more is too large for a browser to
 DOWNLOADED = ("posts", "mentions", "organisations", "authors")
 
 
-def write_explorer(path: Path, tables: dict, metadata: dict, missing: dict,
+def write_explorer(path: Path, tables: dict[str, pa.Table], metadata: dict, missing: dict,
                    undecided: list[dict]) -> None:
-    """Write the page to path.
+    """Write the page.
 
-    tables are the Arrow tables by name, metadata what is said of the whole dataset, missing
-    and undecided what the descriptor says under these names.
+    Args:
+        path: The file to write.
+        tables: The tables by name.
+        metadata: What is said about the whole dataset.
+        missing: What the descriptor says is missing.
+        undecided: The questions that are undecided.
     """
-    style = (TEMPLATES / "style.css").read_text("utf-8")
-    script = "\n".join(['"use strict";', *((TEMPLATES / f"{name}.js").read_text("utf-8")
+    style = (HERE / "style.css").read_text("utf-8")
+    script = "\n".join(['"use strict";', *((HERE / f"{name}.js").read_text("utf-8")
                                            for name in SCRIPTS)])
     title = metadata["blog"]["title"]
-    data = {"title": title, "missing": missing, "undecided": undecided, **page_data(tables)}
-    licence = metadata["licenses"][0]
-    path.write_text(fill((TEMPLATES / "page.html").read_text("utf-8"), {
-        "policy": security_policy(style, script),
-        "title": escape(title),
-        "description": escape(metadata["translations"]["sv"]["description"]),
-        "version": escape(f"Version {metadata['version']}"),
-        "licence": f'<a href="{escape(licence["path"])}">{escape(licence["name"])}</a>: '
-                   f'{escape(licence["title"].partition(": ")[2])}.',
-        "rights": escape(metadata["rights"]["texts"]),
-        "files": "\n".join(file_links(tables)),
-        "style": style,
-        "script": script,
-        "data": json_in_html(data),
-    }), "utf-8", newline="\n")
+    page = environment(HERE).get_template("page.html").render(
+        policy=security_policy(style, script), title=title,
+        description=metadata["translations"]["sv"]["description"], version=metadata["version"],
+        licence=metadata["licenses"][0], rights=metadata["rights"]["texts"],
+        tables=[name for name in TABLES if name in tables], style=style, script=script,
+        data=json_in_html({"title": title, "missing": missing, "undecided": undecided,
+                           **page_data(tables)}))
+    path.write_text(page, "utf-8", newline="\n")
 
 
-def page_data(tables: dict) -> dict:
+def page_data(tables: dict[str, pa.Table]) -> dict:
     """Return what the page shows, as plain values.
 
-    The rows of posts hold those of the tables that belong to a post, as lists without what
-    follows from the post: its id, numbers that count up, and pieces of its text.
+    The rows of posts have the rows of other tables about the post, as lists without what follows
+    from the post: its id, numbers that count up, and pieces of its text.
     """
-    def by_post(table: str, *columns: str) -> dict[str, list[list]]:
-        rows = {}
-        for row in tables[table].select(["post_id", *columns]).to_pylist():
-            rows.setdefault(row.pop("post_id"), []).append(list(row.values()))
-        return rows
-
     parts = {
-        "authorships": by_post("authorships", "author_id", "role", "organisation_id"),
-        "passages": by_post("passages", "kind", "author_id", "start", "end"),
-        "mentions": by_post("mentions", "field", "start", "end", "organisation_id"),
-        "sources": by_post("post_sources", "source", "first_line", "last_line", "is_primary"),
+        "authorships": rows_by_post(tables["authorships"], "author_id", "role",
+                                    "organisation_id"),
+        "passages": rows_by_post(tables["passages"], "kind", "author_id", "start", "end"),
+        "mentions": rows_by_post(tables["mentions"], "field", "start", "end", "organisation_id"),
+        "sources": rows_by_post(tables["post_sources"], "source", "first_line", "last_line",
+                                "is_primary"),
     }
     names = {}
     for row in tables["organisation_names"].to_pylist():
@@ -82,7 +76,15 @@ def page_data(tables: dict) -> dict:
     }
 
 
-def column_type(field) -> str:
+def rows_by_post(table: pa.Table, *columns: str) -> dict[str, list[list]]:
+    """Return the rows of some columns of a table, by post_id."""
+    rows = {}
+    for row in table.select(["post_id", *columns]).to_pylist():
+        rows.setdefault(row.pop("post_id"), []).append(list(row.values()))
+    return rows
+
+
+def column_type(field: pa.Field) -> str:
     """Return the type of a column as the page must know it to write CSV."""
     return {"string": "string", "bool": "boolean"}.get(str(field.type), "bare")
 
@@ -95,22 +97,12 @@ def json_in_html(data: dict) -> str:
 
 def security_policy(style: str, script: str) -> str:
     """Return the Content-Security-Policy that allows this style and script and nothing else."""
-    def source(text: str) -> str:
-        return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
     return "; ".join([
-        "default-src 'none'", f"style-src {source(style)}", f"script-src {source(script)}",
-        "img-src data:", "base-uri 'none'", "form-action 'none'",
-        "require-trusted-types-for 'script'", "trusted-types 'none'"])
+        "default-src 'none'", f"style-src {hash_source(style)}",
+        f"script-src {hash_source(script)}", "img-src data:", "base-uri 'none'",
+        "form-action 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'"])
 
 
-def file_links(tables: dict) -> list[str]:
-    """Return the list items that link to the data files, which are in the page's folder."""
-    links = [f'<li><a href="{name}.csv">{name}.csv</a> <a href="{name}.parquet">.parquet</a></li>'
-             for name in TABLES if name in tables]
-    return [*links, '<li><a href="../datapackage.json">datapackage.json</a></li>']
-
-
-def fill(template: str, values: dict[str, str]) -> str:
-    """Return a template with its {{names}} replaced, once: a value may hold such a thing."""
-    return re.sub(r"\{\{(\w+)\}\}", lambda match: values[match[1]], template)
+def hash_source(text: str) -> str:
+    """Return the source of a policy that allows an inline style or script."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -1,20 +1,24 @@
 """Describe the dataset to Hugging Face: which file is which table, and a dataset card.
 
-.huggingface.yaml lets `datasets.load_dataset` read a folder with this package, one
-configuration a table. metadata/dataset-card.md is the README.md of a repository on the
-Hugging Face Hub that has the same dataset/ folder.
+.huggingface.yaml lets `datasets.load_dataset` read a folder with this package, one configuration per
+table. metadata/dataset-card.md is the README.md of a repository on the Hugging Face Hub that has the
+same dataset/ folder.
 """
 
+from pathlib import Path
+
+from ..templates import environment
 from .citation import yaml_text
 from .facts import citation_line, licence
 
 
 def huggingface_configs(descriptor: dict, schemas: dict[str, dict]) -> str:
+    """Return .huggingface.yaml."""
     return yaml_text({"configs": configs(schemas)})
 
 
 def configs(schemas: dict[str, dict]) -> list[dict]:
-    """Return a configuration a table; the first table is the default."""
+    """Return a configuration per table; the first table is the default."""
     return [{"config_name": table,
              "data_files": [{"split": "train", "path": f"dataset/{table}.parquet"}],
              **({"default": True} if number == 0 else {})}
@@ -22,40 +26,13 @@ def configs(schemas: dict[str, dict]) -> list[dict]:
 
 
 def huggingface_card(descriptor: dict, schemas: dict[str, dict]) -> str:
+    """Return metadata/dataset-card.md."""
     front_matter = yaml_text({
         "pretty_name": descriptor["title"],
         "language": descriptor["languages"],
         "license": licence(descriptor)["name"].lower(),
         "tags": descriptor["keywords"],
         "configs": configs(schemas)})
-    tables = "\n".join(f"| `{table}` | {schema['description']} |"
-                       for table, schema in schemas.items())
-    return f"""---
-{front_matter}---
-
-# {descriptor['title']}
-
-{descriptor['description']}
-
-Version {descriptor['version']} of {descriptor['released']}.
-
-```python
-from datasets import load_dataset
-
-posts = load_dataset("FOLDER OR REPOSITORY WITH THIS CARD", "posts", split="train")
-```
-
-| configuration | what it holds |
-| --- | --- |
-{tables}
-
-There is one split, `train`, because every table has all its rows; nothing is held out.
-
-## Licence
-
-{licence(descriptor)['title']}. {descriptor['rights']['texts']}
-
-## Citation
-
-{citation_line(descriptor)}
-"""
+    template = environment(Path(__file__).parent).get_template("dataset-card.md")
+    return template.render(front_matter=front_matter, descriptor=descriptor, schemas=schemas,
+                           licence=licence(descriptor), citation=citation_line(descriptor))
