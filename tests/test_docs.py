@@ -3,6 +3,7 @@
 import re
 import xml.etree.ElementTree as ET
 
+import pandas as pd
 import pytest
 from conftest import CURATION, PROJECT, read_csv
 
@@ -89,7 +90,7 @@ def test_the_dictionary_counts_missing_and_distinct_values():
         {"name": "kind", "type": "string", "description": "Kind.", "example": "x" * 61,
          "constraints": {"enum": ["a", "b"]}}]}
     rows = [{"id": 1, "kind": "a"}, {"id": 2, "kind": None}, {"id": 3, "kind": "a"}]
-    lines = data_dictionary({"things": schema}, {"things": rows}).splitlines()
+    lines = data_dictionary({"things": schema}, {"things": pd.DataFrame(rows)}).splitlines()
     assert "| `id` | integer | A\\|B. | key; never missing; at least 1 | `1` | 0 | 3 |" in lines
     assert (f"| `kind` | string | Kind. | may be missing; one of `a`, `b` | `{'x' * 60}…` "
             "| 33% | 1 |") in lines

@@ -279,7 +279,7 @@ def diff(old: Path, new: Path, format_: str) -> int:
     version number the differences ask for (docs/versions.md). Each is a folder or the zip of a
     release. Exit status: 0 same data, 1 differences, 2 not two packages.
     """
-    from .release.comparison import as_data, as_text, compare_packages
+    from .release.report import as_data, as_text, compare_packages
 
     comparison = compare_packages(old, new)
     click.echo(json.dumps(as_data(comparison), ensure_ascii=False, indent=2)

@@ -1,30 +1,29 @@
-"""Write the documents that follow from the published tables: python -m sjoberg_bloggar.docs"""
+"""Write the documents that follow from the published tables: python -m sjoberg_bloggar.docs."""
 
 import json
 from pathlib import Path
 
-from .rules import rules_page
+import pandas as pd
+
 from ..publish.metadata.facts import citation_line
 from ..publish.schemas import TABLES, read_schemas
 from .dictionary import data_dictionary, replace_block, table_list
 from .examples import runnable, with_outputs
 from .plots import pictures
+from .rules import rules_page
 
 PROJECT = Path(__file__).resolve().parents[3]
 WITH_EXAMPLES = ("docs/recipes.md", "docs/reading.md")
 
 
-def read_rows(project: Path) -> dict[str, list[dict]]:
-    """Return the rows of every published table."""
-    from pyarrow import parquet
-
-    return {name: parquet.read_table(project / "dataset" / f"{name}.parquet").to_pylist()
-            for name in TABLES}
+def read_tables(project: Path) -> dict[str, pd.DataFrame]:
+    """Return the published tables by name."""
+    return {name: pd.read_parquet(project / "dataset" / f"{name}.parquet") for name in TABLES}
 
 
 def generated(project: Path) -> dict[str, str]:
     """Return the documents that are made of program, schemas and tables alone, by path."""
-    schemas, tables = read_schemas(project / "schema"), read_rows(project)
+    schemas, tables = read_schemas(project / "schema"), read_tables(project)
     descriptor = json.loads((project / "datapackage.json").read_text("utf-8"))
     readme = replace_block((project / "README.md").read_text("utf-8"), "tables",
                            table_list(schemas, tables))
@@ -32,17 +31,19 @@ def generated(project: Path) -> dict[str, str]:
         "docs/rules.md": rules_page(),
         "docs/data-dictionary.md": data_dictionary(schemas, tables),
         "README.md": replace_block(readme, "cite", f"> {citation_line(descriptor)}"),
-        **{f"docs/images/{name}": svg for name, svg in pictures(tables, descriptor["missing"]).items()},
+        **{f"docs/images/{name}": svg
+           for name, svg in pictures(tables, descriptor["missing"]).items()},
     }
 
 
 def main() -> None:
+    """Write all documents and say which."""
     documents = generated(PROJECT)
     for path in WITH_EXAMPLES:
         documents[path] = with_outputs((PROJECT / path).read_text("utf-8"), PROJECT)
     for path, content in documents.items():
         (PROJECT / path).parent.mkdir(exist_ok=True)
-        (PROJECT / path).write_text(content, "utf-8")
+        (PROJECT / path).write_text(content, "utf-8", newline="\n")
     print(f"Wrote {', '.join(sorted(documents))}.")
     if not runnable("r"):
         print("Rscript is not on this machine: what the R examples print was left as it was.")

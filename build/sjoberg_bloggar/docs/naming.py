@@ -1,55 +1,61 @@
-"""Who names which organisation, from the rows of the tables."""
+"""Who names which organisation, from the tables."""
 
-from collections import Counter, defaultdict
+import pandas as pd
 
-LONGEST_LABEL = 25
-
-
-def agency(tables: dict[str, list[dict]]) -> dict:
-    """Return the organisation whose blog it is: the host's employer."""
-    host = next(row["author_id"] for row in tables["authors"] if row["is_host"])
-    employer = next(row["organisation_id"] for row in tables["authorships"]
-                    if row["author_id"] == host)
-    return next(row for row in tables["organisations"] if row["organisation_id"] == employer)
+LONGEST_LABEL = 25  # characters
 
 
-def named_by(tables: dict[str, list[dict]], agency: str) -> list[dict]:
-    """Return the mentions of other organisations than the agency, each with the label of its
-    organisation, the names of its writers, and by: "host", "guest" or "neutral" (in a title
-    or caption, which has no writer of its own)."""
-    names_of = labels(tables)
-    people = {row["author_id"]: row for row in tables["authors"]}
-    passages = {(row["post_id"], row["passage_number"]): row["author_id"]
-                for row in tables["passages"]}
-    bylines = {row["post_id"]: row["byline"] for row in tables["posts"]}
-    named = []
-    for mention in tables["mentions"]:
-        if mention["organisation_id"] == agency:
-            continue
-        writer = passages.get((mention["post_id"], mention["passage_number"]))
-        if mention["field"] != "text":
-            by, names = "neutral", None
-        elif writer:
-            by, names = "host" if people[writer]["is_host"] else "guest", people[writer]["name"]
-        else:
-            by, names = "guest", bylines[mention["post_id"]].replace("; ", ", ")
-        named.append({"organisation": names_of[mention["organisation_id"]], "by": by,
-                      "writer": names, "post_id": mention["post_id"]})
-    return named
+def agency(tables: dict[str, pd.DataFrame]) -> pd.Series:
+    """Return the row of the organisation whose blog it is: the host's employer."""
+    authors, authorships = tables["authors"], tables["authorships"]
+    host = authors.loc[authors["is_host"], "author_id"].iloc[0]
+    employer = authorships.loc[authorships["author_id"] == host, "organisation_id"].iloc[0]
+    return tables["organisations"].set_index("organisation_id", drop=False).loc[employer]
 
 
-def labels(tables: dict[str, list[dict]]) -> dict[str, str]:
-    """Return a short name by organisation_id: the official one up to a comma, or where that
-    is long the proper name that the posts use most."""
-    proper = {(row["organisation_id"], row["name"]) for row in tables["organisation_names"]
-              if row["kind"] in ("official", "short", "abbreviation")}
-    used = defaultdict(Counter)
-    for row in tables["mentions"]:
-        if (row["organisation_id"], row["surface"]) in proper:
-            used[row["organisation_id"]][row["surface"]] += 1
-    names = {}
-    for row in tables["organisations"]:
-        name, counts = row["name"].split(",")[0].removesuffix(" AB"), used[row["organisation_id"]]
-        names[row["organisation_id"]] = name if len(name) <= LONGEST_LABEL else min(
-            counts, key=lambda surface: (-counts[surface], len(surface), surface), default=name)
-    return names
+def named_by(tables: dict[str, pd.DataFrame], agency_id: str) -> pd.DataFrame:
+    """Return the mentions of other organisations than the agency.
+
+    Returns:
+        A data frame with the columns post_id, organisation (its label), writer (the names of who
+        wrote it, missing in a title or caption) and by: "host", "guest", or "neutral" for a title
+        or caption.
+    """
+    mentions = tables["mentions"][tables["mentions"]["organisation_id"] != agency_id]
+    found = mentions.merge(
+        tables["passages"][["post_id", "passage_number", "author_id"]],
+        on=["post_id", "passage_number"], how="left").merge(
+        tables["authors"][["author_id", "name", "is_host"]], on="author_id", how="left").merge(
+        tables["posts"][["post_id", "byline"]], on="post_id")
+    in_text = found["field"] == "text"
+    is_host = found["is_host"].astype("boolean").fillna(False)
+    together = found["byline"].str.replace("; ", ", ")
+    return pd.DataFrame({
+        "post_id": found["post_id"],
+        "organisation": found["organisation_id"].map(labels(tables)),
+        "writer": found["name"].fillna(together).where(in_text),
+        "by": is_host.map({True: "host", False: "guest"}).where(in_text, "neutral")})
+
+
+def labels(tables: dict[str, pd.DataFrame]) -> dict[str, str]:
+    """Return a short name by organisation_id.
+
+    It is the official name up to a comma, or, if that is long, the proper name that the posts use
+    most.
+    """
+    names = tables["organisation_names"]
+    proper = names[names["kind"].isin(["official", "short", "abbreviation"])]
+    used = tables["mentions"].merge(proper, left_on=["organisation_id", "surface"],
+                                    right_on=["organisation_id", "name"])
+    counts = used.groupby(["organisation_id", "surface"]).size().rename("count").reset_index()
+    counts["length"] = counts["surface"].str.len()
+    most_used = counts.sort_values(["count", "length", "surface"], ascending=[False, True, True]
+                                   ).drop_duplicates("organisation_id").set_index(
+        "organisation_id")["surface"]
+    found = {}
+    for organisation_id, name in zip(tables["organisations"]["organisation_id"],
+                                     tables["organisations"]["name"], strict=True):
+        label = name.split(",")[0].removesuffix(" AB")
+        found[organisation_id] = label if len(label) <= LONGEST_LABEL \
+            else most_used.get(organisation_id, label)
+    return found

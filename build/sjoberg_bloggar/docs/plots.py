@@ -1,8 +1,10 @@
-"""Pictures of what is in the data, drawn from the rows of the tables."""
+"""Pictures of what is in the data, drawn from the tables."""
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from datetime import date, timedelta
-from itertools import chain
+
+import pandas as pd
 
 from .naming import agency, named_by
 from .svg import circle, line, picture, rect, text
@@ -14,10 +16,12 @@ MONTHS = ("January February March April May June July August September October N
           "December").split()
 
 
-def pictures(tables: dict[str, list[dict]], missing: dict) -> dict[str, str]:
-    """Return the pictures by file name. missing is that entry of the descriptor.
+def pictures(tables: dict[str, pd.DataFrame], missing: dict) -> dict[str, str]:
+    """Return the pictures by file name.
 
-    The agency whose blog it is is left out where mentions are counted.
+    Args:
+        tables: The tables by name.
+        missing: What the descriptor says is missing.
     """
     own = agency(tables)
     named = named_by(tables, own["organisation_id"])
@@ -27,66 +31,97 @@ def pictures(tables: dict[str, list[dict]], missing: dict) -> dict[str, str]:
 
 
 def heading(title: str, under: list[tuple[str, str]]) -> list[str]:
+    """Return the heading of a picture and the line below it, in pieces of (words, class)."""
     return [text(MARGIN, 34, title, "ink head"), text(MARGIN, 57, under, "muted")]
 
 
 def day(iso: str) -> str:
+    """Return a day in words.
+
+    >>> day("2016-06-16")
+    '16 June 2016'
+    """
     when = date.fromisoformat(iso)
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
-def month(when) -> int:
+def month(when: date | str) -> int:
     """Return the number of months since the year 0."""
     year, number = str(when).split("-")[:2]
     return int(year) * 12 + int(number) - 1
 
 
-def posts_over_time(posts: list[dict], missing: dict) -> str:
-    """Draw a square a post above its month: who wrote it, and what is known to be missing."""
-    by_month = defaultdict(list)
-    for post in sorted(posts, key=lambda p: p["is_guest_post"]):
-        by_month[month(post["published"])].append("guest" if post["is_guest_post"] else "host")
-    for post in missing["posts"]:
-        by_month[month(post["published"])].append("hollow")
+def posts_over_time(posts: pd.DataFrame, missing: dict) -> str:
+    """Draw one square per post above its month: who wrote it, and what is known to be missing."""
+    by_month = kinds_by_month(posts, missing)
     first, last = min(by_month), max(by_month)
     step = min(24, (WIDTH - 2 * MARGIN) / (last - first + 1))
-    size, top = step - 3, 84
+    top = 84
     base = top + max(map(len, by_month.values())) * step
 
     def left(at: int) -> float:
         return MARGIN + (at - first) * step
 
-    count = Counter(chain.from_iterable(by_month.values()))
-    body = heading("Posts a month", [
-        ("Each square is a post, by ", "muted"), ("■ the host", "host bold"),
-        (f" ({count['host']}) or ", "muted"), ("■ guests", "guest bold"),
-        (f" ({count['guest']})" + (f"; □ missing, only its address is known ({count['hollow']})"
-                                   if count["hollow"] else ""), "muted")])
-    for gap in missing["periods"]:
-        body += gap_band(gap, left, top, base)
-    for at, kinds in sorted(by_month.items()):
-        for place, kind in enumerate(kinds, 1):
-            inset = 0.5 if kind == "hollow" else 0
-            body.append(rect(left(at) + inset, base - place * step + inset + 1.5,
-                             size - 2 * inset, size - 2 * inset, kind, 2))
+    count = Counter(kind for kinds in by_month.values() for kind in kinds)
     most = max(by_month, key=lambda at: (len(by_month[at]), -at))
-    body.append(text(left(most + 1) + 5, base - len(by_month[most]) * step + 12,
-                     f"{len(by_month[most])} posts in {MONTHS[most % 12]} {most // 12}", "muted"))
-    body.append(line(MARGIN, base + 1, WIDTH - MARGIN, base + 1))
+    body = [*posts_heading(count),
+            *(shape for gap in missing["periods"] for shape in gap_band(gap, left, top, base)),
+            *month_squares(by_month, left, base, step),
+            text(left(most + 1) + 5, base - len(by_month[most]) * step + 12,
+                 f"{len(by_month[most])} posts in {MONTHS[most % 12]} {most // 12}", "muted"),
+            line(MARGIN, base + 1, WIDTH - MARGIN, base + 1)]
     for year in range(first // 12, last // 12 + 1):
         at = max(left(year * 12), MARGIN)
         body += [line(at - 1.5, base + 1, at - 1.5, base + 22),
                  text(at + 4, base + 19, str(year), "muted")]
+    return picture(WIDTH, base + 38, "Posts a month, by host and guests",
+                   posts_description(posts, missing, count, most, len(by_month[most])), body)
+
+
+def kinds_by_month(posts: pd.DataFrame, missing: dict) -> dict[int, list[str]]:
+    """Return what is drawn above each month: "host", "guest" or "hollow" for a missing post."""
+    by_month = defaultdict(list)
+    for post in posts.sort_values("is_guest_post", kind="stable").itertuples():
+        by_month[month(post.published)].append("guest" if post.is_guest_post else "host")
+    for post in missing["posts"]:
+        by_month[month(post["published"])].append("hollow")
+    return by_month
+
+
+def posts_heading(count: Counter) -> list[str]:
+    """Return the heading of the picture of posts, which is its legend as well."""
+    hollow = (f"; □ missing, only its address is known ({count['hollow']})" if count["hollow"]
+              else "")
+    return heading("Posts a month", [
+        ("Each square is a post, by ", "muted"), ("■ the host", "host bold"),
+        (f" ({count['host']}) or ", "muted"), ("■ guests", "guest bold"),
+        (f" ({count['guest']}){hollow}", "muted")])
+
+
+def month_squares(by_month: dict[int, list[str]], left: Callable[[int], float], base: float,
+                  step: float) -> list[str]:
+    """Return the squares above the months."""
+    squares = []
+    for at, kinds in sorted(by_month.items()):
+        for place, kind in enumerate(kinds, 1):
+            inset = 0.5 if kind == "hollow" else 0
+            squares.append(rect(left(at) + inset, base - place * step + inset + 1.5,
+                                step - 3 - 2 * inset, step - 3 - 2 * inset, kind, 2))
+    return squares
+
+
+def posts_description(posts: pd.DataFrame, missing: dict, count: Counter, most: int,
+                      number: int) -> str:
+    """Return the text alternative of the picture of posts."""
     gaps = "; ".join(f"{day(gap['start'])} to {day(gap['end'])}" for gap in missing["periods"])
-    return picture(WIDTH, base + 38, "Posts a month, by host and guests", (
-        f"{len(posts)} posts from {day(str(min(p['published'] for p in posts)))} to "
-        f"{day(str(max(p['published'] for p in posts)))}: {count['host']} by the host, "
-        f"{count['guest']} by guests. The most in a month are {len(by_month[most])}, in "
-        f"{MONTHS[most % 12]} {most // 12}. No posts in the sources: {gaps or 'none known'}. "
-        f"{count['hollow']} missing posts are known by their address."), body)
+    return (f"{len(posts)} posts from {day(str(posts['published'].min()))} to "
+            f"{day(str(posts['published'].max()))}: {count['host']} by the host, "
+            f"{count['guest']} by guests. The most in a month are {number}, in "
+            f"{MONTHS[most % 12]} {most // 12}. No posts in the sources: {gaps or 'none known'}. "
+            f"{count['hollow']} missing posts are known by their address.")
 
 
-def gap_band(gap: dict, left, top: float, base: float) -> list[str]:
+def gap_band(gap: dict, left: Callable[[int], float], top: float, base: float) -> list[str]:
     """Draw a period without posts over the months that it covers wholly."""
     before = date.fromisoformat(gap["start"]) - timedelta(days=1)
     after = date.fromisoformat(gap["end"]) + timedelta(days=1)
@@ -98,31 +133,22 @@ def gap_band(gap: dict, left, top: float, base: float) -> list[str]:
                  "middle")]
 
 
-def organisations(named: list[dict], besides: str) -> str:
-    """Draw a square a mention, for each organisation that is named more than once."""
-    by_name = defaultdict(list)
-    for mention in named:
-        by_name[mention["organisation"]].append(mention)
-    rows = sorted(by_name, key=lambda name: (-len(by_name[name]), name.casefold()))
-    several = [name for name in rows if len(by_name[name]) > 1]
+def organisations(named: pd.DataFrame, besides: str) -> str:
+    """Draw one square per mention, for each organisation that is named more than once."""
+    counts = Counter(named["organisation"])
+    rows = sorted(counts, key=lambda name: (-counts[name], name.casefold()))
+    several = [name for name in rows if counts[name] > 1]
     once = rows[len(several):]
-    left = MARGIN + max(map(len, several)) * LETTER + 10
-    step, top = min(19, (WIDTH - left - 100) / len(by_name[rows[0]])), 80
+    top = 80
     body = heading(f"Organisations named, besides {besides}", [
         ("Each square is a mention, written by ", "muted"), ("■ the host", "host bold"),
         (" or ", "muted"), ("■ guests", "guest bold"), (", or in ", "muted"),
         ("■ a title or caption", "neutral bold")])
-    order = ("host", "guest", "neutral")
+    left = MARGIN + max(map(len, several)) * LETTER + 10
+    step = min(19, (WIDTH - left - 100) / counts[rows[0]])
     for at, name in enumerate(several):
-        y = top + at * ROW
-        body.append(text(left - 10, y + 13.5, name, "ink", "end"))
-        for place, mention in enumerate(sorted(by_name[name],
-                                               key=lambda m: order.index(m["by"]))):
-            body.append(rect(left + place * step, y + 1, step - 3, 16, mention["by"], 2))
-        posts = len({mention["post_id"] for mention in by_name[name]})
-        body.append(text(left + len(by_name[name]) * step + 5, y + 13.5,
-                         f"{len(by_name[name])}" + (f" in {posts} posts" if posts > 1 else ""),
-                         "muted small"))
+        body += organisation_squares(name, named[named["organisation"] == name], left,
+                                     top + at * ROW, step)
     y = top + len(several) * ROW + 24
     if once:
         body.append(text(MARGIN, y, f"Named once: {len(once)} organisations", "ink"))
@@ -130,10 +156,23 @@ def organisations(named: list[dict], besides: str) -> str:
         body += [text(MARGIN, y + 19 * place, words, "muted")
                  for place, words in enumerate(lines, 1)]
         y += 19 * len(lines)
-    first = ", ".join(f"{name} {len(by_name[name])}" for name in several[:5])
+    first = ", ".join(f"{name} {counts[name]}" for name in several[:5])
     return picture(WIDTH, y + 22, f"Organisations other than {besides}, by mentions", (
         f"{len(named)} mentions of {len(rows)} organisations. The most named are {first}. "
         f"{len(once)} are named once."), body)
+
+
+def organisation_squares(name: str, mentions: pd.DataFrame, left: float, y: float,
+                         step: float) -> list[str]:
+    """Return the row of an organisation: its name, its mentions, and how many they are."""
+    order = ("host", "guest", "neutral")
+    posts = mentions["post_id"].nunique()
+    return [text(left - 10, y + 13.5, name, "ink", "end"),
+            *(rect(left + place * step, y + 1, step - 3, 16, by, 2)
+              for place, by in enumerate(sorted(mentions["by"], key=order.index))),
+            text(left + len(mentions) * step + 5, y + 13.5,
+                 f"{len(mentions)}" + (f" in {posts} posts" if posts > 1 else ""),
+                 "muted small")]
 
 
 def wrap(words: str, width: float) -> list[str]:
@@ -146,15 +185,14 @@ def wrap(words: str, width: float) -> list[str]:
     return lines
 
 
-def who_names_whom(named: list[dict], besides: str) -> str:
-    """Draw a dot for each writer and organisation, its area after the number of mentions.
+def who_names_whom(named: pd.DataFrame, besides: str) -> str:
+    """Draw one dot per writer and organisation, its area by the number of mentions.
 
-    What the host names once and no guest does stands in words below.
+    What the host names once and no guest does is listed in words below.
     """
     counts = defaultdict(Counter)
-    for mention in named:
-        if mention["writer"]:
-            counts[mention["by"], mention["writer"]][mention["organisation"]] += 1
+    for row in named.dropna(subset=["writer"]).itertuples():
+        counts[row.by, row.writer][row.organisation] += 1
     writers = sorted(counts, key=lambda w: (w[0] == "guest", -sum(counts[w].values()), w[1]))
     columns = named_columns(counts, writers)
     left = MARGIN + max(len(name) for _, name in writers) * LETTER + 8
@@ -167,13 +205,7 @@ def who_names_whom(named: list[dict], besides: str) -> str:
         (f"Mentions of organisations besides {besides} in what ", "muted"),
         ("● the host", "host bold"), (" and ", "muted"), ("● guests", "guest bold"),
         (" wrote", "muted")])
-    for name in columns:
-        body += [line(x[name], top - 4, x[name], max(y[w] for w in writers if counts[w][name])),
-                 text(x[name] + 4, top - 9, name, "ink small", turn=-50)]
-    for writer in writers:
-        body += [line(left, y[writer], max(x[name] for name in columns if counts[writer][name]),
-                      y[writer]),
-                 text(left - 8, y[writer] + 4.5, writer[1], "ink", "end")]
+    body += grid(counts, x, y, left, top)
     largest = max(max(count.values()) for count in counts.values())
     for writer in writers:
         for name in columns:
@@ -193,14 +225,29 @@ def who_names_whom(named: list[dict], besides: str) -> str:
             for writer in writers)), body)
 
 
-def named_columns(counts: dict, writers: list) -> list[str]:
+def grid(counts: dict, x: dict[str, float], y: dict[tuple, float], left: float,
+         top: float) -> list[str]:
+    """Return the lines of the organisations and writers, with their names."""
+    shapes = []
+    for name in x:
+        lowest = max(y[writer] for writer in y if counts[writer][name])
+        shapes += [line(x[name], top - 4, x[name], lowest),
+                   text(x[name] + 4, top - 9, name, "ink small", turn=-50)]
+    for writer in y:
+        rightmost = max(x[name] for name in x if counts[writer][name])
+        shapes += [line(left, y[writer], rightmost, y[writer]),
+                   text(left - 8, y[writer] + 4.5, writer[1], "ink", "end")]
+    return shapes
+
+
+def named_columns(counts: dict[tuple, Counter], writers: list[tuple]) -> list[str]:
     """Return the organisations that a guest names, in the guests' order, then those that the
     host names more than once."""
-    def of(writer) -> list[str]:
+    def names_of(writer: tuple) -> list[str]:
         return sorted(counts[writer], key=lambda n: (-counts[writer][n], n.casefold()))
 
-    by_guests = [name for writer in writers if writer[0] == "guest" for name in of(writer)]
-    by_host = [name for writer in writers if writer[0] == "host" for name in of(writer)
+    by_guests = [name for writer in writers if writer[0] == "guest" for name in names_of(writer)]
+    by_host = [name for writer in writers if writer[0] == "host" for name in names_of(writer)
                if counts[writer][name] > 1]
     return list(dict.fromkeys(by_guests + by_host))
 

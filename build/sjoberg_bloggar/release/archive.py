@@ -22,7 +22,7 @@ from ..publish.metadata.facts import citation_line
 from ..publish.package import write_package
 from ..publish.schemas import read_schemas
 from ..publish.tables import make_tables
-from .comparison import as_text, compare_packages
+from .report import as_text, compare_packages
 
 MADE = ("CITATION.cff", ".huggingface.yaml", "datapackage.json", "dataset", "schema", "metadata")
 FOR_USERS = ("README.md", "LICENSE", "CHANGELOG.md", "docs", *MADE)

@@ -1,8 +1,10 @@
 """Compare two published packages: metadata, files, columns, and rows by their keys."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
-from .packages import Package, Row
+import pandas as pd
+
+from .reading import PublishedPackage
 from .versions import POLICY
 
 OF_THE_VERSION = {"$schema", "version", "released", "resources"}
@@ -11,31 +13,38 @@ METADATA = {"name": "name changed", "licenses": "licence changed", "rights": "li
 FORMAT = ("format", "mediatype", "encoding", "dialect")
 TYPE = ("type", "format", "trueValues", "falseValues")
 DESCRIPTION = ("title", "description", "example")
-DATA = {"table", "column", "columns", "identifier", "row", "value"}  # first words of kinds
+ABOUT_DATA = {"table", "column", "columns", "identifier", "row", "value"}  # first words of kinds
 
 
-class Difference(NamedTuple):
+@dataclass(frozen=True)
+class Difference:
     """One difference between two packages, and the version step that it asks for.
 
-    kind: one of POLICY. place: the table, the file, or the property of the descriptor. row: the
-    values of its key by column. old, new: what it was and is, a cell's text or a property's
-    value; None where it is missing.
+    Attributes:
+        kind: One of POLICY.
+        step: The step of the version number.
+        place: The table, the file, or the property of the descriptor.
+        row: The values of the row's key by column.
+        column: The column.
+        old: What it was: a cell's text or a property's value; None if missing.
+        new: What it is.
     """
 
     kind: str
     step: str
     place: str
-    row: Row | None = None
+    row: dict[str, str | None] | None = None
     column: str | None = None
     old: object = None
     new: object = None
 
 
-def difference(kind: str, place: str, **details) -> Difference:
+def difference(kind: str, place: str, **details: object) -> Difference:
+    """Return a difference of a kind, with the step that it asks for."""
     return Difference(kind, POLICY[kind], place, **details)
 
 
-def compare(old: Package, new: Package) -> list[Difference]:
+def compare(old: PublishedPackage, new: PublishedPackage) -> list[Difference]:
     """Return the differences: descriptor first, then the files, then table by table."""
     found = metadata_differences(old.descriptor, new.descriptor)
     tables = []
@@ -50,20 +59,24 @@ def compare(old: Package, new: Package) -> list[Difference]:
             tables += schema_differences(table, old.schemas[table], new.schemas[table])
             if old.schemas[table]["primaryKey"] == new.schemas[table]["primaryKey"]:
                 tables += row_differences(table, old, new, table in referred)
-    rewritten = {each.place for each in tables if each.kind.split()[0] in DATA}
+    rewritten = {each.place for each in tables if each.kind.split()[0] in ABOUT_DATA}
     return found + file_differences(old, new, rewritten) + tables
 
 
 def metadata_differences(old: dict, new: dict) -> list[Difference]:
+    """Return the differences between the descriptors, apart from the resources."""
     return [difference(METADATA.get(name, "metadata changed"), name,
                        old=old.get(name), new=new.get(name))
             for name in {**old, **new}
             if name not in OF_THE_VERSION and old.get(name) != new.get(name)]
 
 
-def file_differences(old: Package, new: Package, rewritten: set[str]) -> list[Difference]:
-    """Return the differences between the files. Other bytes count only where the rows are the
-    same; rewritten has the tables of which they are not."""
+def file_differences(old: PublishedPackage,
+                     new: PublishedPackage, rewritten: set[str]) -> list[Difference]:
+    """Return the differences between the files.
+
+    Other bytes count only if the rows are the same; rewritten has the tables whose rows are not.
+    """
     olds, news = ({resource["path"]: resource for resource in package.descriptor["resources"]}
                   for package in (old, new))
     found = []
@@ -104,6 +117,7 @@ def schema_differences(table: str, old: dict, new: dict) -> list[Difference]:
 
 
 def column_differences(table: str, column: str, old: dict, new: dict) -> list[Difference]:
+    """Return the differences between two descriptions of a column."""
     found = changed("type changed", table, old, new, TYPE, column)
     old_rules, new_rules = ({**field.get("constraints", {})} for field in (old, new))
     needed, needed_now = (rules.pop("required", False) for rules in (old_rules, new_rules))
@@ -118,23 +132,35 @@ def column_differences(table: str, column: str, old: dict, new: dict) -> list[Di
 
 def changed(kind: str, table: str, old: dict, new: dict, names: tuple[str, ...],
             column: str | None = None) -> list[Difference]:
+    """Return a difference of a kind for each of the properties that changed."""
     return [difference(kind, table, column=column, old=old.get(name), new=new.get(name))
             for name in names if old.get(name) != new.get(name)]
 
 
-def row_differences(table: str, old: Package, new: Package, referred: bool) -> list[Difference]:
-    """Return the differences between the rows of a table, in the columns that both have."""
+def row_differences(table: str, old: PublishedPackage, new: PublishedPackage,
+                    is_referred: bool) -> list[Difference]:
+    """Return the differences between the rows of a table, in the columns that both have.
+
+    A row of a table that others refer to is an identifier.
+    """
     olds, news = old.rows[table], new.rows[table]
     key = old.schemas[table]["primaryKey"]
-    columns = [field["name"] for field in old.schemas[table]["fields"]
-               if field["name"] in {field["name"] for field in new.schemas[table]["fields"]}]
-    noun = "identifier" if referred else "row"
-    found = [difference(f"{noun} removed", table, row=dict(zip(key, values)))
-             for values in olds if values not in news]
-    found += [difference(f"{noun} added", table, row=dict(zip(key, values)))
-              for values in news if values not in olds]
-    return found + [
-        difference("value changed", table, row=dict(zip(key, values)), column=column,
-                   old=row[column], new=news[values][column])
-        for values, row in olds.items() if values in news
-        for column in columns if row[column] != news[values][column]]
+    noun = "identifier" if is_referred else "row"
+    found = [difference(f"{noun} removed", table, row=dict(zip(key, values, strict=True)))
+             for values in olds.index[~olds.index.isin(news.index)]]
+    found += [difference(f"{noun} added", table, row=dict(zip(key, values, strict=True)))
+              for values in news.index[~news.index.isin(olds.index)]]
+    return found + value_differences(table, key, olds, news)
+
+
+def value_differences(table: str, key: list[str], olds: pd.DataFrame,
+                      news: pd.DataFrame) -> list[Difference]:
+    """Return the differences between the cells of rows that both tables have."""
+    columns = [column for column in olds.columns if column in news.columns]
+    before = olds.loc[olds.index.isin(news.index), columns]
+    after = news.loc[before.index, columns]
+    changed = (before != after) & ~(before.isna() & after.isna())
+    return [difference("value changed", table, row=dict(zip(key, values, strict=True)),
+                       column=column, old=before.at[values, column], new=after.at[values, column])
+            for values, row in changed[changed.any(axis=1)].iterrows()
+            for column in columns if row[column]]

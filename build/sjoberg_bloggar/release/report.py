@@ -1,38 +1,52 @@
-"""What people and programs are told of the differences between two packages."""
+"""Report the differences between two packages, for people and for programs."""
 
 import json
+from dataclasses import asdict, dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
 
 from ..check.violation import visible
 from ..publish.descriptor import parse_version
 from .differences import Difference, compare
-from .packages import read_published
+from .reading import read_published
 from .versions import is_enough, largest, next_version, step_between
 
 EXCERPT, BEFORE = 60, 20  # characters of a long value, and how many of them are common
-SIGNS = {"removed": "-", "added": "+"}
+MARKS = {"removed": "-", "added": "+"}
 
 
-class Comparison(NamedTuple):
-    """The differences of two packages, the step of the version number that they ask for, and
-    the one taken (None where the version goes backwards)."""
+@dataclass(frozen=True)
+class Comparison:
+    """The differences of two packages, and what they mean for the version number.
+
+    Attributes:
+        old_version: The version of the old package.
+        new_version: The version of the new package.
+        asked_step: The step that the differences ask for.
+        version_step: The step that was taken, or None if the version goes backwards.
+        agrees: Whether the step is enough.
+        smallest_version: The smallest version that agrees.
+        differences: The differences.
+    """
 
     old_version: str
     new_version: str
     asked_step: str
     version_step: str | None
     agrees: bool
-    smallest_version: str  # that agrees
+    smallest_version: str
     differences: list[Difference]
 
 
 def compare_packages(old: Path, new: Path) -> Comparison:
-    """Return how two packages differ. Raises InputError where one cannot be read."""
+    """Return how two packages differ.
+
+    Raises:
+        InputError: One of them cannot be read.
+    """
     packages = read_published(old), read_published(new)
     versions = [package.descriptor.get("version") for package in packages]
-    numbers = [parse_version(path, version) for path, version in zip((old, new), versions)]
+    numbers = [parse_version(path, version) for path, version in zip((old, new), versions, strict=True)]
     differences = compare(*packages)
     asked = largest(each.step for each in differences)
     taken = step_between(*numbers)
@@ -42,11 +56,11 @@ def compare_packages(old: Path, new: Path) -> Comparison:
 
 def as_data(comparison: Comparison) -> dict:
     """Return the comparison as plain data, for JSON."""
-    return {**comparison._asdict(),
-            "differences": [each._asdict() for each in comparison.differences]}
+    return asdict(comparison)
 
 
 def as_text(comparison: Comparison) -> str:
+    """Return the comparison as text, place by place."""
     lines = []
     for place, group in groupby(comparison.differences, key=lambda each: each.place):
         lines += [f"{place}:", *(f"  {line(each)}" for each in group)]
@@ -61,11 +75,12 @@ def as_text(comparison: Comparison) -> str:
 
 
 def line(each: Difference) -> str:
+    """Return the line about a difference."""
     key = ", ".join(f"{column}={value}" for column, value in (each.row or {}).items())
     if each.kind == "value changed":
         return f"~ {key}: {each.column}: {change(each.old, each.new)}"
     if each.row:
-        return f"{SIGNS[each.kind.split()[-1]]} {key} ({each.step})"
+        return f"{MARKS[each.kind.split()[-1]]} {key} ({each.step})"
     what = f"! {each.kind}" + (f": {each.column}" if each.column else "") + f" ({each.step})"
     if each.kind == "key changed":
         what += ", so the rows were not compared"
@@ -75,13 +90,15 @@ def line(each: Difference) -> str:
 
 
 def change(old: object, new: object) -> str:
-    """Return both values, with signs that cannot be seen as their codes; of long values what
-    is around the first difference."""
+    """Return both values, invisible characters as their codes.
+
+    Of long values, only what is around the first difference.
+    """
     texts = ["(missing)" if value is None else value if isinstance(value, str)
              else json.dumps(value, ensure_ascii=False) for value in (old, new)]
     if [text.strip() for text in texts] != texts:
         texts = [json.dumps(text, ensure_ascii=False) for text in texts]
-    common = next((i for i, (a, b) in enumerate(zip(*texts)) if a != b),
+    common = next((i for i, (a, b) in enumerate(zip(*texts, strict=False)) if a != b),
                   min(len(text) for text in texts))
     start = max(0, common - BEFORE) if max(len(text) for text in texts) > EXCERPT else 0
     return " -> ".join(("..." if start else "")
