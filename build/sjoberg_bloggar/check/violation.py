@@ -37,10 +37,10 @@ def is_missing(value) -> bool:
 
 
 def shown(value) -> str:
-    """Return a value as a message shows it: on one line, long text cut.
+    r"""Return a value as a message shows it: on one line, long text cut.
 
-    >>> shown("två\\nrader"), shown(True), shown(None)
-    ('"två\\\\nrader"', 'TRUE', 'missing')
+    >>> shown("två\nrader"), shown(True), shown(None)
+    ('"två\\nrader"', 'TRUE', 'missing')
     """
     if is_missing(value):
         return "missing"
@@ -52,7 +52,7 @@ def shown(value) -> str:
 
 
 def visible(text: str) -> str:
-    """Return text with every invisible character as its code point, such as \\u2028."""
+    r"""Return text with every invisible character as its code point, such as \\u2028."""
     if text.isprintable():
         return text
     return "".join(character if character.isprintable()

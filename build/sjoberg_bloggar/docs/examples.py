@@ -42,14 +42,15 @@ def find_examples(document: str) -> list[Example]:
 
 
 def runnable(language: str) -> bool:
-    """Say whether the language's program is on this machine (Python and DuckDB always are)."""
+    """Return whether a language's program is on this machine (Python and DuckDB always are)."""
     return language != "r" or shutil.which("Rscript") is not None
 
 
 def run(language: str, codes: list[str], folder: Path) -> list[str]:
     """Return what each of the blocks of code prints, run one after the other in a folder.
 
-    Raises RuntimeError, with what the language says, where one fails.
+    Raises:
+        RuntimeError: One fails; says what the language said.
     """
     if language == "python":
         command = [sys.executable, "-"]
@@ -69,8 +70,10 @@ def run(language: str, codes: list[str], folder: Path) -> list[str]:
 
 
 def with_outputs(document: str, folder: Path) -> str:
-    """Return a document with what its examples print now. Those whose language is not on
-    this machine keep what they have."""
+    """Return a document with what its examples print now.
+
+    Examples in a language that is not on this machine keep what they have.
+    """
     codes = defaultdict(list)
     for example in find_examples(document):
         codes[example.language].append(example.code)

@@ -241,8 +241,11 @@ def grid(counts: dict, x: dict[str, float], y: dict[tuple, float], left: float,
 
 
 def named_columns(counts: dict[tuple, Counter], writers: list[tuple]) -> list[str]:
-    """Return the organisations that a guest names, in the guests' order, then those that the
-    host names more than once."""
+    """Return the organisations to draw as columns.
+
+    They are those that a guest names, in the guests' order, then those that the host names more than
+    once.
+    """
     def names_of(writer: tuple) -> list[str]:
         return sorted(counts[writer], key=lambda n: (-counts[writer][n], n.casefold()))
 

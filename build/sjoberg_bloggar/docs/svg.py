@@ -45,24 +45,29 @@ def picture(width: float, height: float, title: str, description: str, body: lis
 
 
 def number(value: float) -> str:
+    """Return a number as SVG has it."""
     return f"{round(value, 1):g}"
 
 
 def attributes(**values) -> str:
+    """Return attributes as SVG has them."""
     return "".join(f' {name}="{value if isinstance(value, str) else number(value)}"'
                    for name, value in values.items())
 
 
 def rect(x: float, y: float, width: float, height: float, class_: str, radius: float = 0) -> str:
+    """Return a rectangle."""
     corner = {"rx": radius} if radius else {}
     return f'<rect class="{class_}"{attributes(x=x, y=y, width=width, height=height, **corner)}/>'
 
 
 def circle(x: float, y: float, radius: float, class_: str) -> str:
+    """Return a circle."""
     return f'<circle class="{class_}"{attributes(cx=x, cy=y, r=radius)}/>'
 
 
 def line(x1: float, y1: float, x2: float, y2: float, class_: str = "rule") -> str:
+    """Return a line."""
     return f'<line class="{class_}"{attributes(x1=x1, y1=y1, x2=x2, y2=y2)}/>'
 
 

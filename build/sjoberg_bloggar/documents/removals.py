@@ -1,7 +1,7 @@
 """Take a person's name, an address or other words out of the documents for good.
 
-A marker takes their place, and build/curation/removals.csv says how much was removed of
-which document, when that was asked for and why, but not what the words were.
+A marker takes their place. build/curation/removals.csv records how much was removed from which
+document, when that was requested and why, but not what the words were.
 """
 
 import csv
@@ -22,8 +22,7 @@ NOT_SEARCHED = {"dataset", "__pycache__"}  # the build makes these anew
 
 
 class Place(NamedTuple):
-    """Where words stand in a document: [start, end) in its text, the line from 1, and the
-    words around them."""
+    """A place of words in a document: their span in its text, their line, the words around them."""
 
     path: Path
     start: int
@@ -33,10 +32,10 @@ class Place(NamedTuple):
 
 
 def find(words: str, documents: list[Path]) -> list[Place]:
-    """Return the places where words stand in documents, whatever white space is in them.
+    """Return the places of words in documents, whatever white space is in them.
 
-    A genitive ending may follow, and they may be run together with the words around; they
-    are not found inside other words ("Ek" in "Eken").
+    A genitive ending may follow, and they may be run together with the words around them. They are
+    not found inside other words ("Ek" in "Eken").
     """
     forms = {unicodedata.normalize(form, words) for form in ("NFC", "NFD")}
     pattern = re.compile("|".join(r"\s+".join(map(re.escape, form.split())) for form in forms))
@@ -47,7 +46,7 @@ def find(words: str, documents: list[Path]) -> list[Place]:
 
 
 def is_whole(m: re.Match, text: str) -> bool:
-    """Say whether a match is no part of other words; an address is none even if run together."""
+    """Return whether a match is whole words; an address is, even if it is run together with text."""
     if "@" in m.group():
         return True
     before, after = text[max(0, m.start() - 1):m.start()], text[m.end():m.end() + 2]
@@ -57,7 +56,7 @@ def is_whole(m: re.Match, text: str) -> bool:
 
 
 def remove(places: list[Place], kind: str, record: Path, requested: str, reason: str) -> None:
-    """Put the kind's marker in these places, and add a row for each document to the record."""
+    """Put the marker of a kind in these places, and add a row per document to the record."""
     table = io.StringIO()
     changed = {}
     for path, found in groupby(places, key=lambda place: place.path):
@@ -74,10 +73,10 @@ def remove(places: list[Place], kind: str, record: Path, requested: str, reason:
 
 
 def still_there(words: str, folders: list[Path]) -> Iterator[tuple[Path, list[int]]]:
-    """Yield the files in and below the folders that still hold words in any spelling: with
-    other case, accents or hyphens, in an address; and the lines. Hidden files are left out.
+    """Yield the files below folders that still have words in any spelling, and the lines.
 
-    Short words stand inside others, too: someone has to look.
+    That is with other case, accents or hyphens, or in an address. Hidden files are left out. Short
+    words are found inside others too: someone has to look.
     """
     wanted = slug(words)
     for path in sorted({file for folder in folders for file in text_files(folder)}):
@@ -90,13 +89,14 @@ def still_there(words: str, folders: list[Path]) -> Iterator[tuple[Path, list[in
 
 
 def text_files(folder: Path) -> Iterator[Path]:
+    """Yield the files in and below a folder, without hidden and generated ones."""
     for root, below, names in os.walk(folder.resolve()):
         below[:] = [name for name in below if name[0] != "." and name not in NOT_SEARCHED]
         yield from (Path(root, name) for name in names if name[0] != ".")
 
 
 def read(path: Path) -> str:
-    """Return a file's text as it is, byte order mark and line ends included."""
+    """Return the text of a file as it is, with byte order mark and line ends."""
     try:
         return path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -104,7 +104,7 @@ def read(path: Path) -> str:
 
 
 def replace(path: Path, text: str) -> None:
-    """Write a file anew, all or nothing."""
+    """Replace the text of a file, all or nothing."""
     part = path.with_name(f".{path.name}.part")
     try:
         part.write_bytes(text.encode("utf-8"))

@@ -20,9 +20,9 @@ SENTENCE_END = re.compile(
 
 
 def squeeze(text: str) -> str:
-    """Return text with each run of white space as one space, and none at the ends.
+    r"""Return text with each run of white space as one space, and none at the ends.
 
-    >>> squeeze(" Hej\\u00a0 på\\ndig ")
+    >>> squeeze(" Hej\u00a0 på\ndig ")
     'Hej på dig'
     """
     return " ".join(text.split())

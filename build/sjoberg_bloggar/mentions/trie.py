@@ -5,14 +5,14 @@ from collections import defaultdict
 
 
 def words_pattern(endings: dict[str, str]) -> re.Pattern:
-    """Return the pattern that finds any of the words, the longest first, at the start of a word.
+    r"""Return the pattern that finds any of the words, the longest first, at the start of a word.
 
     Common beginnings are written once, so that the time hardly depends on the number of words.
 
     Args:
         endings: The pattern that must match behind each word, by word.
 
-    >>> pattern = words_pattern({"Af": r"(?!\\w)", "Almega": r"(?!\\w)", "Allians": ""})
+    >>> pattern = words_pattern({"Af": r"(?!\w)", "Almega": r"(?!\w)", "Allians": ""})
     >>> pattern.findall("Af, Almega och Allianspartierna, men inte Afrika")
     ['Af', 'Almega', 'Allians']
     """

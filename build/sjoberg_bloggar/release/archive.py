@@ -1,4 +1,4 @@
-"""Make the zip of a version, once all that is published fits together.
+"""Make the zip of a version, if everything that is published fits together.
 
 The zip has the same bytes on every run and machine: files in order of their names, each dated
 the day of the version, and stored without compression, because compressors differ.
@@ -31,8 +31,13 @@ FOR_USERS = ("README.md", "LICENSE", "CHANGELOG.md", "docs", *MADE)
 def make_release(project: Path, output: Path, previous: Path | None) -> Path:
     """Make the zip and its SHA256SUMS in output, and return the path of the zip.
 
-    previous: the version before, as a package or the zip of its release. Raises InputError
-    where this version must not be released.
+    Args:
+        project: The folder of the project.
+        output: The folder that gets both.
+        previous: The version before, as a package or the zip of its release.
+
+    Raises:
+        InputError: This version must not be released.
     """
     metadata = read_metadata(project / "build/metadata.toml")
     require_committed(project)
@@ -52,7 +57,7 @@ def make_release(project: Path, output: Path, previous: Path | None) -> Path:
 
 
 def publish_zip(project: Path, metadata: dict, stage: Path, output: Path) -> Path:
-    """Make zip and checksum in stage, and move them to output when they are sound."""
+    """Make zip and checksum in stage, and move them to output if they are sound."""
     name = f"{metadata['name']}-{metadata['version']}"
     new, sums = stage / f"{name}.zip", stage / "SHA256SUMS"
     write_zip(new, project, name, date.fromisoformat(metadata["released"]))
@@ -68,6 +73,7 @@ def publish_zip(project: Path, metadata: dict, stage: Path, output: Path) -> Pat
 
 
 def git(project: Path, *arguments: str) -> str:
+    """Return what a git command prints."""
     try:
         return subprocess.run(["git", "-C", project, *arguments], check=True, encoding="utf-8",
                               capture_output=True).stdout
@@ -78,12 +84,14 @@ def git(project: Path, *arguments: str) -> str:
 
 
 def require_committed(project: Path) -> None:
+    """Raise InputError if anything in the project is not committed."""
     if changes := git(project, "status", "--porcelain").splitlines():
         raise InputError(project, None, f"{len(changes)} files are not committed, "
                          f"the first is {changes[0][3:]}", "commit or remove them")
 
 
 def require_changelog(path: Path, metadata: dict) -> None:
+    """Raise InputError if the changelog has no section about this version."""
     heading = f"## {metadata['version']} ({metadata['released']})"
     try:
         found = re.search(f"^{re.escape(heading)}$", path.read_text("utf-8"), re.MULTILINE)
@@ -96,7 +104,7 @@ def require_changelog(path: Path, metadata: dict) -> None:
 
 
 def require_citation(project: Path) -> None:
-    """Check that README.md cites this version."""
+    """Raise InputError if README.md cites another version."""
     descriptor = json.loads((project / "datapackage.json").read_text("utf-8"))
     if citation_line(descriptor) not in (project / "README.md").read_text("utf-8"):
         raise InputError(project / "README.md", None, "it cites another version",
@@ -104,6 +112,7 @@ def require_citation(project: Path) -> None:
 
 
 def require_version_step(previous: Path, project: Path) -> None:
+    """Raise InputError if the version number does not fit what changed."""
     comparison = compare_packages(previous, project)
     if not comparison.agrees:
         raise InputError(project / "build/metadata.toml", None,
@@ -112,7 +121,7 @@ def require_version_step(previous: Path, project: Path) -> None:
 
 
 def require_current(project: Path, metadata: dict, stage: Path) -> None:
-    """Build the package anew and compare it with what is published in the project."""
+    """Raise InputError if what is published in the project is not what the build makes."""
     blog = read_blog(project / "build/sources", project / "build/curation")
     if blog.questions:
         raise InputError(project / "build/curation", None, f"{len(blog.questions)} decisions "
@@ -132,7 +141,7 @@ def require_current(project: Path, metadata: dict, stage: Path) -> None:
 
 
 def write_zip(path: Path, project: Path, folder: str, day: date) -> None:
-    """Write what users need of the committed files, in one folder, into a zip."""
+    """Write the committed files that users need, in one folder, into a zip."""
     files = git(project, "ls-files", "-z", "--", *FOR_USERS).split("\0")
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
         for file in sorted(filter(None, files)):
@@ -143,7 +152,7 @@ def write_zip(path: Path, project: Path, folder: str, day: date) -> None:
 
 
 def require_sound(path: Path, folder: Path) -> None:
-    """Check the package that users will unpack."""
+    """Raise InputError if the package that users will unpack breaks a rule."""
     with zipfile.ZipFile(path) as archive:
         archive.extractall(folder.parent)
     if violations := check_package(folder):

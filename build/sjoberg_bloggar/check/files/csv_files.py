@@ -1,7 +1,7 @@
 """Rules on the CSV files: encoding, line ends, quoting, columns, how values are written.
 
-The files are checked byte by byte against the one way to write them, since readers silently
-mend, drop or misread what deviates from it.
+The files are checked byte by byte against the one way to write them, because readers silently
+repair, drop or misread what deviates from it.
 """
 
 import csv
@@ -22,7 +22,7 @@ RULES = {
                      "carriage return anywhere, also not inside cells.",
     "csv-columns": "The header of a CSV file names the columns of the table, in their order.",
     "csv-quoting": "Every row of a CSV file has as many cells as the header; texts and truth "
-                   "values stand in double quotes, a quote inside them is doubled; numbers, "
+                   "values are in double quotes, a quote inside them is doubled; numbers, "
                    "dates and missing values have no quotes.",
     "cell-type": "Cells are written as their type asks: 120, 2021-03-01, TRUE or FALSE, and in "
                  "no other way.",
@@ -32,18 +32,18 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 QUOTED = rb'(?:"(?:[^"]|"")[^"]*+(?:""[^"]*+)*+")?+'
 PLAIN = rb'[^",\n]*+'
 
-# How values are written, and an example.
+# How values are written, and an example. Numbers fit in 64 bits.
 WRITTEN = {"integer": (r"^(0|-?[1-9][0-9]{0,17})$", "a whole number such as 120"),
            "date": (r"^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
                     "a day such as 2021-03-01"),
            "boolean": ("^(TRUE|FALSE)$", "TRUE or FALSE")}
 
 
-def read_csv(table: str, data: bytes, schema: dict) -> tuple[object, list[Violation]]:
+def read_csv(table: str, data: bytes, schema: dict) -> tuple[pa.Table | None, list[Violation]]:
     """Return the table of a CSV file, typed by its schema, and what is wrong with the file.
 
-    The table has the schema's columns that the file has; it is None where the rows or the
-    values cannot be told.
+    The table has the schema's columns that the file has. It is None if the rows or the values
+    cannot be told apart.
     """
     path = f"dataset/{table}.csv"
     data, violations = clean_bytes(path, data, schema)
@@ -73,7 +73,7 @@ def read_csv(table: str, data: bytes, schema: dict) -> tuple[object, list[Violat
 
 
 def clean_bytes(path: str, data: bytes, schema: dict) -> tuple[bytes, list[Violation]]:
-    """Return the file without byte order mark and carriage returns, and where it had these."""
+    """Return a file without byte order mark and carriage returns, and where it had these."""
     violations = []
     if data.startswith(BYTE_ORDER_MARK):
         violations.append(Violation("csv-encoding", path, "", "begins with a byte order mark"))
@@ -93,6 +93,7 @@ def clean_bytes(path: str, data: bytes, schema: dict) -> tuple[bytes, list[Viola
 
 
 def header(data: bytes) -> list[str]:
+    """Return the names of the columns in the first line of a CSV file."""
     line = data[:data.find(b"\n")].decode("utf-8", "replace").rstrip("\r")
     try:
         return next(csv.reader([line]), [])
@@ -101,8 +102,7 @@ def header(data: bytes) -> list[str]:
 
 
 def misquoted(data: bytes, names: list[str], types: dict[str, str]) -> tuple[int, str] | None:
-    """Return the offset of the first row that is not written as it should be, and what is
-    wrong with it; None where there is none."""
+    """Return the offset of the first row that is wrongly written and what is wrong, or None."""
     first = ",".join(f'"{name}"' for name in names).encode() + b"\n"
     if not data.startswith(first):
         return 0, "the names of the columns do not all stand in double quotes"
@@ -111,7 +111,7 @@ def misquoted(data: bytes, names: list[str], types: dict[str, str]) -> tuple[int
     if end == len(data):
         return None
     at = end
-    for i, (name, cell) in enumerate(zip(names, cells)):
+    for i, (name, cell) in enumerate(zip(names, cells, strict=True)):
         start, at = at, re.compile(cell).match(data, at).end()
         is_last, follows = i == len(cells) - 1, data[at:at + 1]
         if follows == (b"\n" if is_last else b","):
@@ -126,7 +126,7 @@ def misquoted(data: bytes, names: list[str], types: dict[str, str]) -> tuple[int
 
 
 def written_wrong(found: str, cell: bytes) -> str:
-    """Say what a cell that does not begin with found should be like."""
+    """Return what a cell should be like that begins with found."""
     if cell is PLAIN:
         return "numbers and dates have no quotes"
     if not found.startswith('"'):
@@ -137,7 +137,7 @@ def written_wrong(found: str, cell: bytes) -> str:
 
 
 def row_at(data: bytes, offset: int, names: list[str], schema: dict) -> str:
-    """Return how messages name the row of a file in which offset stands: key and line."""
+    """Return how messages name the row of a file that has an offset: by key and line."""
     start = data.rfind(b"\n", 0, offset) + 1
     quotes = data.count(b'"', 0, start)
     while start and quotes % 2:  # within a quoted cell
@@ -149,16 +149,16 @@ def row_at(data: bytes, offset: int, names: list[str], schema: dict) -> str:
         return line
     row = data[start:start + 5000].decode("utf-8", "replace")
     try:
-        cells = dict(zip(names, next(csv.reader(row.splitlines(keepends=True)), [])))
+        values = next(csv.reader(row.splitlines(keepends=True)), [])
+        cells = dict(zip(names, values, strict=False))  # the row may be cut
     except csv.Error:
         return line
     key = [cells[name] for name in schema["primaryKey"] if name in cells]
     return f"{row_key(*key)} ({line})" if key else line
 
 
-def read_strings(data: bytes, names: list[str]):
-    """Return the table of a well-formed CSV file, all columns as strings, None where it is
-    not UTF-8."""
+def read_strings(data: bytes, names: list[str]) -> pa.Table | None:
+    """Return the table of a well-formed CSV file with strings only, or None if it is not UTF-8."""
     try:
         return arrow_csv.read_csv(
             pa.BufferReader(data),
@@ -171,8 +171,9 @@ def read_strings(data: bytes, names: list[str]):
         return None
 
 
-def typed_table(path: str, strings, schema: dict) -> tuple[object, list[Violation]]:
-    """Return a table of strings as its schema types it, None where a cell does not fit."""
+def typed_table(path: str, strings: pa.Table,
+                schema: dict) -> tuple[pa.Table | None, list[Violation]]:
+    """Return a table of strings as its schema types it, or None if a cell does not fit."""
     types = arrow_schema(schema)
     violations = []
     for i, name in enumerate(strings.column_names):
@@ -191,7 +192,7 @@ def typed_table(path: str, strings, schema: dict) -> tuple[object, list[Violatio
     return (None if violations else strings), violations
 
 
-def misspelt(column, type_: str):
+def misspelt(column: pa.ChunkedArray, type_: str) -> pa.Array:
     """Return the values of a column of strings that are not written as their type asks."""
     values = column.unique().drop_null()
     fits = compute.match_substring_regex(values, WRITTEN[type_][0])

@@ -1,4 +1,4 @@
-"""Rules on the descriptor: the resources it lists, and what it says of their files."""
+"""Rules on the descriptor: the resources that it lists, and what it says about their files."""
 
 import hashlib
 import re
@@ -16,8 +16,8 @@ FILE = "datapackage.json"
 HASH = "sha256: and 64 hexadecimal digits in lower case"
 SHA256 = re.compile(r"sha256:[0-9a-f]{64}")
 
-# What readers go by. R needs the profile; without the dialect frictionless guesses; and with
-# a format that it has no reader for it still checks bytes and hash of a Parquet file.
+# What readers rely on. R needs the profile. Without the dialect, frictionless guesses. With a format
+# that it has no reader for, it still checks bytes and hash of a Parquet file.
 PROPERTIES = {
     "csv": {"type": "table", "profile": "tabular-data-resource", "format": "csv",
             "mediatype": "text/csv", "encoding": "utf-8", "dialect": {"delimiter": ","}},
@@ -26,8 +26,8 @@ PROPERTIES = {
 
 RULES = {
     "resources": "The descriptor lists each table exactly twice, as CSV (posts) and as Parquet "
-                 "(posts-parquet), the explorer once (where there are more than 5,000 posts: "
-                 "at most once), and nothing else.",
+                 "(posts-parquet), the explorer once (at most once if there are more than "
+                 "5,000 posts), and nothing else.",
     "resource-path": "A resource's path is its file in dataset/, and the schema of a CSV resource "
                      "its file in schema/.",
     "resource-properties": "Type, profile, format, media type, encoding and dialect of a "
@@ -44,7 +44,7 @@ RULES = {
 
 
 def check_description(descriptor: dict, schemas: dict[str, dict]) -> Iterator[Violation]:
-    """Check the list of resources and what it says of each but size and hash."""
+    """Check the list of resources and what it says about each, except for size and hash."""
     names = [r.get("name") for r in descriptor["resources"] if isinstance(r, dict)]
     counts = Counter(name for name in names if isinstance(name, str))
     for name in TABLE_FILES:
@@ -63,7 +63,7 @@ def check_description(descriptor: dict, schemas: dict[str, dict]) -> Iterator[Vi
 
 
 def check_properties(resource: dict, name: str, schema: dict | None) -> Iterator[Violation]:
-    """Check a resource; schema is that of a CSV resource."""
+    """Check the properties of a resource; schema is that of a CSV resource."""
     paths, properties = {"path": PATHS[name]}, {}
     if name in TABLE_FILES:
         properties = PROPERTIES[TABLE_FILES[name].rpartition(".")[2]]
@@ -82,7 +82,7 @@ def check_properties(resource: dict, name: str, schema: dict | None) -> Iterator
 
 
 def check_files(folder: Path, descriptor: dict, files: dict[str, Path]) -> Iterator[Violation]:
-    """Check size and hash of each file, and that no file is there that should not be."""
+    """Check size and hash of each file, and that there are no other files."""
     for name, resource in known_resources(descriptor).items():
         if PATHS[name] in files:
             yield from check_file(resource, PATHS[name], files[PATHS[name]])
@@ -99,6 +99,7 @@ def check_files(folder: Path, descriptor: dict, files: dict[str, Path]) -> Itera
 
 
 def check_file(resource: dict, path: str, file: Path) -> Iterator[Violation]:
+    """Check size and hash of one file."""
     given, hash_, size = resource.get("bytes"), resource.get("hash"), file.stat().st_size
     if isinstance(given, bool) or given != size:
         yield Violation("bytes", path, "", f"bytes in the descriptor is {shown(given)}, the file "
@@ -114,11 +115,12 @@ def check_file(resource: dict, path: str, file: Path) -> Iterator[Violation]:
 
 
 def known_resources(descriptor: dict) -> dict[str, dict]:
-    """Return the resources that a package has, by name."""
+    """Return the resources of the package that the descriptor lists, by name."""
     return {resource["name"]: resource for resource in descriptor["resources"]
             if isinstance(resource, dict) and isinstance(resource.get("name"), str)
             and resource["name"] in PATHS}
 
 
 def is_hash(value) -> bool:
+    """Return whether a value is a hash in the form that every validator checks."""
     return isinstance(value, str) and bool(SHA256.fullmatch(value))

@@ -1,7 +1,7 @@
-"""The rule that frictionless, the validator that most users have, is content too.
+"""The rule that frictionless, the validator that most users have, finds the package valid.
 
-It reads the descriptor's metadata, which no other rule does, and is a second opinion on the
-CSV files. It is slow on large tables, so that the build leaves it out.
+It reads the descriptor's metadata, which no other rule does, and is a second opinion on the CSV
+files. It is slow on large tables, so the build does without it.
 """
 
 from pathlib import Path
@@ -30,4 +30,5 @@ def check_by_frictionless(folder: Path) -> list[Violation]:
 
 
 def one_line(text: str) -> str:
+    """Return text on one line."""
     return " ".join(text.split())

@@ -1,4 +1,4 @@
-"""Read what is in a package: its descriptor, where its files are, its schema files."""
+"""Read a package: its descriptor, where its files are, its schema files."""
 
 import json
 import os
@@ -17,16 +17,17 @@ MUST_BE_THERE = [*PATHS.values(), *(f"schema/{table}.json" for table in TABLES)]
 REMEDY = "give the folder of a published package, or its datapackage.json"
 
 RULES = {
-    "file-missing": "The CSV, Parquet and schema file of every table, and the explorer where the "
+    "file-missing": "The CSV, Parquet and schema file of every table, and the explorer if the "
                     "descriptor lists it, are there and can be read.",
     "schema-json": "Every schema file is a Table Schema in JSON: an object with a list of fields.",
 }
 
 
 def read_descriptor(folder: Path) -> dict:
-    """Return the descriptor of the package in folder.
+    """Return the descriptor of the package in a folder.
 
-    Raises InputError where there is none that describes any resources.
+    Raises:
+        InputError: There is none that lists resources.
     """
     path = folder / "datapackage.json"
     if not folder.is_dir():
@@ -47,16 +48,17 @@ def read_descriptor(folder: Path) -> dict:
 
 
 def must_be_there(descriptor: dict) -> list[str]:
-    """Return the paths of the files that a package has, apart from descriptor and metadata;
-    one of very many posts has no explorer."""
+    """Return the paths of the files that a package must have, except for metadata files.
+
+    The explorer is one of them only if the descriptor lists it.
+    """
     has_explorer = any(isinstance(resource, dict) and resource.get("name") == "explorer"
                        for resource in descriptor["resources"])
     return [path for path in MUST_BE_THERE if has_explorer or path != PATHS["explorer"]]
 
 
 def find_files(folder: Path, paths: list[str]) -> tuple[dict[str, Path], list[Violation]]:
-    """Return where those of the package's files are that can be read, by their path in it
-    (dataset/posts.csv)."""
+    """Return the files that can be read, by their path in the package (dataset/posts.csv)."""
     files, violations = {}, []
     for path in paths:
         problem = "there is no such file"
@@ -72,7 +74,7 @@ def find_files(folder: Path, paths: list[str]) -> tuple[dict[str, Path], list[Vi
 
 
 def read_schema_files(files: dict[str, Path]) -> tuple[dict[str, dict], list[Violation]]:
-    """Return the package's own schemas by table, as far as they can be read."""
+    """Return the package's own schemas that can be read, by table, and what is wrong with others."""
     schemas, violations = {}, []
     for table in TABLES:
         path = f"schema/{table}.json"

@@ -1,5 +1,4 @@
-"""Rules on the Parquet files: they are read by every reader, typed as the schema says, and
-hold what the CSV files hold."""
+"""Rules on the Parquet files: readable by every reader, typed by the schema, equal to the CSV files."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +16,7 @@ RULES = {
                         "knows (not at all, snappy, gzip or zstd), and holds valid values.",
     "parquet-columns": "A Parquet file has the columns of the table, in their order.",
     "parquet-types": "The columns of a Parquet file have the types of the schema (string, int64, "
-                     "bool, date32), may be null only where the schema lets values be missing, "
+                     "bool, date32), may be null only if the schema lets values be missing, "
                      "and tell pandas to read integers with missing values as such.",
     "formats-agree": "The CSV and the Parquet file of a table hold the same rows, in the same "
                      "order, with the same values.",
@@ -26,12 +25,12 @@ RULES = {
 CODECS = ("UNCOMPRESSED", "SNAPPY", "GZIP", "ZSTD")
 
 
-def read_parquet(table: str, file: Path | None, schema: dict) -> tuple[object, list[Violation]]:
-    """Return the table of a Parquet file, and what is wrong with the file; nothing is wrong with
-    one that is not there, which another rule reports.
+def read_parquet(table: str, file: Path | None,
+                 schema: dict) -> tuple[pa.Table | None, list[Violation]]:
+    """Return the table of a Parquet file, and what is wrong with the file.
 
-    The table has the schema's columns that the file has with the right type; it is None
-    where the file cannot be read.
+    The table has the schema's columns that the file has with the right type. It is None if the file
+    cannot be read, or is missing, which another rule reports.
     """
     path = f"dataset/{table}.parquet"
     if not file:
@@ -57,7 +56,8 @@ def read_parquet(table: str, file: Path | None, schema: dict) -> tuple[object, l
     return fitting, [*violations, *found]
 
 
-def fitting_columns(path: str, content, expected) -> tuple[object, list[Violation]]:
+def fitting_columns(path: str, content: pa.Table,
+                    expected: pa.Schema) -> tuple[pa.Table, list[Violation]]:
     """Return the columns that have the expected types, and what is wrong with the others."""
     violations, fitting = [], []
     for field in expected:
@@ -86,8 +86,8 @@ def fitting_columns(path: str, content, expected) -> tuple[object, list[Violatio
     return content.select(fitting), violations
 
 
-def beyond_calendar(column) -> str:
-    """Say which day of a column no calendar of people has; nothing where there is none."""
+def beyond_calendar(column: pa.ChunkedArray) -> str:
+    """Return which day of a column is outside the years 1000 to 2999, or an empty string."""
     if column.type != pa.date32():
         return ""
     days = column.cast(pa.int32())
@@ -98,7 +98,8 @@ def beyond_calendar(column) -> str:
     return f"has a day {least if least < -354285 else most} days from 1970-01-01"
 
 
-def compare_formats(table: str, csv, parquet, schema: dict) -> Iterator[Violation]:
+def compare_formats(table: str, csv: pa.Table, parquet: pa.Table,
+                    schema: dict) -> Iterator[Violation]:
     """Compare the tables of the two files, in the columns that both have."""
     path = f"dataset/{table}.parquet"
     names = [name for name in csv.column_names if name in parquet.column_names]
@@ -120,8 +121,8 @@ def compare_formats(table: str, csv, parquet, schema: dict) -> Iterator[Violatio
                 return  # other rows, or another order: comparing them tells no more
 
 
-def first_difference(csv, parquet, schema: dict) -> str:
-    """Return the key of the first row that is not the same in two tables."""
+def first_difference(csv: pa.Table, parquet: pa.Table, schema: dict) -> str:
+    """Return the key of the first row that differs between two tables."""
     length = min(csv.num_rows, parquet.num_rows)
     rows = [unequal_rows(csv[name].slice(0, length), parquet[name].slice(0, length))
             for name in csv.column_names]
@@ -130,8 +131,8 @@ def first_difference(csv, parquet, schema: dict) -> str:
     return key_of(longer, schema, first)
 
 
-def unequal_rows(one, other) -> list[int]:
-    """Return the indices at which two columns of the same length and type differ."""
+def unequal_rows(one: pa.ChunkedArray, other: pa.ChunkedArray) -> list[int]:
+    """Return the indexes at which two columns of the same length and type differ."""
     if one.equals(other):
         return []
     unequal = compute.fill_null(compute.not_equal(one, other), False)

@@ -28,10 +28,10 @@ KNOWN = {"string": {"required", "unique", "pattern", "enum", "minLength"},
 
 
 def check_schema(table: str, schema: dict | None, own: dict) -> tuple[dict, list[Violation]]:
-    """Return the schema to check a table by, and where the package's schema, if it has one, is
-    weaker than the program's own.
+    """Return the schema to check a table by, and where the package's own schema is weaker.
 
-    What the package asks is taken where it is at least as strict, else what the program asks.
+    Of each constraint, what the package asks is taken if it is at least as strict, else what the
+    program asks.
     """
     if schema is None:
         return own, []
@@ -50,6 +50,7 @@ def check_schema(table: str, schema: dict | None, own: dict) -> tuple[dict, list
 
 
 def check_columns(path: str, schema: dict, own: dict) -> Iterator[Violation]:
+    """Check names, order and types of the columns of a schema."""
     names = [field.get("name") for field in schema["fields"]]
     expected = [field["name"] for field in own["fields"]]
     if names != expected:
@@ -65,7 +66,7 @@ def check_columns(path: str, schema: dict, own: dict) -> Iterator[Violation]:
 
 
 def compare_names(names: list, expected: list[str]) -> str:
-    """Say how the names of columns differ from those expected."""
+    """Return how the names of columns differ from those expected."""
     parts = []
     if missing := [name for name in expected if name not in names]:
         parts.append(f"missing: {', '.join(missing)}")
@@ -79,6 +80,7 @@ def compare_names(names: list, expected: list[str]) -> str:
 
 
 def check_keys(path: str, schema: dict, own: dict) -> Iterator[Violation]:
+    """Check the keys and the missing values of a schema."""
     for key in ("primaryKey", "missingValues"):
         if schema.get(key) != own[key]:
             yield Violation("schema-keys", path, "", f"{key} is {shown(schema.get(key))}, "
@@ -92,7 +94,7 @@ def check_keys(path: str, schema: dict, own: dict) -> Iterator[Violation]:
 
 
 def stricter(field: dict, own: dict) -> tuple[dict, list[str]]:
-    """Return the constraints to check a column by, and where those given are weaker."""
+    """Return the constraints to check a column by, and which of those given are weaker."""
     given = field.get("constraints", {})
     if not isinstance(given, dict):
         return own["constraints"], [f"constraints are {shown(given)}, expected an object"]
@@ -110,7 +112,7 @@ def stricter(field: dict, own: dict) -> tuple[dict, list[str]]:
 
 
 def weaker(key: str, value, asked) -> str:
-    """Say why a constraint's value is not as strict as the one asked for."""
+    """Return why a constraint's value is not as strict as the one asked for."""
     if asked is None:
         return f"{key} is {shown(value)}, which cannot be checked"
     if key == "enum" and isinstance(value, list):
@@ -119,7 +121,7 @@ def weaker(key: str, value, asked) -> str:
 
 
 def is_at_least(key: str, value, asked) -> bool:
-    """Say whether a constraint's value is usable and as strict as the one asked for."""
+    """Return whether a constraint's value is usable and as strict as the one asked for."""
     if key in ("required", "unique"):
         return value is True or value is False and not asked
     if key in ("minimum", "minLength"):
@@ -131,7 +133,7 @@ def is_at_least(key: str, value, asked) -> bool:
 
 
 def is_pattern(value) -> bool:
-    """Say whether a value is a regular expression that columns can be checked by."""
+    """Return whether a value is a regular expression that columns can be checked by."""
     if not isinstance(value, str):
         return False
     try:

@@ -10,9 +10,7 @@ BLANK_LINE = "\n\n"
 
 
 def with_texts(tables: Tables) -> pd.DataFrame:
-    """Return the passages of posts that are there, each with the text of its post and the one
-    above it.
-    """
+    """Return the passages of known posts, each with its post's text and the passage above it."""
     posts = tables["posts"][["post_id", "text"]].rename(columns={"text": "post_text"})
     passages = tables["passages"].merge(posts, on="post_id")
     above = passages.groupby("post_id", sort=False)[["passage_number", "end"]].shift().astype(

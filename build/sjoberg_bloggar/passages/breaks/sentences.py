@@ -26,10 +26,10 @@ MAY_BEGIN = "whether a paragraph begins here"
 
 
 def line_breaks(body: Body, _: dict[int, str]) -> Iterator[Place]:
-    """Break at every line end.
+    r"""Break at every line end.
 
-    >>> mark(line_breaks, "Hej!\\n\\nIdag snöar det.")
-    'Hej!\\n\\n|Idag snöar det.'
+    >>> mark(line_breaks, "Hej!\n\nIdag snöar det.")
+    'Hej!\n\n|Idag snöar det.'
     """
     yield from (Place(m.end()) for m in LINE_BREAK.finditer(body.text))
 

@@ -1,7 +1,7 @@
 """Describe the package in the standards that catalogues, search engines and libraries read.
 
-Every file is made of the descriptor (datapackage.json) and the table schemas alone, so that
-all of them say the same.
+Every file is generated from the descriptor (datapackage.json) and the table schemas alone, so all of
+them say the same.
 """
 
 from pathlib import Path
@@ -31,8 +31,7 @@ def metadata_files(descriptor: dict, schemas: dict[str, dict]) -> dict[str, str]
 
 
 def of_tables(descriptor: dict) -> dict:
-    """Return the descriptor as catalogues get it: with the files of the tables, without the
-    page that shows them."""
+    """Return the descriptor as catalogues get it: without the page that shows the tables."""
     return {**descriptor, "resources": [resource for resource in descriptor["resources"]
                                         if resource["name"] != "explorer"]}
 

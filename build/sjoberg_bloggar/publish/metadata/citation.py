@@ -9,6 +9,7 @@ from .facts import creator, licence
 
 
 def citation(descriptor: dict, schemas: dict[str, dict]) -> str:
+    """Return CITATION.cff."""
     blog = descriptor["blog"]
     return yaml_text({
         "cff-version": "1.2.0",
@@ -35,4 +36,5 @@ def citation(descriptor: dict, schemas: dict[str, dict]) -> str:
 
 
 def yaml_text(value: dict) -> str:
+    """Return a value as YAML."""
     return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=88)

@@ -39,6 +39,7 @@ ENCODINGS = {"application/vnd.apache.parquet": ["application/vnd.apache.parquet"
 
 
 def croissant(descriptor: dict, schemas: dict[str, dict]) -> str:
+    """Return metadata/croissant.json."""
     maker = {"@type": "Organization", "name": creator(descriptor)}
     return json_text({
         "@context": CONTEXT,
@@ -60,6 +61,7 @@ def croissant(descriptor: dict, schemas: dict[str, dict]) -> str:
 
 
 def file_object(resource: dict) -> dict:
+    """Return the file object of a resource."""
     return {"@type": "cr:FileObject", "@id": file_name(resource), "name": file_name(resource),
             "description": resource["description"],
             "contentUrl": from_metadata_folder(resource["path"]),
@@ -69,6 +71,7 @@ def file_object(resource: dict) -> dict:
 
 
 def record_set(table: str, schema: dict) -> dict:
+    """Return the record set of a table."""
     return {"@type": "cr:RecordSet", "@id": table, "name": table,
             "description": schema["description"],
             "key": [{"@id": f"{table}/{column}"} for column in schema["primaryKey"]],

@@ -26,6 +26,7 @@ README = iri(from_metadata_folder("README.md"))
 
 
 def dcat(descriptor: dict, schemas: dict[str, dict]) -> str:
+    """Return metadata/dcat-ap-se.ttl."""
     words = in_languages(descriptor)
     released = literal(descriptor["released"], "xsd:date")
     licensed = iri(licence(descriptor)["path"])
@@ -78,15 +79,18 @@ def in_languages(descriptor: dict) -> dict[str, list[str]]:
 
 
 def distribution_iri(resource: dict) -> str:
+    """Return the address of the distribution of a resource."""
     return iri(f"#{file_name(resource)}")
 
 
 def schema_iri(table: str) -> str:
+    """Return the address of a table's schema."""
     return iri(from_metadata_folder(f"schema/{table}.json"))
 
 
 def distribution(subject: str, resource: dict, descriptor: dict, released: str,
                  licensed: str) -> str:
+    """Return the statements about the distribution of a resource."""
     file = iri(from_metadata_folder(resource["path"]))
     table = file_name(resource).rsplit(".", 1)[0]
     return node(subject, {

@@ -1,4 +1,4 @@
-"""What several standards ask of the descriptor."""
+"""Facts from the descriptor that several standards ask for."""
 
 import json
 
@@ -21,10 +21,12 @@ def licence(descriptor: dict) -> dict:
 
 
 def file_name(resource: dict) -> str:
+    """Return the file name of a resource."""
     return resource["path"].rsplit("/", 1)[-1]
 
 
 def sha256(resource: dict) -> str:
+    """Return the hash of a resource in hexadecimal digits."""
     return resource["hash"].removeprefix("sha256:")
 
 
@@ -34,4 +36,5 @@ def from_metadata_folder(path: str) -> str:
 
 
 def json_text(value: dict) -> str:
+    """Return a value as JSON."""
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -7,6 +7,7 @@ from .facts import creator, file_name, from_metadata_folder, json_text, licence,
 
 
 def schema_org(descriptor: dict, schemas: dict[str, dict]) -> str:
+    """Return metadata/schema-org.jsonld."""
     blog = descriptor["blog"]
     maker = {"@type": "Organization", "name": creator(descriptor)}
     return json_text({
@@ -44,6 +45,7 @@ def schema_org(descriptor: dict, schemas: dict[str, dict]) -> str:
 
 
 def download(resource: dict) -> dict:
+    """Return the download of a resource."""
     return {"@type": "DataDownload", "name": file_name(resource),
             "description": resource["description"],
             "contentUrl": from_metadata_folder(resource["path"]),

@@ -4,6 +4,7 @@ import json
 
 
 def iri(address: str) -> str:
+    """Return the term for an address."""
     return f"<{address}>"
 
 
@@ -24,10 +25,12 @@ def node(subject: str, properties: dict) -> str:
 
 
 def statements(properties: dict) -> list[str]:
+    """Return properties as statements."""
     return [f"{name} {value if isinstance(value, str) else ', '.join(value)}"
             for name, value in properties.items()]
 
 
 def document(prefixes: dict[str, str], nodes: list[str]) -> str:
+    """Return a document of prefixes and nodes."""
     return "\n".join(["".join(f"@prefix {name}: <{address}> .\n"
                               for name, address in prefixes.items()), *nodes])
