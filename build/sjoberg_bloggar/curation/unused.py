@@ -1,12 +1,13 @@
 """Report decisions that match nothing: they may be misspelt, or what they are about is gone."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
+from ..language.text import bare
 from ..model import Author, Post, Question
 from .read import Curation, Row
 
 
-def require_used(curation: Curation, posts: Iterable[Post], people: Iterable[Author],
+def require_used(curation: Curation, posts: Collection[Post], people: Iterable[Author],
                  questions: Iterable[Question]) -> None:
     """Raise InputError for a curated name, organisation or author that no post has.
 
@@ -19,7 +20,7 @@ def require_used(curation: Curation, posts: Iterable[Post], people: Iterable[Aut
         raise unused[0].error("what this row is about is in no post", "correct it or remove it")
 
 
-def unused_organisations(curation: Curation, posts: Iterable[Post],
+def unused_organisations(curation: Curation, posts: Collection[Post],
                          questions: Iterable[Question]) -> list[Row]:
     """Return the rows of organisations that are neither mentioned nor an author's employer."""
     used = {question.guess for question in questions if question.topic == "occurrence"}
@@ -28,19 +29,23 @@ def unused_organisations(curation: Curation, posts: Iterable[Post],
     return [row for row in curation["organisations"] if row["organisation_id"] not in used]
 
 
-def unused_names(curation: Curation, posts: Iterable[Post]) -> list[Row]:
-    """Return the rows of names that were seen nowhere."""
-    seen = {name.surface for post in posts for name in post.names if name.rule != "address"}
+def unused_names(curation: Curation, posts: Collection[Post]) -> list[Row]:
+    """Return the rows of names that were seen nowhere.
+
+    White space does not count: a post may have a no-break space in a name.
+    """
+    seen = {bare(name.surface) for post in posts for name in post.names
+            if name.rule != "address"}
     organisations = {row["organisation_id"] for row in curation["organisations"]}
     openings = {row["name"] for row in curation["other_names"] if row["holds"] == "opening"}
-    seen |= openings - absent_words(openings, posts)
+    seen |= {bare(word) for word in openings - absent_words(openings, posts)}
     return [*(row for row in curation["organisation_names"]
               if row["kind"] != "official" and row["organisation_id"] in organisations
-              and row["name"] not in seen),
-            *(row for row in curation["other_names"] if row["name"] not in seen)]
+              and bare(row["name"]) not in seen),
+            *(row for row in curation["other_names"] if bare(row["name"]) not in seen)]
 
 
-def unused_authors(curation: Curation, posts: Iterable[Post],
+def unused_authors(curation: Curation, posts: Collection[Post],
                    people: Iterable[Author]) -> list[Row]:
     """Return the rows of authors who wrote nothing, or with a variant that no post has."""
     variants = {row["author_id"]: {form.strip() for form in row["name_variants"].split(";")}

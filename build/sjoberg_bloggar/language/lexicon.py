@@ -5,10 +5,16 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-WORD = re.compile(r"[^\W\d_]+")
+LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def words_in(text: str) -> frozenset[str]:
+    """Return the words of a list, which white space separates."""
+    return frozenset(text.split())
+
 
 # Words of the closed classes. With a capital, such a word begins a sentence.
-FUNCTION_WORDS = frozenset("""
+FUNCTION_WORDS = words_in("""
     aldrig all alla allt alltid andra annan annat antingen att av bara bland båda både de den
     denna deras dess dessa dessutom det detta dig din dit ditt dock du där däremot därför då
     efter eftersom egen eget egna eller elva en endast enligt er ett fast fastän fem fler flera
@@ -20,29 +26,29 @@ FUNCTION_WORDS = frozenset("""
     tolv tre trots tusen två under upp ur utan ute utifrån vad var varför varifrån varje varken
     vars vart vem vems vi via vid vilka vilkas vilken vilket vissa väl vår våra vårt än är även
     åt åtta över
-""".split())
+""")
 
 # Ordinary words that are also names of well-known organisations. At the beginning of a sentence a
 # capital does not tell which of the two they are.
-ALSO_NAMES = frozenset("""
+ALSO_NAMES = words_in("""
     akademien apollo arbetet armén arsenal attention blocket bris byggnads centern chef city
     dagen ekot elektrikerna expressen fastighets filter fjällräven fokus friends granngården
     handels hem humana indiska institutet karolinska kollega kommunal kongressen konsum kronan
     kyrkan ledarna livs lo max metro musikerna män målarna pappers partiet posten pressbyrån pro
     publikt region resumé rusta rädda sas senaten taxi telefonen timbro transport unga unionen
     ur vision ving
-""".split())
+""")
 
 # Abbreviations of ordinary words.
-SHORT_FORMS = frozenset("""
+SHORT_FORMS = words_in("""
     ang bl ca dvs etc ev ex exkl forts fr inkl jfr kl kr mfl mkr mkt mm mnkr nr obs osv pga resp st
     tel tex tkr tom tv
-""".split())
+""")
 
 
 @cache
 def ordinary_words() -> frozenset[str]:
-    """Return the ordinary words of Swedish in lower case; the header of the list names its origin."""
+    """Return the ordinary words of Swedish in lower case; the list names its sources."""
     path = Path(__file__).with_name("ordinary_words.txt")
     return frozenset(line for line in path.read_text("utf-8").splitlines()
                      if not line.startswith("#"))
@@ -57,4 +63,4 @@ def vocabulary(texts: Iterable[str]) -> frozenset[str]:
     tokens = {token for text in texts for token in text.split()}
     return frozenset(word for token in tokens
                      if "@" not in token and "//" not in token and "www." not in token
-                     for word in WORD.findall(token))
+                     for word in LETTERS.findall(token))

@@ -9,7 +9,7 @@ from ..language.addresses import MAIL, URL
 from ..language.markers import REMOVED_MAIL
 from ..language.text import bare
 from ..model import FIELDS, Doubt, Name, Post
-from .institutions import may_be_other_institution
+from .ambiguity import may_be_other_institution
 from .names import KnownName, Names
 
 DOMAIN_END = re.compile(r"\.(?:se|nu|com|org|net|eu|no|dk|fi)(?![\w-])")

@@ -9,7 +9,7 @@ from ..curation.read import Curation
 from ..model import Author
 from .trie import words_pattern
 
-WHOLE_WORD = r"(?=s?(?!\w))"  # a genitive ending or the rest of a compound behind a hyphen may follow
+WHOLE_WORD = r"(?=s?(?!\w))"  # an s of the genitive, or a hyphen and any word, may follow
 ANY_LETTERS = ""
 
 

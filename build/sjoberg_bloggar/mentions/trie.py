@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from os.path import commonprefix
 
 
 def words_pattern(endings: dict[str, str]) -> re.Pattern:
@@ -20,12 +21,19 @@ def words_pattern(endings: dict[str, str]) -> re.Pattern:
 
 
 def branches(endings: dict[str, str]) -> str:
-    """Return an expression for words, each with the expression behind it, the longest first."""
-    by_letter = defaultdict(dict)
-    for word, ending in endings.items():
-        if word:
-            by_letter[word[0]][word[1:]] = ending
-    options = [re.escape(letter) + branches(rest) for letter, rest in sorted(by_letter.items())]
+    """Return an expression for words, each with the expression behind it, the longest first.
+
+    >>> branches({"Saco": "", "SKL": "", "SKR": ""})
+    'S(?:K(?:L|R)|aco)'
+    """
+    by_letter = defaultdict(list)
+    for word in filter(None, endings):
+        by_letter[word[0]].append(word)
+    options = []
+    for _, words in sorted(by_letter.items()):
+        start = commonprefix(words)
+        rest = {word.removeprefix(start): endings[word] for word in words}
+        options.append(re.escape(start) + branches(rest))
     if "" in endings:
         options.append(endings[""])
     return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"

@@ -10,13 +10,13 @@ from ..language.patterns import CAPITAL
 from ..language.text import sentences
 from ..mentions.matching import is_opening
 from ..mentions.names import Names
-from ..mentions.trie import words_pattern
 from ..model import Post
 from .institutions import INSTITUTION, OF_A_PLACE, find_phrases
 from .rules import Word, may_be_name, stem
 
 # A word with a capital anywhere in it, from that capital on
 WITH_CAPITAL = re.compile(rf"[{CAPITAL}][^\W_]*(?:['’&][^\W_]+)*")
+WORD_CHARACTERS = re.compile(r"\w+")
 BEFORE_CAPITAL = re.compile(r"(?:[^\W_]++['’&]?+)*+$")
 CAPITALISED = re.compile(rf"[{CAPITAL}]")
 OPENERS = frozenset(word.capitalize() for word in FUNCTION_WORDS if len(word) > 1)
@@ -25,7 +25,7 @@ LONGEST_PLACE = 40  # characters before a word that are looked at
 LONGEST_SHORT = 4  # letters of a word that may be an abbreviation in lower case
 CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{3,5}")  # so may this
 SHORTEST_STEM = 4  # letters of an organisation's name that counts in lower case too
-LONGEST_QUOTE = 500  # characters that are quoted of a sentence to both sides
+LONGEST_SENTENCE = 500  # characters that are shown of a sentence to both sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,14 @@ class ReviewContext:
         names: The known names.
         stems: The stems of words that have a capital inside a sentence, or are names.
         lower: The lower-case words of all documents.
-        suspects: The pattern of lower-case words that may be names.
+        suspects: The lower-case words that may be names.
         only_behind_place: Those that are names only behind a place ("Lunds universitet").
     """
 
     names: Names
     stems: frozenset[str]
     lower: frozenset[str]
-    suspects: re.Pattern
+    suspects: frozenset[str]
     only_behind_place: frozenset[str]
 
 
@@ -69,9 +69,9 @@ def review_context(stems: Iterable[set[str]], names: Names, words: Iterable[str]
         stem(name) for name, known in names.known.items()
         if known.organisation_id and len(name) >= SHORTEST_STEM))
     lower = frozenset(word for word in words if word.islower())
-    suspects = {word for word in lower if may_be_lower_case_name(word, all_stems)}
+    suspects = frozenset(word for word in lower if may_be_lower_case_name(word, all_stems))
     return ReviewContext(
-        names, all_stems, lower, words_pattern(dict.fromkeys(suspects, r"(?!\w)")),
+        names, all_stems, lower, suspects,
         frozenset(word for word in suspects
                   if OF_A_PLACE.fullmatch(word) and not INSTITUTION.fullmatch(word)))
 
@@ -81,6 +81,10 @@ def may_be_lower_case_name(word: str, stems: frozenset[str]) -> bool:
 
     It may if it is a name with a capital elsewhere, an unknown short word, or a word for an
     institution.
+
+    >>> [word for word in ("spotify", "scb", "skolverkets", "bil")
+    ...  if may_be_lower_case_name(word, frozenset(["spotify"]))]
+    ['spotify', 'scb', 'skolverkets']
     """
     is_short = 1 < len(word) <= LONGEST_SHORT or CONSONANTS.fullmatch(word)
     return bool(len(word) >= SHORTEST_STEM and word.removesuffix("s") in stems
@@ -121,7 +125,8 @@ def capitalised_candidates(text: str, spans: list[tuple[int, int]],
 def lower_case_candidates(text: str, spans: list[tuple[int, int]],
                           context: ReviewContext) -> Iterator[tuple[int, str]]:
     """Yield where lower-case words outside the spans begin that may be names, and the words."""
-    words = [(word_start(text, m.start()), m.end()) for m in context.suspects.finditer(text)]
+    words = [(word_start(text, m.start()), m.end()) for m in WORD_CHARACTERS.finditer(text)
+             if m.group() in context.suspects]
     for start, end in outside(words, spans):
         before = text[max(0, start - LONGEST_PLACE):start]
         if text[start:end] not in context.only_behind_place or BEHIND_PLACE.search(before):
@@ -194,9 +199,9 @@ def sentence_at(text: str, offset: int) -> str:
     """
     left = text.rfind("\n", 0, offset) + 1
     right = text.find("\n", offset)
-    left = max(left, offset - 2 * LONGEST_QUOTE)
-    right = min(right if right >= 0 else len(text), offset + 2 * LONGEST_QUOTE)
+    left = max(left, offset - 2 * LONGEST_SENTENCE)
+    right = min(right if right >= 0 else len(text), offset + 2 * LONGEST_SENTENCE)
     part, at = text[left:right], offset - left
     spans = sentences(part)
     first, last = spans[max(0, bisect(spans, (at, len(part))) - 1)]
-    return part[max(first, at - LONGEST_QUOTE):min(last, at + LONGEST_QUOTE)]
+    return part[max(first, at - LONGEST_SENTENCE):min(last, at + LONGEST_SENTENCE)]

@@ -7,8 +7,9 @@ from .institutions import INSTITUTION
 from .rules import ABBREVIATION
 
 BEFORE, BEHIND = 60, 10  # characters around a name that are looked at
-NOUNS = tuple("myndigheten företaget bolaget koncernen organisationen föreningen förbundet facket "
-              "fackförbundet partiet tidningen stiftelsen banken universitetet byrån".split())
+NOUNS = ("myndigheten", "företaget", "bolaget", "koncernen", "organisationen", "föreningen",
+         "förbundet", "facket", "fackförbundet", "partiet", "tidningen", "stiftelsen", "banken",
+         "universitetet", "byrån")
 LEADERS = ("vd", "ordförande", "chef", "talesperson", "generalsekreterare", "direktör")
 LEADS = frozenset(("för", "på", "i", "vid"))  # between a leader and what he leads
 AT = frozenset(("i", "till", "från", "mot", "utanför"))  # before a place

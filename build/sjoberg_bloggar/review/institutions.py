@@ -1,9 +1,10 @@
 """Words by which institutions are known, although they are common nouns or in lower case."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from ..language.lexicon import FUNCTION_WORDS
+from ..language.lexicon import FUNCTION_WORDS, words_in
 from ..language.patterns import CAPITAL
 from ..mentions.matching import is_opening
 from ..mentions.names import Names
@@ -32,34 +33,42 @@ OF_PLACE_PHRASE = re.compile(
     r"(?:\s\w+a(?=\s\w))?\s[\w-]+")
 DEFINITE_PHRASE = re.compile(rf"[{CAPITAL}](?<![\w-].)[a-zåäöé]+a(?:\s[a-zåäö]+a)?\s"
                              r"[a-zåäöé-]+(?:en|et|an|na|ån|én)s?(?![\w-])")
-NO_ADJECTIVE = frozenset("förra första andra hela sista nästa flera alla båda samma".split())
+NO_ADJECTIVE = words_in("förra första andra hela sista nästa flera alla båda samma")
 
 
-def genitive_phrases(text: str, names: Names) -> Iterator[re.Match]:
-    """Yield the genitive of a known place and a noun ("Stockholms hamnar", "Statens museum")."""
+def genitive_phrases(text: str, places: frozenset[str]) -> Iterator[re.Match]:
+    """Yield the genitive of a known place and a noun.
+
+    >>> [m.group() for m in genitive_phrases("Vi såg Gävles hamnar", frozenset(["Gävles"]))]
+    ['Gävles hamnar']
+    """
     for m in OF_PLACE_PHRASE.finditer(text):
-        if m.group().split()[0] in names.places:
+        if m.group().split()[0] in places:
             yield m
 
 
-def definite_phrases(text: str, names: Names) -> Iterator[re.Match]:
-    """Yield an adjective without an article and a definite noun, at the start of a sentence."""
+def definite_phrases(text: str, _: frozenset[str]) -> Iterator[re.Match]:
+    """Yield an adjective without an article and a definite noun, at the start of a sentence.
+
+    >>> [m.group() for m in definite_phrases("Franska skolan är ny.", frozenset())]
+    ['Franska skolan']
+    """
     for m in DEFINITE_PHRASE.finditer(text):
         if is_opening(text, m.start()) and m.group().split()[0].lower() not in NO_ADJECTIVE:
             yield m
 
 
-def institution_phrases(text: str, names: Names) -> Iterator[re.Match]:
+def institution_phrases(text: str, _: frozenset[str]) -> Iterator[re.Match]:
     """Yield a capitalised word and a noun for an institution.
 
-    >>> [m.group() for m in institution_phrases("Besök hos Högsta domstolen i dag", None)]
+    >>> [m.group() for m in institution_phrases("Målet i Högsta domstolen", frozenset())]
     ['Högsta domstolen']
     """
     yield from INSTITUTION_PHRASE.finditer(text)
 
 
-# A later rule replaces what an earlier one found at the same place.
-RULES = (genitive_phrases, definite_phrases, institution_phrases)
+# Each gets the genitives of places. A later rule replaces what an earlier one found at one offset.
+PHRASE_RULES = (genitive_phrases, definite_phrases, institution_phrases)
 
 
 def find_phrases(text: str, spans: list[tuple[int, int]],
@@ -74,21 +83,21 @@ def find_phrases(text: str, spans: list[tuple[int, int]],
         spans: The spans of the names that are known there, sorted.
         names: The known names.
     """
-    matches = {m.start(): m for rule in RULES for m in rule(text, names)}
+    matches = {m.start(): m for rule in PHRASE_RULES for m in rule(text, names.places)}
     found, at = [], 0
     for start, m in sorted(matches.items()):
         while at < len(spans) and spans[at][1] <= start:
             at += 1
-        words = m.group().split()
-        if words[0].lower() not in FUNCTION_WORDS and not is_decided(m, words, spans[at:at + 9],
-                                                                     text, names):
+        nearby = spans[at:bisect_left(spans, (m.end(),), at)]
+        first = m.group().split()[0]
+        if first.lower() not in FUNCTION_WORDS and not is_decided(m, nearby, text, names):
             found.append((start, m.group()))
     return found
 
 
-def is_decided(m: re.Match, words: list[str], spans: list[tuple[int, int]], text: str,
-               names: Names) -> bool:
+def is_decided(m: re.Match, spans: list[tuple[int, int]], text: str, names: Names) -> bool:
     """Return whether known names decide a phrase; see find_phrases."""
+    words = m.group().split()
     first_end, last_start = m.start() + len(words[0]), m.end() - len(words[-1])
     for start, end in spans:
         if start < m.end() and last_start < end:

@@ -9,7 +9,7 @@ from ..language.lexicon import ALSO_NAMES, FUNCTION_WORDS, ordinary_words
 from ..language.patterns import CAPITAL, ROLE
 from .institutions import INSTITUTION
 
-QUOTES = ("”", "\"", "»")
+QUOTATION_MARKS = ("”", "\"", "»")
 # A capital with another one or a digit behind it, or with digits before it; in linear time
 ABBREVIATION = re.compile(rf"[^\W_{CAPITAL}]*+[{CAPITAL}][^\W_{CAPITAL}\d]*+[{CAPITAL}\d][^\W_]*+|"
                           rf"\d++[{CAPITAL}][^\W_]*+")
@@ -17,11 +17,11 @@ SINGLE_LETTER_WORDS = "IÅÖ"
 DEFINITE = re.compile(r"(?:[^aeiouyåäö]en|et|an|na)s?$")
 DEFINITE_ENDINGS = ("en", "n", "et", "t", "na", "erna", "arna", "orna")
 # The endings of the present and past tenses, and common verbs without them
-FINITE_VERB = (
+VERB_OF_SUBJECT = (
     r"(?!(?:mer|inte|efter|under|där|när|eller|över|för|här|per|både|hur|fler|ner|kvar|er)\b)"
     r"\w{2,}(?:r|de|te)|är|vill|ska|skall|kan|bör|var|fick|gav|tog|sa|blev|gick|stod")
 AFTER_SUBJECT = re.compile(
-    rf"\s+(?:{FINITE_VERB})\b|\s+(?:och|samt|&|i|på|vid)\s+[{CAPITAL}]|,\s[{CAPITAL}]|"
+    rf"\s+(?:{VERB_OF_SUBJECT})\b|\s+(?:och|samt|&|i|på|vid)\s+[{CAPITAL}]|,\s[{CAPITAL}]|"
     r",\s+(?:som|vars)\b|:\s|\s\(")
 BEFORE_ROLE = re.compile(rf"\s+{ROLE.pattern}", re.IGNORECASE)
 
@@ -61,7 +61,7 @@ class Word:
     @property
     def follows_quote(self) -> bool:
         """Whether a quotation mark is right before it."""
-        return self.text[self.start - 1:self.start] in QUOTES
+        return self.text[self.start - 1:self.start] in QUOTATION_MARKS
 
 
 def stem(word: str) -> str:
@@ -74,12 +74,16 @@ def stem(word: str) -> str:
 
 
 def decided_opening(word: Word) -> bool | None:
-    """No name: a curator calls it an ordinary word at the beginning of a sentence."""
+    """Reject a word that a curator calls ordinary at the beginning of a sentence.
+
+    >>> decided_opening(Word("Visst, sa hon.", 0, "Visst", True, frozenset(["Visst"])))
+    False
+    """
     return False if word.begins_sentence and word.surface in word.openings else None
 
 
 def abbreviation(word: Word) -> bool | None:
-    """A name: it has a second capital or a digit, or is a single letter but no word.
+    """Accept a word with a second capital or a digit, or a single letter that is no word.
 
     >>> abbreviation(Word("Läs om KFM nu", 7, "KFM", False))
     True
@@ -89,18 +93,18 @@ def abbreviation(word: Word) -> bool | None:
 
 
 def function_word(word: Word) -> bool | None:
-    """No name: a function word that begins a sentence, unless it is in quotation marks alone.
+    """Reject a function word that begins a sentence, unless quotation marks enclose it alone.
 
     >>> function_word(Word("Det snöar.", 0, "Det", True))
     False
     """
     if word.folded not in FUNCTION_WORDS or not (word.begins_sentence or word.follows_quote):
         return None
-    return word.follows_quote and word.text[word.end:word.end + 1] in QUOTES
+    return word.follows_quote and word.text[word.end:word.end + 1] in QUOTATION_MARKS
 
 
 def also_a_name(word: Word) -> bool | None:
-    """A name: the word is also the name of a well-known organisation.
+    """Accept an ordinary word that is also the name of a well-known organisation.
 
     >>> also_a_name(Word("Handels säger nej.", 0, "Handels", True))
     True
@@ -110,17 +114,25 @@ def also_a_name(word: Word) -> bool | None:
 
 
 def capital_inside_sentence(word: Word) -> bool | None:
-    """A name: it has a capital inside a sentence."""
+    """Accept any word inside a sentence.
+
+    >>> capital_inside_sentence(Word("Vi såg Norrlandia.", 7, "Norrlandia", False))
+    True
+    """
     return None if word.begins_sentence else True
 
 
 def name_elsewhere(word: Word) -> bool | None:
-    """A name: it has a capital inside a sentence elsewhere, or is part of a known name."""
+    """Accept a word that has a capital inside a sentence elsewhere, or is a known name.
+
+    >>> name_elsewhere(Word("Blommans vd kom.", 0, "Blommans", True, stems=frozenset(["blomman"])))
+    True
+    """
     return True if stem(word.folded) in word.stems else None
 
 
 def institution(word: Word) -> bool | None:
-    """A name: it is a word for an institution.
+    """Accept a word for an institution.
 
     >>> institution(Word("Skatteverket ringde.", 0, "Skatteverket", True))
     True
@@ -129,7 +141,7 @@ def institution(word: Word) -> bool | None:
 
 
 def noun_without_article(word: Word) -> bool | None:
-    """A name: a noun without an article is the subject of its sentence.
+    """Accept a noun without an article that is the subject of its sentence.
 
     >>> noun_without_article(Word("Vision kräver mer.", 0, "Vision", True))
     True
@@ -139,7 +151,7 @@ def noun_without_article(word: Word) -> bool | None:
 
 
 def genitive_before_role(word: Word) -> bool | None:
-    """A name: its genitive has a leader.
+    """Accept a genitive before a role.
 
     >>> genitive_before_role(Word("Konsums ordförande kom.", 0, "Konsums", True))
     True
@@ -149,19 +161,31 @@ def genitive_before_role(word: Word) -> bool | None:
 
 
 def ordinary_word(word: Word) -> bool:
-    """No name: the word is in lower case elsewhere, or in the dictionary and not definite."""
+    """Reject a word that is in lower case elsewhere, or in the dictionary and not definite.
+
+    Accept any other word.
+
+    >>> ordinary_word(Word("Glad påsk!", 0, "Glad", True))
+    False
+    >>> ordinary_word(Word("Norrlandia vann.", 0, "Norrlandia", True))
+    True
+    """
     is_ordinary = word.folded in ordinary_words() and not DEFINITE.search(word.folded)
     return not (word.folded in word.lower or is_ordinary)
 
 
-# In this order; the first rule that says yes or no decides.
+# In this order; the first rule that accepts (True) or rejects (False) a word decides.
 RULES: tuple[Callable[[Word], bool | None], ...] = (
     decided_opening, abbreviation, function_word, also_a_name, capital_inside_sentence,
     name_elsewhere, institution, noun_without_article, genitive_before_role, ordinary_word)
 
 
 def may_be_name(word: Word) -> bool:
-    """Return whether a capitalised word could be a name, or part of one, where it is."""
+    """Return whether a capitalised word could be a name, or part of one, where it is.
+
+    >>> may_be_name(Word("Norrlandia vill mer.", 0, "Norrlandia", True))
+    True
+    """
     return next(answer for rule in RULES if (answer := rule(word)) is not None)
 
 

@@ -1,0 +1,74 @@
+"""Names are found and asked about in texts of unusual form."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sjoberg_bloggar.curation.read import COLUMNS, Curation, Row, decisions_by_post
+from sjoberg_bloggar.curation.unused import require_used
+from sjoberg_bloggar.errors import InputError
+from sjoberg_bloggar.language.lexicon import vocabulary
+from sjoberg_bloggar.mentions.matching import find_mentions
+from sjoberg_bloggar.mentions.names import compile_names
+from sjoberg_bloggar.model import Author, Passage, Post
+from sjoberg_bloggar.review.candidates import capitalised_stems, review_context
+from sjoberg_bloggar.review.questions import questions_about
+
+PAGE = "1 juni 2017\n\nOm det nya\n\n{}\n"
+DECISIONS = {
+    "organisations": {"organisation_id": "norrlandia", "name": "Nya Norrlandia"},
+    "organisation_names": {"organisation_id": "norrlandia", "name": "Nya Norrlandia",
+                           "kind": "short", "holds": "each", "compounds": "no"},
+    "occurrences": {"post_id": "p", "field": "text", "before": "hos", "name": "Nya Norrlandia",
+                    "after": "i", "organisation_id": "norrlandia"},
+}
+
+
+def post_with(text):
+    passage = Passage("paragraph", text, None, "", "", "")
+    return Post("p", date(2017, 6, 1), "Om det nya", None, (passage,), (), "", "", "", ())
+
+
+def curation_with(*files):
+    tables = {name: [Row(DECISIONS[name], Path(f"{name}.csv"), 2)] if name in files else []
+              for name in COLUMNS}
+    return Curation(tables, decisions_by_post(tables))
+
+
+def test_a_word_of_thousands_of_letters_is_asked_about(read):
+    word = "verket" * 700
+    [question] = read(PAGE.format(f"Vi läste om {word} i går.")).questions
+    assert question.surface == word
+
+
+def test_a_person_with_thousands_of_letters_in_the_name_is_known():
+    person = Author("eva", f"Eva A{'a' * 5000}", "Eva", f"A{'a' * 5000}", (), False)
+    names = compile_names(curation_with(), [person])
+    post = find_mentions(post_with(f"Vi mötte {person.name} i går."), names)
+    assert [(name.surface, name.rule) for name in post.names] == [(person.name, "author")]
+
+
+def test_the_marker_of_a_removed_address_is_not_asked_about():
+    text = "Vi möttes hos Post i går. Skriv till [e-post borttagen] eller till post i Boden."
+    names = compile_names(curation_with(), [])
+    post = find_mentions(post_with(text), names)
+    context = review_context([capitalised_stems(post, names)], names, vocabulary([text]))
+    asked = [(q.surface, q.start) for q in questions_about(post, context)]
+    assert asked == [("Post", text.index("Post")), ("post", text.index("post i Boden")),
+                     ("Boden", text.index("Boden"))]
+
+
+def test_a_decided_name_is_used_where_its_space_is_a_no_break_space():
+    curation = curation_with("organisations", "organisation_names", "occurrences")
+    post = find_mentions(post_with("Vi var hos Nya\u00a0Norrlandia i Boden."),
+                         compile_names(curation, []))
+    assert [name.surface for name in post.mentions] == ["Nya\u00a0Norrlandia"]
+    require_used(curation, [post], [], [])
+
+
+def test_a_name_that_no_post_has_is_not_used():
+    curation = curation_with("organisations", "organisation_names")
+    post = find_mentions(post_with("Vi var i Boden."), compile_names(curation, []))
+    with pytest.raises(InputError, match="is in no post"):
+        require_used(curation, [post], [], [])
