@@ -77,7 +77,7 @@ def is_caption_below(lines: list[str]) -> bool:
     It is one if it is below the sign-off and belongs neither to that (a role, a place, an address)
     nor to a note; also if it has two names, which look like a sign-off, and nobody signed.
 
-    >>> is_caption_below(["Det var bra.", "Eva Ek", "Bild: Mässan i Lund"])
+    >>> is_caption_below(["Det var bra.", "Eva Ek", "Publik på mässan i Lund"])
     True
     >>> is_caption_below(["Det var bra.", "Eva Ek", "Enhetschef"])
     False

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...language.lexicon import FUNCTION_WORDS
 from ...language.patterns import CAPITAL, ROLE, SMALL
 from .body import Body, Place
+from .engine import mark  # noqa: F401  (for the examples)
 
 LONGEST_HEADING = 12  # words
 LONGEST_WORD = 20  # characters, on average, of the words of a heading
@@ -41,8 +42,9 @@ def headings_joined_by_spaces(body: Body, found: dict[int, str]) -> Iterator[Pla
 def heading_ends(body: Body, start: int) -> Iterator[Place]:
     """Yield the places where the heading that may begin at start ends."""
     longest = min(len(body.text), start + LONGEST_HEADING * LONGEST_WORD)
-    mark = NOT_IN_HEADING.search(body.text, start, longest)
-    for m in CAPITAL_WORD.finditer(body.text, start, mark.start() if mark else longest):
+    boundary = NOT_IN_HEADING.search(body.text, start, longest)
+    for m in CAPITAL_WORD.finditer(body.text, start, boundary.start() if boundary
+                                  else longest):
         words = body.text[start:m.start()].split()
         if len(words) > LONGEST_HEADING:
             return

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .body import BULLETS, Body, Place
+from .engine import mark  # noqa: F401  (for the examples)
 
 ITEM = re.compile(rf"[{BULLETS}\d](?:(?<=[{BULLETS}])\s+|(?<=•)"
                   r"|(?<=\d)(?<!\d\d)\d?[.)]\s+(?=[^\W\d_]|[\"”]))")

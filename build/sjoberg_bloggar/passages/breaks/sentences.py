@@ -7,6 +7,7 @@ from ...language.lexicon import FUNCTION_WORDS
 from ...language.markers import REMOVED_NAME
 from ...language.patterns import CAPITAL, SMALL
 from .body import QUOTES, Body, Place
+from .engine import mark  # noqa: F401  (for the examples)
 
 LINE_BREAK = re.compile(r"\n\s*")
 PASSAGE_OPENS = (rf"(?:[\"”»(]|[*/–—-]\s?)*(?:[{CAPITAL}]|\d{{1,2}}\.\s|https?://|www\.)|•|"
@@ -94,10 +95,12 @@ def closing_quotes(text: str) -> set[int]:
 
 
 def sentences_joined_to_numbers(body: Body, found: dict[int, str]) -> Iterator[Place]:
-    """Break where a full stop runs into a number; ask where it runs into a small letter.
+    """Break where a question or exclamation runs into a number; ask where another sentence does.
 
-    >>> mark(sentences_joined_to_numbers, "Det var bra.2016 blir bättre.men svårare.")
-    'Det var bra.|2016 blir bättre.?men svårare.'
+    Ask as well where a sentence runs into a small letter.
+
+    >>> mark(sentences_joined_to_numbers, "Det var bra!2016 blir bättre.Därför:svårare.svårare än")
+    'Det var bra!|2016 blir bättre.Därför:svårare.?svårare än'
     """
     for m in NUMBER_OR_SMALL_JOINED.finditer(body.text):
         if m.group() != "." and body.text[m.end()].isdigit():

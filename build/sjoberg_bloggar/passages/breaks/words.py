@@ -11,6 +11,7 @@ from ...language.lexicon import FUNCTION_WORDS
 from ...language.patterns import CAPITAL, SMALL
 from ..endings import NOTE
 from .body import Body, Joint, Place
+from .engine import mark  # noqa: F401  (for the examples)
 from .sentences import MAY_BEGIN
 
 ABBREVIATION_JOINED = re.compile(
