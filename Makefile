@@ -23,10 +23,11 @@ docs: .venv/test.stamp
 	$(BIN)/python -m sjoberg_bloggar.docs
 
 test: .venv/test.stamp
-	$(BIN)/pytest -q
+	$(BIN)/ruff check build tests bench
+	$(BIN)/pytest -q -n auto
 
 test-long: .venv/test.stamp
-	$(BIN)/pytest -q -m "not metadata"
+	$(BIN)/pytest -q -n auto -m "not metadata"
 
 # the metadata files, each by its own standard's tools; they are large and not in 'make test'
 test-metadata: .venv/metadata.stamp

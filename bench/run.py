@@ -18,6 +18,7 @@ import time
 from pathlib import Path
 
 from corpus import SOURCES, write_corpus
+
 from sjoberg_bloggar.docs.dictionary import replace_block
 
 HERE = Path(__file__).parent
@@ -59,7 +60,8 @@ def seconds(command: list[str]) -> float:
 
 def peak_memory(command: list[str]) -> float:
     """Return the most memory that a process and its children had together, in MB: pages that
-    they share count once."""
+    they share count once.
+    """
     process, peak = subprocess.Popen(command, stdout=subprocess.DEVNULL), 0
     while process.poll() is None:
         peak = max(peak, sum(map(memory_of, family(process.pid))))

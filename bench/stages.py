@@ -1,7 +1,7 @@
 """The program from inside, for bench/run.py.
 
-    python bench/stages.py build FOLDER     build the documents in FOLDER: seconds by stage
-    python bench/stages.py check PACKAGE    the program's own rules, without frictionless
+python bench/stages.py build FOLDER     build the documents in FOLDER: seconds by stage
+python bench/stages.py check PACKAGE    the program's own rules, without frictionless
 """
 
 import json
@@ -29,13 +29,14 @@ def stages(sources: Path):
         return stage, seconds
 
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # as the command's build does
-    from sjoberg_bloggar import build as pipeline
     from sjoberg_bloggar.blog import Blog
-    from sjoberg_bloggar.check import check_package
     from sjoberg_bloggar.curation.files import read_curation
+
+    from sjoberg_bloggar import build as pipeline
+    from sjoberg_bloggar.check import check_package
+    from sjoberg_bloggar.documents.read import source_files
     from sjoberg_bloggar.publish.descriptor import read_metadata
     from sjoberg_bloggar.publish.package import write_package
-    from sjoberg_bloggar.documents.read import source_files
     from sjoberg_bloggar.publish.schemas import read_schemas
     from sjoberg_bloggar.publish.tables import make_tables
 

@@ -5,7 +5,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from reading import Reading, read_documents
 
 from sjoberg_bloggar.cli import main

@@ -146,7 +146,7 @@ def test_a_file_that_cannot_be_read(answer, monkeypatch):
     assert "cannot be read (Permission denied); " in message
 
 
-@pytest.mark.parametrize("name", [b"\xff.txt", "a\nb.txt".encode(), b"a\\b.txt", b"a\x1b.txt"])
+@pytest.mark.parametrize("name", [b"\xff.txt", b"a\nb.txt", b"a\\b.txt", b"a\x1b.txt"])
 def test_file_names_that_no_table_can_hold(answer, tmp_path, name):
     (tmp_path / "in").mkdir()
     with open(os.path.join(os.fsencode(tmp_path / "in"), name), "w", encoding="utf-8") as file:

@@ -18,8 +18,10 @@ from sjoberg_bloggar.publish.schemas import TABLES
 
 FILES = [f"dataset/{table}.{ending}" for table in TABLES for ending in ("csv", "parquet")]
 PROFILES = Path(os.environ.get("SJOBERG_PROFILES", PROJECT.parent / "shared/profiles"))
-# frictionless as it comes without extras: it cannot read Parquet.
-PLAIN = ("import sys; sys.modules.update(pandas=None, pyarrow=None, fastparquet=None); "
+# frictionless as it comes without extras and without this project: it cannot read Parquet.
+PLAIN = ("import sys, types; "
+         "sys.modules.update(pandas=None, pyarrow=None, fastparquet=None, "
+         "frictionless_sjoberg_bloggar=types.ModuleType('plugin')); "
          "from frictionless.__main__ import console; console()")
 
 

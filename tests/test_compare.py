@@ -17,10 +17,17 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 
 from sjoberg_bloggar.cli import main
+from sjoberg_bloggar.publish.descriptor import parse_version
 from sjoberg_bloggar.release import differences
 from sjoberg_bloggar.release.reading import PublishedPackage, by_key, read_published
-from sjoberg_bloggar.publish.descriptor import parse_version
-from sjoberg_bloggar.release.versions import (POLICY, STEPS, is_enough, largest, next_version, step_between)
+from sjoberg_bloggar.release.versions import (
+    POLICY,
+    STEPS,
+    is_enough,
+    largest,
+    next_version,
+    step_between,
+)
 
 POST = {"post_id": "2016-a", "title": "A", "words": "10"}
 DESCRIPTOR = {

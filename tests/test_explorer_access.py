@@ -2,7 +2,6 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-
 from browser import back, go_to, listed, settle
 
 pytestmark = pytest.mark.long

@@ -8,10 +8,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 import pytest
+from browser import back, follow, go_to, listed, settle
 
 from sjoberg_bloggar.language.text import sentences
-
-from browser import back, follow, go_to, listed, settle
 
 pytestmark = pytest.mark.long
 

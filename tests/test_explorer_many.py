@@ -5,12 +5,11 @@ import random
 import statistics
 
 import pytest
+from browser import listed, opened
+from conftest import PROJECT
 
 from sjoberg_bloggar.publish.descriptor import read_metadata
 from sjoberg_bloggar.publish.explorer.page import write_explorer
-
-from browser import listed, opened
-from conftest import PROJECT
 
 pytestmark = pytest.mark.long
 

@@ -4,10 +4,9 @@ import csv
 import re
 
 import pytest
+from browser import follow, listed, opened
 
 from sjoberg_bloggar.cli import main
-
-from browser import follow, listed, opened
 
 pytestmark = pytest.mark.long
 

@@ -15,10 +15,10 @@ from conftest import PROJECT
 from pyarrow import parquet
 
 from sjoberg_bloggar import cli
-from sjoberg_bloggar.release import archive as release
 from sjoberg_bloggar.check import Violation
-from sjoberg_bloggar.publish.descriptor import read_metadata
 from sjoberg_bloggar.errors import InputError
+from sjoberg_bloggar.publish.descriptor import read_metadata
+from sjoberg_bloggar.release import archive as release
 from sjoberg_bloggar.release.archive import make_release
 
 METADATA = read_metadata(PROJECT / "build/metadata.toml")

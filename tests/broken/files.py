@@ -7,8 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 from pyarrow import compute
 
-from broken.draft import (arrow, cell, described, place, raw, resource, rows, schema,
-                          written)
+from broken.draft import arrow, cell, described, place, raw, resource, rows, schema, written
 from sjoberg_bloggar.publish.atomic import COMMITTED, STAGE
 
 FIRST = "2015-09-01-varfor-vill-jag-blogga"

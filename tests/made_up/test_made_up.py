@@ -12,8 +12,7 @@ import pytest
 from conftest import CURATION
 from reading import read_documents
 
-
-MADE_UP = Path(__file__).parent / "made_up"
+MADE_UP = Path(__file__).parent
 POSTS = json.loads((MADE_UP / "gold.json").read_text("utf-8"))
 # What nobody can tell from the text alone; the program asks about each.
 ASKED = {"Vad vi prioriterar i vår", "Kontroll är också omtanke", "Gräv där du står",

@@ -12,7 +12,6 @@ from hypothesis import given
 from test_any_input import bare, build, long, short
 
 
-
 def recount(data: bytes, name: str, tables: dict[str, list[dict]]) -> dict[str, int]:
     """Count what became of a document's characters by the published tables alone."""
     text = unicodedata.normalize("NFC", data.decode("utf-8-sig").replace("\r\n", "\n"))

@@ -121,9 +121,9 @@ def test_the_formats_are_equal_in_pandas_and_polars_once_mended(table):
 
 
 def test_date_columns_are_dates_in_the_schemas():
-    assert DATES == {table: dates for table, schema in SCHEMAS.items()
+    assert {table: dates for table, schema in SCHEMAS.items()
                      if (dates := [field["name"] for field in schema["fields"]
-                                   if field["type"] == "date"])}
+                                   if field["type"] == "date"])} == DATES
 
 
 @pytest.fixture(scope="module")
@@ -134,7 +134,7 @@ def read_in_r(tmp_path_factory) -> tuple[Path, str]:
     if subprocess.run(["Rscript", "-e", "library(readr)"], capture_output=True).returncode:
         pytest.skip("R has no package readr")
     folder = tmp_path_factory.mktemp("r")
-    done = subprocess.run(["Rscript", "--vanilla", PROJECT / "tests/reads.R", DATASET, folder],
+    done = subprocess.run(["Rscript", "--vanilla", PROJECT / "tests/publish/reads.R", DATASET, folder],
                           capture_output=True, encoding="utf-8", check=False,
                           env={**os.environ, "LC_ALL": "C.UTF-8"})
     assert done.returncode == 0, done.stderr
@@ -208,7 +208,7 @@ def test_offsets_in_base_r_without_a_utf_8_locale(read_in_r):
 def test_offsets_in_javascript():
     # A text with a character beyond 16 bits, too: the blog has none, another might.
     cut = [*spans(), ("Hej 👋 Almega!", 6, 12, "Almega")]
-    done = subprocess.run(["node", PROJECT / "tests/offsets.js"], encoding="utf-8", check=True,
+    done = subprocess.run(["node", PROJECT / "tests/publish/offsets.js"], encoding="utf-8", check=True,
                           input=json.dumps([span[:3] for span in cut]), capture_output=True)
     assert json.loads(done.stdout) == [span[3] for span in cut]
 

@@ -25,7 +25,7 @@ from sjoberg_bloggar.publish.atomic import (
     publish,
 )
 
-PROJECT = Path(__file__).parents[1]
+PROJECT = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-m", "sjoberg_bloggar.cli"]
 KILLED = 9  # exit status of a process that stops itself dead
 
