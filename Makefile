@@ -3,10 +3,18 @@
 # make docs      write data dictionary, pictures, recipes' outputs and the README's table list
 # make release   put a checked zip into dist/ (PREVIOUS=dist/OLD.zip: the release before)
 # make bench     measure the build against what else people would use (COPIES="1 100")
-# Each makes the environment .venv first; Python 3.11 or newer and make are all they need.
+# Each makes the environment .venv first; they need Python 3.11 or newer and a package index.
 
 PYTHON ?= python3
 BIN = .venv/bin
+
+# An environment works only where it was made: an editable install names its folder. One that was
+# copied, moved or left half made, or whose Python is gone, is made anew.
+IS_OWN := $(shell test "$$(cat .venv/place 2>/dev/null)" = "$(CURDIR)" && $(BIN)/python -c '' \
+    2>/dev/null && echo yes)
+ifneq ($(IS_OWN),yes)
+    $(shell rm -rf .venv)
+endif
 
 .PHONY: dataset docs test test-long test-metadata review check bench release clean
 
@@ -45,9 +53,11 @@ clean:
 
 .venv/build.stamp: requirements/build.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed" * (sys.version_info < (3, 11)) or None)'
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv || { rm -rf .venv; echo "Python cannot make \
+	an environment: install its module venv (on Debian and Ubuntu: apt install python3-venv)"; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	echo "$(CURDIR)" > .venv/place
 	touch $@
 
 .venv/test.stamp: requirements/test.txt .venv/build.stamp

@@ -13,11 +13,12 @@ import click
 
 from . import __version__
 from .errors import InputError
+from .locations import CLONE, INSTALLED, IS_CLONE
 
 # The commands import what they run themselves: pandas, pyarrow and frictionless take 0.6 s, which
 # --help and a misspelt option need not wait for.
 
-PROJECT = Path(__file__).resolve().parents[2]
+PROJECT = CLONE
 SOUND, OPEN, BAD_INPUT = 0, 1, 2
 STOPPED, NO_READER = 130, 141  # what a shell reports for SIGINT and SIGPIPE
 PARTS = {"published": "published", "duplicate": "in second copies of posts",
@@ -66,11 +67,19 @@ def commands() -> None:
 def inputs(command: Callable) -> Callable:
     """Add the options for documents and decisions to a command."""
     command = click.option(
-        "--curation", type=FOLDER, default=lambda: PROJECT / "build/curation", metavar="DIR",
-        help="Folder of the decisions (default: build/curation).")(command)
+        "--curation", type=FOLDER, default=lambda: in_clone("build/curation"), metavar="DIR",
+        help="Folder of the decisions (default: build/curation of the clone).")(command)
     return click.option(
-        "--sources", type=FOLDER, default=lambda: PROJECT / "build/sources", metavar="DIR",
-        help="Folder of the documents (default: build/sources).")(command)
+        "--sources", type=FOLDER, default=lambda: in_clone("build/sources"), metavar="DIR",
+        help="Folder of the documents (default: build/sources of the clone).")(command)
+
+
+def in_clone(folder: str) -> Path:
+    """Return a folder of the clone that the program runs from."""
+    if not IS_CLONE:
+        raise click.UsageError("Outside a clone of the project, give the folders of documents and "
+                               "decisions with --sources and --curation.")
+    return PROJECT / folder
 
 
 def engine(command: Callable) -> Callable:
@@ -127,7 +136,8 @@ def build(sources: Path, curation: Path, jobs: int | None, cluster: str | None, 
     if finish(output):
         click.echo("Finished first: the package of a build that was stopped while it published "
                    "here")
-    project = Project(sources, curation, PROJECT / "schema", PROJECT / "build/metadata.toml")
+    data = PROJECT if IS_CLONE else INSTALLED
+    project = Project(sources, curation, data / "schema", data / "build/metadata.toml")
     with engine_for(sources, jobs, cluster) as executor, progress_bar() as progress:
         outcome = build_dataset(project, output, allow_undecided, executor, progress)
     blog = outcome.blog

@@ -6,10 +6,11 @@ from pathlib import Path
 import pyarrow as pa
 
 from ..errors import InputError
+from ..locations import PACKAGE
 
 TABLES = ("posts", "passages", "authors", "authorships", "organisations",
           "organisation_names", "mentions", "post_sources")
-OWN = Path(__file__).resolve().parents[3] / "schema"  # the program's own
+OWN = PACKAGE / "schema"  # the program's own
 ARROW_TYPES = {"string": pa.string(), "integer": pa.int64(), "boolean": pa.bool_(),
                "date": pa.date32()}
 
