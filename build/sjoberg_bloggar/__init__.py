@@ -1,7 +1,7 @@
 """Build, check and load the dataset "Sjöberg bloggar".
 
-    import sjoberg_bloggar
-    posts = sjoberg_bloggar.load("posts")
+import sjoberg_bloggar
+posts = sjoberg_bloggar.load("posts")
 """
 
 from __future__ import annotations

@@ -17,6 +17,13 @@ def write_csv(table: pa.Table, path: Path) -> None:
     csv.write_csv(table, path)
 
 
-def write_parquet(table: pa.Table, path: Path) -> None:
-    """Write a table as Parquet, compressed in a way that every reader knows."""
-    parquet.write_table(table, path, compression="snappy")
+def write_parquet(table: pa.Table, path: Path, about: dict[str, str] | None = None) -> None:
+    """Write a table as Parquet, compressed in a way that every reader knows.
+
+    Args:
+        table: The table.
+        path: The file to write.
+        about: What the file says about itself, by name.
+    """
+    named = table.replace_schema_metadata({**(table.schema.metadata or {}), **(about or {})})
+    parquet.write_table(named, path, compression="snappy")

@@ -31,10 +31,18 @@ def write_package(folder: Path, blog: Blog, tables: dict[str, pa.Table], schema_
     for name in TABLES:
         shutil.copyfile(schema_folder / f"{name}.json", folder / "schema" / f"{name}.json")
         write_csv(tables[name], folder / "dataset" / f"{name}.csv")
-        write_parquet(tables[name], folder / "dataset" / f"{name}.parquet")
+        write_parquet(tables[name], folder / "dataset" / f"{name}.parquet",
+                      about_table(schemas[name], metadata))
     if len(blog.posts) <= MOST_TO_EXPLORE:
         write_explorer(folder / "dataset/explorer.html", tables, metadata, missing(blog),
                        [asdict(question) for question in blog.questions])
     descriptor = describe(blog, tables, schemas, metadata, folder)
     (folder / "datapackage.json").write_text(as_json(descriptor), "utf-8", newline="\n")
     write_metadata(folder, descriptor, schemas)
+
+
+def about_table(schema: dict, metadata: dict) -> dict[str, str]:
+    """Return what the Parquet file of a table says about itself."""
+    return {"title": schema["title"], "description": schema["description"],
+            "dataset": metadata["title"], "version": metadata["version"],
+            "license": metadata["licenses"][0]["name"], "rights": metadata["rights"]["texts"]}

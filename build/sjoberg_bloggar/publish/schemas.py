@@ -33,12 +33,13 @@ def read_schemas(folder: Path = OWN) -> dict[str, dict]:
 
 
 def arrow_schema(schema: dict) -> pa.Schema:
-    """Return the Arrow schema of a table.
+    """Return the Arrow schema of a table, with the descriptions of its columns.
 
     Its pandas metadata makes pandas read integers with missing values as Int64.
     """
     columns = [pa.field(field["name"], ARROW_TYPES[field["type"]],
-                        nullable=not field["constraints"].get("required", False))
+                        nullable=not field["constraints"].get("required", False),
+                        metadata={"description": field["description"]})
                for field in schema["fields"]]
     nullable = [{"name": column.name, "field_name": column.name, "pandas_type": "int64",
                  "numpy_type": "Int64", "metadata": None}

@@ -24,7 +24,8 @@ from ..publish.schemas import read_schemas
 from ..publish.tables import make_tables
 from .report import as_text, compare_packages
 
-MADE = ("CITATION.cff", ".huggingface.yaml", "datapackage.json", "dataset", "schema", "metadata")
+MADE = ("CITATION.cff", "CITATION.bib", ".huggingface.yaml", ".zenodo.json", "datapackage.json",
+        "dataset", "schema", "metadata")
 FOR_USERS = ("README.md", "LICENSE", "CHANGELOG.md", "docs", *MADE)
 
 

@@ -6,14 +6,18 @@ them say the same.
 
 from pathlib import Path
 
+from .bibtex import citation_bib
 from .citation import citation
 from .croissant import croissant
 from .dcat import dcat
 from .huggingface import huggingface_card, huggingface_configs
 from .schema_org import schema_org
+from .zenodo import zenodo
 
 FILES = {
     "CITATION.cff": citation,
+    "CITATION.bib": citation_bib,
+    ".zenodo.json": zenodo,
     ".huggingface.yaml": huggingface_configs,
     "metadata/croissant.json": croissant,
     "metadata/dataset-card.md": huggingface_card,
@@ -25,7 +29,9 @@ FILES = {
 def metadata_files(descriptor: dict, schemas: dict[str, dict]) -> dict[str, str]:
     """Return the text of every metadata file by its path in the package.
 
-    descriptor: datapackage.json. schemas: the table schemas by table.
+    Args:
+        descriptor: datapackage.json.
+        schemas: The table schemas by table.
     """
     return {path: describe(of_tables(descriptor), schemas) for path, describe in FILES.items()}
 

@@ -31,6 +31,8 @@ def huggingface_card(descriptor: dict, schemas: dict[str, dict]) -> str:
         "pretty_name": descriptor["title"],
         "language": descriptor["languages"],
         "license": licence(descriptor)["name"].lower(),
+        "task_categories": ["token-classification", "text-classification"],
+        "size_categories": ["n<1K"],
         "tags": descriptor["keywords"],
         "configs": configs(schemas)})
     template = environment(Path(__file__).parent).get_template("dataset-card.md")
