@@ -1,14 +1,18 @@
 """Read build/curation/: every decision that a human made, one CSV file per kind of decision."""
 
 import csv
+import io
 import re
+import unicodedata
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from ..errors import InputError
 from ..language.encoding import decode, unreadable
-from ..language.text import slug
+from ..language.text import slug, squeeze
 
 # The columns of each file. A column with a question mark may be empty.
 COLUMNS = {
@@ -26,8 +30,18 @@ COLUMNS = {
     "removals": "document,kind,places,characters,requested,reason",
     "post_urls": "published,url,in_sources",
 }
-KEYS = {"authors": ["author_id"], "organisations": ["organisation_id"], "post_urls": ["url"],
-        "authorships": ["post_id", "name"]}
+# The columns in which no two rows of a file are the same.
+KEYS = {
+    "authors": ["author_id"],
+    "organisations": ["organisation_id"],
+    "post_urls": ["url"],
+    "authorships": ["post_id", "name"],
+    "paragraph_evidence": ["published", "title", "before", "after"],
+    "paragraph_decisions": ["post_id", "before", "after"],
+    "passage_kinds": ["post_id", "begins"],
+    "occurrences": ["post_id", "field", "before", "name", "after"],
+}
+DAYS = ("published", "requested", "checked")
 YES_OR_NO = ("yes|no", "yes or no")
 ID = ("[a-z0-9]+(-[a-z0-9]+)*", "lower-case letters without accents and digits, joined by hyphens")
 DAY = (r"\d{4}-\d\d-\d\d", "a day such as 2016-06-16")
@@ -36,7 +50,11 @@ VALUES = {
     "is_host": YES_OR_NO, "compounds": YES_OR_NO, "paragraph_break": YES_OR_NO,
     "in_sources": YES_OR_NO, "author_id": ID, "organisation_id": ID, "post_id": ID,
     "published": DAY, "requested": DAY, "checked": DAY,
-    "position": ("[1-9][0-9]*", "a number from 1"),
+    "position": ("[1-9][0-9]?", "a number from 1 to 99"),
+    "category": ("abbreviation|award|event|ordinary word|person|place|product|programme|"
+                 "publication|service|title|unit|work",
+                 "what the name is: abbreviation, award, event, ordinary word, person, place, "
+                 "product, programme, publication, service, title, unit or work"),
     "holds": ("always|inside|each|opening", "always, inside, each or opening"),
     "passage_kinds.kind": ("intro|heading|paragraph|list_item|signature|note|caption",
                            "intro, heading, paragraph, list_item, signature, note or caption"),
@@ -147,31 +165,75 @@ def decisions_by_post(tables: dict[str, list[Row]]) -> dict[str, PostDecisions]:
 
 
 def read_rows(path: Path, columns: list[str]) -> list[Row]:
-    """Return the rows of a curation file; columns may end in a question mark (see COLUMNS)."""
+    """Return the rows of a curation file; columns may end in a question mark (see COLUMNS).
+
+    What a spreadsheet adds without harm is left out: a byte order mark, empty rows, no-break
+    spaces, letters that are decomposed.
+    """
     try:
         text = decode(path, path.read_bytes(), "save the table as CSV in UTF-8")
     except OSError as error:
         raise unreadable(path, error,
                          "give the folder with the curation files with --curation") from None
-    reader = csv.DictReader(text.splitlines(keepends=True), strict=True)
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     rows = []
     try:
-        if missing := [c for c in columns if c.rstrip("?") not in (reader.fieldnames or [])]:
-            raise InputError(path, 1, f"column '{missing[0].rstrip('?')}' is missing",
-                             f"the header must be {','.join(columns).replace('?', '')}")
+        require_header(path, list(reader.fieldnames or []), columns)
         for values in reader:
-            row = Row({c: (values[c] or "").strip() for c in reader.fieldnames}, path,
-                      reader.line_num)
-            if None in values or None in values.values():
-                raise row.error("the number of cells differs from the header",
-                                "quote cells that hold a comma")
-            check_values(row, columns)
-            rows.append(row)
+            if any(cell for cells in values.values() for cell in cells or ()):
+                rows.append(read_row(values, path, reader.line_num, columns))
     except csv.Error as error:
         raise InputError(path, reader.reader.line_num, f"this is no CSV ({error})",
                          "save the table as CSV") from None
     check_keys(rows, KEYS.get(path.stem, []))
+    if path.stem == "authorships":
+        check_positions(rows)
     return rows
+
+
+def require_header(path: Path, found: list[str], columns: list[str]) -> None:
+    """Raise InputError if the header of a file lacks a column."""
+    for separator, name in ((";", "semicolons"), ("\t", "tabs")):
+        if len(found) == 1 and separator in found[0]:
+            raise InputError(path, 1, f"the columns are separated by {name}",
+                             "save the table as CSV with commas")
+    if missing := [column for column in columns if column.rstrip("?") not in found]:
+        raise InputError(path, 1, f"column '{missing[0].rstrip('?')}' is missing",
+                         f"the header must be {','.join(columns).replace('?', '')}")
+
+
+def read_row(values: dict, path: Path, line: int, columns: list[str]) -> Row:
+    """Return a row with clean cells.
+
+    Raises:
+        InputError: The number of cells is wrong, or a cell has a wrong value.
+    """
+    row = Row({column: clean(cell) for column, cell in values.items() if isinstance(cell, str)},
+              path, line)
+    if None in values or None in values.values():
+        raise row.error("the number of cells differs from the header",
+                        "quote cells that hold a comma")
+    for column, cell in row.values.items():
+        if hidden := next(hidden_characters(cell), None):
+            raise row.error(f"{column} has the invisible character U+{ord(hidden):04X}",
+                            "remove it")
+    check_values(row, columns)
+    return row
+
+
+def clean(cell: str) -> str:
+    r"""Return a cell in NFC, with plain spaces, without white space at the ends.
+
+    >>> clean(" a\u030a\u00a0b ")
+    'å b'
+    """
+    return unicodedata.normalize("NFC", cell).replace("\u00a0", " ").strip()
+
+
+def hidden_characters(cell: str) -> Iterator[str]:
+    """Yield the characters of a cell that nobody sees, line ends aside."""
+    yield from (character for character in cell
+                if not character.isprintable() and character not in "\n\r\t")
 
 
 def check_values(row: Row, columns: list[str]) -> None:
@@ -184,17 +246,44 @@ def check_values(row: Row, columns: list[str]) -> None:
         pattern, wanted = VALUES.get(f"{row.path.stem}.{name}") or VALUES.get(name) or (".*", "")
         if row[name] and not re.fullmatch(pattern, row[name], re.DOTALL):
             raise row.error(f"{name} is '{row[name]}'", f"write {wanted}")
+        if row[name] and name in DAYS:
+            check_day(row, name)
+
+
+def check_day(row: Row, column: str) -> None:
+    """Raise InputError for a day that the calendar does not have, or that has yet to come."""
+    try:
+        is_future = date.fromisoformat(row[column]) > date.today()
+    except ValueError:
+        raise row.error(f"{column} is '{row[column]}', a day that does not exist",
+                        "correct it") from None
+    if is_future and column != "published":
+        raise row.error(f"{column} is '{row[column]}', a day in the future", "correct it")
 
 
 def check_keys(rows: list[Row], columns: list[str]) -> None:
     """Raise InputError if two rows have the same values in the columns of the key."""
     seen = {}
     for row in rows if columns else []:
-        key = tuple(row[column] for column in columns)
+        key = tuple(squeeze(row[column]) for column in columns)
         if key in seen:
-            raise row.error(f"'{key[-1]}' is given a second time, first in line {seen[key]}",
-                            "remove one of the two rows")
+            raise row.error(f"'{key[-1] or key[-2]}' is given a second time, first in line "
+                            f"{seen[key]}", "remove one of the two rows")
         seen[key] = row.line
+
+
+def check_positions(rows: list[Row]) -> None:
+    """Raise InputError if the positions of a post's authors are not 1, 2, 3 and so on."""
+    by_post = defaultdict(list)
+    for row in rows:
+        by_post[row["post_id"]].append(row)
+    for found in by_post.values():
+        for number, row in enumerate(sorted(found, key=lambda row: int(row["position"])), 1):
+            if int(row["position"]) != number:
+                raise row.error(f"position is {row['position']}, but the post has no author with "
+                                f"position {number}" if int(row["position"]) > number else
+                                f"position {row['position']} is given twice",
+                                "number the authors of a post 1, 2, 3")
 
 
 def require_posts(curation: Curation, post_ids: set[str]) -> None:

@@ -20,15 +20,19 @@ def decide_breaks(rows: list[Row], body: str,
     Raises:
         InputError: The words of a row are not in the body exactly once.
     """
-    breaks, settled = dict(breaks), set()
+    breaks, settled = dict(breaks), {}
     for row in rows:
         offset = place_of(row, body)
-        settled.add(offset)
+        if offset in settled:
+            first = settled[offset]
+            raise row.error(f"this place is decided a second time, first in {first.path.name}, "
+                            f"line {first.line}", "remove one of the two rows")
+        settled[offset] = row
         if row["paragraph_break"] == "yes":
             breaks[offset] = row.path.name
         else:
             breaks.pop(offset, None)
-    return breaks, settled
+    return breaks, set(settled)
 
 
 def place_of(row: Row, body: str) -> int:
@@ -57,7 +61,7 @@ def decide_kinds(rows: list[Row], texts: list[str], kinds: list[tuple[str, str]]
     Raises:
         InputError: Not exactly one passage begins with a row's words, or they are not the caption.
     """
-    kinds = list(kinds)
+    kinds, decided = list(kinds), {}
     for row in rows:
         begins = squeeze(row["begins"])
         if row["kind"] == "caption":
@@ -69,5 +73,9 @@ def decide_kinds(rows: list[Row], texts: list[str], kinds: list[tuple[str, str]]
         if len(found) != 1:
             raise row.error(f"{len(found) or 'no'} passages of the post begin with '{begins}'",
                             "give the first words of exactly one passage")
+        if found[0] in decided:
+            raise row.error("this passage is decided a second time, first in line "
+                            f"{decided[found[0]].line}", "remove one of the two rows")
+        decided[found[0]] = row
         kinds[found[0]] = row["kind"], row.path.name
     return kinds

@@ -111,6 +111,9 @@ def post_urls(blog: Blog) -> dict[str, str]:
     urls = {}
     for row in blog.curation["post_urls"]:
         post_id = slug(row["url"].rsplit("/", 1)[-1].removesuffix(".html"))
+        if not post_id.startswith(row["published"]):
+            raise row.error(f"published is {row['published']}, but the address is that of "
+                            f"{post_id[:10]}", "correct one of the two")
         if blog.is_own and (post_id in posts) != (row["in_sources"] == "yes"):
             raise row.error(f"in_sources is '{row['in_sources']}', but the documents have "
                             f"{'the' if post_id in posts else 'no'} post {post_id}",
