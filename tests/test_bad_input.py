@@ -297,42 +297,6 @@ def start(*arguments, **options) -> subprocess.Popen:
         env={**os.environ, "PYTHONPATH": str(PROJECT / "build")}, stderr=subprocess.PIPE, **options)
 
 
-@pytest.mark.parametrize("arguments", [
-    ["build", "--output", "out"],
-    ["review", "--sources", PROJECT / "tests/made_up", "--format", "json"]])
-def test_a_reader_that_stops_reading(tmp_path, arguments):
-    """As with '| head': no traceback, and a build is published all the same."""
-    read, write = os.pipe()
-    os.close(read)
-    process = start(*arguments, stdout=write, cwd=tmp_path)
-    os.close(write)
-    assert process.communicate()[1] == ""
-    assert process.returncode == 141
-    if arguments[0] == "build":
-        assert (tmp_path / "out/datapackage.json").exists()
-
-
-def test_an_answer_that_cannot_be_written(tmp_path):
-    with open("/dev/full", "w") as full:
-        process = start("review", "--sources", PROJECT / "tests/made_up", stdout=full)
-    assert process.communicate()[1] == (
-        "sjoberg-bloggar: cannot write the answer (No space left on device)\n")
-    assert process.returncode == 2
-
-
-def test_no_standard_output_at_all(tmp_path):
-    process = start("build", "--output", tmp_path, preexec_fn=lambda: os.close(1))
-    assert process.communicate()[1] == ""
-    assert process.returncode == 0
-
-
-def test_a_terminal_that_lacks_letters(tmp_path):
-    process = start("review", "--sources", PROJECT / "tests/made_up", stdout=subprocess.PIPE,
-                    preexec_fn=lambda: os.environ.update(PYTHONIOENCODING="ascii"))
-    out, error = process.communicate()
-    assert error == "" and process.returncode == 1 and "guess" in out
-
-
 @pytest.fixture(scope="module")
 def many_pages(tmp_path_factory) -> Path:
     """Return a folder of 1,100 posts, enough for several processes to share the work."""

@@ -1,14 +1,8 @@
-"""The command sjoberg-bloggar."""
+"""Run the command line: python -m sjoberg_bloggar."""
 
 import sys
 
 from .cli import main
 
-
-def program() -> None:
-    """Run the command and exit with its status."""
-    sys.exit(main())
-
-
 if __name__ == "__main__":
-    program()
+    sys.exit(main())

@@ -116,6 +116,18 @@ class Project:
     metadata: Path
 
 
+def project_in(folder: Path, sources: Path | None = None, curation: Path | None = None) -> Project:
+    """Return what a dataset is built from.
+
+    Args:
+        folder: A clone of this repository, or what an installed program has of it.
+        sources: Another folder of documents, if not its own.
+        curation: Another folder of decisions, if not its own.
+    """
+    return Project(sources or folder / "build/sources", curation or folder / "build/curation",
+                   folder / "schema", folder / "build/metadata.toml")
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a build did.
@@ -133,8 +145,8 @@ class Outcome:
     foreign_files: list[str]
 
 
-def build_dataset(project: Project, output: Path, allow_undecided: bool, executor: Executor | None = None,
-                  progress: Progress | None = None) -> Outcome:
+def build_dataset(project: Project, output: Path, allow_undecided: bool,
+                  executor: Executor | None = None, progress: Progress | None = None) -> Outcome:
     """Read the blog, make its tables, check them and publish them, all or nothing.
 
     If something is undecided, nothing is published unless that is allowed.

@@ -1,12 +1,13 @@
-"""The command line."""
+"""The commands."""
 
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -15,30 +16,30 @@ from . import __version__
 from .errors import InputError
 from .locations import CLONE, INSTALLED, IS_CLONE
 
-# The commands import what they run themselves: pandas, pyarrow and frictionless take 0.6 s, which
-# --help and a misspelt option need not wait for.
+# Each command imports what it runs: pandas, pyarrow and frictionless take 0.6 s, and neither --help
+# nor a misspelt option should wait for them.
 
 PROJECT = CLONE
 SOUND, OPEN, BAD_INPUT = 0, 1, 2
 STOPPED, NO_READER = 130, 141  # what a shell reports for SIGINT and SIGPIPE
+MANY_POSTS = 1000  # from which on a progress bar is of use
 PARTS = {"published": "published", "duplicate": "in second copies of posts",
          "furniture": "page furniture", "removed": "removed on request",
          "white_space": "white space"}
-FOLDER = click.Path(path_type=Path)
+PATH = click.Path(path_type=Path)
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command and return its exit status."""
+    """Run a command and return its exit status.
+
+    Args:
+        arguments: The command and its options, or None for those of this process.
+    """
     if hasattr(sys.stdout, "reconfigure"):  # a terminal that lacks a letter is no reason to stop
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        arguments = sys.argv[1:] if arguments is None else arguments
-        with commands.make_context("sjoberg-bloggar", list(arguments)) as context:
-            status = commands.invoke(context)
-        if sys.stdout:
-            sys.stdout.flush()
-        return status
-    except click.exceptions.Exit as ended:
+        return run(sys.argv[1:] if arguments is None else list(arguments))
+    except click.exceptions.Exit as ended:  # after --help and --version
         return ended.exit_code
     except click.ClickException as error:
         error.show()
@@ -58,19 +59,25 @@ def main(arguments: list[str] | None = None) -> int:
         return BAD_INPUT
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="sjoberg-bloggar")
-def commands() -> None:
-    """Build and check the dataset of the blog "Sjöberg bloggar"."""
+def run(arguments: list[str]) -> int:
+    """Run a command, and raise what stops it.
+
+    click's own way to run a command gives a closed pipe another exit status.
+    """
+    with commands.make_context("sjoberg-bloggar", arguments) as context:
+        status = commands.invoke(context)
+    if sys.stdout:
+        sys.stdout.flush()
+    return status
 
 
 def inputs(command: Callable) -> Callable:
     """Add the options for documents and decisions to a command."""
     command = click.option(
-        "--curation", type=FOLDER, default=lambda: in_clone("build/curation"), metavar="DIR",
+        "--curation", type=PATH, default=lambda: in_clone("build/curation"), metavar="DIR",
         help="Folder of the decisions (default: build/curation of the clone).")(command)
     return click.option(
-        "--sources", type=FOLDER, default=lambda: in_clone("build/sources"), metavar="DIR",
+        "--sources", type=PATH, default=lambda: in_clone("build/sources"), metavar="DIR",
         help="Folder of the documents (default: build/sources of the clone).")(command)
 
 
@@ -94,19 +101,7 @@ def engine(command: Callable) -> Callable:
 
 
 @contextmanager
-def progress_bar():
-    """Provide a function that shows how many posts are done, on a terminal."""
-    with click.progressbar(length=1, label="Posts", file=sys.stderr,
-                           hidden=not sys.stderr.isatty()) as bar:
-        def show(done: int, total: int) -> None:
-            bar.length = total
-            bar.update(done - bar.pos)
-
-        yield show
-
-
-@contextmanager
-def engine_for(sources: Path, jobs: int | None, cluster: str | None):
+def engine_for(sources: Path, jobs: int | None, cluster: str | None) -> Iterator:
     """Provide the executor that the options ask for."""
     from .executors import executor_for
 
@@ -115,10 +110,28 @@ def engine_for(sources: Path, jobs: int | None, cluster: str | None):
         yield executor
 
 
+@contextmanager
+def progress_bar() -> Iterator[Callable[[int, int], None]]:
+    """Provide a function that shows on a terminal how many of many posts are done."""
+    with click.progressbar(length=1, label="Posts", file=sys.stderr, hidden=True) as bar:
+        def show(done: int, total: int) -> None:
+            bar.hidden = total < MANY_POSTS or not sys.stderr.isatty()
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        yield show
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="sjoberg-bloggar")
+def commands() -> None:
+    """Build and check the dataset of the blog "Sjöberg bloggar"."""
+
+
 @commands.command()
 @inputs
 @engine
-@click.option("--output", type=FOLDER, default=lambda: PROJECT, metavar="DIR",
+@click.option("--output", type=PATH, default=lambda: PROJECT, metavar="DIR",
               help="Folder that gets datapackage.json, dataset/ and schema/ (default: the project).")
 @click.option("--allow-undecided", is_flag=True,
               help="Publish even if something is undecided; the descriptor says so.")
@@ -129,38 +142,46 @@ def build(sources: Path, curation: Path, jobs: int | None, cluster: str | None, 
     Read the documents, apply what the curators decided, and publish tables and descriptor, all or
     nothing. Exit status: 0 published, 1 refused because something is undecided, 2 bad input.
     """
-    from .build import Project, build_dataset
+    from .build import build_dataset, project_in
     from .publish.atomic import finish
     from .review.listing import list_questions
 
     if finish(output):
-        click.echo("Finished first: the package of a build that was stopped while it published "
-                   "here")
-    data = PROJECT if IS_CLONE else INSTALLED
-    project = Project(sources, curation, data / "schema", data / "build/metadata.toml")
+        print("Finished first: the package of a build that was stopped while it published here")
+    project = project_in(PROJECT if IS_CLONE else INSTALLED, sources, curation)
     with engine_for(sources, jobs, cluster) as executor, progress_bar() as progress:
         outcome = build_dataset(project, output, allow_undecided, executor, progress)
-    blog = outcome.blog
+    questions = outcome.blog.questions
     if not outcome.tables:
-        click.echo(list_questions(blog.questions, "text"), nl=False)
-        click.echo(f"Not published: {len(blog.questions)} open. Decide them in build/curation, or "
-                   "publish with --allow-undecided.", err=True)
+        print(list_questions(questions, "text"), end="")
+        print(f"Not published: {len(questions)} open. Decide them in build/curation, or publish "
+              "with --allow-undecided.", file=sys.stderr)
         return OPEN
-    click.echo(f"{'Published' if outcome.has_changed else 'Unchanged'}: "
-               f"{output / 'datapackage.json'}")
-    click.echo(f"{len(blog.documents)} documents, " + ", ".join(
-        f"{outcome.tables[name]} {name}"
-        for name in ("posts", "passages", "authors", "organisations", "mentions")))
-    accounts = [asdict(account) for account in blog.accounts.values()]
-    click.echo("Characters: " + ", ".join(f"{sum(account[part] for account in accounts)} {words}"
-                                          for part, words in PARTS.items()))
-    foreign = [f"{name} is not part of the package" for name in outcome.foreign_files]
-    for notice in [*blog.notices, *foreign]:
-        click.echo(f"Needs a look: {notice}")
-    if blog.questions:
-        click.echo(f"Published although {len(blog.questions)} are undecided; see 'undecided' in "
-                   "datapackage.json.")
+    print(f"{'Published' if outcome.has_changed else 'Unchanged'}: {output / 'datapackage.json'}")
+    print(build_report(outcome))
     return SOUND
+
+
+def build_report(outcome) -> str:
+    """Return what a maintainer should know of a published build.
+
+    Args:
+        outcome: The Outcome of the build.
+    """
+    blog = outcome.blog
+    accounts = [asdict(account) for account in blog.accounts.values()]
+    lines = [
+        f"{len(blog.documents)} documents, " + ", ".join(
+            f"{outcome.tables[name]} {name}"
+            for name in ("posts", "passages", "authors", "organisations", "mentions")),
+        "Characters: " + ", ".join(f"{sum(account[part] for account in accounts)} {words}"
+                                   for part, words in PARTS.items()),
+        *(f"Needs a look: {notice}" for notice in blog.notices),
+        *(f"Needs a look: {name} is not part of the package" for name in outcome.foreign_files)]
+    if blog.questions:
+        lines.append(f"Published although {len(blog.questions)} are undecided; see 'undecided' in "
+                     "datapackage.json.")
+    return "\n".join(lines)
 
 
 @commands.command()
@@ -180,7 +201,7 @@ def review(sources: Path, curation: Path, jobs: int | None, cluster: str | None,
 
     with engine_for(sources, jobs, cluster) as executor, progress_bar() as progress:
         blog = read_blog(sources, curation, executor, progress)
-    click.echo(list_questions(blog.questions, format_), nl=False)
+    print(list_questions(blog.questions, format_), end="")
     return OPEN if blog.questions else SOUND
 
 
@@ -191,17 +212,18 @@ def explain(sources: Path, curation: Path, post_id: str) -> int:
     """Show which rules and decisions made a post.
 
     Print the post's passages with the rule or the curator's file that decided each break, kind,
-    author and name. Exit status: 0 shown, 2 bad input or no such post.
+    author and name. POST_ID may be the beginning of an id. Exit status: 0 shown, 2 bad input or no
+    such post.
     """
     from .build import read_blog
-    from .review.explain import explain as explained
+    from .review.explain import explain as explanation_of
 
     blog = read_blog(sources, curation)
     found = [post for post in blog.posts if post.post_id.startswith(post_id)]
     if len(found) != 1:
         raise InputError(post_id, None, f"{len(found) or 'no'} posts have an id that begins so",
                          "give the post_id, as in dataset/posts.csv, or its beginning")
-    click.echo(explained(found[0]))
+    print(explanation_of(found[0]))
     return SOUND
 
 
@@ -226,36 +248,32 @@ def remove(sources: Path, curation: Path, kind: str, requested: datetime, reason
     """
     from .curation.read import read_curation
     from .documents.read import find_documents
-    from .documents.removals import find, remove, still_there
-    from .language.text import slug
+    from .documents.removals import find_places, find_remains, remove_words, require_words
 
     if sys.stdin.isatty():
-        click.echo("Words to remove:", err=True)
+        print("Words to remove:", file=sys.stderr)
     words = sys.stdin.readline().strip()
-    if not words:
-        raise InputError("standard input", None, "no words to remove", "give them as one line")
-    if slug(words) in slug(reason):
-        raise InputError("--reason", None, "it holds the words themselves", "leave them out")
-    read_curation(curation)
-    places = [place for place in find(words, find_documents(sources)[0]) if not only
-              or f"{place.path.name}:{place.line}" in only]
-    for place in places:
-        click.echo(f"{'Removed' if write else 'Found'}: {place.path.name}:{place.line}"
-                   + ("" if write else f": {place.around}"))
+    require_words(words, reason)
+    read_curation(curation)  # what is wrong with removals.csv must come out before it is written to
+    places = find_places(words, find_documents(sources)[0], only)
     if not write:
-        click.echo(f"{len(places)} places. Remove them with --write.")
+        for place in places:
+            print(f"Found: {place.line_name}: {place.excerpt}")
+        print(f"{len(places)} places. Remove them with --write.")
         return OPEN if places else SOUND
-    remove(places, kind, curation / "removals.csv", requested.date().isoformat(), reason)
-    left = list(still_there(words, [sources, curation, PROJECT]))
-    for path, lines in left:
-        click.echo(f"Still there: {path}, line {', '.join(map(str, lines))}")
-    click.echo("Now take the words out of these places by hand, then build." if left
-               else "Now build.")
-    return OPEN if left else SOUND
+    remove_words(places, kind, curation / "removals.csv", requested.date(), reason)
+    for place in places:
+        print(f"Removed: {place.line_name}")
+    remains = find_remains(words, [sources, curation, PROJECT])
+    for path, lines in remains.items():
+        print(f"Still there: {path}, line {', '.join(map(str, lines))}")
+    print("Now take the words out of these places by hand, then build." if remains
+          else "Now build.")
+    return OPEN if remains else SOUND
 
 
 @commands.command()
-@click.argument("package", type=FOLDER, default=lambda: PROJECT)
+@click.argument("package", type=PATH, default=lambda: PROJECT)
 def check(package: Path) -> int:
     """Check a published package.
 
@@ -272,15 +290,15 @@ def check(package: Path) -> int:
     violations = check_package(package.parent if package.is_file() else package,
                                frictionless=True)
     for violation in violations:
-        click.echo("\t".join(violation))
-    click.echo(f"{len(violations)} violations; docs/rules.md describes the rules" if violations
-               else "Sound: no rule is broken", err=True)
+        print("\t".join(violation))
+    print(f"{len(violations)} violations; docs/rules.md describes the rules" if violations
+          else "Sound: no rule is broken", file=sys.stderr)
     return OPEN if violations else SOUND
 
 
 @commands.command()
-@click.argument("old", type=FOLDER)
-@click.argument("new", type=FOLDER)
+@click.argument("old", type=PATH)
+@click.argument("new", type=PATH)
 @click.option("--format", "format_", type=click.Choice(("text", "json")), default="text")
 def diff(old: Path, new: Path, format_: str) -> int:
     """Compare two published packages.
@@ -292,15 +310,15 @@ def diff(old: Path, new: Path, format_: str) -> int:
     from .release.report import as_data, as_text, compare_packages
 
     comparison = compare_packages(old, new)
-    click.echo(json.dumps(as_data(comparison), ensure_ascii=False, indent=2)
-               if format_ == "json" else as_text(comparison))
+    print(json.dumps(as_data(comparison), ensure_ascii=False, indent=2)
+          if format_ == "json" else as_text(comparison))
     return OPEN if comparison.differences else SOUND
 
 
 @commands.command()
-@click.option("--previous", type=FOLDER, metavar="PACKAGE",
+@click.option("--previous", type=PATH, metavar="PACKAGE",
               help="The version before: its folder, or the zip of its release.")
-@click.option("--output", type=FOLDER, default=lambda: PROJECT / "dist", metavar="DIR",
+@click.option("--output", type=PATH, default=lambda: PROJECT / "dist", metavar="DIR",
               help="Folder that gets the zip and SHA256SUMS (default: dist).")
 def release(previous: Path | None, output: Path) -> int:
     """Make the zip of this version.
@@ -309,9 +327,11 @@ def release(previous: Path | None, output: Path) -> int:
     status: 0 made, 2 refused: something is not committed, the published files are not what the
     build makes, the version is not in CHANGELOG.md, or its number does not fit what changed.
     """
+    from .build import build_dataset, project_in
     from .release.archive import make_release
 
-    click.echo(f"Released: {make_release(PROJECT, output, previous)}")
+    build_package = partial(build_dataset, project_in(PROJECT), allow_undecided=True)
+    print(f"Released: {make_release(PROJECT, build_package, output, previous)}")
     return SOUND
 
 

@@ -1,4 +1,4 @@
-"""Take a person's name, an address or other words out of the documents for good.
+"""Remove a person's name, an address or other words from the documents for good.
 
 A marker takes their place. build/curation/removals.csv records how much was removed from which
 document, when that was requested and why, but not what the words were.
@@ -9,44 +9,87 @@ import io
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
 
 from ..errors import InputError
 from ..language.markers import MARKERS
-from ..language.text import bare, slug
+from ..language.text import bare, slug, squeeze
 
-NOT_SEARCHED = {"dataset", "__pycache__"}  # the build makes these anew
+GENERATED = {"dataset", "__pycache__"}  # the next build writes these folders anew
+AROUND = 40  # characters before and after the words in an excerpt
 
 
-class Place(NamedTuple):
-    """A place of words in a document: their span in its text, their line, the words around them."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a document that has the words.
+
+    Attributes:
+        path: The document.
+        start: The offset of the words in the document's text as it is.
+        end: The offset of their end.
+        line: The line, from 1.
+        excerpt: The words with what is around them, on one line.
+    """
 
     path: Path
     start: int
     end: int
     line: int
-    around: str
+    excerpt: str
+
+    @property
+    def line_name(self) -> str:
+        """The line as messages and the option --only have it: FILE:LINE."""
+        return f"{self.path.name}:{self.line}"
 
 
-def find(words: str, documents: list[Path]) -> list[Place]:
-    """Return the places of words in documents, whatever white space is in them.
+def require_words(words: str, reason: str) -> None:
+    """Raise InputError if there are no words to remove, or if the published reason has them."""
+    if not words:
+        raise InputError("standard input", None, "no words to remove", "give them as one line")
+    if slug(words) in slug(reason):
+        raise InputError("--reason", None, "it holds the words themselves", "leave them out")
 
-    A genitive ending may follow, and they may be run together with the words around them. They are
-    not found inside other words ("Ek" in "Eken").
+
+def find_places(words: str, documents: list[Path], only: Collection[str] = ()) -> list[Place]:
+    """Return the places of words in documents.
+
+    White space between the words does not matter. A genitive s may follow, and the words may be
+    run together with others ("bloggen.Anna Ek"), but they are not found inside other words ("Ek"
+    in "Eken").
+
+    Args:
+        words: The words.
+        documents: The files to search.
+        only: Lines as FILE:LINE; if there are any, only places in these count.
+
+    Raises:
+        InputError: A document cannot be read.
     """
     forms = {unicodedata.normalize(form, words) for form in ("NFC", "NFD")}
     pattern = re.compile("|".join(r"\s+".join(map(re.escape, form.split())) for form in forms))
-    return [Place(path, *m.span(), text.count("\n", 0, m.start()) + 1,
-                  " ".join(text[max(0, m.start() - 40):m.end() + 40].split()))
-            for path in documents for text in [read(path)]
-            for m in pattern.finditer(text) if is_whole(m, text)]
+    places = [place for path in documents for place in places_in(path, pattern)]
+    return [place for place in places if not only or place.line_name in only]
+
+
+def places_in(path: Path, pattern: re.Pattern) -> Iterator[Place]:
+    """Yield the places in a document where a pattern matches whole words."""
+    text = read_text(path)
+    for m in pattern.finditer(text):
+        if is_whole(m, text):
+            excerpt = squeeze(text[max(0, m.start() - AROUND):m.end() + AROUND])
+            yield Place(path, *m.span(), text.count("\n", 0, m.start()) + 1, excerpt)
 
 
 def is_whole(m: re.Match, text: str) -> bool:
-    """Return whether a match is whole words; an address is, even if it is run together with text."""
+    """Return whether a match is whole words.
+
+    An address is, whatever is around it.
+    """
     if "@" in m.group():
         return True
     before, after = text[max(0, m.start() - 1):m.start()], text[m.end():m.end() + 2]
@@ -55,47 +98,61 @@ def is_whole(m: re.Match, text: str) -> bool:
     return not (joined or goes_on)
 
 
-def remove(places: list[Place], kind: str, record: Path, requested: str, reason: str) -> None:
-    """Put the marker of a kind in these places, and add a row per document to the record."""
-    table = io.StringIO()
+def remove_words(places: list[Place], kind: str, record: Path, requested: date,
+                 reason: str) -> None:
+    """Put a marker in each of the places, and add a row per document to the record.
+
+    Args:
+        places: The places, document by document, in their order.
+        kind: The kind of the words: a key of MARKERS.
+        record: removals.csv in the curation.
+        requested: The day of the request.
+        reason: The reason, which is published.
+
+    Raises:
+        InputError: A file cannot be read or written.
+    """
+    rows = io.StringIO()
     changed = {}
     for path, found in groupby(places, key=lambda place: place.path):
-        text, removed = read(path), []
+        text, removed = read_text(path), []
         for place in reversed(list(found)):
             removed.append(bare(text[place.start:place.end]))
             text = text[:place.start] + MARKERS[kind] + text[place.end:]
         changed[path] = text
-        csv.writer(table, lineterminator="\n").writerow(
+        csv.writer(rows, lineterminator="\n").writerow(
             [path.name, kind, len(removed), sum(map(len, removed)), requested, reason])
-    changed[record] = read(record).rstrip("\n") + "\n" + table.getvalue()
+    changed[record] = read_text(record).rstrip("\n") + "\n" + rows.getvalue()
     for path, text in changed.items():
         replace(path, text)
 
 
-def still_there(words: str, folders: list[Path]) -> Iterator[tuple[Path, list[int]]]:
-    """Yield the files below folders that still have words in any spelling, and the lines.
+def find_remains(words: str, folders: list[Path]) -> dict[Path, list[int]]:
+    """Return the files below folders that still have words, with the numbers of the lines.
 
-    That is with other case, accents or hyphens, or in an address. Hidden files are left out. Short
-    words are found inside others too: someone has to look.
+    Case, accents and hyphens do not matter, and the words may be part of an address or of other
+    words: a person has to look. Hidden and generated files are left out.
     """
     wanted = slug(words)
-    for path in sorted({file for folder in folders for file in text_files(folder)}):
+    remains = {}
+    for path in sorted({file for folder in folders for file in files_below(folder)}):
         try:
             lines = path.read_text("utf-8").splitlines()
-        except ValueError:  # no text
+        except ValueError:  # not a text file
             continue
         if found := [number for number, line in enumerate(lines, 1) if wanted in slug(line)]:
-            yield path, found
+            remains[path] = found
+    return remains
 
 
-def text_files(folder: Path) -> Iterator[Path]:
+def files_below(folder: Path) -> Iterator[Path]:
     """Yield the files in and below a folder, without hidden and generated ones."""
-    for root, below, names in os.walk(folder.resolve()):
-        below[:] = [name for name in below if name[0] != "." and name not in NOT_SEARCHED]
+    for root, folders, names in os.walk(folder.resolve()):
+        folders[:] = [name for name in folders if name[0] != "." and name not in GENERATED]
         yield from (Path(root, name) for name in names if name[0] != ".")
 
 
-def read(path: Path) -> str:
+def read_text(path: Path) -> str:
     """Return the text of a file as it is, with byte order mark and line ends."""
     try:
         return path.read_bytes().decode("utf-8")

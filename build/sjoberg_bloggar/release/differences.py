@@ -7,13 +7,14 @@ import pandas as pd
 from .reading import PublishedPackage
 from .versions import POLICY
 
-OF_THE_VERSION = {"$schema", "version", "released", "resources"}
-METADATA = {"name": "name changed", "licenses": "licence changed", "rights": "licence changed",
-            "sources": "sources changed"}
-FORMAT = ("format", "mediatype", "encoding", "dialect")
-TYPE = ("type", "format", "trueValues", "falseValues")
-DESCRIPTION = ("title", "description", "example")
-ABOUT_DATA = {"table", "column", "columns", "identifier", "row", "value"}  # first words of kinds
+NOT_METADATA = {"$schema", "version", "released", "resources"}
+METADATA_KINDS = {"name": "name changed", "licenses": "licence changed",
+                  "rights": "licence changed", "sources": "sources changed"}
+FORMAT_PROPERTIES = ("format", "mediatype", "encoding", "dialect")
+TYPE_PROPERTIES = ("type", "format", "trueValues", "falseValues")
+DESCRIPTIONS = ("title", "description", "example")
+# The first words of the kinds of differences that change the bytes of a table's files.
+IN_THE_BYTES = {"table", "column", "columns", "identifier", "row", "value"}
 
 
 @dataclass(frozen=True)
@@ -21,13 +22,13 @@ class Difference:
     """One difference between two packages, and the version step that it asks for.
 
     Attributes:
-        kind: One of POLICY.
+        kind: A key of POLICY.
         step: The step of the version number.
         place: The table, the file, or the property of the descriptor.
-        row: The values of the row's key by column.
-        column: The column.
-        old: What it was: a cell's text or a property's value; None if missing.
-        new: What it is.
+        row: The key of the row, by column; None if no row is meant.
+        column: The column, or the property of a file; None if neither is meant.
+        old: The old value: the text of a cell or a property; None if it is missing.
+        new: The new value.
     """
 
     kind: str
@@ -45,40 +46,33 @@ def difference(kind: str, place: str, **details: object) -> Difference:
 
 
 def compare(old: PublishedPackage, new: PublishedPackage) -> list[Difference]:
-    """Return the differences: descriptor first, then the files, then table by table."""
-    found = metadata_differences(old.descriptor, new.descriptor)
-    tables = []
-    referred = {key["reference"]["resource"] for package in (old, new)
-                for schema in package.schemas.values() for key in schema.get("foreignKeys", [])}
-    for table in {**old.schemas, **new.schemas}:
-        if table not in new.schemas:
-            tables.append(difference("table removed", table))
-        elif table not in old.schemas:
-            tables.append(difference("table added", table))
-        else:
-            tables += schema_differences(table, old.schemas[table], new.schemas[table])
-            if old.schemas[table]["primaryKey"] == new.schemas[table]["primaryKey"]:
-                tables += row_differences(table, old, new, table in referred)
-    rewritten = {each.place for each in tables if each.kind.split()[0] in ABOUT_DATA}
-    return found + file_differences(old, new, rewritten) + tables
+    """Return the differences: of the metadata, then of the files, then table by table."""
+    in_tables = [found for table in {**old.schemas, **new.schemas}
+                 for found in table_differences(table, old, new)]
+    rewritten = {found.place for found in in_tables if found.kind.split()[0] in IN_THE_BYTES}
+    return [*metadata_differences(old.descriptor, new.descriptor),
+            *file_differences(old.descriptor, new.descriptor, rewritten),
+            *in_tables]
 
 
 def metadata_differences(old: dict, new: dict) -> list[Difference]:
-    """Return the differences between the descriptors, apart from the resources."""
-    return [difference(METADATA.get(name, "metadata changed"), name,
+    """Return the differences between two descriptors, apart from their resources."""
+    return [difference(METADATA_KINDS.get(name, "metadata changed"), name,
                        old=old.get(name), new=new.get(name))
             for name in {**old, **new}
-            if name not in OF_THE_VERSION and old.get(name) != new.get(name)]
+            if name not in NOT_METADATA and old.get(name) != new.get(name)]
 
 
-def file_differences(old: PublishedPackage,
-                     new: PublishedPackage, rewritten: set[str]) -> list[Difference]:
-    """Return the differences between the files.
+def file_differences(old: dict, new: dict, rewritten: set[str]) -> list[Difference]:
+    """Return the differences between the files that two descriptors name.
 
-    Other bytes count only if the rows are the same; rewritten has the tables whose rows are not.
+    Args:
+        old: The old descriptor, with the hashes of the files themselves.
+        new: The new descriptor, likewise.
+        rewritten: The tables with other columns or rows; other bytes of their files do not count.
     """
-    olds, news = ({resource["path"]: resource for resource in package.descriptor["resources"]}
-                  for package in (old, new))
+    olds, news = ({resource["path"]: resource for resource in descriptor["resources"]}
+                  for descriptor in (old, new))
     found = []
     for path in {**olds, **news}:
         if path not in news or path not in olds:
@@ -87,12 +81,32 @@ def file_differences(old: PublishedPackage,
         before, after = olds[path], news[path]
         found += [difference("file format changed", path, column=name, old=before.get(name),
                              new=after.get(name))
-                  for name in FORMAT if before.get(name) != after.get(name)]
-        if before.get("hash") != after.get("hash") and not rewritten & {
-                before["name"], before["name"].removesuffix("-parquet")}:
-            found.append(difference("file bytes changed", path, old=before.get("hash"),
-                                    new=after.get("hash")))
+                  for name in FORMAT_PROPERTIES if before.get(name) != after.get(name)]
+        if not rewritten & {before["name"], before["name"].removesuffix("-parquet")}:
+            found += property_differences("file bytes changed", path, before, after, ("hash",))
     return found
+
+
+def table_differences(table: str, old: PublishedPackage,
+                      new: PublishedPackage) -> list[Difference]:
+    """Return the differences between the schemas and the rows of a table."""
+    if table not in new.schemas:
+        return [difference("table removed", table)]
+    if table not in old.schemas:
+        return [difference("table added", table)]
+    found = schema_differences(table, old.schemas[table], new.schemas[table])
+    key = old.schemas[table]["primaryKey"]
+    if key == new.schemas[table]["primaryKey"]:
+        noun = "identifier" if table in referenced_tables(old, new) else "row"
+        found += row_differences(table, key, old.rows[table], new.rows[table], noun)
+        found += value_differences(table, key, old.rows[table], new.rows[table])
+    return found
+
+
+def referenced_tables(*packages: PublishedPackage) -> set[str]:
+    """Return the tables that others refer to: the keys of their rows are identifiers."""
+    return {key["reference"]["resource"] for package in packages
+            for schema in package.schemas.values() for key in schema.get("foreignKeys", [])}
 
 
 def schema_differences(table: str, old: dict, new: dict) -> list[Difference]:
@@ -105,62 +119,63 @@ def schema_differences(table: str, old: dict, new: dict) -> list[Difference]:
         found.append(difference("columns reordered", table, old=list(olds), new=list(news)))
     for name in both:
         found += column_differences(table, name, olds[name], news[name])
-    for kind, names in (("key changed", ("primaryKey",)), ("type changed", ("missingValues",)),
-                        ("description changed", DESCRIPTION)):
-        found += changed(kind, table, old, new, names)
-    keys, new_keys = old.get("foreignKeys", []), new.get("foreignKeys", [])
-    found += [difference("reference removed", table, old=key) for key in keys
+    found += property_differences("key changed", table, old, new, ("primaryKey",))
+    found += property_differences("type changed", table, old, new, ("missingValues",))
+    found += property_differences("description changed", table, old, new, DESCRIPTIONS)
+    old_keys, new_keys = old.get("foreignKeys", []), new.get("foreignKeys", [])
+    found += [difference("reference removed", table, old=key) for key in old_keys
               if key not in new_keys]
     found += [difference("reference added", table, new=key) for key in new_keys
-              if key not in keys]
+              if key not in old_keys]
     return found
 
 
 def column_differences(table: str, column: str, old: dict, new: dict) -> list[Difference]:
     """Return the differences between two descriptions of a column."""
-    found = changed("type changed", table, old, new, TYPE, column)
+    found = property_differences("type changed", table, old, new, TYPE_PROPERTIES, column)
     old_rules, new_rules = ({**field.get("constraints", {})} for field in (old, new))
-    needed, needed_now = (rules.pop("required", False) for rules in (old_rules, new_rules))
-    if needed != needed_now:
-        found.append(difference("missing values allowed" if needed else
-                                "missing values forbidden", table, column=column))
+    was_required, is_required = (rules.pop("required", False) for rules in (old_rules, new_rules))
+    if was_required != is_required:
+        kind = "missing values allowed" if was_required else "missing values forbidden"
+        found.append(difference(kind, table, column=column))
     if old_rules != new_rules:
         found.append(difference("constraints changed", table, column=column, old=old_rules,
                                 new=new_rules))
-    return found + changed("description changed", table, old, new, DESCRIPTION, column)
+    return found + property_differences("description changed", table, old, new, DESCRIPTIONS,
+                                        column)
 
 
-def changed(kind: str, table: str, old: dict, new: dict, names: tuple[str, ...],
-            column: str | None = None) -> list[Difference]:
-    """Return a difference of a kind for each of the properties that changed."""
-    return [difference(kind, table, column=column, old=old.get(name), new=new.get(name))
+def property_differences(kind: str, place: str, old: dict, new: dict, names: tuple[str, ...],
+                         column: str | None = None) -> list[Difference]:
+    """Return a difference of one kind for each of the named properties that changed."""
+    return [difference(kind, place, column=column, old=old.get(name), new=new.get(name))
             for name in names if old.get(name) != new.get(name)]
 
 
-def row_differences(table: str, old: PublishedPackage, new: PublishedPackage,
-                    is_referred: bool) -> list[Difference]:
-    """Return the differences between the rows of a table, in the columns that both have.
+def row_differences(table: str, key: list[str], olds: pd.DataFrame, news: pd.DataFrame,
+                    noun: str) -> list[Difference]:
+    """Return the rows that only one of the packages has.
 
-    A row of a table that others refer to is an identifier.
+    Args:
+        table: The table.
+        key: The columns of its primary key.
+        olds: The old rows, indexed by their key.
+        news: The new rows, likewise.
+        noun: What the kind of a difference calls a row.
     """
-    olds, news = old.rows[table], new.rows[table]
-    key = old.schemas[table]["primaryKey"]
-    noun = "identifier" if is_referred else "row"
-    found = [difference(f"{noun} removed", table, row=dict(zip(key, values, strict=True)))
-             for values in olds.index[~olds.index.isin(news.index)]]
-    found += [difference(f"{noun} added", table, row=dict(zip(key, values, strict=True)))
-              for values in news.index[~news.index.isin(olds.index)]]
-    return found + value_differences(table, key, olds, news)
+    removed = olds.index[~olds.index.isin(news.index)]
+    added = news.index[~news.index.isin(olds.index)]
+    return [difference(f"{noun} {verb}", table, row=dict(zip(key, values, strict=True)))
+            for verb, keys in (("removed", removed), ("added", added)) for values in keys]
 
 
 def value_differences(table: str, key: list[str], olds: pd.DataFrame,
                       news: pd.DataFrame) -> list[Difference]:
-    """Return the differences between the cells of rows that both tables have."""
-    columns = [column for column in olds.columns if column in news.columns]
-    before = olds.loc[olds.index.isin(news.index), columns]
-    after = news.loc[before.index, columns]
-    changed = (before != after) & ~(before.isna() & after.isna())
-    return [difference("value changed", table, row=dict(zip(key, values, strict=True)),
-                       column=column, old=before.at[values, column], new=after.at[values, column])
-            for values, row in changed[changed.any(axis=1)].iterrows()
-            for column in columns if row[column]]
+    """Return the cells that differ, in the rows and columns that both packages have."""
+    before, after = olds.align(news, join="inner")
+    differs = (before != after) & (before.notna() | after.notna())
+    return [difference("value changed", table,
+                       row=dict(zip(key, before.index[row], strict=True)),
+                       column=before.columns[column],
+                       old=before.iat[row, column], new=after.iat[row, column])
+            for row, column in zip(*differs.to_numpy().nonzero(), strict=True)]

@@ -1,6 +1,7 @@
-"""Report the differences between two packages, for people and for programs."""
+"""Report how two packages differ, for people and for programs."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from pathlib import Path
@@ -11,21 +12,22 @@ from .differences import Difference, compare
 from .reading import read_published
 from .versions import is_enough, largest, next_version, step_between
 
-EXCERPT, BEFORE = 60, 20  # characters of a long value, and how many of them are common
+EXCERPT = 60  # characters that are shown of a long value
+COMMON = 20  # how many of them both values have
 MARKS = {"removed": "-", "added": "+"}
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """The differences of two packages, and what they mean for the version number.
+    """The differences between two packages, and what they mean for the version number.
 
     Attributes:
         old_version: The version of the old package.
         new_version: The version of the new package.
-        asked_step: The step that the differences ask for.
-        version_step: The step that was taken, or None if the version goes backwards.
-        agrees: Whether the step is enough.
-        smallest_version: The smallest version that agrees.
+        asked_step: The step of the version number that the differences ask for.
+        version_step: The step from the old version to the new one, or None if it goes backwards.
+        agrees: Whether that step is large enough.
+        smallest_version: The smallest new version whose step is large enough.
         differences: The differences.
     """
 
@@ -46,61 +48,89 @@ def compare_packages(old: Path, new: Path) -> Comparison:
     """
     packages = read_published(old), read_published(new)
     versions = [package.descriptor.get("version") for package in packages]
-    numbers = [parse_version(path, version) for path, version in zip((old, new), versions, strict=True)]
+    old_number, new_number = map(parse_version, (old, new), versions)
     differences = compare(*packages)
-    asked = largest(each.step for each in differences)
-    taken = step_between(*numbers)
-    return Comparison(*versions, asked, taken, is_enough(taken, asked),
-                      next_version(numbers[0], asked), differences)
+    asked_step = largest(found.step for found in differences)
+    version_step = step_between(old_number, new_number)
+    return Comparison(*versions, asked_step, version_step, is_enough(version_step, asked_step),
+                      next_version(old_number, asked_step), differences)
 
 
 def as_data(comparison: Comparison) -> dict:
-    """Return the comparison as plain data, for JSON."""
+    """Return a comparison as plain data, for JSON."""
     return asdict(comparison)
 
 
 def as_text(comparison: Comparison) -> str:
-    """Return the comparison as text, place by place."""
+    """Return a comparison as text: the differences by place, then what they ask for."""
     lines = []
-    for place, group in groupby(comparison.differences, key=lambda each: each.place):
-        lines += [f"{place}:", *(f"  {line(each)}" for each in group)]
-    count = len(comparison.differences)
-    verdict = (f"{count} difference{'s' * (count > 1)}, for which the step "
-               f"'{comparison.asked_step}' is asked (docs/versions.md)." if count
-               else "The same data.")
+    for place, differences in groupby(comparison.differences, key=lambda found: found.place):
+        lines += [f"{place}:", *(f"  {describe(found)}" for found in differences)]
+    return "\n".join([*lines, *verdict(comparison)])
+
+
+def verdict(comparison: Comparison) -> Iterator[str]:
+    """Yield the lines about the step that is asked for, and about the versions."""
+    if count := len(comparison.differences):
+        yield (f"{count} difference{'s' * (count > 1)}, for which the step "
+               f"'{comparison.asked_step}' is asked (docs/versions.md).")
+    else:
+        yield "The same data."
     agreement = ("which agrees." if comparison.agrees else
                  f"which is not enough: at least {comparison.smallest_version} is needed.")
-    return "\n".join([*lines, verdict, f"Version {comparison.old_version} -> "
-                                       f"{comparison.new_version}, {agreement}"])
+    yield f"Version {comparison.old_version} -> {comparison.new_version}, {agreement}"
 
 
-def line(each: Difference) -> str:
+def describe(found: Difference) -> str:
     """Return the line about a difference."""
-    key = ", ".join(f"{column}={value}" for column, value in (each.row or {}).items())
-    if each.kind == "value changed":
-        return f"~ {key}: {each.column}: {change(each.old, each.new)}"
-    if each.row:
-        return f"{MARKS[each.kind.split()[-1]]} {key} ({each.step})"
-    what = f"! {each.kind}" + (f": {each.column}" if each.column else "") + f" ({each.step})"
-    if each.kind == "key changed":
+    key = ", ".join(f"{column}={value}" for column, value in (found.row or {}).items())
+    if found.kind == "value changed":
+        return f"~ {key}: {found.column}: {change(found.old, found.new)}"
+    if found.row:
+        return f"{MARKS[found.kind.split()[-1]]} {key} ({found.step})"
+    what = f"! {found.kind}" + (f": {found.column}" if found.column else "") + f" ({found.step})"
+    if found.kind == "key changed":
         what += ", so the rows were not compared"
-    if each.old is None and each.new is None:
+    if found.old is None and found.new is None:
         return what
-    return f"{what}: {change(each.old, each.new)}"
+    return f"{what}: {change(found.old, found.new)}"
 
 
 def change(old: object, new: object) -> str:
-    """Return both values, invisible characters as their codes.
+    r"""Return two values as text, with invisible characters as their codes.
 
-    Of long values, only what is around the first difference.
+    Of long values, only what is around the first difference is shown.
+
+    >>> change("Af", "Af\u00a0")
+    '"Af" -> "Af\\u00a0"'
     """
-    texts = ["(missing)" if value is None else value if isinstance(value, str)
-             else json.dumps(value, ensure_ascii=False) for value in (old, new)]
+    texts = [value_text(value) for value in (old, new)]
     if [text.strip() for text in texts] != texts:
         texts = [json.dumps(text, ensure_ascii=False) for text in texts]
-    common = next((i for i, (a, b) in enumerate(zip(*texts, strict=False)) if a != b),
-                  min(len(text) for text in texts))
-    start = max(0, common - BEFORE) if max(len(text) for text in texts) > EXCERPT else 0
-    return " -> ".join(("..." if start else "")
-                       + visible(text[start:start + EXCERPT])
-                       + ("..." if len(text) > start + EXCERPT else "") for text in texts)
+    return " -> ".join(excerpt(text, start_of_excerpt(*texts)) for text in texts)
+
+
+def value_text(value: object) -> str:
+    """Return a value as text; a property of a schema or descriptor as JSON."""
+    if value is None:
+        return "(missing)"
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def start_of_excerpt(old: str, new: str) -> int:
+    """Return the offset from which on two texts are shown: shortly before they differ."""
+    if max(len(old), len(new)) <= EXCERPT:
+        return 0
+    pairs = enumerate(zip(old, new, strict=False))
+    common = next((offset for offset, (a, b) in pairs if a != b), min(len(old), len(new)))
+    return max(0, common - COMMON)
+
+
+def excerpt(text: str, start: int) -> str:
+    """Return what is shown of a text from an offset on.
+
+    >>> excerpt("x" * 40 + "abc", 40)
+    '...abc'
+    """
+    shown = visible(text[start:start + EXCERPT])
+    return "..." * (start > 0) + shown + "..." * (len(text) > start + EXCERPT)

@@ -1,8 +1,10 @@
 """The version policy: which step of the version number a difference asks for.
 
-docs/versions.md says it in words; after the recipe "Data Package Version"
+docs/versions.md states it for users. It follows the recipe "Data Package Version"
 (https://datapackage.org/recipes/data-package-version/) and https://semver.org.
 """
+
+from collections.abc import Iterable
 
 STEPS = NONE, PATCH, MINOR, MAJOR = ("none", "patch", "minor", "major")
 POLICY = {
@@ -35,13 +37,17 @@ POLICY = {
 }
 
 
-def largest(steps) -> str:
-    """Return the largest of the steps, or "none" if there are none."""
+def largest(steps: Iterable[str]) -> str:
+    """Return the largest of some steps, or "none" if there are none."""
     return max(steps, key=STEPS.index, default=NONE)
 
 
 def step_between(old: tuple[int, ...], new: tuple[int, ...]) -> str | None:
-    """Return the step from one version to another, or None if it goes backwards."""
+    """Return the step from one version to another, or None if it goes backwards.
+
+    >>> step_between((1, 2, 3), (1, 3, 0))
+    'minor'
+    """
     if new < old:
         return None
     return next((step for step, a, b in zip((MAJOR, MINOR, PATCH), old, new, strict=True)
@@ -49,7 +55,11 @@ def step_between(old: tuple[int, ...], new: tuple[int, ...]) -> str | None:
 
 
 def next_version(old: tuple[int, ...], step: str) -> str:
-    """Return the version that is one step after another."""
+    """Return the version that is one step after another.
+
+    >>> next_version((1, 2, 3), "minor")
+    '1.3.0'
+    """
     major, minor, patch = old
     numbers = {NONE: old, PATCH: (major, minor, patch + 1), MINOR: (major, minor + 1, 0),
                MAJOR: (major + 1, 0, 0)}[step]

@@ -1,13 +1,15 @@
-"""The zip of a version: the same bytes every time, checked, and refused where it is wrong."""
+"""The zip of a version: the same bytes every time, checked, and refused if anything is wrong."""
 
 import csv
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import zipfile
+from functools import partial
 
 import pyarrow as pa
 import pytest
@@ -15,11 +17,11 @@ from conftest import PROJECT
 from pyarrow import parquet
 
 from sjoberg_bloggar import cli
+from sjoberg_bloggar.build import build_dataset, project_in
 from sjoberg_bloggar.check import Violation
 from sjoberg_bloggar.errors import InputError
 from sjoberg_bloggar.publish.descriptor import read_metadata
-from sjoberg_bloggar.release import archive as release
-from sjoberg_bloggar.release.archive import make_release
+from sjoberg_bloggar.release import archive
 
 METADATA = read_metadata(PROJECT / "build/metadata.toml")
 VERSION, DAY = METADATA["version"], METADATA["released"]
@@ -36,9 +38,15 @@ def commit(folder):
     git(folder, "commit", "--quiet", "--message", "All")
 
 
+def make_release(project, output, previous=None):
+    """Do as the command does, in any folder."""
+    build_package = partial(build_dataset, project_in(project), allow_undecided=True)
+    return archive.make_release(project, build_package, output, previous)
+
+
 @pytest.fixture(scope="module")
 def original(project, built, tmp_path_factory):
-    """A repository with the project's files, and what the build makes of them, committed."""
+    """Return a repository of the project's files and of what the build makes, all committed."""
     folder = tmp_path_factory.mktemp("original") / "project"
     for file in filter(None, git(project, "ls-files", "-z", "--cached", "--others",
                                  "--exclude-standard").split("\0")):
@@ -53,21 +61,21 @@ def original(project, built, tmp_path_factory):
 
 @pytest.fixture
 def repository(original, tmp_path):
-    """A clone of it of one's own."""
+    """Return a new clone of the original."""
     git(original, "clone", "--quiet", original, tmp_path / "clone")
     return tmp_path / "clone"
 
 
 @pytest.fixture(scope="module")
 def released(original, tmp_path_factory):
-    return make_release(original, tmp_path_factory.mktemp("dist"), None)
+    return make_release(original, tmp_path_factory.mktemp("dist"))
 
 
 @pytest.fixture(scope="module")
 def unpacked(released, tmp_path_factory):
     folder = tmp_path_factory.mktemp("unpacked")
-    with zipfile.ZipFile(released) as archive:
-        archive.extractall(folder)
+    with zipfile.ZipFile(released) as zipped:
+        zipped.extractall(folder)
     return folder / NAME
 
 
@@ -78,7 +86,7 @@ def edit(path, old, new):
 
 
 def refused(repository, output, previous=None):
-    """The message with which the release is refused; nothing is left in output."""
+    """Return the message with which a release is refused, leaving nothing in output."""
     with pytest.raises(InputError) as error:
         make_release(repository, output, previous)
     assert not output.exists() or not list(output.iterdir())
@@ -90,9 +98,9 @@ def test_a_second_release_elsewhere_has_the_same_bytes(released, repository, tmp
         if file.is_file() and ".git" not in file.parts:
             file.chmod(0o640 if file.suffix == ".csv" else 0o644)
             os.utime(file, (0, 0))
-    again = make_release(repository, tmp_path / "dist", None)
+    again = make_release(repository, tmp_path / "dist")
     assert again.read_bytes() == released.read_bytes()
-    assert make_release(repository, tmp_path / "dist", None).read_bytes() == again.read_bytes()
+    assert make_release(repository, tmp_path / "dist").read_bytes() == again.read_bytes()
     assert sorted(file.name for file in (tmp_path / "dist").iterdir()) \
         == ["SHA256SUMS", f"{NAME}.zip"]
 
@@ -104,17 +112,17 @@ def test_its_checksum_is_beside_it(released):
 
 
 def test_it_has_what_users_need_and_no_more(released, original):
-    with zipfile.ZipFile(released) as archive:
-        names = archive.namelist()
-        assert {entry.date_time for entry in archive.infolist()} == {(2026, 11, 21, 0, 0, 0)}
-    assert names == sorted(names)
+    with zipfile.ZipFile(released) as zipped:
+        names = zipped.namelist()
+        assert {entry.date_time for entry in zipped.infolist()} \
+            == {(*map(int, DAY.split("-")), 0, 0, 0)}
+    assert names == sorted(names) and all(name.startswith(f"{NAME}/") for name in names)
     inside = {name.removeprefix(f"{NAME}/") for name in names}
     for file in ["README.md", "LICENSE", "CHANGELOG.md", "CITATION.cff", ".huggingface.yaml",
                  "datapackage.json", "dataset/posts.csv", "dataset/posts.parquet",
                  "schema/posts.json", "docs/versions.md", "metadata/croissant.json",
                  "metadata/dcat-ap-se.ttl", "metadata/schema-org.jsonld"]:
         assert file in inside
-        assert f"{NAME}/{file}" in names
     assert not [name for name in inside if name.startswith(("build", "tests", ".git/", ".ci"))]
     descriptor = json.loads((original / "datapackage.json").read_text("utf-8"))
     assert {resource["path"] for resource in descriptor["resources"]} <= inside
@@ -130,7 +138,7 @@ def test_the_zip_is_the_package(released, built, capsys):
     assert capsys.readouterr().out.startswith("The same data.")
 
 
-def test_the_command_says_where_the_zip_is(repository, tmp_path, monkeypatch, capsys):
+def test_the_command_prints_the_path_of_the_zip(repository, tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(cli, "PROJECT", repository)
     dist = tmp_path / "dist"
     assert cli.main(["release", "--output", str(dist)]) == 0
@@ -159,7 +167,7 @@ def test_files_that_the_build_does_not_make_are_refused(path, old, new, reposito
     assert "not what the build makes" in refused(repository, tmp_path / "dist")
 
 
-def test_a_file_of_which_the_build_knows_nothing_is_refused(repository, tmp_path):
+def test_a_file_that_the_build_does_not_know_is_refused(repository, tmp_path):
     (repository / "dataset/more.csv").touch()
     commit(repository)
     assert "dataset/more.csv: this is not what the build makes" in refused(repository,
@@ -170,17 +178,17 @@ def test_a_file_of_which_the_build_knows_nothing_is_refused(repository, tmp_path
     ("CHANGELOG.md", f"## {VERSION} ({DAY})", f"## 99.0.0 ({DAY})"),
     ("CHANGELOG.md", f"## {VERSION} ({DAY})", f"## {VERSION} (2026-01-01)"),
     ("build/metadata.toml", f'version = "{VERSION}"', 'version = "99.1.0"')])
-def test_a_version_that_the_changelog_does_not_have_is_refused(path, old, new, repository,
-                                                               tmp_path):
+def test_a_version_without_a_section_of_the_changelog_is_refused(path, old, new, repository,
+                                                                 tmp_path):
     edit(repository / path, old, new)
     commit(repository)
     assert "CHANGELOG.md" in refused(repository, tmp_path / "dist")
 
 
-def test_where_it_cannot_write_it_says_so(repository, tmp_path):
+def test_an_output_folder_that_cannot_be_written_is_named(repository, tmp_path):
     (tmp_path / "dist").write_text("a file", "utf-8")
     with pytest.raises(InputError, match="dist: cannot release"):
-        make_release(repository, tmp_path / "dist", None)
+        make_release(repository, tmp_path / "dist")
 
 
 def test_violations_are_refused(repository, tmp_path, monkeypatch):
@@ -189,19 +197,20 @@ def test_violations_are_refused(repository, tmp_path, monkeypatch):
     def check(folder):
         seen.append(sorted(path.name for path in folder.iterdir()))
         return [Violation("bytes", "posts", "", "too few")]
-    monkeypatch.setattr(release, "check_package", check)
+    monkeypatch.setattr(archive, "check_package", check)
     assert "bytes posts  too few" in refused(repository, tmp_path / "dist")
     assert "datapackage.json" in seen[0] and "build" not in seen[0]
 
 
 def previous_version(released, tmp_path, version):
-    """The release as if it were another version, with one post less and one other title."""
+    """Return the release as if it were another version, with one post less and another title."""
     path = tmp_path / "previous.zip"
-    with zipfile.ZipFile(released) as archive, zipfile.ZipFile(path, "w") as changed:
-        for name in archive.namelist():
-            data = archive.read(name)
+    with zipfile.ZipFile(released) as zipped, zipfile.ZipFile(path, "w") as changed:
+        for name in zipped.namelist():
+            data = zipped.read(name)
             if name.endswith("/datapackage.json"):
-                data = data.replace(f'"version": "{VERSION}"'.encode(), f'"version": "{version}"'.encode())
+                data = data.replace(f'"version": "{VERSION}"'.encode(),
+                                    f'"version": "{version}"'.encode())
             if name.endswith("/posts.csv"):
                 rows = list(csv.reader(io.StringIO(data.decode("utf-8"), newline="")))
                 rows[1][2] += "!"
@@ -209,7 +218,7 @@ def previous_version(released, tmp_path, version):
                 csv.writer(text).writerows(rows[:-1])
                 data = text.getvalue().encode("utf-8")
             if name.endswith("/posts.parquet"):
-                table = parquet.read_table(pa.BufferReader(data)).slice(0, 56)
+                table = parquet.ParquetFile(pa.BufferReader(data)).read().slice(0, 56)
                 titles = table["title"].to_pylist()
                 table = table.set_column(2, table.field(2), [[f"{titles[0]}!", *titles[1:]]])
                 sink = pa.BufferOutputStream()
@@ -219,16 +228,18 @@ def previous_version(released, tmp_path, version):
     return path
 
 
-@pytest.mark.parametrize("version", [VERSION, "0.9.0", "99.0.0"])
-def test_a_version_that_does_not_fit_the_changes_is_refused_or_not(version, released, repository,
-                                                                   tmp_path):
+def test_a_version_that_fits_the_changes_is_released(released, repository, tmp_path):
+    previous = previous_version(released, tmp_path, "0.9.0")
+    assert make_release(repository, tmp_path / "dist", previous).exists()
+
+
+@pytest.mark.parametrize("version", [VERSION, "99.0.0"])
+def test_a_version_that_does_not_fit_the_changes_is_refused(version, released, repository,
+                                                            tmp_path):
     previous = previous_version(released, tmp_path, version)
-    if version == "0.9.0":
-        assert make_release(repository, tmp_path / "dist", previous).exists()
-    else:
-        message = refused(repository, tmp_path / "dist", previous)
-        assert "identifier" not in message and "'minor'" in message and "not enough" in message
-        assert "+ post_id=2018-09-05" in message and "~ post_id=2015-09-01" in message
+    message = refused(repository, tmp_path / "dist", previous)
+    assert "the step 'minor' is asked" in message and "not enough" in message
+    assert "+ post_id=2018-09-05" in message and "~ post_id=2015-09-01" in message
 
 
 def test_a_previous_version_that_cannot_be_read_is_refused(repository, tmp_path):
@@ -236,19 +247,35 @@ def test_a_previous_version_that_cannot_be_read_is_refused(repository, tmp_path)
 
 
 def test_a_released_version_is_not_replaced_by_other_bytes(repository, tmp_path):
-    released = make_release(repository, tmp_path / "dist", None)
+    released = make_release(repository, tmp_path / "dist")
     before = released.read_bytes()
-    assert make_release(repository, tmp_path / "dist", None).read_bytes() == before
+    assert make_release(repository, tmp_path / "dist").read_bytes() == before
     with (repository / "README.md").open("a", encoding="utf-8") as file:
         file.write("\nMore.\n")
     commit(repository)
     with pytest.raises(InputError, match="was released with other content"):
-        make_release(repository, tmp_path / "dist", None)
+        make_release(repository, tmp_path / "dist")
     assert released.read_bytes() == before
 
 
 def test_a_readme_that_cites_another_version_is_refused(repository, tmp_path):
     path = repository / "README.md"
-    path.write_text(path.read_text("utf-8").replace(f"(version {VERSION})", "(version 0.1.0)"), "utf-8")
+    edit(path, f"(version {VERSION})", "(version 0.1.0)")
     commit(repository)
     assert "README.md: it cites another version" in refused(repository, tmp_path / "dist")
+
+
+def test_open_decisions_are_refused(repository, tmp_path):
+    (repository / "build/sources/new.txt").write_text(
+        "1 maj 2019\n\nEn dag\n\nI dag besökte jag Grusverket i Solna.\n", "utf-8")
+    build_dataset(project_in(repository), repository, allow_undecided=True)
+    commit(repository)
+    message = refused(repository, tmp_path / "dist")
+    assert re.search(r"build/curation: \d+ decisions are open", message)
+
+
+def test_a_package_that_is_missing_is_refused(repository, tmp_path):
+    (repository / "datapackage.json").unlink()
+    commit(repository)
+    assert "datapackage.json: this is not what the build makes" in refused(repository,
+                                                                           tmp_path / "dist")

@@ -1,15 +1,17 @@
-"""Words that are removed on request are gone from every file, and the account says so."""
+"""Words removed on request are gone from every file, and the account of characters counts them."""
 
 import csv
 import io
 import json
 import shutil
+import unicodedata
 
 import pytest
 from conftest import PROJECT, read_csv
+from pyarrow import parquet
 
 from sjoberg_bloggar import cli
-from sjoberg_bloggar.documents.removals import find
+from sjoberg_bloggar.documents.removals import find_places
 
 ARCHIVE = "004_7959c179f6cc7eda.txt"
 
@@ -52,12 +54,10 @@ def drop_rows(project, name: str, words: str) -> None:
 
 def everything(project) -> str:
     """Return the text of all files, Parquet as CSV."""
-    from pyarrow import parquet
-
     texts = []
     for path in sorted(project.rglob("*")):
         if path.suffix == ".parquet":
-            texts.append(json.dumps(parquet.read_table(path).to_pylist(), default=str,
+            texts.append(json.dumps(parquet.ParquetFile(path).read().to_pylist(), default=str,
                                     ensure_ascii=False))
         elif path.is_file():
             texts.append(path.read_text("utf-8"))
@@ -97,10 +97,12 @@ def test_an_authors_name(project, run):
             assert row["author_id"] == "namn-borttaget"
     [author] = [row for row in published(project, "authors") if "namn" in row["author_id"]]
     assert author["post_count"] == "2" and author["is_host"] == "FALSE"
-    for row in published(project, "mentions"):
-        post = next(p for p in published(project, "posts") if p["post_id"] == row["post_id"]) \
-            if row["post_id"] in ids else None
-        assert not post or post[row["field"]][int(row["start"]):int(row["end"])] == row["surface"]
+    posts = {row["post_id"]: row for row in published(project, "posts")}
+    mentions = [row for row in published(project, "mentions") if row["post_id"] in ids]
+    assert {row["post_id"] for row in mentions} == ids
+    for row in mentions:
+        text = posts[row["post_id"]][row["field"]]
+        assert text[int(row["start"]):int(row["end"])] == row["surface"]
 
 
 def test_the_account_says_how_much_and_why_but_not_what(project, run):
@@ -112,7 +114,7 @@ def test_the_account_says_how_much_and_why_but_not_what(project, run):
         f"{ARCHIVE},name,6,{6 * len('MattiasBuvari')},2026-11-01,On request"]
     run("build")
     after = json.loads((project / "datapackage.json").read_text("utf-8"))
-    for old, new in zip(before["sources"], after["sources"]):
+    for old, new in zip(before["sources"], after["sources"], strict=True):
         if new["document"] != ARCHIVE:
             assert new == old
             continue
@@ -205,12 +207,10 @@ def test_a_marker_without_its_row_and_a_row_without_its_marker(project, run):
 def test_what_is_found(tmp_path, text, found):
     path = tmp_path / "a.txt"
     path.write_text(text, "utf-8")
-    assert len(find("Anna Ek", [path])) == found
+    assert len(find_places("Anna Ek", [path])) == found
 
 
 def test_accents_in_either_form_and_line_ends_are_kept(project, run, tmp_path):
-    import unicodedata
-
     path = project / "build/sources" / ARCHIVE
     text = unicodedata.normalize("NFD", "\ufeff" + path.read_text("utf-8")).replace("\n", "\r\n")
     path.write_bytes(text.encode())

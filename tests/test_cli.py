@@ -1,0 +1,163 @@
+"""The commands: what they print, where, and with which exit status they end."""
+
+import io
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from conftest import PROJECT
+
+from sjoberg_bloggar import build, cli
+from sjoberg_bloggar.cli import main
+from sjoberg_bloggar.errors import InputError
+
+COMMANDS = ["build", "check", "diff", "explain", "release", "remove", "review"]
+INSTALLED = [Path(sys.executable).with_name("sjoberg-bloggar")]
+MODULE = [sys.executable, "-m", "sjoberg_bloggar"]
+MADE_UP = PROJECT / "tests/made_up"
+
+
+def start(*arguments, command=INSTALLED, **options) -> subprocess.Popen:
+    return subprocess.Popen([*command, *map(str, arguments)], text=True, stderr=subprocess.PIPE,
+                            env={**os.environ, "PYTHONPATH": str(PROJECT / "build")}, **options)
+
+
+# Help and options
+
+def test_help_lists_the_commands(capsys):
+    assert main(["--help"]) == 0
+    listed = capsys.readouterr().out.split("Commands:\n")[1]
+    assert [line.split()[0] for line in listed.splitlines()] == COMMANDS
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_a_command_says_its_exit_statuses(command, capsys):
+    assert main([command, "--help"]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert out.startswith(f"Usage: sjoberg-bloggar {command} [OPTIONS]")
+    assert "Exit status: 0 " in out and " 2 " in out.split("Exit status: ")[1]
+
+
+@pytest.mark.parametrize("command", [INSTALLED, MODULE], ids=["installed", "module"])
+def test_the_version_is_that_of_the_project(command):
+    process = start("--version", command=command, stdout=subprocess.PIPE)
+    version = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    assert process.communicate() == (f"sjoberg-bloggar, version {version}\n", "")
+    assert process.returncode == 0
+
+
+@pytest.mark.parametrize("arguments, message", [
+    ([], "Commands:"), (["biuld"], "No such command 'biuld'"), (["build", "more"], "more"),
+    (["build", "--nothing"], "--nothing"), (["build", "--jobs", "0"], "--jobs"),
+    (["build", "--output"], "--output"), (["review", "--format", "xml"], "--format"),
+    (["diff", "one"], "NEW"), (["diff", "one", "two", "--format", "csv"], "--format"),
+    (["explain"], "POST_ID"), (["remove", "--kind", "name", "--reason", "x"], "--requested"),
+    (["remove", "--kind", "name", "--reason", "x", "--requested", "1 May"], "--requested")])
+def test_a_wrong_option_or_argument_is_named(arguments, message, capsys):
+    assert main(arguments) == 2
+    out, error = capsys.readouterr()
+    assert out == "" and message in error
+
+
+def test_help_waits_for_no_large_library():
+    program = ("import sys; from sjoberg_bloggar.cli import main; main(['build', '--help']); "
+               "sys.exit(any(name in sys.modules for name in "
+               "('pandas', 'numpy', 'pyarrow', 'frictionless', 'jinja2')))")
+    process = start("-c", program, command=[sys.executable], stdout=subprocess.PIPE)
+    out, error = process.communicate()
+    assert out.startswith("Usage: ") and error == "" and process.returncode == 0
+
+
+# What ends a command
+
+@pytest.mark.parametrize("error, status, message", [
+    (InputError("here", 3, "wrong", "mend it"), 2, "sjoberg-bloggar: here:3: wrong; mend it\n"),
+    (KeyboardInterrupt(), 130, "sjoberg-bloggar: stopped; unless a line above says that the "
+     "package was published, what was published before is unchanged\n")])
+def test_an_error_is_one_line(error, status, message, monkeypatch, capsys):
+    def read_blog(*_):
+        raise error
+    monkeypatch.setattr(build, "read_blog", read_blog)
+    assert main(["review"]) == status
+    assert capsys.readouterr() == ("", message)
+
+
+@pytest.mark.parametrize("arguments", [
+    ["build", "--output", "out"],
+    ["review", "--sources", MADE_UP, "--format", "json"]])
+def test_a_reader_that_stops_reading(tmp_path, arguments):
+    """As with '| head': no traceback, and a build is published all the same."""
+    read, write = os.pipe()
+    os.close(read)
+    process = start(*arguments, stdout=write, cwd=tmp_path)
+    os.close(write)
+    assert process.communicate()[1] == ""
+    assert process.returncode == 141
+    if arguments[0] == "build":
+        assert (tmp_path / "out/datapackage.json").exists()
+
+
+def test_an_answer_that_cannot_be_written():
+    with open("/dev/full", "w") as full:
+        process = start("review", "--sources", MADE_UP, stdout=full)
+    assert process.communicate()[1] == (
+        "sjoberg-bloggar: cannot write the answer (No space left on device)\n")
+    assert process.returncode == 2
+
+
+def test_no_standard_output_at_all(tmp_path):
+    process = start("build", "--output", tmp_path, preexec_fn=lambda: os.close(1))
+    assert process.communicate()[1] == ""
+    assert process.returncode == 0
+
+
+def test_a_terminal_that_lacks_letters(monkeypatch):
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    process = start("review", "--sources", MADE_UP, stdout=subprocess.PIPE)
+    out, error = process.communicate()
+    assert error == "" and process.returncode == 1
+    assert r"\xe5" in out and out.isascii()
+
+
+# Progress
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+@pytest.mark.parametrize("file, total, is_shown", [
+    (Terminal(), 1000, True), (Terminal(), 999, False), (io.StringIO(), 1000, False)])
+def test_many_posts_have_a_progress_bar_on_a_terminal(file, total, is_shown, monkeypatch):
+    monkeypatch.setattr("sys.stderr", file)
+    with cli.progress_bar() as progress:
+        progress(total // 2, total)
+        middle = file.getvalue()
+        progress(total, total)
+    if is_shown:
+        assert "50%" in middle and "100%" not in middle
+        assert "100%" in file.getvalue() and file.getvalue().endswith("\n")
+    else:
+        assert file.getvalue() == ""
+
+
+# Explain
+
+def test_a_post_is_explained_by_its_id_or_the_beginning_of_it(blog, capsys):
+    post_id = blog.posts[0].post_id
+    assert main(["explain", post_id]) == 0
+    explained = capsys.readouterr().out
+    assert explained.startswith(f"{post_id}\n") and "decided by: " in explained
+    assert main(["explain", post_id[:20]]) == 0
+    assert capsys.readouterr().out == explained
+
+
+@pytest.mark.parametrize("post_id, message", [
+    ("1999-", "1999-: no posts have an id that begins so"), ("2016-", "posts have an id")])
+def test_a_post_that_is_not_one_is_not_explained(post_id, message, capsys):
+    assert main(["explain", post_id]) == 2
+    out, error = capsys.readouterr()
+    assert out == "" and message in error
