@@ -1,7 +1,7 @@
 # make dataset   build the dataset from build/sources and build/curation
 # make test      run the tests
 # make docs      write data dictionary, pictures, recipes' outputs and the README's table list
-# make release   put a checked zip into dist/ (PREVIOUS=dist/OLD.zip: the release before)
+# make release   put the files of this version into dist/ (PREVIOUS=dist/OLD.zip: the one before)
 # make bench     measure the build against what else people would use (COPIES="1 100")
 # Each makes the environment .venv first; they need Python 3.11 or newer and a package index.
 
@@ -45,7 +45,7 @@ test-metadata: .venv/metadata.stamp
 bench: .venv/bench.stamp
 	$(BIN)/python bench/run.py $(COPIES)
 
-release: .venv/build.stamp
+release: .venv/test.stamp
 	$(BIN)/sjoberg-bloggar release $(if $(PREVIOUS),--previous $(PREVIOUS))
 
 clean:

@@ -186,8 +186,8 @@ HEADER = "organisation_id,name,kind,holds,compounds,reason"
     ("organisation_id,name,kind,compounds,reason\n",
      f"curation/organisation_names.csv:1: column 'holds' is missing; the header must be {HEADER}"),
     (HEADER.replace(",", ";") + "\n",
-     "curation/organisation_names.csv:1: column 'organisation_id' is missing; the header must be "
-     + HEADER),
+     "curation/organisation_names.csv:1: the columns are separated by semicolons; save the table as "
+     "CSV with commas"),
     (f"{HEADER}\nx,X,official,always,no\n",
      "curation/organisation_names.csv:2: the number of cells differs from the header; quote cells "
      "that hold a comma"),

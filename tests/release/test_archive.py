@@ -76,7 +76,7 @@ def unpacked(released, tmp_path_factory):
     folder = tmp_path_factory.mktemp("unpacked")
     with zipfile.ZipFile(released) as zipped:
         zipped.extractall(folder)
-    return folder / NAME
+    return folder
 
 
 def edit(path, old, new):
@@ -102,13 +102,15 @@ def test_a_second_release_elsewhere_has_the_same_bytes(released, repository, tmp
     assert again.read_bytes() == released.read_bytes()
     assert make_release(repository, tmp_path / "dist").read_bytes() == again.read_bytes()
     assert sorted(file.name for file in (tmp_path / "dist").iterdir()) \
-        == ["SHA256SUMS", f"{NAME}.zip"]
+        == ["SHA256SUMS", *(f"{NAME}.{ending}" for ending in ("sqlite", "xlsx", "zip"))]
 
 
 def test_its_checksum_is_beside_it(released):
     subprocess.run(["sha256sum", "--check", "--strict", "SHA256SUMS"], cwd=released.parent,
                    check=True, capture_output=True)
-    assert (released.parent / "SHA256SUMS").read_text("utf-8").endswith(f"  {NAME}.zip\n")
+    lines = (released.parent / "SHA256SUMS").read_text("utf-8").splitlines()
+    assert [line.split("  ")[1] for line in lines] == [
+        f"{NAME}.zip", f"{NAME}.sqlite", f"{NAME}.xlsx"]
 
 
 def test_it_has_what_users_need_and_no_more(released, original):
@@ -116,14 +118,16 @@ def test_it_has_what_users_need_and_no_more(released, original):
         names = zipped.namelist()
         assert {entry.date_time for entry in zipped.infolist()} \
             == {(*map(int, DAY.split("-")), 0, 0, 0)}
-    assert names == sorted(names) and all(name.startswith(f"{NAME}/") for name in names)
-    inside = {name.removeprefix(f"{NAME}/") for name in names}
-    for file in ["README.md", "LICENSE", "CHANGELOG.md", "CITATION.cff", ".huggingface.yaml",
+    assert names == sorted(names)
+    inside = set(names)
+    for file in ["README.md", "LICENSE", "LICENSE-DATA", "CHANGELOG.md", "CITATION.bib",
+                 "build/sources/004_7959c179f6cc7eda.txt", "build/curation/authors.csv", "CITATION.cff", ".huggingface.yaml",
                  "datapackage.json", "dataset/posts.csv", "dataset/posts.parquet",
                  "schema/posts.json", "docs/versions.md", "metadata/croissant.json",
                  "metadata/dcat-ap-se.ttl", "metadata/schema-org.jsonld"]:
         assert file in inside
-    assert not [name for name in inside if name.startswith(("build", "tests", ".git/", ".ci"))]
+    assert not [name for name in inside if name.startswith(("build/sjoberg", "tests", ".git/",
+                                                            ".ci"))]
     descriptor = json.loads((original / "datapackage.json").read_text("utf-8"))
     assert {resource["path"] for resource in descriptor["resources"]} <= inside
 
@@ -199,7 +203,7 @@ def test_violations_are_refused(repository, tmp_path, monkeypatch):
         return [Violation("bytes", "posts", "", "too few")]
     monkeypatch.setattr(archive, "check_package", check)
     assert "bytes posts  too few" in refused(repository, tmp_path / "dist")
-    assert "datapackage.json" in seen[0] and "build" not in seen[0]
+    assert "datapackage.json" in seen[0]
 
 
 def previous_version(released, tmp_path, version):
@@ -208,16 +212,16 @@ def previous_version(released, tmp_path, version):
     with zipfile.ZipFile(released) as zipped, zipfile.ZipFile(path, "w") as changed:
         for name in zipped.namelist():
             data = zipped.read(name)
-            if name.endswith("/datapackage.json"):
+            if name == "datapackage.json":
                 data = data.replace(f'"version": "{VERSION}"'.encode(),
                                     f'"version": "{version}"'.encode())
-            if name.endswith("/posts.csv"):
+            if name == "dataset/posts.csv":
                 rows = list(csv.reader(io.StringIO(data.decode("utf-8"), newline="")))
                 rows[1][2] += "!"
                 text = io.StringIO()
                 csv.writer(text).writerows(rows[:-1])
                 data = text.getvalue().encode("utf-8")
-            if name.endswith("/posts.parquet"):
+            if name == "dataset/posts.parquet":
                 table = parquet.ParquetFile(pa.BufferReader(data)).read().slice(0, 56)
                 titles = table["title"].to_pylist()
                 table = table.set_column(2, table.field(2), [[f"{titles[0]}!", *titles[1:]]])
@@ -250,7 +254,7 @@ def test_a_released_version_is_not_replaced_by_other_bytes(repository, tmp_path)
     released = make_release(repository, tmp_path / "dist")
     before = released.read_bytes()
     assert make_release(repository, tmp_path / "dist").read_bytes() == before
-    with (repository / "README.md").open("a", encoding="utf-8") as file:
+    with (repository / "CHANGELOG.md").open("a", encoding="utf-8") as file:
         file.write("\nMore.\n")
     commit(repository)
     with pytest.raises(InputError, match="was released with other content"):
@@ -279,3 +283,40 @@ def test_a_package_that_is_missing_is_refused(repository, tmp_path):
     commit(repository)
     assert "datapackage.json: this is not what the build makes" in refused(repository,
                                                                            tmp_path / "dist")
+
+
+def test_a_document_that_git_ignores_is_refused(repository, tmp_path):
+    (repository / ".git/info/exclude").write_text("build/\n")
+    (repository / "build/sources/new.txt").write_text("1 maj 2016\n\nNytt\n\nText.\n", "utf-8")
+    assert "build/sources/new.txt: the document is not committed" in refused(
+        repository, tmp_path / "dist")
+
+
+def test_a_program_of_another_version_is_refused(repository, tmp_path):
+    edit(repository / "pyproject.toml", f'version = "{VERSION}"', 'version = "99.0.0"')
+    commit(repository)
+    assert "version is 99.0.0, but build/metadata.toml has" in refused(repository,
+                                                                       tmp_path / "dist")
+
+
+def test_one_changed_byte_in_the_zip_is_found_by_frictionless(released, tmp_path):
+    def validate(path) -> int:
+        return subprocess.run([sys.executable, "-m", "frictionless", "validate", path],
+                              capture_output=True).returncode
+
+    assert validate(released) == 0
+    with zipfile.ZipFile(released) as zipped, zipfile.ZipFile(tmp_path / "a.zip", "w") as changed:
+        for name in zipped.namelist():
+            data = zipped.read(name)
+            if name == "dataset/posts.csv":
+                data = data.replace(b"blogga", b"bloggA", 1)
+            changed.writestr(name, data)
+    assert validate(tmp_path / "a.zip") == 1
+
+
+def test_the_readme_of_the_zip_speaks_to_who_downloads_it(unpacked):
+    text = (unpacked / "README.md").read_text("utf-8")
+    assert "make dataset" not in text and f"(version {VERSION})" in text
+    for file in re.findall(r"`([\w-]+(?:/[\w./-]*)?)`", text):
+        if "/" in file or file.isupper():
+            assert (unpacked / file).exists(), file

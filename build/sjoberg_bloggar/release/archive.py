@@ -1,7 +1,8 @@
-"""Make the zip of a version, if everything that is published fits together.
+"""Make the files of a version, if everything that is published fits together.
 
-The zip has the same bytes on every run and machine: its files are in the order of their names,
-dated the day of the version, and stored without compression, because compressors differ.
+They are a zip of the package and what explains it, one SQLite file, one workbook, and their checksums.
+The zip has the same bytes on every run and machine: its files are in the order of their names, dated
+the day of the version, and stored without compression, because compressors differ.
 """
 
 import hashlib
@@ -10,6 +11,7 @@ import os
 import re
 import subprocess
 import tempfile
+import tomllib
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -19,21 +21,26 @@ from ..check import check_package
 from ..errors import InputError
 from ..publish.descriptor import read_metadata
 from ..publish.metadata.facts import citation_line
+from ..publish.templates import environment
+from .database import write_database
 from .report import as_text, compare_packages
+from .workbook import write_workbook
 
 GENERATED = ("CITATION.cff", "CITATION.bib", ".huggingface.yaml", ".zenodo.json",
              "datapackage.json", "dataset", "schema", "metadata")
-RELEASED = ("README.md", "LICENSE", "CHANGELOG.md", "docs", *GENERATED)
+RELEASED = ("LICENSE", "LICENSE-DATA", "CHANGELOG.md", "docs", "build/sources", "build/curation",
+            "build/metadata.toml", *GENERATED)
+README = "README.md"  # of the zip: it speaks to those who download it
 
 
 def make_release(project: Path, build_package: Callable[[Path], object], output: Path,
                  previous: Path | None = None) -> Path:
-    """Make the zip of a version and its SHA256SUMS, and return the path of the zip.
+    """Make the files of a version and their SHA256SUMS, and return the path of the zip.
 
     Args:
         project: A clone of this repository.
         build_package: Builds the package of the project into the folder that it is called with.
-        output: The folder for the zip and its checksum.
+        output: The folder for the files.
         previous: The previous version: its folder, or the zip of its release.
 
     Raises:
@@ -42,6 +49,7 @@ def make_release(project: Path, build_package: Callable[[Path], object], output:
     metadata = read_metadata(project / "build/metadata.toml")
     require_committed(project)
     require_changelog(project / "CHANGELOG.md", metadata)
+    require_same_version(project, metadata)
     if previous:
         require_version_step(previous, project)
     try:
@@ -52,7 +60,7 @@ def make_release(project: Path, build_package: Callable[[Path], object], output:
             require_decided(project, built)
             require_current(project, built)
             require_citation(project)
-            return publish_zip(project, metadata, Path(stage), output)
+            return publish_files(project, metadata, Path(stage), output)
     except OSError as error:
         raise InputError(error.filename or output, None,
                          f"cannot release ({error.strerror or error})",
@@ -64,6 +72,20 @@ def require_committed(project: Path) -> None:
     if changes := git(project, "status", "--porcelain").splitlines():
         raise InputError(project, None, f"{len(changes)} files are not committed, "
                          f"the first is {changes[0][3:]}", "commit or remove them")
+    committed = set(committed_files(project, ("build/sources",)))
+    for path in sorted((project / "build/sources").iterdir()):
+        if path.relative_to(project).as_posix() not in committed:
+            raise InputError(path, None, "the document is not committed; git ignores it",
+                             "commit it with git add --force, or remove it")
+
+
+def require_same_version(project: Path, metadata: dict) -> None:
+    """Raise InputError if the program has another version than the dataset."""
+    path = project / "pyproject.toml"
+    version = tomllib.loads(path.read_text("utf-8"))["project"]["version"]
+    if version != metadata["version"]:
+        raise InputError(path, None, f"version is {version}, but build/metadata.toml has "
+                                     f"{metadata['version']}", "correct one of the two")
 
 
 def require_changelog(path: Path, metadata: dict) -> None:
@@ -113,37 +135,58 @@ def require_citation(project: Path) -> None:
                          "run 'make docs' and commit what it makes")
 
 
-def publish_zip(project: Path, metadata: dict, stage: Path, output: Path) -> Path:
-    """Make zip and checksum in stage, move them to output if they are sound, and return the zip."""
+def publish_files(project: Path, metadata: dict, stage: Path, output: Path) -> Path:
+    """Make all files in stage, move them to output if they are sound, and return the zip."""
     name = f"{metadata['name']}-{metadata['version']}"
-    new, sums = stage / f"{name}.zip", stage / "SHA256SUMS"
-    write_zip(new, project, name, date.fromisoformat(metadata["released"]))
-    require_sound(new, stage / "unpacked" / name)
-    sums.write_text(f"{hashlib.sha256(new.read_bytes()).hexdigest()}  {new.name}\n", "utf-8",
-                    newline="\n")
-    released = output / new.name
-    if released.exists() and released.read_bytes() != new.read_bytes():
-        raise InputError(released, None, f"version {metadata['version']} was released with other "
-                         "content", "raise the version (docs/versions.md)")
-    for file in (new, sums):
+    archive, database, workbook = (stage / f"{name}.{ending}"
+                                   for ending in ("zip", "sqlite", "xlsx"))
+    write_zip(archive, project, date.fromisoformat(metadata["released"]))
+    require_sound(archive, stage / "unpacked")
+    write_database(stage / "unpacked", database)
+    write_workbook(stage / "unpacked", workbook)
+    files = [archive, database, workbook]
+    sums = stage / "SHA256SUMS"
+    sums.write_text("".join(f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n"
+                            for file in files), "utf-8", newline="\n")
+    require_unreleased(output / archive.name, archive, metadata["version"])
+    for file in (*files, sums):
         os.replace(file, output / file.name)
-    return released
+    return output / archive.name
 
 
-def write_zip(path: Path, project: Path, folder: str, day: date) -> None:
-    """Write the committed files that users need, below one folder, into a zip."""
+def require_unreleased(released: Path, archive: Path, version: str) -> None:
+    """Raise InputError if the version was released with other content."""
+    if released.exists() and released.read_bytes() != archive.read_bytes():
+        raise InputError(released, None, f"version {version} was released with other content",
+                         "raise the version (docs/versions.md)")
+
+
+def write_zip(path: Path, project: Path, day: date) -> None:
+    """Write the committed files that users need, and a README for them, into a zip."""
+    contents = {file: (project / file).read_bytes()
+                for file in committed_files(project, RELEASED)}
+    contents[README] = download_readme(project).encode()
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
-        for file in committed_files(project, RELEASED):
-            entry = zipfile.ZipInfo(f"{folder}/{file}", (day.year, day.month, day.day, 0, 0, 0))
+        for file in sorted(contents):
+            entry = zipfile.ZipInfo(file, (day.year, day.month, day.day, 0, 0, 0))
             entry.create_system = 3  # Unix, whatever the machine
             entry.external_attr = 0o100644 << 16
-            archive.writestr(entry, (project / file).read_bytes())
+            archive.writestr(entry, contents[file])
+
+
+def download_readme(project: Path) -> str:
+    """Return the README of the zip."""
+    descriptor = read_descriptor(project)
+    return environment(Path(__file__).parent).get_template(README).render(
+        descriptor=descriptor, citation=citation_line(descriptor),
+        tables=[resource for resource in descriptor["resources"]
+                if resource["format"] == "csv"])
 
 
 def require_sound(path: Path, folder: Path) -> None:
-    """Raise InputError if the package that users will unpack breaks a rule."""
+    """Unpack a zip into a folder, and raise InputError if the package breaks a rule."""
     with zipfile.ZipFile(path) as archive:
-        archive.extractall(folder.parent)
+        archive.extractall(folder)
     if violations := check_package(folder):
         raise InputError(path.name, None, f"{len(violations)} violations, the first: "
                          + " ".join(violations[0]), "run 'sjoberg-bloggar check'")
