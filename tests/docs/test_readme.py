@@ -37,7 +37,7 @@ def test_its_sample_rows_are_rows_of_posts():
 
 
 def test_its_python_runs():
-    [code] = blocks("python")
+    code = "\n".join(blocks("python"))
     done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True,
                           text=True, check=False)
     assert done.returncode == 0, done.stderr
