@@ -332,7 +332,7 @@ def test_a_process_that_is_killed_while_it_shares_the_work(tmp_path, many_pages)
     error = process.communicate(timeout=60)[1]
     assert process.returncode == 2
     assert error == ("sjoberg-bloggar: the build: one of its processes was killed; free some "
-                     "memory, or give it fewer documents\n")
+                     "memory, or use fewer processes (--jobs)\n")
     assert not (tmp_path / "out").exists()
 
 

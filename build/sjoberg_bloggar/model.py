@@ -100,6 +100,7 @@ class Passage:
 
     Attributes:
         author: The writer, or None if several wrote it together.
+        speaker: The name of whose words the whole passage is, if not the author's; else None.
         break_rule: What made the passage begin where it does: a rule's name or a curator's file.
         kind_rule: What decided its kind.
         author_rule: What decided its author.
@@ -108,6 +109,7 @@ class Passage:
     kind: str
     text: str
     author: Author | None
+    speaker: str | None
     break_rule: str
     kind_rule: str
     author_rule: str

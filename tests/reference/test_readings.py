@@ -14,7 +14,36 @@ DECIDED = {
     # calls her "sin medarbetare". One reader had his name first, one no role for her.
     "2015-09-09-steg-for-steg-bygger-vi-den-nya-arbetsformedlingen":
         ("Tina Grahn; Thomas Ericson", "medarbetare; organisationschef"),
+    # The presentation goes on "som leder arbetet med piloten", which both readers left out.
+    "2016-09-02-ny-entre-till-arbetsformedlingen":
+        ("Carina Lindström", "chef på Arbetsförmedlingen som leder arbetet med piloten"),
 }
+# Paragraph breaks that both readers had missed, and that were seen later on the posts' own pages
+# (build/curation/paragraph_evidence.csv): the first words of the paragraphs.
+SEEN_LATER = {
+    "2015-09-03-bra-mote-med-kommunal-om-vart-samarbete-inte-minst-lokalt": "Ett centralt tema som",
+    "2016-04-14-bred-samsyn-kring-fornyelseresan": "I den genomgripande",
+}
+
+
+def without_later_breaks(post) -> list:
+    """Return the passages of a post as if a break that was seen later were none."""
+    passages, words = list(post.passages), SEEN_LATER.get(post.post_id)
+    if words:
+        [at] = [i for i, p in enumerate(passages) if p.text.startswith(words)]
+        joined = passages[at - 1]._replace(text=f"{passages[at - 1].text} {passages[at].text}")
+        passages[at - 1:at + 1] = [joined]
+    return passages
+
+
+def without_later_break(mention: dict, post) -> tuple:
+    """Return a mention as if a break that was seen later were a space."""
+    words = SEEN_LATER.get(post.post_id)
+    is_behind = words and mention["field"] == "text" \
+        and mention["start"] >= post.texts["text"].index(words)
+    shift = len("\n\n") - len(" ") if is_behind else 0
+    return (mention["post_id"], mention["field"], mention["start"] - shift,
+            mention["end"] - shift, mention["surface"], mention["organisation_id"])
 
 
 @pytest.mark.parametrize("reader", READERS)
@@ -38,16 +67,12 @@ def test_every_passage_begins_ends_and_is_what_readers_found(blog, reader):
         expected.setdefault(row["post_id"], []).append(row)
     assert expected.keys() == {post.post_id for post in blog.posts}
     for post in blog.posts:
-        rows = expected[post.post_id]
-        assert [p.kind for p in post.passages] == [row["kind"] for row in rows]
-        assert [p.author or "" for p in post.passages] == [
-            row["author"] for row in rows]
-        for passage, row in zip(post.passages, rows):
+        rows, passages = expected[post.post_id], without_later_breaks(post)
+        assert [p.kind for p in passages] == [row["kind"] for row in rows]
+        assert [p.author or "" for p in passages] == [row["author"] for row in rows]
+        for passage, row in zip(passages, rows):
             assert passage.text.startswith(row["begins"])
             assert passage.text.endswith(row["ends"])
-
-
-COLUMNS = ("post_id", "field", "start", "end", "surface", "organisation_id")
 
 
 @pytest.mark.parametrize("reader", READERS)
@@ -55,7 +80,6 @@ def test_every_mention_is_what_readers_found_and_none_else(blog, reader):
     expected = {(row["post_id"], row["field"], int(row["start"]), int(row["end"]),
                  row["surface"], row["organisation_id"])
                 for row in read_csv(REFERENCE / f"mentions_{reader}_reader.csv")}
-    found = {tuple(m[column] for column in COLUMNS)
-             for post in blog.posts for m in post.mentions}
+    found = {without_later_break(m, post) for post in blog.posts for m in post.mentions}
     assert len(expected) == 379
     assert found == expected

@@ -22,13 +22,15 @@ COLUMNS = {
     "paragraph_evidence": "published,title,before?,after?,paragraph_break,url",
     "paragraph_decisions": "post_id,before?,after?,paragraph_break,reason",
     "passage_kinds": "post_id,begins,kind,reason",
-    "organisations": "organisation_id,name,name_en?,kind,country?,wikidata_id?,wikidata_evidence?,"
-                     "organisation_number?,organisation_number_evidence?,checked,note?,reason",
+    "speakers": "post_id,begins,speaker,reason",
+    "organisations": "organisation_id,name,name_en?,name_en_evidence?,kind,country?,wikidata_id?,"
+                     "wikidata_item?,wikidata_evidence?,organisation_number?,"
+                     "organisation_number_status,organisation_number_evidence?,checked,note?,reason",
     "organisation_names": "organisation_id,name,kind,holds,compounds,reason",
     "other_names": "name,category,holds,reason",
     "occurrences": "post_id,field,before?,name,after?,organisation_id?,reason",
     "removals": "document,kind,places,characters,requested,reason",
-    "post_urls": "published,url,in_sources",
+    "post_urls": "published,url,in_sources,evidence",
 }
 # The columns in which no two rows of a file are the same.
 KEYS = {
@@ -39,6 +41,7 @@ KEYS = {
     "paragraph_evidence": ["published", "title", "before", "after"],
     "paragraph_decisions": ["post_id", "before", "after"],
     "passage_kinds": ["post_id", "begins"],
+    "speakers": ["post_id", "begins"],
     "occurrences": ["post_id", "field", "before", "name", "after"],
 }
 DAYS = ("published", "requested", "checked")
@@ -63,6 +66,9 @@ VALUES = {
     "field": ("title|caption|text", "title, caption or text"),
     "country": ("[A-Z]{2}", "two capital letters (ISO 3166-1)"),
     "wikidata_id": ("Q[1-9][0-9]*", "Q and a number"),
+    "wikidata_item": ("organisation|service", "organisation or service"),
+    "organisation_number_status": ("known|none exists|not found",
+                                   "known, none exists or not found"),
     "organisation_number": ("[0-9]{6}-[0-9]{4}", "six digits, a hyphen, four digits"),
     "url": ("https://.+", "an address that begins with https://"),
 }
@@ -98,18 +104,21 @@ class PostDecisions:
     Attributes:
         breaks: Rows of paragraph_evidence.csv and paragraph_decisions.csv.
         kinds: Rows of passage_kinds.csv.
+        speakers: Rows of speakers.csv.
         authorships: Rows of authorships.csv.
         occurrences: Rows of occurrences.csv.
     """
 
     breaks: list[Row] = field(default_factory=list)
     kinds: list[Row] = field(default_factory=list)
+    speakers: list[Row] = field(default_factory=list)
     authorships: list[Row] = field(default_factory=list)
     occurrences: list[Row] = field(default_factory=list)
 
     def first(self) -> Row:
         """Return one of the rows, for a message about the post."""
-        return [*self.breaks, *self.kinds, *self.authorships, *self.occurrences][0]
+        return [*self.breaks, *self.kinds, *self.speakers, *self.authorships,
+                *self.occurrences][0]
 
 
 NO_DECISIONS = PostDecisions()
@@ -157,6 +166,8 @@ def decisions_by_post(tables: dict[str, list[Row]]) -> dict[str, PostDecisions]:
         found[row["post_id"]].breaks.append(row)
     for row in tables["passage_kinds"]:
         found[row["post_id"]].kinds.append(row)
+    for row in tables["speakers"]:
+        found[row["post_id"]].speakers.append(row)
     for row in tables["authorships"]:
         found[row["post_id"]].authorships.append(row)
     for row in tables["occurrences"]:

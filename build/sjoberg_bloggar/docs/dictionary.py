@@ -21,7 +21,7 @@ def table_list(schemas: dict[str, dict], tables: dict[str, pd.DataFrame]) -> str
     """Return what is in each table, one row per table, for a Markdown file above dataset/."""
     return render("tables.md", tables=[
         {"name": name, "rows": len(tables[name]),
-         "one_row": schema["description"].split(". ")[0].rstrip(".").removeprefix("One row ")}
+         "one_row": schema["description"].split(". ")[0].rstrip(".").removeprefix("One row per ")}
         for name, schema in schemas.items()]).rstrip("\n")
 
 

@@ -69,13 +69,26 @@ def decide_kinds(rows: list[Row], texts: list[str], kinds: list[tuple[str, str]]
                 raise row.error(f"the post's caption is not '{begins}'",
                                 "give the whole line that is the caption")
             continue
-        found = [at for at, text in enumerate(texts) if text.startswith(begins)]
-        if len(found) != 1:
-            raise row.error(f"{len(found) or 'no'} passages of the post begin with '{begins}'",
-                            "give the first words of exactly one passage")
-        if found[0] in decided:
+        at = passage_of(row, texts)
+        if at in decided:
             raise row.error("this passage is decided a second time, first in line "
-                            f"{decided[found[0]].line}", "remove one of the two rows")
-        decided[found[0]] = row
-        kinds[found[0]] = row["kind"], row.path.name
+                            f"{decided[at].line}", "remove one of the two rows")
+        decided[at] = row
+        kinds[at] = row["kind"], row.path.name
     return kinds
+
+
+def passage_of(row: Row, texts: list[str]) -> int:
+    """Return the index of the passage that a row is about: the one that begins with its words."""
+    begins = squeeze(row["begins"])
+    found = [at for at, text in enumerate(texts) if text.startswith(begins)]
+    if len(found) != 1:
+        raise row.error(f"{len(found) or 'no'} passages of the post begin with '{begins}'",
+                        "give the first words of exactly one passage")
+    return found[0]
+
+
+def speakers_of(rows: list[Row], texts: list[str]) -> list[str | None]:
+    """Return whose words each passage is, if not its author's, by the rows of speakers.csv."""
+    speakers = {passage_of(row, texts): row["speaker"] for row in rows}
+    return [speakers.get(at) for at in range(len(texts))]

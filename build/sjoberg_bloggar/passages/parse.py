@@ -9,6 +9,7 @@ from ..language.text import bare, squeeze
 from ..model import Passage, Post, PostSource, RawPost
 from .captions import find_caption
 from .context import ParsingContext
+from .decisions import speakers_of
 from .division import Division, as_doubts, divide
 from .people import Attribution, Witnesses, attribute, passage_authors, signed_names
 
@@ -35,7 +36,7 @@ def parse_post(raw: RawPost, context: ParsingContext) -> Post:
     extra = authorship_doubts(division, attribution, decisions)
     return Post(
         raw.post_id, raw.published, raw.title, caption or None,
-        passages(division, attribution, context), attribution.authorships,
+        passages(division, attribution, decisions, context), attribution.authorships,
         caption_rule=caption_rule,
         introduction_rule=division.introduction.rule if division.introduction else "",
         author_rule=attribution.rule,
@@ -52,15 +53,17 @@ def require_words(raw: RawPost, body: str) -> None:
                          "add the text of the post or remove its date and title")
 
 
-def passages(division: Division, attribution: Attribution,
+def passages(division: Division, attribution: Attribution, decisions: PostDecisions,
              context: ParsingContext) -> tuple[Passage, ...]:
-    """Return the passages of a post with their authors."""
+    """Return the passages of a post with their authors and speakers."""
     kinds = [kind for kind, _ in division.kinds]
     authors = passage_authors(kinds, division.texts, attribution.authorships, context.host)
+    speakers = speakers_of(decisions.speakers, division.texts)
     return tuple(
-        Passage(kind, text, author, break_rule, kind_rule, author_rule)
-        for text, (kind, kind_rule), break_rule, (author, author_rule)
-        in zip(division.texts, division.kinds, division.break_rules, authors, strict=True))
+        Passage(kind, text, author, speaker, break_rule, kind_rule, author_rule)
+        for text, (kind, kind_rule), break_rule, (author, author_rule), speaker
+        in zip(division.texts, division.kinds, division.break_rules, authors, speakers,
+               strict=True))
 
 
 def authorship_doubts(division: Division, attribution: Attribution,

@@ -79,7 +79,7 @@ def passage_spans(passages: tuple[Passage, ...]) -> list[tuple[int, int]]:
 def passage_rows(post: Post) -> list[tuple]:
     """Return the rows of a post's passages."""
     return [(post.post_id, number, passage.kind, passage.author and passage.author.author_id,
-             start, end, passage.text)
+             passage.speaker, start, end, passage.text, word_count(passage.text))
             for number, (passage, (start, end))
             in enumerate(zip(post.passages, passage_spans(post.passages), strict=True), 1)]
 
@@ -178,7 +178,7 @@ def organisation_rows(blog: Blog, frames: dict[str, pd.DataFrame],
 def organisation_row(row: Row, counts: tuple) -> tuple:
     """Return the row of an organisation."""
     given = ("organisation_id", "name", "name_en", "kind", "country", "wikidata_id",
-             "organisation_number")
+             "wikidata_item", "organisation_number", "organisation_number_status")
     return (*(row[column] or None for column in given), *counts, row["note"] or None)
 
 

@@ -37,6 +37,8 @@ def author_names(post: Post) -> str:
 def passage_lines(number: int, passage: Passage) -> list[str]:
     """Return the lines about a passage: what it is, why, and how it begins."""
     writer = passage.author.name if passage.author else "several authors"
+    if passage.speaker:
+        writer += f", in the words of {passage.speaker} (speakers.csv)"
     return [f"{number}. {passage.kind} by {writer}",
             f"    break: {passage.break_rule} | kind: {passage.kind_rule} | "
             f"author: {passage.author_rule}",
