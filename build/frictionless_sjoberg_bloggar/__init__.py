@@ -1,4 +1,4 @@
-"""A plugin of frictionless: the rules of this dataset between tables as its checks.
+"""A plugin of frictionless: the rules of this dataset on tables and descriptor as its checks.
 
 frictionless finds this package by its name. Then it knows every rule by its id:
 
@@ -11,43 +11,60 @@ from pathlib import Path
 
 from frictionless import Check, Error, Plugin, errors
 
-from sjoberg_bloggar.check import RULES, load_package
-from sjoberg_bloggar.check.registry import Rule
-from sjoberg_bloggar.publish.schemas import TABLES
-
 
 class RuleCheck(Check):
     """A check that applies the rules of one id to the table that they report."""
 
-    rules: tuple[Rule, ...] = ()
+    rules = ()
+    RowError: type[Error]
+    TableError: type[Error]
 
     def validate_end(self) -> Iterator[Error]:
-        """Yield an error for each row that breaks a rule on this table."""
+        """Yield an error for each row of this table that breaks a rule."""
+        from sjoberg_bloggar.check import load_package
+        from sjoberg_bloggar.check.violation import row_key
+
         rules = [rule for rule in self.rules if reported_table(rule) == self.resource.name]
         if not rules or not self.resource.package:
             return
-        package = load_package(Path(self.resource.package.basepath or "."))
+        package, _ = load_package(Path(self.resource.package.basepath or "."))
         for rule in rules:
+            rows = package.tables.get(rule.table)
+            keys = [] if rows is None else [
+                row_key(*key) for key in rows[list(rule.key)].itertuples(index=False)]
             for violation in rule.violations(package):
-                row = f"{violation.row}: " if violation.row else ""
-                yield self.Errors[0](note=f"{row}{violation.problem}")
+                note = f"{violation.row}: {violation.problem}".removeprefix(": ")
+                if violation.row in keys:
+                    number = keys.index(violation.row) + 2  # the header is row 1
+                    yield self.RowError(note=note, cells=[violation.row], row_number=number)
+                else:
+                    yield self.TableError(note=note)
 
 
-def reported_table(rule: Rule) -> str:
-    """Return the table with which a rule is checked; rules on the descriptor go with the first."""
-    return rule.table if rule.table in TABLES else TABLES[0]
+def reported_table(rule) -> str:
+    """Return the table with which a rule is checked; rules on the descriptor go with posts."""
+    from sjoberg_bloggar.publish.schemas import TABLES
+
+    return rule.table if rule.table in TABLES else "posts"
 
 
 @cache
 def check_class(id_: str) -> type[Check] | None:
     """Return the check for the rules of an id, or None if there are none."""
+    # Imported only if checks are asked for, since frictionless loads plugins at every start.
+    from sjoberg_bloggar.check import RULES
+    from sjoberg_bloggar.check.registry import sentence
+
     rules = tuple(rule for rule in RULES if rule.id == id_)
     if not rules:
         return None
-    name = id_.replace("-", " ").title().replace(" ", "")
-    error = type(f"{name}Error", (errors.TableError,), {
-        "type": id_, "title": id_, "description": rules[0].sentence, "template": "{note}"})
-    return type(f"{name}Check", (RuleCheck,), {"type": id_, "rules": rules, "Errors": [error]})
+    attributes = {"type": id_, "title": id_, "description": sentence(rules[0].function),
+                  "template": "{note}"}
+    row_error = type("RuleRowError", (errors.RowError,), attributes)
+    table_error = type("RuleTableError", (errors.TableError,), attributes)
+    return type("RuleCheck", (RuleCheck,), {
+        "type": id_, "rules": rules, "Errors": [row_error, table_error], "RowError": row_error,
+        "TableError": table_error})
 
 
 class Sjoberg_bloggarPlugin(Plugin):  # noqa: N801  (frictionless makes this name of the module's)

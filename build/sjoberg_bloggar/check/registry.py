@@ -1,89 +1,88 @@
-"""The registry of rules between tables.
+"""The registry of rules.
 
-A rule is a function from the tables to the rows that break it. Its docstring is what
-docs/rules.md says about it:
+A rule is a function from a package to the rows that break it. Its docstring is what docs/rules.md
+says about it; the modules in rules/ define one function per rule:
 
     @rule("source-lines", "post_sources", ["post_id", "source"])
-    def source_lines(tables):
+    def source_lines(package):
         \"\"\"A post's last line in a document is not above its first.\"\"\"
-        rows = tables["post_sources"]
+        rows = package["post_sources"]
         return offenders(rows, rows["first_line"] > rows["last_line"],
                          "first_line is {first_line}, last_line {last_line}")
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from types import ModuleType
 
 import pandas as pd
 
 from .violation import Violation, row_key, shown
 
 
-class Unusable(KeyError):
+class UnusableTableError(KeyError):
     """A rule needs a table that cannot be used, which the rule table-usable has reported."""
-
-
-class Tables(dict):
-    """The usable tables as data frames, by name; asking for another one raises Unusable."""
-
-    def __missing__(self, name: str) -> pd.DataFrame:
-        """Raise Unusable."""
-        raise Unusable(name)
 
 
 @dataclass(frozen=True)
 class Package:
-    """What rules may look at: the usable tables, and the descriptor.
+    """What rules look at.
 
     Attributes:
-        tables: The usable tables.
-        descriptor: datapackage.json.
+        tables: The usable tables as data frames, by name.
+        descriptor: The content of datapackage.json.
+        schemas: The content of the schema files, by table, as far as they can be read.
     """
 
-    tables: Tables
+    tables: Mapping[str, pd.DataFrame]
     descriptor: dict = field(default_factory=dict)
+    schemas: Mapping[str, dict] = field(default_factory=dict)
+
+    def __getitem__(self, table: str) -> pd.DataFrame:
+        """Return a table.
+
+        Raises:
+            UnusableTableError: The table cannot be used.
+        """
+        if table not in self.tables:
+            raise UnusableTableError(table)
+        return self.tables[table]
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule between tables, or between the tables and the descriptor.
+    """A rule on the tables and the descriptor.
 
     Attributes:
         id: What violations name it by.
-        table: The table, or the file, whose rows it reports.
+        table: The table or file that it reports.
         key: The columns that name a row in its violations.
         function: Returns the rows that break it, with a column "problem".
-        needs_descriptor: Whether the function wants the whole package, not only the tables.
     """
 
     id: str
     table: str
     key: tuple[str, ...]
-    function: Callable[..., pd.DataFrame]
-    needs_descriptor: bool
-
-    @property
-    def sentence(self) -> str:
-        """What holds if the rule is not broken."""
-        return " ".join((self.function.__doc__ or "").split())
+    function: Callable[[Package], pd.DataFrame]
 
     def violations(self, package: Package) -> list[Violation]:
         """Return the violations of this rule; none if a table that it needs is unusable."""
         try:
-            found = self.function(package if self.needs_descriptor else package.tables)
-        except Unusable:
+            found = self.function(package)
+        except UnusableTableError:
             return []
-        return [Violation(self.id, self.table, row_key(*(row[name] for name in self.key)),
-                          row["problem"]) for row in found.to_dict("records")]
+        columns = (found[name].tolist() for name in (*self.key, "problem"))
+        return [Violation(self.id, self.table, row_key(*key), problem)
+                for *key, problem in zip(*columns, strict=True)]
 
 
 RULES: list[Rule] = []
 
 
-def rule(id_: str, table: str, key: Iterable[str], needs_descriptor: bool = False) -> Callable:
+def rule(id_: str, table: str, key: Iterable[str] = ()) -> Callable[[Callable], Callable]:
     """Return a decorator that registers a function as a rule; see Rule."""
-    def register(function: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
-        RULES.append(Rule(id_, table, tuple(key), function, needs_descriptor))
+    def register(function: Callable) -> Callable:
+        RULES.append(Rule(id_, table, tuple(key), function))
         return function
 
     return register
@@ -94,19 +93,45 @@ def offenders(rows: pd.DataFrame, is_broken: pd.Series, problem: str) -> pd.Data
 
     Args:
         rows: The rows that were looked at.
-        is_broken: Which of them break the rule; a missing value is no.
+        is_broken: Which of them break the rule; a missing value means no.
         problem: What is wrong, with the names of columns in braces.
+
+    >>> rows = pd.DataFrame({"start": [0, 5], "end": [3, 4]})
+    >>> offenders(rows, rows["start"] > rows["end"], "ends at {end}")["problem"].to_dict()
+    {1: 'ends at 4'}
     """
-    found = rows[is_broken.fillna(False).astype(bool)].copy()
-    found["problem"] = [problem.format(**{name: shown(value) for name, value in row.items()})
-                        for row in found.to_dict("records")]
-    return found
+    found = rows[is_broken.fillna(False).astype(bool)]
+    records = found.to_dict("records") if len(found) else []  # slow even if there is nothing
+    return found.assign(problem=[
+        problem.format(**{name: shown(value) for name, value in row.items()}) for row in records])
 
 
 def reported(problems: Iterable[tuple], *columns: str) -> pd.DataFrame:
-    """Return rows that break a rule from their key and what is wrong.
+    """Return rows that break a rule, made of their key and what is wrong.
 
     >>> reported([("a", "is late")], "post_id")["problem"].tolist()
     ['is late']
     """
     return pd.DataFrame(list(problems), columns=[*columns, "problem"], dtype=object)
+
+
+def sentence(function: Callable) -> str:
+    """Return the docstring of a rule as one line.
+
+    >>> sentence(sentence)
+    'Return the docstring of a rule as one line.'
+    """
+    return " ".join((function.__doc__ or "").partition(">>>")[0].split())
+
+
+def stated_in(module: ModuleType) -> dict[str, str]:
+    """Return what holds by the rules of a module, by their ids.
+
+    These are its registered functions, and the sentences in its RULES: for rules that come out of
+    reading a file, where one function notices several.
+    """
+    found = dict(getattr(module, "RULES", {}))
+    for each in RULES:
+        if each.function.__module__ == module.__name__:
+            found.setdefault(each.id, sentence(each.function))
+    return found

@@ -47,12 +47,21 @@ def shown(value) -> str:
     if isinstance(value, bool):
         return str(value).upper()
     text = str(value)
-    cut = visible(text[:LONGEST] + "…" if len(text) > LONGEST else text)
-    return f'"{cut}"' if isinstance(value, str) else cut
+    beginning = visible(cut(text, LONGEST))
+    return f'"{beginning}"' if isinstance(value, str) else beginning
+
+
+def cut(text: str, longest: int = 10 * LONGEST) -> str:
+    """Return a text, or its beginning if it is too long for a message.
+
+    >>> cut("Arbetsförmedlingen", 6)
+    'Arbets…'
+    """
+    return text[:longest] + "…" if len(text) > longest else text
 
 
 def visible(text: str) -> str:
-    r"""Return text with every invisible character as its code point, such as \\u2028."""
+    r"""Return a text with every invisible character as its code point, such as \u2028."""
     if text.isprintable():
         return text
     return "".join(character if character.isprintable()
@@ -68,11 +77,11 @@ def difference(found: str, expected: str) -> str:
     """Return where two texts begin to differ, and how they go on there.
 
     >>> difference("ja", "jo")
-    'at offset 1 stands "a" instead of "o"'
+    'at offset 1 is "a" instead of "o"'
     """
     def rest(text: str) -> str:
         return shown(text[at:at + AROUND]) if len(text) > at else "nothing"
 
     at = next((i for i, (a, b) in enumerate(zip(found, expected, strict=False)) if a != b),
               min(len(found), len(expected)))
-    return f"at offset {at} stands {rest(found)} instead of {rest(expected)}"
+    return f"at offset {at} is {rest(found)} instead of {rest(expected)}"

@@ -1,63 +1,99 @@
-"""Rules that the schemas state: what single columns, keys and references must be."""
+"""Rules that the schemas state: what single columns, keys and references must be.
 
-from collections.abc import Iterator
+They are checked with Arrow, whose regular expressions take linear time: the patterns are those of
+the package, which can be anybody's.
+"""
+
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pyarrow as pa
 from pyarrow import compute
 
 from ...model import FIELDS
-from ..violation import Violation, row_key, shown
+from ..registry import sentence
+from ..violation import Violation, cut, row_key, shown
 from .keys import key_of, true_rows
 
+CONSTRAINTS: dict[str, tuple[str, Callable]] = {}
+ORDER = {"authorships": ("post_id", "position")}
+
+
+def constraint(id_: str, name: str) -> Callable[[Callable], Callable]:
+    """Return a decorator that registers a function as the rule on a constraint of columns.
+
+    The function takes a column and the constraint's value; it returns which rows break it, and what
+    was expected.
+    """
+    def register(function: Callable) -> Callable:
+        CONSTRAINTS[id_] = name, function
+        return function
+
+    return register
+
+
+@constraint("required", "required")
+def missing(column: pa.ChunkedArray, is_required: bool) -> tuple[pa.ChunkedArray, str]:
+    """A value is missing only if the schema lets it be."""
+    return compute.and_(compute.is_null(column), is_required), ""
+
+
+@constraint("pattern", "pattern")
+def misfit(column: pa.ChunkedArray, pattern: str) -> tuple[pa.ChunkedArray, str]:
+    """Values have the form that the schema asks for.
+
+    Ids, addresses, Wikidata items, numbers of organisations have one.
+    """
+    return (compute.invert(compute.match_substring_regex(column, pattern)),
+            f", expected the form {pattern}")
+
+
+@constraint("enum", "enum")
+def unlisted(column: pa.ChunkedArray, values: list[str]) -> tuple[pa.ChunkedArray, str]:
+    """Values are among those that the schema lists."""
+    is_listed = compute.is_in(column, value_set=pa.array(values, pa.string()))
+    return (compute.and_(compute.is_valid(column), compute.invert(is_listed)),
+            f", expected one of: {', '.join(values)}")
+
+
+@constraint("minimum", "minimum")
+def too_small(column: pa.ChunkedArray, minimum: int) -> tuple[pa.ChunkedArray, str]:
+    """Numbers are not below the schema's minimum."""
+    return compute.less(column, minimum), f", expected {minimum} or more"
+
+
+@constraint("min-length", "minLength")
+def too_short(column: pa.ChunkedArray, length: int) -> tuple[pa.ChunkedArray, str]:
+    """Texts are not shorter than the schema's minimum; an empty text is missing."""
+    return (compute.less(compute.utf8_length(column), length),
+            f", expected at least {length} characters")
+
+
 RULES = {
-    "required": "A value is missing only if the schema lets it be.",
+    **{id_: sentence(function) for id_, (_, function) in CONSTRAINTS.items()},
     "unique": "No two rows have the same value in a column that the schema calls unique.",
-    "pattern": "Values have the form that the schema asks (ids, addresses, Wikidata items, "
-               "numbers of organisations).",
-    "enum": "Values are among those that the schema lists.",
-    "minimum": "Numbers are not below the schema's minimum.",
-    "min-length": "Texts are not shorter than the schema's minimum; an empty text is missing.",
     "primary-key": "No two rows of a table have the same key.",
     "foreign-key": "What a row refers to is there: post, author, organisation.",
     "row-order": "Rows are in the documented order: by the key of the table, authorships by "
                  "post and position, mentions by post, field (title, caption, text) and start; "
                  "texts are compared by code point.",
 }
-ORDER = {"authorships": ("post_id", "position")}
 
 
 def check_constraints(table: str, content: pa.Table, schema: dict) -> Iterator[Violation]:
     """Check the columns of one table by their constraints, and its key."""
     for field in schema["fields"]:
         column, asked = content[field["name"]], field["constraints"]
-        for rule, mask, expected in broken_constraints(column, asked):
-            for row in true_rows(mask):
+        for rule, (name, function) in CONSTRAINTS.items():
+            if name not in asked:
+                continue
+            is_broken, expected = function(column, asked[name])
+            for row in true_rows(is_broken):
                 yield Violation(rule, table, key_of(content, schema, row),
-                                f"{field['name']} is {shown(column[row].as_py())}{expected}")
+                                f"{field['name']} is {shown(column[row].as_py())}{cut(expected)}")
         if asked.get("unique"):
             yield from repeated(table, content, schema, [field["name"]], "unique")
     yield from repeated(table, content, schema, schema["primaryKey"], "primary-key")
-
-
-def broken_constraints(column: pa.ChunkedArray,
-                       asked: dict) -> Iterator[tuple[str, pa.ChunkedArray, str]]:
-    """Yield for each constraint its rule, which rows break it, and what was expected."""
-    if asked.get("required"):
-        yield "required", compute.is_null(column), ""
-    if "pattern" in asked:
-        yield ("pattern", compute.invert(compute.match_substring_regex(column, asked["pattern"])),
-               f", expected the form {asked['pattern']}")
-    if "enum" in asked:
-        listed = compute.is_in(column, value_set=pa.array(asked["enum"], pa.string()))
-        yield ("enum", compute.and_(compute.is_valid(column), compute.invert(listed)),
-               f", expected one of: {', '.join(asked['enum'])}")
-    if "minimum" in asked:
-        yield ("minimum", compute.less(column, asked["minimum"]),
-               f", expected {asked['minimum']} or more")
-    if "minLength" in asked:
-        yield ("min-length", compute.less(compute.utf8_length(column), asked["minLength"]),
-               f", expected at least {asked['minLength']} characters")
 
 
 def repeated(table: str, content: pa.Table, schema: dict, names: list[str],
@@ -88,30 +124,25 @@ def check_references(tables: dict[str, pa.Table | None],
             if tables[parent] is None:
                 continue
             known = tables[parent][key["reference"]["fields"][0]].combine_chunks()
-            dangling = compute.and_(compute.is_valid(content[name]),
-                                    compute.invert(compute.is_in(content[name], value_set=known)))
-            for row in true_rows(dangling):
+            is_dangling = compute.and_(
+                compute.is_valid(content[name]),
+                compute.invert(compute.is_in(content[name], value_set=known)))
+            for row in true_rows(is_dangling):
                 yield Violation("foreign-key", table, key_of(content, schemas[table], row),
                                 f"{name} is {shown(content[name][row].as_py())}, which "
                                 f"{parent} does not have")
 
 
 def check_order(table: str, content: pa.Table, schema: dict) -> Iterator[Violation]:
-    """Report the rows below one that should follow them."""
+    """Report each row that is below one that should follow it."""
     names = ORDER.get(table, schema["primaryKey"])
-    rows = [tuple(FIELDS.index(value) if (table, name) == ("mentions", "field")
-                  and value in FIELDS else value for name, value in zip(names, row, strict=True))
-            for row in rows_of(content, names)]
-    for row, (above, below) in enumerate(pairwise(rows), 1):
-        if None not in above + below and is_above(below, above):
+    if table == "mentions":
+        number = compute.index_in(content["field"], value_set=pa.array(FIELDS))
+        content_in_order = content.set_column(content.column_names.index("field"), "field", number)
+    else:
+        content_in_order = content
+    for row, (above, below) in enumerate(pairwise(rows_of(content_in_order, names)), 1):
+        if None not in above + below and above > below:
             yield Violation("row-order", table, key_of(content, schema, row),
                             f"is below {key_of(content, schema, row - 1)}, which should follow it "
                             f"in the order of {', '.join(names)}")
-
-
-def is_above(one: tuple, other: tuple) -> bool:
-    """Return whether a row should be above another one; values of different types have no order."""
-    try:
-        return one < other
-    except TypeError:
-        return False

@@ -4,7 +4,6 @@ import pandas as pd
 import pyarrow as pa
 
 from ...publish.schemas import arrow_schema
-from ..registry import Tables
 from ..violation import Violation
 
 RULES = {
@@ -25,15 +24,15 @@ def choose(csv: pa.Table | None, parquet: pa.Table | None, schema: dict) -> pa.T
                  if content is not None and content.column_names == names), None)
 
 
-def usable_tables(tables: dict[str, pa.Table | None],
-                  schemas: dict[str, dict]) -> tuple[Tables, list[Violation]]:
+def usable_tables(tables: dict[str, pa.Table | None], schemas: dict[str, dict]
+                  ) -> tuple[dict[str, pd.DataFrame], list[Violation]]:
     """Return the tables in which nothing required is missing, and the violations of the others.
 
     Args:
         tables: The tables by name, None for one that neither file has whole.
         schemas: Their schemas.
     """
-    found, violations = Tables(), []
+    found, violations = {}, []
     for table, content in tables.items():
         required = [field["name"] for field in schemas[table]["fields"]
                     if field["constraints"].get("required")]
@@ -42,16 +41,16 @@ def usable_tables(tables: dict[str, pa.Table | None],
         elif any(content[name].null_count for name in required):
             problem = "required values are missing"
         else:
-            found[table] = as_data_frame(content)
+            found[table] = data_frame(content)
             continue
         violations.append(Violation("table-usable", table, "", f"{problem}; the rules that need "
                                                                "this table were not checked"))
     return found, violations
 
 
-def as_data_frame(content: pa.Table) -> pd.DataFrame:
+def data_frame(content: pa.Table) -> pd.DataFrame:
     """Return an Arrow table as a data frame; integers with missing values stay integers."""
-    frame = content.to_pandas(types_mapper=lambda type_: None)
+    frame = content.to_pandas()
     for field in content.schema:
         if pa.types.is_integer(field.type) and content[field.name].null_count:
             frame[field.name] = content[field.name].to_pandas(types_mapper=NULLABLE.get)

@@ -1,7 +1,7 @@
 """Rules on the CSV files: encoding, line ends, quoting, columns, how values are written.
 
-The files are checked byte by byte against the one way to write them, because readers silently
-repair, drop or misread what deviates from it.
+The files are checked byte by byte against the one way to write them, since readers silently repair,
+drop or misread what deviates from it.
 """
 
 import csv
@@ -13,26 +13,29 @@ from pyarrow import csv as arrow_csv
 
 from ...publish.schemas import arrow_schema
 from ..columns.keys import key_of, true_rows
+from ..layout import TABLE_FILES
 from ..violation import LONGEST, Violation, row_key, shown, visible
 from .schema_files import compare_names
 
 RULES = {
     "csv-encoding": "A CSV file is UTF-8 without a byte order mark.",
     "csv-line-ends": "Lines of a CSV file end with a line feed, the last one too; there is no "
-                     "carriage return anywhere, also not inside cells.",
+                     "carriage return anywhere, not even inside cells.",
     "csv-columns": "The header of a CSV file names the columns of the table, in their order.",
     "csv-quoting": "Every row of a CSV file has as many cells as the header; texts and truth "
-                   "values are in double quotes, a quote inside them is doubled; numbers, "
-                   "dates and missing values have no quotes.",
+                   "values are in double quotes, a quote inside them is doubled; numbers, dates "
+                   "and missing values have no quotes.",
     "cell-type": "Cells are written as their type asks: 120, 2021-03-01, TRUE or FALSE, and in "
                  "no other way.",
 }
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-QUOTED = rb'(?:"(?:[^"]|"")[^"]*+(?:""[^"]*+)*+")?+'
+QUOTED = rb'(?:"(?:[^"]|"")[^"]*+(?:""[^"]*+)*+")?+'  # a cell in quotes, or a missing value
 PLAIN = rb'[^",\n]*+'
+BLOCK = 1 << 25  # bytes that Arrow reads at once; a row must not be longer
+KEY_BYTES = 5_000  # at the beginning of a row, in which its key is looked for
 
-# How values are written, and an example. Numbers fit in 64 bits.
+# How values are written, and an example.
 WRITTEN = {"integer": (r"^(0|-?[1-9][0-9]{0,17})$", "a whole number such as 120"),
            "date": (r"^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
                     "a day such as 2021-03-01"),
@@ -42,33 +45,26 @@ WRITTEN = {"integer": (r"^(0|-?[1-9][0-9]{0,17})$", "a whole number such as 120"
 def read_csv(table: str, data: bytes, schema: dict) -> tuple[pa.Table | None, list[Violation]]:
     """Return the table of a CSV file, typed by its schema, and what is wrong with the file.
 
-    The table has the schema's columns that the file has. It is None if the rows or the values
-    cannot be told apart.
+    The table has the columns of the schema that the file has; it is None if rows or values cannot
+    be told apart.
     """
-    path = f"dataset/{table}.csv"
+    path, expected = TABLE_FILES[table], [field["name"] for field in schema["fields"]]
     data, violations = clean_bytes(path, data, schema)
-    names = header(data)
-    expected = [field["name"] for field in schema["fields"]]
+    names = read_header(data)
     if names != expected:
         violations.append(Violation("csv-columns", path, "", compare_names(names, expected)))
         if len(set(names)) < len(names) or not set(names) & set(expected):
             return None, violations
-    types = {field["name"]: field["type"] for field in schema["fields"]}
-    if problem := misquoted(data, names, types):
-        offset, text = problem
-        violations.append(Violation("csv-quoting", path, row_at(data, offset, names, schema), text))
+    if found := misquoted(data, names, schema) or misencoded(data):
+        rule, offset, problem = found
+        violations.append(Violation(rule, path, row_at(data, offset, names, schema), problem))
         return None, violations
-    strings = read_strings(data, names)
-    if strings is None:
-        try:
-            data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            violations.append(Violation(
-                "csv-encoding", path, row_at(data, error.start, names, schema),
-                f"byte 0x{data[error.start]:02X} at offset {error.start} is not UTF-8"))
-        return None, violations
-    strings = strings.select([name for name in expected if name in names])
-    typed, found = typed_table(path, strings, schema)
+    try:
+        strings = read_strings(data, names)
+    except pa.ArrowInvalid as error:
+        problem = f"cannot be read: {visible(str(error))}"
+        return None, [*violations, Violation("csv-quoting", path, "", problem)]
+    typed, found = typed_table(path, strings.select([n for n in expected if n in names]), schema)
     return typed, violations + found
 
 
@@ -79,21 +75,22 @@ def clean_bytes(path: str, data: bytes, schema: dict) -> tuple[bytes, list[Viola
         violations.append(Violation("csv-encoding", path, "", "begins with a byte order mark"))
         data = data.removeprefix(BYTE_ORDER_MARK)
     if b"\r" in data:
-        row = row_at(data, data.index(b"\r"), header(data), schema)
+        row = row_at(data, data.index(b"\r"), read_header(data), schema)
+        count = data.count(b"\r")
         violations.append(Violation("csv-line-ends", path, row,
-                                    f"has carriage returns, {data.count(bytes([13]))} in the "
-                                    "file, the first one here; expected line feeds alone"))
+                                    f"has carriage returns, {count} in the file, the first one "
+                                    "here; expected line feeds alone"))
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     if not data.endswith(b"\n"):
-        row = row_at(data, len(data), header(data), schema)
+        row = row_at(data, len(data), read_header(data), schema)
         violations.append(Violation("csv-line-ends", path, row, "the file does not end with a "
                                                                 "line feed; is it cut off?"))
         data += b"\n"
     return data, violations
 
 
-def header(data: bytes) -> list[str]:
-    """Return the names of the columns in the first line of a CSV file."""
+def read_header(data: bytes) -> list[str]:
+    """Return the names of the columns, none if the first line is no CSV."""
     line = data[:data.find(b"\n")].decode("utf-8", "replace").rstrip("\r")
     try:
         return next(csv.reader([line]), [])
@@ -101,95 +98,114 @@ def header(data: bytes) -> list[str]:
         return []
 
 
-def misquoted(data: bytes, names: list[str], types: dict[str, str]) -> tuple[int, str] | None:
-    """Return the offset of the first row that is wrongly written and what is wrong, or None."""
+def misquoted(data: bytes, names: list[str], schema: dict) -> tuple[str, int, str] | None:
+    """Return the rule, the offset and the problem of the first row that is written wrongly."""
     first = ",".join(f'"{name}"' for name in names).encode() + b"\n"
     if not data.startswith(first):
-        return 0, "the names of the columns do not all stand in double quotes"
+        return "csv-quoting", 0, "the names of the columns are not all in double quotes"
+    types = {field["name"]: field["type"] for field in schema["fields"]}
     cells = [PLAIN if types.get(name) in ("integer", "date") else QUOTED for name in names]
     end = re.compile(rb"(?:" + b",".join(cells) + rb"\n)*+").match(data, len(first)).end()
-    if end == len(data):
-        return None
-    at = end
-    for i, (name, cell) in enumerate(zip(names, cells, strict=True)):
+    return None if end == len(data) else ("csv-quoting", end, wrong_row(data, end, names, cells))
+
+
+def wrong_row(data: bytes, at: int, names: list[str], cells: list[bytes]) -> str:
+    """Return what is wrong with the row that begins at an offset.
+
+    Args:
+        data: The file.
+        at: The offset.
+        names: The names of the columns.
+        cells: The patterns of their cells.
+    """
+    for name, cell in zip(names, cells, strict=True):
         start, at = at, re.compile(cell).match(data, at).end()
-        is_last, follows = i == len(cells) - 1, data[at:at + 1]
+        is_last, follows = name == names[-1], data[at:at + 1]
         if follows == (b"\n" if is_last else b","):
             at += 1
         elif follows in (b"\n", b","):
-            return end, (f"has {'more' if is_last else 'fewer'} cells than the header, which has "
-                         f"{len(names)}")
+            return (f"has {'more' if is_last else 'fewer'} cells than the header, which has "
+                    f"{len(names)}")
         else:
             found = data[start:start + LONGEST].decode("utf-8", "ignore").partition("\n")[0]
-            return end, f"{name} is written {visible(found)}…; {written_wrong(found, cell)}"
+            return f"{name} is written {visible(found)}…; {expected_form(found, cell)}"
     raise AssertionError("a row that fits cell by cell fits as a whole")
 
 
-def written_wrong(found: str, cell: bytes) -> str:
-    """Return what a cell should be like that begins with found."""
+def expected_form(found: str, cell: bytes) -> str:
+    """Return what a cell of a pattern should be like that is not, given how it begins."""
     if cell is PLAIN:
         return "numbers and dates have no quotes"
     if not found.startswith('"'):
-        return "texts and truth values stand in double quotes"
+        return "texts and truth values are in double quotes"
     if found.startswith('""') and not found.startswith('"""'):
         return "a missing value has no quotes"
     return "a quote inside a text is doubled, and one quote ends it"
 
 
+def misencoded(data: bytes) -> tuple[str, int, str] | None:
+    """Return the rule, the offset and the problem of the first byte that is not UTF-8."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return ("csv-encoding", error.start,
+                f"byte 0x{data[error.start]:02X} at offset {error.start} is not UTF-8")
+    return None
+
+
 def row_at(data: bytes, offset: int, names: list[str], schema: dict) -> str:
-    """Return how messages name the row of a file that has an offset: by key and line."""
+    """Return how messages name the row of a file that has an offset: its key and line."""
     start = data.rfind(b"\n", 0, offset) + 1
     quotes = data.count(b'"', 0, start)
-    while start and quotes % 2:  # within a quoted cell
+    while start and quotes % 2:  # inside a quoted cell
         above = data.rfind(b"\n", 0, start - 1) + 1
         quotes -= data.count(b'"', above, start)
         start = above
-    line = "line " + str(data.count(b"\n", 0, start) + 1)
+    line = f"line {data.count(bytes([10]), 0, start) + 1}"
     if start == 0:
         return line
-    row = data[start:start + 5000].decode("utf-8", "replace")
+    row = data[start:start + KEY_BYTES].decode("utf-8", "replace")
     try:
         values = next(csv.reader(row.splitlines(keepends=True)), [])
-        cells = dict(zip(names, values, strict=False))  # the row may be cut
     except csv.Error:
         return line
+    cells = dict(zip(names, values, strict=False))
     key = [cells[name] for name in schema["primaryKey"] if name in cells]
     return f"{row_key(*key)} ({line})" if key else line
 
 
-def read_strings(data: bytes, names: list[str]) -> pa.Table | None:
-    """Return the table of a well-formed CSV file with strings only, or None if it is not UTF-8."""
-    try:
-        return arrow_csv.read_csv(
-            pa.BufferReader(data),
-            arrow_csv.ReadOptions(block_size=1 << 25),  # a row must not be longer
-            arrow_csv.ParseOptions(newlines_in_values=True),
-            arrow_csv.ConvertOptions(column_types={name: pa.string() for name in names},
-                                     null_values=[""], strings_can_be_null=True,
-                                     quoted_strings_can_be_null=False))
-    except pa.ArrowInvalid:
-        return None
+def read_strings(data: bytes, names: list[str]) -> pa.Table:
+    """Return the table of a well-formed CSV file, all columns as strings.
+
+    Raises:
+        pyarrow.ArrowInvalid: A row is longer than a block.
+    """
+    return arrow_csv.read_csv(
+        pa.BufferReader(data), arrow_csv.ReadOptions(block_size=BLOCK),
+        arrow_csv.ParseOptions(newlines_in_values=True),
+        arrow_csv.ConvertOptions(column_types={name: pa.string() for name in names},
+                                 null_values=[""], strings_can_be_null=True,
+                                 quoted_strings_can_be_null=False))
 
 
 def typed_table(path: str, strings: pa.Table,
                 schema: dict) -> tuple[pa.Table | None, list[Violation]]:
     """Return a table of strings as its schema types it, or None if a cell does not fit."""
-    types = arrow_schema(schema)
-    violations = []
+    typed, violations = strings, []
+    types = {field["name"]: field["type"] for field in schema["fields"]}
     for i, name in enumerate(strings.column_names):
-        type_ = next(field["type"] for field in schema["fields"] if field["name"] == name)
+        type_, column = types[name], strings[name]
         if type_ == "string":
             continue
-        column, example = strings[name], WRITTEN[type_][1]
-        for row in true_rows(compute.is_in(column, value_set=misspelt(column, type_))):
-            violations.append(Violation(
-                "cell-type", path, key_of(strings, schema, row),
-                f"{name} is {shown(column[row].as_py())}, expected {example}"))
-        if not violations:
-            value = compute.equal(column, "TRUE") if type_ == "boolean" else column.cast(
-                types.field(name).type)
-            strings = strings.set_column(i, name, value)
-    return (None if violations else strings), violations
+        wrong = true_rows(compute.is_in(column, value_set=misspelt(column, type_)))
+        violations += [Violation("cell-type", path, key_of(strings, schema, row),
+                                 f"{name} is {shown(column[row].as_py())}, expected "
+                                 f"{WRITTEN[type_][1]}") for row in wrong]
+        if not wrong:
+            values = compute.equal(column, "TRUE") if type_ == "boolean" else column.cast(
+                arrow_schema(schema).field(name).type)
+            typed = typed.set_column(i, name, values)
+    return (None if violations else typed), violations
 
 
 def misspelt(column: pa.ChunkedArray, type_: str) -> pa.Array:

@@ -1,13 +1,14 @@
 """The rule that frictionless, the validator that most users have, finds the package valid.
 
-It reads the descriptor's metadata, which no other rule does, and is a second opinion on the CSV
-files. It is slow on large tables, so the build does without it.
+It is a second opinion on the descriptor and the CSV files. It is slow on large tables, so the build
+does without it.
 """
 
 from pathlib import Path
 
 import frictionless
 
+from ..layout import DESCRIPTOR
 from ..violation import Violation
 
 RULES = {
@@ -18,8 +19,8 @@ RULES = {
 
 def check_by_frictionless(folder: Path) -> list[Violation]:
     """Return what `frictionless validate datapackage.json` finds."""
-    report = frictionless.validate(str(folder / "datapackage.json"))
-    violations = [Violation("frictionless", "datapackage.json", "", one_line(error.message))
+    report = frictionless.validate(str(folder / DESCRIPTOR))
+    violations = [Violation("frictionless", DESCRIPTOR, "", one_line(error.message))
                   for error in report.errors]
     for task in report.tasks:
         for error in task.errors:
@@ -30,5 +31,5 @@ def check_by_frictionless(folder: Path) -> list[Violation]:
 
 
 def one_line(text: str) -> str:
-    """Return text on one line."""
+    """Return a text with its white space squeezed."""
     return " ".join(text.split())

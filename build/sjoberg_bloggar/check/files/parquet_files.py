@@ -1,4 +1,4 @@
-"""Rules on the Parquet files: readable by every reader, typed by the schema, equal to the CSV files."""
+"""Rules on the Parquet files: all readers can read them, and they have what the CSV files have."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,52 +8,62 @@ from pyarrow import compute, parquet
 
 from ...publish.schemas import arrow_schema
 from ..columns.keys import key_of, true_rows
+from ..layout import TABLE_FILES
 from ..violation import LONGEST, Violation, difference, shown
 from .schema_files import compare_names
 
 RULES = {
     "parquet-readable": "A Parquet file can be read, is compressed in a way that every reader "
-                        "knows (not at all, snappy, gzip or zstd), and holds valid values.",
+                        "knows (not at all, snappy, gzip or zstd), and has valid values.",
     "parquet-columns": "A Parquet file has the columns of the table, in their order.",
     "parquet-types": "The columns of a Parquet file have the types of the schema (string, int64, "
                      "bool, date32), may be null only if the schema lets values be missing, "
                      "and tell pandas to read integers with missing values as such.",
-    "formats-agree": "The CSV and the Parquet file of a table hold the same rows, in the same "
+    "formats-agree": "The CSV and the Parquet file of a table have the same rows, in the same "
                      "order, with the same values.",
 }
 
-CODECS = ("UNCOMPRESSED", "SNAPPY", "GZIP", "ZSTD")
+CODECS = {"UNCOMPRESSED", "SNAPPY", "GZIP", "ZSTD"}
+FIRST_DAY, LAST_DAY = -354285, 376199  # 1000-01-01 and 2999-12-31, in days since 1970-01-01
 
 
 def read_parquet(table: str, file: Path | None,
                  schema: dict) -> tuple[pa.Table | None, list[Violation]]:
     """Return the table of a Parquet file, and what is wrong with the file.
 
-    The table has the schema's columns that the file has with the right type. It is None if the file
-    cannot be read, or is missing, which another rule reports.
+    The table has the columns of the schema that the file has with the right type; it is None if the
+    file cannot be read, or if there is none, which another rule reports.
     """
-    path = f"dataset/{table}.parquet"
+    path, expected = parquet_path(table), arrow_schema(schema)
     if not file:
         return None, []
     try:
         with parquet.ParquetFile(file) as opened:
             content, metadata = opened.read(), opened.metadata
         content.validate(full=True)
-        codecs = {metadata.row_group(group).column(column).compression
-                  for group in range(metadata.num_row_groups)
-                  for column in range(metadata.num_columns)}
     except (pa.ArrowException, OSError, ValueError, MemoryError) as error:
         problem = " ".join(str(error).split())
         return None, [Violation("parquet-readable", path, "", f"cannot be read: {problem}")]
     violations = [Violation("parquet-readable", path, "", f"is compressed with {codec}; expected "
                                                           "none, snappy, gzip or zstd")
-                  for codec in sorted(codecs - set(CODECS))]
-    expected = arrow_schema(schema)
+                  for codec in sorted(codecs(metadata) - CODECS)]
     if content.column_names != expected.names:
         violations.append(Violation("parquet-columns", path, "",
                                     compare_names(content.column_names, expected.names)))
     fitting, found = fitting_columns(path, content, expected)
     return fitting, [*violations, *found]
+
+
+def parquet_path(table: str) -> str:
+    """Return the path of a table's Parquet file in a package."""
+    return TABLE_FILES[f"{table}-parquet"]
+
+
+def codecs(metadata: parquet.FileMetaData) -> set[str]:
+    """Return the names of the ways in which the columns of a file are compressed."""
+    return {metadata.row_group(group).column(column).compression
+            for group in range(metadata.num_row_groups)
+            for column in range(metadata.num_columns)}
 
 
 def fitting_columns(path: str, content: pa.Table,
@@ -63,20 +73,11 @@ def fitting_columns(path: str, content: pa.Table,
     for field in expected:
         if content.column_names.count(field.name) != 1:
             continue
-        found = content.schema.field(field.name)
-        if found.type != field.type:
-            violations.append(Violation("parquet-types", path, field.name,
-                                        f"has the type {found.type}, expected {field.type}"))
-            continue
-        if found.nullable != field.nullable:
-            violations.append(Violation(
-                "parquet-types", path, field.name,
-                "may be null, though the schema requires a value" if found.nullable
-                else "may not be null, though the schema lets values be missing"))
-        if problem := beyond_calendar(content[field.name]):
-            violations.append(Violation("parquet-readable", path, field.name, problem))
-            continue
-        fitting.append(field.name)
+        for rule, problem in column_problems(content, field):
+            violations.append(Violation(rule, path, field.name, problem))
+        if content.schema.field(field.name).type == field.type \
+                and not beyond_calendar(content[field.name]):
+            fitting.append(field.name)
     metadata = (content.schema.metadata or {}).get(b"pandas")
     asked = (expected.metadata or {}).get(b"pandas")
     if asked and metadata != asked:
@@ -86,22 +87,34 @@ def fitting_columns(path: str, content: pa.Table,
     return content.select(fitting), violations
 
 
+def column_problems(content: pa.Table, expected: pa.Field) -> Iterator[tuple[str, str]]:
+    """Yield the rules that a column breaks, and how."""
+    found = content.schema.field(expected.name)
+    if found.type != expected.type:
+        yield "parquet-types", f"has the type {found.type}, expected {expected.type}"
+        return
+    if found.nullable != expected.nullable:
+        yield "parquet-types", ("may be null, though the schema requires a value" if found.nullable
+                                else "may not be null, though the schema lets values be missing")
+    if problem := beyond_calendar(content[expected.name]):
+        yield "parquet-readable", problem
+
+
 def beyond_calendar(column: pa.ChunkedArray) -> str:
-    """Return which day of a column is outside the years 1000 to 2999, or an empty string."""
+    """Return which day of a column is in no usual calendar, or an empty string."""
     if column.type != pa.date32():
         return ""
-    days = column.cast(pa.int32())
-    least, most = (compute.min_max(days)[key].as_py() for key in ("min", "max"))
-    # 1000-01-01 and 2999-12-31, as days since 1970-01-01.
-    if least is None or -354285 <= least <= most <= 376199:
+    ends = compute.min_max(column.cast(pa.int32())).as_py()
+    least, most = ends["min"], ends["max"]
+    if least is None or FIRST_DAY <= least <= most <= LAST_DAY:
         return ""
-    return f"has a day {least if least < -354285 else most} days from 1970-01-01"
+    return f"has a day {least if least < FIRST_DAY else most} days from 1970-01-01"
 
 
 def compare_formats(table: str, csv: pa.Table, parquet: pa.Table,
                     schema: dict) -> Iterator[Violation]:
     """Compare the tables of the two files, in the columns that both have."""
-    path = f"dataset/{table}.parquet"
+    path = parquet_path(table)
     names = [name for name in csv.column_names if name in parquet.column_names]
     csv, parquet = csv.select(names), parquet.select(names)
     if csv.num_rows != parquet.num_rows:
@@ -109,20 +122,26 @@ def compare_formats(table: str, csv: pa.Table, parquet: pa.Table,
                         f"has {parquet.num_rows} rows, the CSV file {csv.num_rows}; they differ "
                         "from this row on")
         return
-    keys = [name for name in schema["primaryKey"] if name in names]
     for name in names:
-        for row in unequal_rows(csv[name], parquet[name]):
-            found, other = parquet[name][row].as_py(), csv[name][row].as_py()
-            problem = f"{name} is {shown(found)}, in the CSV file {shown(other)}"
-            if isinstance(found, str) and isinstance(other, str) and len(found) > LONGEST:
-                problem = f"{name} is not that of the CSV file: {difference(found, other)}"
-            yield Violation("formats-agree", path, key_of(csv, schema, row), problem)
-            if name in keys:
-                return  # other rows, or another order: comparing them tells no more
+        unequal = unequal_rows(csv[name], parquet[name])
+        if name in schema["primaryKey"] and unequal:
+            unequal = unequal[:1]  # other rows, or another order: comparing them tells no more
+        for row in unequal:
+            yield Violation("formats-agree", path, key_of(csv, schema, row),
+                            unequal_values(name, parquet[name][row].as_py(), csv[name][row].as_py()))
+        if name in schema["primaryKey"] and unequal:
+            return
+
+
+def unequal_values(name: str, found: object, other: object) -> str:
+    """Return how a value of the Parquet file differs from that of the CSV file."""
+    if isinstance(found, str) and isinstance(other, str) and len(found) > LONGEST:
+        return f"{name} is not that of the CSV file: {difference(found, other)}"
+    return f"{name} is {shown(found)}, in the CSV file {shown(other)}"
 
 
 def first_difference(csv: pa.Table, parquet: pa.Table, schema: dict) -> str:
-    """Return the key of the first row that differs between two tables."""
+    """Return the key of the first row that is not the same in two tables."""
     length = min(csv.num_rows, parquet.num_rows)
     rows = [unequal_rows(csv[name].slice(0, length), parquet[name].slice(0, length))
             for name in csv.column_names]
@@ -133,8 +152,6 @@ def first_difference(csv: pa.Table, parquet: pa.Table, schema: dict) -> str:
 
 def unequal_rows(one: pa.ChunkedArray, other: pa.ChunkedArray) -> list[int]:
     """Return the indexes at which two columns of the same length and type differ."""
-    if one.equals(other):
-        return []
     unequal = compute.fill_null(compute.not_equal(one, other), False)
     return true_rows(compute.or_(unequal, compute.xor(compute.is_null(one),
                                                       compute.is_null(other))))

@@ -1,15 +1,17 @@
 """Rules on a package's schema files.
 
-The rules of this program rely on the columns, types and constraints of its own schemas in
-schema/. A package may ask more of its tables than these do, never less: otherwise a package
-could be made sound by weakening its schemas. Titles, descriptions and examples may differ.
+The other rules rely on the columns, types and constraints of the program's own schemas in schema/.
+A package may ask more of its tables than these do, never less: otherwise a package could be made
+sound by weakening its schemas. Titles, descriptions and examples may differ.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 import pyarrow as pa
 from pyarrow import compute
 
+from ..layout import schema_path
 from ..violation import Violation, shown
 
 RULES = {
@@ -28,16 +30,20 @@ KNOWN = {"string": {"required", "unique", "pattern", "enum", "minLength"},
 
 
 def check_schema(table: str, schema: dict | None, own: dict) -> tuple[dict, list[Violation]]:
-    """Return the schema to check a table by, and where the package's own schema is weaker.
+    """Return the schema to check a table by, and where the package's schema is weaker.
 
-    Of each constraint, what the package asks is taken if it is at least as strict, else what the
-    program asks.
+    What the package asks is taken if it is at least as strict, otherwise what the program asks.
+
+    Args:
+        table: The table.
+        schema: The package's schema, or None if it has none.
+        own: The program's own schema.
     """
     if schema is None:
         return own, []
-    path = f"schema/{table}.json"
+    path = schema_path(table)
     violations = [*check_columns(path, schema, own), *check_keys(path, schema, own)]
-    found = {field.get("name"): field for field in schema["fields"]
+    found = {field["name"]: field for field in schema["fields"]
              if isinstance(field.get("name"), str)}
     fields = []
     for field in own["fields"]:
@@ -50,14 +56,13 @@ def check_schema(table: str, schema: dict | None, own: dict) -> tuple[dict, list
 
 
 def check_columns(path: str, schema: dict, own: dict) -> Iterator[Violation]:
-    """Check names, order and types of the columns of a schema."""
+    """Check names and types of the columns."""
     names = [field.get("name") for field in schema["fields"]]
-    expected = [field["name"] for field in own["fields"]]
-    if names != expected:
-        yield Violation("schema-columns", path, "", compare_names(names, expected))
-    types = {field["name"]: field for field in own["fields"]}
+    expected = {field["name"]: field for field in own["fields"]}
+    if names != list(expected):
+        yield Violation("schema-columns", path, "", compare_names(names, list(expected)))
     for field in schema["fields"]:
-        asked = types.get(field.get("name")) if isinstance(field.get("name"), str) else None
+        asked = expected.get(field.get("name")) if isinstance(field.get("name"), str) else None
         for key in ("type", "format", "trueValues", "falseValues") if asked else ():
             if field.get(key) != asked.get(key):
                 yield Violation("schema-columns", path, field["name"],
@@ -66,21 +71,36 @@ def check_columns(path: str, schema: dict, own: dict) -> Iterator[Violation]:
 
 
 def compare_names(names: list, expected: list[str]) -> str:
-    """Return how the names of columns differ from those expected."""
-    parts = []
-    if missing := [name for name in expected if name not in names]:
+    """Return how the names of columns differ from those expected.
+
+    >>> compare_names(["a", "c", "c"], ["a", "b"])
+    'the columns differ; missing: b; not expected: "c", "c"; more than once: "c"'
+    """
+    parts, counts = [], Counter(shown(name) for name in names)
+    if missing := [name for name in expected if shown(name) not in counts]:
         parts.append(f"missing: {', '.join(missing)}")
-    if extra := [shown(name) for name in names if name not in expected]:
-        parts.append(f"not expected: {', '.join(extra)}")
-    if twice := sorted({shown(name) for name in names if names.count(name) > 1}):
-        parts.append(f"more than once: {', '.join(twice)}")
+    known = set(map(shown, expected))
+    if extra := [shown(name) for name in names if shown(name) not in known]:
+        parts.append(f"not expected: {listed(extra)}")
+    if twice := sorted(name for name, count in counts.items() if count > 1):
+        parts.append(f"more than once: {listed(twice)}")
     if not parts:
         parts.append(f"they are {', '.join(map(str, names))}; expected {', '.join(expected)}")
     return "the columns differ; " + "; ".join(parts)
 
 
+def listed(values: list[str], most: int = 20) -> str:
+    """Return values joined by commas, at most so many.
+
+    >>> listed(["a", "b", "c"], most=2)
+    'a, b and 1 more'
+    """
+    rest = f" and {len(values) - most} more" if len(values) > most else ""
+    return ", ".join(values[:most]) + rest
+
+
 def check_keys(path: str, schema: dict, own: dict) -> Iterator[Violation]:
-    """Check the keys and the missing values of a schema."""
+    """Check primary key, foreign keys and missing values."""
     for key in ("primaryKey", "missingValues"):
         if schema.get(key) != own[key]:
             yield Violation("schema-keys", path, "", f"{key} is {shown(schema.get(key))}, "
@@ -94,7 +114,12 @@ def check_keys(path: str, schema: dict, own: dict) -> Iterator[Violation]:
 
 
 def stricter(field: dict, own: dict) -> tuple[dict, list[str]]:
-    """Return the constraints to check a column by, and which of those given are weaker."""
+    """Return the constraints to check a column by, and where the package's are weaker.
+
+    Args:
+        field: The column in the package's schema; empty if it is not there.
+        own: The column in the program's own schema.
+    """
     given = field.get("constraints", {})
     if not isinstance(given, dict):
         return own["constraints"], [f"constraints are {shown(given)}, expected an object"]
@@ -102,7 +127,7 @@ def stricter(field: dict, own: dict) -> tuple[dict, list[str]]:
     for key in {**given, **own["constraints"]}:
         asked, value = own["constraints"].get(key), given.get(key)
         if key not in KNOWN[own["type"]]:
-            problems.append(f"{shown(key)} is no constraint that this program checks on a "
+            problems.append(f"{shown(key)} is not a constraint that this program checks on a "
                             f"column of type {own['type']}")
         elif is_at_least(key, value, asked):
             constraints[key] = value
@@ -111,28 +136,33 @@ def stricter(field: dict, own: dict) -> tuple[dict, list[str]]:
     return constraints, problems
 
 
-def weaker(key: str, value, asked) -> str:
+def weaker(key: str, value: object, asked: object) -> str:
     """Return why a constraint's value is not as strict as the one asked for."""
     if asked is None:
         return f"{key} is {shown(value)}, which cannot be checked"
     if key == "enum" and isinstance(value, list):
-        return f"enum allows {', '.join(shown(v) for v in value if v not in asked) or 'no value'}"
+        more = [shown(each) for each in value if each not in asked]
+        return f"enum allows {listed(more) or 'no value'}"
     return f"{key} is {shown(value)}, expected {shown(asked)}"
 
 
-def is_at_least(key: str, value, asked) -> bool:
-    """Return whether a constraint's value is usable and as strict as the one asked for."""
+def is_at_least(key: str, value: object, asked: object) -> bool:
+    """Return whether a constraint's value can be checked and is as strict as the one asked for.
+
+    >>> is_at_least("minimum", 2, 1), is_at_least("minimum", 0, 1), is_at_least("enum", ["x"], None)
+    (True, False, True)
+    """
     if key in ("required", "unique"):
         return value is True or value is False and not asked
     if key in ("minimum", "minLength"):
         return type(value) is int and (asked is None or value >= asked)
     if key == "enum":
         return isinstance(value, list) and bool(value) and all(
-            isinstance(v, str) and (asked is None or v in asked) for v in value)
+            isinstance(each, str) and (asked is None or each in asked) for each in value)
     return value == asked if asked is not None else is_pattern(value)
 
 
-def is_pattern(value) -> bool:
+def is_pattern(value: object) -> bool:
     """Return whether a value is a regular expression that columns can be checked by."""
     if not isinstance(value, str):
         return False

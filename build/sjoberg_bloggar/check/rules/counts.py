@@ -2,22 +2,22 @@
 
 import pandas as pd
 
-from ..registry import Tables
+from ..registry import Package
 from ..violation import shown
 
 
-def count_posts(tables: Tables, table: str, key: str) -> pd.DataFrame:
-    """Return, by a key of a table's rows, how many there are, in how many posts, and the days.
+def count_posts(package: Package, table: str, key: str) -> pd.DataFrame:
+    """Count the rows of a table, their posts and days, by a key.
 
     Returns:
-        A data frame with the columns rows, posts, known_posts (rows about posts that are there),
-        first and last.
+        A data frame by the key with the columns rows, posts (by post_id), known_posts (rows whose
+        post exists), first and last (days of these).
     """
-    dated = tables[table][[key, "post_id"]].merge(
-        tables["posts"][["post_id", "published"]], on="post_id", how="left")
-    return dated.groupby(key).agg(rows=("post_id", "size"), posts=("post_id", "nunique"),
-                                  known_posts=("published", "count"), first=("published", "min"),
-                                  last=("published", "max"))
+    days = package["posts"].drop_duplicates("post_id").set_index("post_id")["published"]
+    rows = package[table][[key, "post_id"]]
+    return rows.assign(published=rows["post_id"].map(days)).groupby(key).agg(
+        rows=("post_id", "size"), posts=("post_id", "nunique"),
+        known_posts=("published", "count"), first=("published", "min"), last=("published", "max"))
 
 
 def wrong_counts(rows: pd.DataFrame, key: str, counts: pd.DataFrame,
@@ -31,16 +31,13 @@ def wrong_counts(rows: pd.DataFrame, key: str, counts: pd.DataFrame,
         columns: The column of counts for each column of the rows.
         source: What was counted, for the message.
     """
-    if rows.empty:
-        return rows.assign(problem="")
-    joined = rows.merge(counts, left_on=key, right_index=True, how="left")
     found = []
     for column, counted in columns.items():
-        given, expected = joined[column], joined[counted]
+        expected = rows[key].map(counts[counted]).astype(object)
         if counted not in ("first", "last"):
-            expected = expected.fillna(0).astype(int)
-        is_same = (given == expected) | (given.isna() & expected.isna())
-        wrong = joined[~is_same.fillna(False).astype(bool)]
+            expected = expected.fillna(0).astype("int64")
+        is_same = (rows[column] == expected) | (rows[column].isna() & expected.isna())
+        wrong = rows[~is_same.fillna(False).astype(bool)]
         found.append(wrong.assign(problem=[
             f"{column} is {shown(value)}, but {source} {shown(other)}" for value, other
             in zip(wrong[column], expected[wrong.index], strict=True)]))

@@ -4,23 +4,24 @@ import re
 
 import pandas as pd
 
-from ..registry import Tables, offenders, reported, rule
+from ..registry import Package, offenders, reported, rule
 from ..violation import shown
 from .counts import count_posts, wrong_counts
 
 KEY = ["organisation_id"]
-NUMBER = re.compile(r"\d{6}-\d{4}")
+NUMBER = re.compile(r"\d{6}-\d{4}", re.ASCII)
 
 
 @rule("organisation-number", "organisations", KEY)
-def organisation_number(tables: Tables) -> pd.DataFrame:
-    """An organisationsnummer passes its check digit and is that of a legal person: its third digit
-    is 2 or more.
+def organisation_number(package: Package) -> pd.DataFrame:
+    """An organisationsnummer passes its check digit and is that of a legal person.
+
+    The third digit of a legal person's number is 2 or more.
     """
-    numbers = tables["organisations"].dropna(subset=["organisation_number"])
+    rows = package["organisations"].dropna(subset=["organisation_number"])
     return reported((
         (organisation_id, problem) for organisation_id, number
-        in zip(numbers["organisation_id"], numbers["organisation_number"], strict=True)
+        in zip(rows["organisation_id"], rows["organisation_number"], strict=True)
         if NUMBER.fullmatch(number) and (problem := wrong_number(number))), *KEY)
 
 
@@ -43,46 +44,46 @@ def wrong_number(number: str) -> str:
 
 
 @rule("organisation-unused", "organisations", KEY)
-def organisation_unused(tables: Tables) -> pd.DataFrame:
+def organisation_unused(package: Package) -> pd.DataFrame:
     """Every organisation is mentioned or employs an author."""
-    used = {*tables["mentions"]["organisation_id"], *tables["authorships"]["organisation_id"]}
-    rows = tables["organisations"]
-    return offenders(rows, ~rows["organisation_id"].isin(used),
+    rows = package["organisations"]
+    is_mentioned = rows["organisation_id"].isin(package["mentions"]["organisation_id"].unique())
+    is_employer = rows["organisation_id"].isin(package["authorships"]["organisation_id"].unique())
+    return offenders(rows, ~(is_mentioned | is_employer),
                      "has no row in mentions and is no author's employer")
 
 
 @rule("organisation-counts", "organisations", KEY)
-def organisation_counts(tables: Tables) -> pd.DataFrame:
-    """mention_count, post_count, first_mentioned and last_mentioned of an organisation are those of
-    its rows in mentions.
+def organisation_counts(package: Package) -> pd.DataFrame:
+    """The counts and days of an organisation are those of its rows in mentions.
+
+    These are mention_count, post_count, first_mentioned and last_mentioned.
     """
-    counts = count_posts(tables, "mentions", "organisation_id")
-    return wrong_counts(tables["organisations"], "organisation_id", counts, {
+    counts = count_posts(package, "mentions", "organisation_id")
+    return wrong_counts(package["organisations"], "organisation_id", counts, {
         "mention_count": "rows", "post_count": "posts", "first_mentioned": "first",
         "last_mentioned": "last"}, "mentions give")
 
 
 @rule("official-name", "organisations", KEY)
-def official_name(tables: Tables) -> pd.DataFrame:
-    """organisation_names has exactly one official name of every organisation: organisations.name."""
-    names = tables["organisation_names"]
-    official = names[names["kind"] == "official"].groupby("organisation_id")["name"].agg(list)
+def official_name(package: Package) -> pd.DataFrame:
+    """organisation_names has exactly one official name per organisation: organisations.name."""
+    names, rows = package["organisation_names"], package["organisations"]
+    by_id = names[names["kind"] == "official"].groupby("organisation_id")["name"].agg(list)
+    official = [by_id.get(organisation_id, []) for organisation_id in rows["organisation_id"]]
     return reported((
         (organisation_id, f"name is {shown(name)}; of kind official, organisation_names has "
-                          f"{', '.join(map(shown, official.get(organisation_id, []))) or 'none'}")
-        for organisation_id, name in zip(tables["organisations"]["organisation_id"],
-                                         tables["organisations"]["name"], strict=True)
-        if official.get(organisation_id, []) != [name]), *KEY)
+                          f"{', '.join(map(shown, found)) or 'none'}")
+        for organisation_id, name, found
+        in zip(rows["organisation_id"], rows["name"], official, strict=True)
+        if found != [name]), *KEY)
 
 
 @rule("name-unused", "organisation_names", ["organisation_id", "name"])
-def name_unused(tables: Tables) -> pd.DataFrame:
-    """Every name in organisation_names that is not official is the surface of a mention of its
-    organisation.
-    """
-    seen = tables["mentions"][["organisation_id", "surface"]].drop_duplicates()
-    names = tables["organisation_names"].merge(
-        seen, left_on=["organisation_id", "name"], right_on=["organisation_id", "surface"],
-        how="left")
-    return offenders(names, (names["kind"] != "official") & names["surface"].isna(),
+def name_unused(package: Package) -> pd.DataFrame:
+    """Every name that is not official is the surface of a mention of its organisation."""
+    names, mentions = package["organisation_names"], package["mentions"]
+    seen = pd.MultiIndex.from_frame(mentions[["organisation_id", "surface"]].drop_duplicates())
+    is_seen = pd.MultiIndex.from_frame(names[["organisation_id", "name"]]).isin(seen)
+    return offenders(names, (names["kind"] != "official") & ~is_seen,
                      "no mention of the organisation has this name")

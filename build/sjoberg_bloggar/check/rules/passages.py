@@ -1,79 +1,90 @@
 """Rules on passages: together they are the text of their post."""
 
-from collections.abc import Iterator
-
 import pandas as pd
 
-from ..registry import Tables, offenders, reported, rule
-from ..violation import difference, shown
+from ..registry import Package, offenders, reported, rule
+from ..violation import difference
 
 KEY = ["post_id", "passage_number"]
 BLANK_LINE = "\n\n"
 
 
-def with_text(tables: Tables) -> Iterator[tuple]:
-    """Yield the rows of passages, each with the text of its post, if the post is known."""
-    texts = dict(zip(tables["posts"]["post_id"], tables["posts"]["text"], strict=True))
-    for row in tables["passages"].itertuples():
-        if row.post_id in texts:
-            yield row, texts[row.post_id]
+def texts_of_posts(package: Package) -> dict[str, str]:
+    """Return the texts by post_id."""
+    posts = package["posts"]
+    return dict(zip(posts["post_id"], posts["text"], strict=True))
+
+
+def passages_of_posts(package: Package) -> pd.DataFrame:
+    """Return the passages of posts that exist.
+
+    Returns:
+        The passages with number_above and end_above, number and end of the passage above in the
+        same post; they are missing for the first one.
+    """
+    passages = package["passages"]
+    passages = passages[passages["post_id"].isin(package["posts"]["post_id"])]
+    above = passages.astype({"passage_number": "Int64", "end": "Int64"}).groupby(
+        "post_id", sort=False)[["passage_number", "end"]].shift()
+    return passages.assign(number_above=above["passage_number"], end_above=above["end"])
 
 
 @rule("passage-number", "passages", KEY)
-def passage_number(tables: Tables) -> pd.DataFrame:
+def passage_number(package: Package) -> pd.DataFrame:
     """The passages of a post are numbered 1, 2, 3 and so on."""
-    passages = tables["passages"]
-    above = passages.groupby("post_id", sort=False)["passage_number"].shift().astype("Int64")
-    passages = passages.assign(above=above)
-    first = offenders(passages, above.isna() & (passages["passage_number"] != 1),
-                      "is the first of its post")
-    others = offenders(passages, passages["passage_number"] != above + 1, "follows number {above}")
-    return pd.concat([first, others])
+    passages = passages_of_posts(package)
+    is_first = passages["number_above"].isna()
+    expected = passages["number_above"].fillna(0) + 1
+    is_wrong = passages["passage_number"] != expected
+    return pd.concat([
+        offenders(passages, is_wrong & is_first, "is the first of its post"),
+        offenders(passages, is_wrong & ~is_first, "follows number {number_above}")])
 
 
 @rule("passage-text", "passages", KEY)
-def passage_text(tables: Tables) -> pd.DataFrame:
+def passage_text(package: Package) -> pd.DataFrame:
     """A passage's text is posts.text from its start to its end."""
+    passages, texts = passages_of_posts(package), texts_of_posts(package)
+    columns = (passages[name].tolist() for name in (*KEY, "start", "end", "text"))
     return reported((
-        (row.post_id, row.passage_number,
-         f"text is not posts.text from {row.start} to {row.end}: "
-         + difference(row.text, text[max(row.start, 0):row.end]))
-        for row, text in with_text(tables)
-        if row.start < 0 or text[row.start:row.end] != row.text), *KEY)
+        (post_id, number, f"text is not posts.text from {start} to {end}: "
+                          + difference(text, texts[post_id][max(start, 0):end]))
+        for post_id, number, start, end, text in zip(*columns, strict=True)
+        if start < 0 or texts[post_id][start:end] != text), *KEY)
 
 
 @rule("passage-tiling", "passages", KEY)
-def passage_tiling(tables: Tables) -> pd.DataFrame:
-    """The passages of a post are its whole text: the first starts at 0, exactly one blank line (two
-    line feeds) is between one and the next, and the last ends with the text.
+def passage_tiling(package: Package) -> pd.DataFrame:
+    """The passages of a post are its whole text.
+
+    The first starts at 0, exactly one blank line (two line feeds) is between one and the next, and
+    the last ends with the text.
     """
-    problems, ends = [], {}
-    for row, text in with_text(tables):
-        end = ends.get(row.post_id)
-        before = shown(text[end or 0:max(row.start, 0)])
-        if end is None and row.start != 0:
-            problems.append((row.post_id, row.passage_number,
-                             f"is the first passage but starts at {row.start}: before it is "
-                             f"{before}"))
-        elif end is not None and (row.start != end + len(BLANK_LINE)
-                                  or text[end:row.start] != BLANK_LINE):
-            problems.append((row.post_id, row.passage_number,
-                             f"starts at {row.start}, the passage above ends at {end}; expected two "
-                             f"line feeds between them, found {before}"))
-        ends[row.post_id] = row.end
-    return reported(problems, *KEY)
+    passages, texts = passages_of_posts(package), texts_of_posts(package)
+    is_first = passages["end_above"].isna()
+    columns = (passages["post_id"], passages["end_above"].fillna(0), passages["start"])
+    passages["before"] = [texts[post_id][end_above:max(start, 0)]
+                          for post_id, end_above, start in zip(*columns, strict=True)]
+    is_apart = (passages["start"] != passages["end_above"] + len(BLANK_LINE)) | (
+        passages["before"] != BLANK_LINE)
+    return pd.concat([
+        offenders(passages, is_first & (passages["start"] != 0),
+                  "is the first passage but starts at {start}: before it is {before}"),
+        offenders(passages, ~is_first & is_apart,
+                  "starts at {start}, the passage above ends at {end_above}; expected two line "
+                  "feeds between them, found {before}")])
 
 
 @rule("passage-tiling", "posts", ["post_id"])
-def passage_tiling_to_the_end(tables: Tables) -> pd.DataFrame:
+def passage_tiling_to_the_end(package: Package) -> pd.DataFrame:
     """The last passage of a post ends with its text."""
-    ends = tables["passages"].groupby("post_id", sort=False)["end"].last()
-    problems = []
-    for post_id, text in zip(tables["posts"]["post_id"], tables["posts"]["text"], strict=True):
-        if post_id not in ends.index:
-            problems.append((post_id, "has no passages"))
-        elif ends[post_id] != len(text):
-            problems.append((post_id, f"the last passage ends at {ends[post_id]}, the text at "
-                                      f"{len(text)}; behind the passage is "
-                                      f"{shown(text[ends[post_id]:])}"))
-    return reported(problems, "post_id")
+    last = package["passages"].groupby("post_id")["end"].last().astype("Int64")
+    posts = package["posts"].assign(last_end=package["posts"]["post_id"].map(last).astype("Int64"),
+                                    length=[len(text) for text in package["posts"]["text"]])
+    posts["rest"] = [text[end:] for text, end
+                     in zip(posts["text"], posts["last_end"].fillna(0), strict=True)]
+    return pd.concat([
+        offenders(posts, posts["last_end"].isna(), "has no passages"),
+        offenders(posts, posts["last_end"] != posts["length"],
+                  "the last passage ends at {last_end}, the text at {length}; after the passage "
+                  "is {rest}")])

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import pyarrow as pa
 from pyarrow import parquet
 
+from sjoberg_bloggar.publish.files import write_csv, write_parquet
 from sjoberg_bloggar.publish.metadata import write_metadata
-from sjoberg_bloggar.publish.package import write_csv, write_parquet
 from sjoberg_bloggar.publish.schemas import TABLES, arrow_schema
 
 BOTH = ("csv", "parquet")
@@ -20,8 +20,9 @@ BOTH = ("csv", "parquet")
 class Case(NamedTuple):
     """A defect: the rule that must report it, a name, and what makes it in a folder.
 
-    make returns the table (or file) and what the row's key must hold in the report. seal says
-    whether bytes and hashes in the descriptor are brought up to date afterwards.
+    make returns the table (or file) and the row that the violation must name: its key or the
+    beginning of it; an empty row stands for the whole table or file, and for nothing else. seal
+    says whether bytes and hashes in the descriptor are brought up to date afterwards.
     """
 
     rule: str
@@ -67,8 +68,10 @@ def find(rows: list[dict], where) -> dict:
 
 
 def cell(rule: str, name: str, table: str, where, formats=BOTH, at=None, /, **changes) -> Case:
-    """A row with other values (or what functions of the row give); at is where that must be
-    reported, if not at that row."""
+    """A row with other values, or with what functions of the row return.
+
+    at is what must be reported, if not that row.
+    """
     def make(folder: Path) -> tuple[str, str]:
         rows = read_rows(folder, table)
         row = find(rows, where)
@@ -94,13 +97,15 @@ def cells(rule: str, name: str, edit, at: tuple[str, str]) -> Case:
 
 
 def rows(rule: str, name: str, table: str, edit, at=None, formats=BOTH) -> Case:
-    """The rows of a table as edit(rows) leaves them; it returns where that must be reported,
-    unless at does."""
+    """The rows of a table as edit(rows) leaves them.
+
+    It returns the row that must be reported, or its key, unless at says what must be.
+    """
     def make(folder: Path) -> tuple[str, str]:
         content = read_rows(folder, table)
         found = edit(content)
         write_rows(folder, table, content, formats)
-        return at or (table, found if isinstance(found, str) else "")
+        return at or (table, key(folder, table, found) if isinstance(found, dict) else found)
     return Case(rule, name, make)
 
 
@@ -110,7 +115,7 @@ def written(rule: str, name: str, table: str, column: str, text: str, row: int =
     def make(folder: Path) -> tuple[str, str]:
         path = folder / f"dataset/{table}.csv"
         header, *lines = raw_rows(path, schema_of(folder, table))
-        assert csv_bytes(header, lines) == path.read_bytes(), "the CSV files are written otherwise"
+        assert csv_bytes(header, lines) == path.read_bytes(), "CSV files are written differently"
         lines[row][header.index(f'"{column}"')] = text
         path.write_bytes(csv_bytes(header, lines))
         return f"dataset/{table}.csv", lines[row][0].strip('"')
@@ -128,7 +133,7 @@ def raw_rows(path: Path, schema: dict) -> list[list[str]]:
 
     return [[quoted(name) for name in header]] + [
         [value if not value or name in plain else quoted(value)
-         for name, value in zip(header, line)] for line in lines]
+         for name, value in zip(header, line, strict=True)] for line in lines]
 
 
 def csv_bytes(header: list[str], lines: list[list[str]]) -> bytes:
@@ -168,8 +173,10 @@ def described(rule: str, name: str, edit, row: str = "", at: str = "datapackage.
 
 
 def resource(rule: str, name: str, of: str, /, at: str = "datapackage.json", **changes) -> Case:
-    """A resource of the descriptor with other properties; None removes one, a function gets
-    the value before."""
+    """A resource of the descriptor with other properties.
+
+    None removes one, a function gets the value before.
+    """
     def edit(descriptor: dict) -> None:
         found = find(descriptor["resources"], {"name": of})
         for property_, value in changes.items():

@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from broken.draft import read_json, read_rows, seal, write_json, write_rows
+from check.broken.draft import read_json, read_rows, seal, write_json, write_rows
 from conftest import PROJECT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sjoberg_bloggar.check.registry import Tables
+from sjoberg_bloggar.check.registry import Package
 from sjoberg_bloggar.check.rules.authors import author_counts, author_unused
 from sjoberg_bloggar.check.rules.posts import word_count
 
@@ -22,7 +22,7 @@ def test_a_wrong_number_of_words_is_noticed(passages, wrong):
     count = sum(counts for words in passages for _, counts in words)
     text = "\n\n".join(" ".join(word for word, _ in words) for words in passages)
     posts = pd.DataFrame({"post_id": ["a"], "text": [text], "word_count": [count + wrong]})
-    assert len(word_count(Tables(posts=posts))) == (wrong != 0)
+    assert len(word_count(Package({"posts": posts}))) == (wrong != 0)
 
 
 @pytest.mark.parametrize("post_ids, count, wrong, unused", [
@@ -36,5 +36,5 @@ def test_posts_of_an_author_are_those_that_are_there(post_ids, count, wrong, unu
         "passages": pd.DataFrame({"author_id": ["other"]}),
         "authors": pd.DataFrame({"author_id": ["ek"], "post_count": [count],
                              "first_published": [day], "last_published": [day]})}
-    assert len(author_counts(Tables(tables))) == wrong
-    assert len(author_unused(Tables(tables))) == unused
+    assert len(author_counts(Package(tables))) == wrong
+    assert len(author_unused(Package(tables))) == unused
