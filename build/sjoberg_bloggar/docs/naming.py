@@ -17,23 +17,24 @@ def named_by(tables: dict[str, pd.DataFrame], agency_id: str) -> pd.DataFrame:
     """Return the mentions of other organisations than the agency.
 
     Returns:
-        A data frame with the columns post_id, organisation (its label), writer (the names of who
-        wrote it, missing in a title or caption) and by: "host", "guest", or "neutral" for a title
-        or caption.
+        A data frame with the columns post_id, organisation (its label), writer (the speaker or the
+        names of who wrote it, missing in a title or caption) and by: "host", "guest" for anyone
+        else, or "neutral" for a title or caption.
     """
     mentions = tables["mentions"][tables["mentions"]["organisation_id"] != agency_id]
     found = mentions.merge(
-        tables["passages"][["post_id", "passage_number", "author_id"]],
+        tables["passages"][["post_id", "passage_number", "author_id", "speaker"]],
         on=["post_id", "passage_number"], how="left").merge(
         tables["authors"][["author_id", "name", "is_host"]], on="author_id", how="left").merge(
         tables["posts"][["post_id", "byline"]], on="post_id")
     in_text = found["field"] == "text"
-    is_host = found["is_host"].astype("boolean").fillna(False)
+    is_host = found["is_host"].astype("boolean").fillna(False) & found["speaker"].isna()
+    writer = found["speaker"].fillna(found["name"])
     together = found["byline"].str.replace("; ", ", ")
     return pd.DataFrame({
         "post_id": found["post_id"],
         "organisation": found["organisation_id"].map(labels(tables)),
-        "writer": found["name"].fillna(together).where(in_text),
+        "writer": writer.fillna(together).where(in_text),
         "by": is_host.map({True: "host", False: "guest"}).where(in_text, "neutral")})
 
 

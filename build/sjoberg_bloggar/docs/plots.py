@@ -204,7 +204,7 @@ def who_names_whom(named: pd.DataFrame, besides: str) -> str:
     body = heading("Who names whom", [
         (f"Mentions of organisations besides {besides} in what ", "muted"),
         ("● the host", "host bold"), (" and ", "muted"), ("● guests", "guest bold"),
-        (" wrote", "muted")])
+        (" wrote or, in quotations, said", "muted")])
     body += grid(counts, x, y, left, top)
     largest = max(max(count.values()) for count in counts.values())
     for writer in writers:

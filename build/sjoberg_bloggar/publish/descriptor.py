@@ -136,8 +136,8 @@ def source_entry(found: list[tuple[Post, PostSource]], urls: dict[str, str | Non
 def missing(blog: Blog) -> dict:
     """Return what is known not to be in the dataset.
 
-    That is posts of which only the address is known, and the time between the newest post of an
-    archive page and the next post.
+    That is posts of which only the address is known, the time between the newest post of an archive
+    page and the next post, and the time after the last post, if a later one is known.
     """
     known = [{"published": row["published"], "url": row["url"]}
              for row in blog.curation["post_urls"] if row["in_sources"] == "no"]
@@ -147,6 +147,12 @@ def missing(blog: Blog) -> dict:
     gaps = [{"start": str(last + timedelta(days=1)), "end": str(min(later) - timedelta(days=1)),
              "note": "The archive page ends before this time; no post of it is in the sources."}
             ] if later else []
+    end = max(post.published for post in blog.posts)
+    last_known = max((date.fromisoformat(post["published"]) for post in known), default=end)
+    if last_known > end:
+        gaps.append({"start": str(end + timedelta(days=1)), "end": str(last_known),
+                     "note": "The blog went on at least to this day; no post of this time is in the "
+                             "sources."})
     return {"posts": known, "periods": gaps}
 
 
