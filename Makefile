@@ -64,7 +64,7 @@ clean:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	touch $@
 
-.venv/bench.stamp: requirements/bench.txt .venv/build.stamp
+.venv/bench.stamp: requirements/bench.txt .venv/test.stamp
 	$(PYTHON) -m venv .venv/bench
 	.venv/bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	touch $@

@@ -1,10 +1,11 @@
-"""Measure the build against the floor and against what else people would use.
+"""Measure the build against a floor and against what else people would use.
 
     make bench            or, for single corpora: make bench COPIES="1 100"
 
-Whole processes, one after the other and again, wall time as the median with the spread; peak
-memory, that of a process and its children together, in a run of its own. The corpora are made on
-the fly (bench/corpus.py). Writes bench/results.json and results.md, which README.md quotes.
+Every command is a whole process; they run one after the other, then all again. Time is the median
+wall time, with the spread. Memory is the most that a process and all that it starts have at once,
+pages that they share counted once; it is measured in a run of its own where a run is short. Writes
+bench/results.json and bench/results.md, which README.md and docs/scale.md quote.
 """
 
 import json
@@ -15,71 +16,112 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
+from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
-from corpus import SOURCES, write_corpus
+from corpus import PROJECT, SOURCES, write_corpus
+from distributed import LocalCluster
 
 from sjoberg_bloggar.docs.dictionary import replace_block
 
 HERE = Path(__file__).parent
-README = HERE.parent / "README.md"
+QUOTED_IN = (PROJECT / "README.md", PROJECT / "docs/scale.md")
 PYTHON = sys.executable
-BUILD = str(Path(PYTHON).with_name("sjoberg-bloggar"))
+PROGRAM = str(Path(PYTHON).with_name("sjoberg-bloggar"))
 RIVALS = str(Path(PYTHON).parents[1] / "bench/bin/python")  # an environment of their own
-REPEATS = {1: 15, 100: 5, 1000: 3}
-LONG = ("build", "frictionless")  # run once on the largest corpus
+IMPORTS = "import pandas, pyarrow, pyarrow.parquet"
+CHECK = ("import sys; from pathlib import Path; from sjoberg_bloggar.check import check_package; "
+         "sys.exit(bool(check_package(Path(sys.argv[1]))))")
+REPEATS = {1: 11, 100: 3}  # by copies; a larger corpus is measured once
+CORPORA = ((1, "copies"), (100, "copies"), (100, "distinct"), (1000, "copies"))
+INTERVAL = 0.05  # seconds between two looks at memory
+
+# What the build must reach, by corpus: process, measure, limit; a measure is in units of another.
+GOALS = (
+    ("1 copies", "build", "seconds", 3, IMPORTS),
+    ("1 copies", "--help", "seconds", 0.5, None),
+    ("100 copies", "build", "seconds", 8, "floor"),
+    ("100 copies", "build", "seconds", 1, "spaCy PhraseMatcher"),
+    ("100 copies", "build", "megabytes", 600, None),
+    ("100 copies", "check", "seconds", 5, "read all tables, pandas"),
+    ("1000 copies", "build", "megabytes", 5000, None),
+)
 
 
-def commands(corpus: Path, package: Path, copies: int) -> dict[str, list[str]]:
-    """Return the commands to compare on a corpus, in the order in which they run."""
+def commands(sources: Path, package: Path, copies: int, kind: str) -> dict[str, list[str]]:
+    """Return the commands to measure on a corpus by name, in the order in which they run."""
     def rival(name: str, argument: Path) -> list[str]:
         return [RIVALS, str(HERE / "rivals.py"), name, str(argument)]
 
-    found = {"floor": rival("floor", corpus),
-             "build": [BUILD, "build", "--sources", str(corpus), "--output", str(package),
-                       "--allow-undecided"]}
+    build = [PROGRAM, "build", "--sources", str(sources), "--output", str(package),
+             "--allow-undecided"]
+    found = {"floor": rival("floor", sources), "build": build}
     if copies == 1:
-        return found | {
-            "import pandas, pyarrow, pyarrow.parquet": [
-                RIVALS, "-c", "import pandas, pyarrow, pyarrow.parquet"],
-            "sjoberg-bloggar --help": [BUILD, "--help"]}
+        return found | {IMPORTS: [RIVALS, "-c", IMPORTS], "--help": [PROGRAM, "--help"]}
     if copies == 100:
-        found |= {name: rival(name, corpus) for name in ("pyahocorasick", "flashtext", "spacy")}
-    return found | {
-        "read all tables, pyarrow": rival("read_pyarrow", package),
-        "read all tables, pandas": rival("read_pandas", package),
-        "check": [PYTHON, str(HERE / "stages.py"), "check", str(package)],
-        "frictionless": [PYTHON, "-m", "frictionless", "validate", str(package / "datapackage.json")]}
+        found |= {"build, 1 process": [*build, "--jobs", "1"]}
+    if copies == 100 and kind == "copies":
+        found |= {"build, Dask, 2 workers": [*build, "--cluster"],
+                  "pyahocorasick": rival("pyahocorasick", sources),
+                  "flashtext": rival("flashtext", sources),
+                  "spaCy PhraseMatcher": rival("spacy", sources)}
+    found |= {"read all tables, pyarrow": rival("read_pyarrow", package),
+              "read all tables, pandas": rival("read_pandas", package),
+              "check": [PYTHON, "-c", CHECK, str(package)]}
+    if kind == "copies":
+        found["frictionless"] = [PYTHON, "-m", "frictionless", "validate",
+                                 str(package / "datapackage.json")]
+    return found
 
 
-def seconds(command: list[str]) -> float:
-    start = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
-    return time.perf_counter() - start
+def run(command: list[str], watch: Callable[[], None] | None = None) -> float:
+    """Run a command and return the seconds that it takes.
 
-
-def peak_memory(command: list[str]) -> float:
-    """Return the most memory that a process and its children had together, in MB: pages that
-    they share count once.
+    Args:
+        command: The command; one that ends with --cluster gets a local Dask cluster of two
+            workers, whose start is not counted.
+        watch: Called again and again while the command runs.
     """
-    process, peak = subprocess.Popen(command, stdout=subprocess.DEVNULL), 0
-    while process.poll() is None:
-        peak = max(peak, sum(map(memory_of, family(process.pid))))
-        time.sleep(0.02)
-    return peak / 1024
+    local = LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None)\
+        if command[-1] == "--cluster" else nullcontext()
+    with local as cluster:
+        start = time.perf_counter()
+        process = subprocess.Popen([*command, cluster.scheduler_address] if cluster else command,
+                                   stdout=subprocess.DEVNULL)
+        while watch and process.poll() is None:
+            watch()
+            time.sleep(INTERVAL)
+        if process.wait():
+            raise SystemExit(f"failed: {' '.join(command)}")
+        return time.perf_counter() - start
 
 
-def family(pid: int) -> list[int]:
-    """Return a process and all that it started."""
+def run_for_memory(command: list[str]) -> tuple[float, float]:
+    """Run a command and return its seconds, and the most megabytes that all processes have."""
+    peak = 0
+
+    def watch() -> None:
+        nonlocal peak
+        peak = max(peak, sum(map(kilobytes, started_by(os.getpid()))))
+
+    return run(command, watch), peak / 1024
+
+
+def started_by(pid: int) -> list[int]:
+    """Return the processes that a process has started, and all that they have started."""
     try:
         threads = list(Path(f"/proc/{pid}/task").iterdir())
-        children = {child for thread in threads for child in (thread / "children").read_text().split()}
-    except OSError:
+        children = [int(child) for thread in threads
+                    for child in (thread / "children").read_text().split()]
+    except OSError:  # it has ended
         return []
-    return [pid, *(member for child in children for member in family(int(child)))]
+    return [*children, *(each for child in children for each in started_by(child))]
 
 
-def memory_of(pid: int) -> int:
+def kilobytes(pid: int) -> int:
+    """Return the memory of a process, with its share of what it shares with others."""
     try:
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     except OSError:
@@ -87,57 +129,104 @@ def memory_of(pid: int) -> int:
     return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
 
 
-def compare(copies: int) -> dict:
-    """Return the results on a corpus of so many copies (1: the project's own documents)."""
+def measure(copies: int, kind: str) -> dict:
+    """Return the results on a corpus; one copy is the project's own documents."""
     with tempfile.TemporaryDirectory() as folder:
-        corpus, package = SOURCES, Path(folder) / "package"
+        sources, package = SOURCES, Path(folder) / "package"
         if copies > 1:
-            corpus = Path(folder) / "sources"
-            write_corpus(copies, corpus)
-        runs: dict[str, list[float]] = {}
-        for run in range(REPEATS.get(copies, 1)):
-            for name, command in commands(corpus, package, copies).items():
-                if not (run and copies >= 1000 and name in LONG):
-                    runs.setdefault(name, []).append(seconds(command))
-        memory = {name: peak_memory(command)
-                  for name, command in commands(corpus, package, copies).items()}
-        stages = json.loads(subprocess.run([PYTHON, str(HERE / "stages.py"), "build", str(corpus)],
-                                           check=True, capture_output=True, text=True).stdout)
-        size = sum(path.stat().st_size for path in corpus.glob("*.txt"))
-    floor = statistics.median(runs["floor"])
-    return {"copies": copies, "megabytes": round(size / 1e6, 2), "processes": {
-        name: {"seconds": round(statistics.median(found), 3), "fastest": round(min(found), 3),
-               "slowest": round(max(found), 3), "floors": round(statistics.median(found) / floor, 2),
-               "peak_mb": round(memory[name])}
-        for name, found in runs.items()},
-        "stages": {stage: round(found, 3) for stage, found in stages.items()}}
+            sources = Path(folder) / "sources"
+            write_corpus(kind, copies, sources)
+        wanted = commands(sources, package, copies, kind)
+        seconds, megabytes = defaultdict(list), {}
+        repeats = REPEATS.get(copies, 0)
+        for _ in range(repeats):
+            for name, command in wanted.items():
+                seconds[name].append(run(command))
+        for name, command in wanted.items():
+            took, megabytes[name] = run_for_memory(command)
+            if not repeats:
+                seconds[name].append(took)
+        stages = seconds_by_stage(sources) if copies <= 100 else {}
+        size = sum(path.stat().st_size for path in sources.glob("*.txt"))
+    return {"corpus": f"{copies} {kind}", "documents_megabytes": round(size / 1e6, 2),
+            "stages": stages, "processes": {
+                name: {"seconds": round(statistics.median(took), 3),
+                       "fastest": round(min(took), 3), "slowest": round(max(took), 3),
+                       "megabytes": round(megabytes[name])}
+                for name, took in seconds.items()}}
+
+
+def seconds_by_stage(sources: Path) -> dict[str, float]:
+    """Return the seconds of each stage of a build in one process."""
+    return json.loads(subprocess.run([PYTHON, str(HERE / "stages.py"), str(sources)],
+                                     stdout=subprocess.PIPE, check=True).stdout)
+
+
+def goals(corpora: list[dict]) -> list[tuple[str, float, float]]:
+    """Return what was measured for the goals: words, value, limit."""
+    by_name = {each["corpus"]: each["processes"] for each in corpora}
+    found = []
+    for corpus, process, what, limit, unit in GOALS:
+        if corpus in by_name:
+            value = by_name[corpus][process][what]
+            value /= by_name[corpus][unit][what] if unit else 1
+            found.append((f"{corpus_name(corpus)}: {process}, "
+                          + (f"time of *{unit}*" if unit else what), round(value, 2), limit))
+    if {"100 copies", "1000 copies"} <= by_name.keys():
+        ratio = by_name["1000 copies"]["build"]["seconds"] / by_name["100 copies"]["build"]["seconds"]
+        found.append(("1,000 copies: build, time of 100 copies", round(ratio, 2), 11))
+    return found
+
+
+def corpus_name(corpus: str) -> str:
+    """Return how the tables call a corpus."""
+    copies, kind = corpus.split()
+    if copies == "1":
+        return "the blog"
+    return f"{int(copies):,} copies" if kind == "copies" else "distinct posts"
 
 
 def markdown(results: dict) -> str:
-    lines = [f"Measured on {results['cores']} cores, Python {results['python']}, {results['day']}.", "",
-             "| corpus | process | seconds (fastest–slowest) | floors | peak memory |",
+    """Return the tables of all results."""
+    corpora = results["corpora"]
+    lines = [f"Measured on {results['cores']} cores, Python {results['python']}, {results['day']}.",
+             "", "| corpus | process | seconds (fastest–slowest) | floors | peak memory |",
              "| --- | --- | ---: | ---: | ---: |"]
-    for corpus in results["corpora"]:
-        name = "the project's documents" if corpus["copies"] == 1 else \
-            f"{corpus['copies']:,} copies, {corpus['megabytes']:.0f} MB"
-        lines += [f"| {name} | {process} | {r['seconds']:.2f} ({r['fastest']:.2f}–"
-                  f"{r['slowest']:.2f}) | {r['floors']:.1f} | {r['peak_mb']:,} MB |"
-                  for process, r in corpus["processes"].items()]
-    lines += ["", "| stage of the build, seconds | " + " | ".join(
-        f"{corpus['copies']:,}" for corpus in results["corpora"]) + " |",
-        "| --- |" + " ---: |" * len(results["corpora"])]
-    lines += [f"| {stage} | " + " | ".join(f"{corpus['stages'][stage]:.2f}"
-                                           for corpus in results["corpora"]) + " |"
-              for stage in results["corpora"][0]["stages"]]
+    for corpus in corpora:
+        floor = corpus["processes"]["floor"]["seconds"]
+        lines += [f"| {corpus_name(corpus['corpus'])}, {corpus['documents_megabytes']:.1f} MB | "
+                  f"{name} | {found['seconds']:.2f} ({found['fastest']:.2f}–"
+                  f"{found['slowest']:.2f}) | {found['seconds'] / floor:.1f} | "
+                  f"{found['megabytes']:,} MB |" for name, found in corpus["processes"].items()]
+    lines += ["", "| goal, at most | measured | limit |", "| --- | ---: | ---: |"]
+    lines += [f"| {words} | {value:,} | {limit:,} |" for words, value, limit in goals(corpora)]
+    with_stages = [corpus for corpus in corpora if corpus["stages"]]
+    lines += ["", "| stage of a build in one process, seconds | "
+              + " | ".join(corpus_name(corpus["corpus"]) for corpus in with_stages) + " |",
+              "| --- |" + " ---: |" * len(with_stages)]
+    lines += [f"| {stage} | "
+              + " | ".join(f"{corpus['stages'][stage]:.2f}" for corpus in with_stages) + " |"
+              for stage in with_stages[0]["stages"]]
     return "\n".join(lines)
 
 
-if __name__ == "__main__":
-    wanted = [int(copies) for copies in sys.argv[1:]] or [1, 100, 1000]
+def main(wanted: set[int]) -> None:
+    """Measure the corpora with so many copies, and write down what was found.
+
+    Args:
+        wanted: The numbers of copies; empty for all.
+    """
+    corpora = [measure(copies, kind) for copies, kind in CORPORA if not wanted or copies in wanted]
     results = {"cores": len(os.sched_getaffinity(0)), "python": platform.python_version(),
-               "day": time.strftime("%Y-%m-%d"), "corpora": [compare(copies) for copies in wanted]}
-    print(markdown(results))
-    if len(wanted) > 1:
+               "day": time.strftime("%Y-%m-%d"), "corpora": corpora}
+    tables = markdown(results)
+    print(tables)
+    if len(corpora) > 1:
         (HERE / "results.json").write_text(json.dumps(results, indent=2) + "\n", "utf-8")
-        (HERE / "results.md").write_text(markdown(results) + "\n", "utf-8")
-        README.write_text(replace_block(README.read_text("utf-8"), "bench", markdown(results)), "utf-8")
+        (HERE / "results.md").write_text(tables + "\n", "utf-8")
+        for path in QUOTED_IN:
+            path.write_text(replace_block(path.read_text("utf-8"), "bench", tables), "utf-8")
+
+
+if __name__ == "__main__":  # also for the processes of the Dask cluster, which import this module
+    main({int(copies) for copies in sys.argv[1:]})

@@ -1,78 +1,57 @@
-"""The program from inside, for bench/run.py.
+"""Print the seconds that each stage of a build takes, in one process.
 
-python bench/stages.py build FOLDER     build the documents in FOLDER: seconds by stage
-python bench/stages.py check PACKAGE    the program's own rules, without frictionless
+    python bench/stages.py FOLDER
+
+builds the documents in FOLDER by the pipeline itself, with a clock around the functions that it
+calls, or hands to each() to be called for every post.
 """
 
 import json
-import os
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from pathlib import Path
 
-from sjoberg_bloggar.__main__ import Hidden
-
-sys.meta_path.insert(0, Hidden)  # as the command does
+from sjoberg_bloggar import build
 
 PROJECT = Path(__file__).parents[1]
+CALLED = {
+    "read_curation": "curation",
+    "read_document": "documents", "split": "documents", "merge": "documents",
+    "vocabulary": "documents", "accounts": "documents",
+    "compile_names": "mentions",
+    "review_context": "review", "require_used": "review",
+    "make_tables": "tables",
+    "write_package": "files and descriptor",
+    "check_package": "check"}
+MAPPED = {
+    "parse_post": "passages and authors",
+    "find_mentions": "mentions",
+    "capitalised_stems": "review", "questions_about": "review"}
+STAGES = ("curation", "documents", "passages and authors", "mentions", "review", "tables",
+          "files and descriptor", "check")
 
 
-def stages(sources: Path):
-    """Yield (stage, seconds) while building the documents in sources."""
-    last = time.perf_counter()
+def seconds_by_stage(sources: Path) -> dict[str, float]:
+    """Return the seconds that each stage of building the documents in a folder takes."""
+    clocks = defaultdict(float)
 
-    def lap(stage: str) -> tuple[str, float]:
-        nonlocal last
-        now = time.perf_counter()
-        seconds, last = now - last, now
-        return stage, seconds
+    def timed(function, stage_of):
+        def call(*arguments):
+            start = time.perf_counter()
+            result = function(*arguments)
+            clocks[stage_of(arguments)] += time.perf_counter() - start
+            return result
+        return call
 
-    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # as the command's build does
-    from sjoberg_bloggar.blog import Blog
-    from sjoberg_bloggar.curation.files import read_curation
-
-    from sjoberg_bloggar import build as pipeline
-    from sjoberg_bloggar.check import check_package
-    from sjoberg_bloggar.documents.read import source_files
-    from sjoberg_bloggar.publish.descriptor import read_metadata
-    from sjoberg_bloggar.publish.package import write_package
-    from sjoberg_bloggar.publish.schemas import read_schemas
-    from sjoberg_bloggar.publish.tables import make_tables
-
-    curated = read_curation(PROJECT / "build/curation")
-    paths = source_files(sources)[0]
-    yield lap("start, curation")
-    work, accounts = pipeline.read_posts(paths, curated)
-    yield lap("read, split and merge")
-    people, _ = pipeline.parse_posts(work)
-    yield lap("passages and authors")
-    questions, _ = pipeline.name_organisations(work, people)
-    yield lap("mentions and review")
-    tables = {name: pipeline.tables_of_all(work, name)
-              for name in ("posts", "passages", "authorships", "mentions", "post_sources")}
-    blog = Blog(paths, [post for batch in work.batches for post in batch], tables, people, curated,
-                False, accounts, {name: [] for name in accounts}, questions, [])
-    schemas = read_schemas()
-    tables = make_tables(blog, schemas)
-    yield lap("tables")
+    for name, stage in CALLED.items():
+        setattr(build, name, timed(getattr(build, name), lambda _, stage=stage: stage))
+    build.each = timed(build.each, lambda arguments: MAPPED[arguments[0].__name__])
     with tempfile.TemporaryDirectory() as output:
-        write_package(Path(output), blog, tables, PROJECT / "schema", schemas,
-                      read_metadata(PROJECT / "build/metadata.toml"))
-        yield lap("files and descriptor")
-        check_package(Path(output))
-        yield lap("check")
-
-
-def check(package: Path) -> None:
-    from sjoberg_bloggar.check import check_package
-
-    if violations := check_package(package):
-        sys.exit(str(violations[0]))
+        build.build_dataset(build.project_in(PROJECT, sources), Path(output), True)
+    return {stage: round(clocks[stage], 3) for stage in STAGES}
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "check":
-        check(Path(sys.argv[2]))
-    else:
-        print(json.dumps(dict(stages(Path(sys.argv[2])))))
+    print(json.dumps(seconds_by_stage(Path(sys.argv[1]))))

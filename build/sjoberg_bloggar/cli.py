@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,7 +22,8 @@ from .locations import CLONE, INSTALLED, IS_CLONE
 
 PROJECT = CLONE
 SOUND, OPEN, BAD_INPUT = 0, 1, 2
-STOPPED, NO_READER = 130, 141  # what a shell reports for SIGINT and SIGPIPE
+NO_READER = 141  # what a shell reports for SIGPIPE
+STOPPED = 128  # and for other signals, with their number added
 MANY_POSTS = 1000  # from which on a progress bar is of use
 PARTS = {"published": "published", "duplicate": "in second copies of posts",
          "furniture": "page furniture", "removed": "removed on request",
@@ -38,7 +40,8 @@ def main(arguments: list[str] | None = None) -> int:
     if hasattr(sys.stdout, "reconfigure"):  # a terminal that lacks a letter is no reason to stop
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        return run(sys.argv[1:] if arguments is None else list(arguments))
+        with stoppable():
+            return run(sys.argv[1:] if arguments is None else list(arguments))
     except click.exceptions.Exit as ended:  # after --help and --version
         return ended.exit_code
     except click.ClickException as error:
@@ -47,16 +50,44 @@ def main(arguments: list[str] | None = None) -> int:
     except InputError as error:
         print(f"sjoberg-bloggar: {error}", file=sys.stderr)
         return BAD_INPUT
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
         print("sjoberg-bloggar: stopped; unless a line above says that the package was published, "
               "what was published before is unchanged", file=sys.stderr)
-        return STOPPED
+        return STOPPED + (stop.args[0] if stop.args else signal.SIGINT)
     except OSError as error:  # other errors are reported at their source
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
             return NO_READER
         print(f"sjoberg-bloggar: cannot write the answer ({error.strerror})", file=sys.stderr)
         return BAD_INPUT
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Let SIGTERM end the block as Ctrl-C does, and let no second signal disturb the cleaning up.
+
+    Raises:
+        KeyboardInterrupt: With the number of the signal.
+    """
+    def stop(number: int, _) -> None:
+        for each in before:
+            signal.signal(each, signal.SIG_IGN)
+        raise KeyboardInterrupt(number)
+
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        for number, handler in before.items():
+            if handler is not signal.SIG_IGN:  # as under nohup
+                signal.signal(number, stop)
+        yield
+    except Exception as error:
+        # Code of libraries that a signal interrupts may fail in other ways.
+        if isinstance(error.__context__, KeyboardInterrupt):
+            raise error.__context__ from None
+        raise
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def run(arguments: list[str]) -> int:
