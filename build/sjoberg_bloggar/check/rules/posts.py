@@ -45,6 +45,15 @@ def word_count(package: Package) -> pd.DataFrame:
                      "word_count is {word_count}, the text has {counted} words")
 
 
+@rule("word-count", "passages", ["post_id", "passage_number"])
+def passage_word_count(package: Package) -> pd.DataFrame:
+    """word_count is the number of words of the passage."""
+    passages = package["passages"]
+    counted = [count_words(text) for text in passages["text"]]
+    return offenders(passages.assign(counted=counted), passages["word_count"] != counted,
+                     "word_count is {word_count}, the text has {counted} words")
+
+
 def count_words(text: str) -> int:
     """Return the number of words in a text.
 
