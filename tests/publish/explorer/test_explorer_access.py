@@ -1,0 +1,242 @@
+"""The explorer for everyone: keyboard, screen reader, small windows, both themes."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser import back, go_to, listed, settle
+
+POST = "2016-12-28-goda-resultat-tillsammans-med-kriminalvarden"
+VIEWS = {
+    "list": "", "search": "#q=kommun", "lines": "#q=kommun&lines=after",
+    "offers": "#q=statskontoret+2016", "spelling": "#q=statskontret", "without dots": "#q=forsakring",
+    "filters": "#org=statskontoret&year=2016&month=2016-06", "nothing found": "#q=xyzzy",
+    "post": f"#post={POST}", "passages": f"#post={POST}&passages=1&q=arbete&org=kriminalvarden",
+    "hit": f"#post={POST}&q=arbete&hit=2", "naming": "#view=naming",
+    "organisations": "#view=organisations", "organisation": "#organisation=statskontoret",
+    "mentions by": "#organisation=statskontoret&who=mikael-sjoberg&passages=1",
+    "authors": "#view=authors", "author": "#author=thomas-ericson", "help": "#view=help",
+    "English": "#lang=en", "English help": "#view=help&lang=en", "not found": "#post=none",
+}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# The last rule is no part of these sets yet.
+OPTIONS = {"resultTypes": ["violations"], "runOnly": RULES,
+           "rules": {"label-content-name-mismatch": {"enabled": True}}}
+SOME_VIEWS = ("search", "lines", "filters", "hit", "organisations", "naming", "organisation")
+
+
+@pytest.mark.parametrize(("theme", "width", "views"), [
+    ("light", 1280, VIEWS), ("dark", 390, SOME_VIEWS),
+    pytest.param("dark", 1280, VIEWS, marks=pytest.mark.long),
+    pytest.param("light", 390, VIEWS, marks=pytest.mark.long)])
+def test_an_audit_finds_nothing_in_any_view(show, theme, width, views):
+    page = show(color_scheme=theme, width=width)
+    for view in views:
+        go_to(page, VIEWS[view])
+        if view == "filters" and width < 500:
+            page.get_by_role("button", name="Filter (3)").click()
+        if view == "author":
+            page.locator("summary").first.click()
+        found = Axe().run(page, options=OPTIONS).response["violations"]
+        assert [(view, v["id"], v["nodes"][0]["html"]) for v in found] == []
+
+
+def test_the_audit_can_find_something(show):
+    page = show()
+    page.evaluate("document.getElementById('q').previousElementSibling.remove()")
+    found = Axe().run(page, options=OPTIONS).response["violations"]
+    assert "label" in {violation["id"] for violation in found}
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_nothing_needs_scrolling_sideways(show, width):
+    page = show(width=width)
+    for view, address in VIEWS.items():
+        go_to(page, address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, view
+
+
+def test_controls_are_large_enough_to_touch(show):
+    """WCAG 2.2, 2.5.8: 24 pixels, except links within a line of text."""
+    page = show(width=390, has_touch=True)
+    within_text = ("p a:not(.back, .button, .brand a, .language a), h1 a, .passage a, "
+                   ".help-page li a, .long")
+    for view, address in VIEWS.items():
+        go_to(page, address)
+        small = page.eval_on_selector_all(
+            f":is(a, button, input, select, summary):not({within_text})",
+            """all => all.filter(e => e.checkVisibility()).map(e => [e.outerHTML.slice(0, 90),
+                (e.closest("label") ?? e).getBoundingClientRect()])
+                .filter(([, box]) => box.width < 24 || box.height < 24).map(([html]) => html)""")
+        assert small == [], view
+
+
+def tab_to(page, wanted: str, most: int = 60) -> None:
+    """Press the tab key until what matches the selector has the focus, which can be seen."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("wanted => document.activeElement.matches(wanted)", wanted):
+            outline = page.evaluate("""() => { const e = document.activeElement;
+                const style = getComputedStyle(e.querySelector(".area") ?? e);
+                return style.outlineStyle !== "none" && style.outlineWidth !== "0px"
+                    || style.stroke !== "none"; }""")
+            assert outline, wanted
+            return
+    raise AssertionError(f"no tab leads to {wanted}")
+
+
+def test_everything_about_statskontoret_in_2016_by_keyboard_on_a_phone(show, tables):
+    page = show(width=390)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "results-heading"
+    tab_to(page, ".filter-button")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.name") == "filter-by"
+    tab_to(page, "[name=filter-year][value='2016']")
+    page.keyboard.press("Space")
+    tab_to(page, "[name=filter-org][value=statskontoret]")
+    page.keyboard.press("Space")
+    expected = sorted({row["post_id"] for row in tables["mentions"] if row["organisation_id"] ==
+                       "statskontoret" and row["post_id"].startswith("2016")}, reverse=True)
+    assert listed(page) == expected
+    page.wait_for_function(
+        "() => document.getElementById('status').textContent === '3 av 57 inlägg'")
+    tab_to(page, ".close-filters")
+    page.keyboard.press("Enter")
+    tab_to(page, ".card a")
+    page.keyboard.press("Enter")
+    settle(page)
+    assert page.evaluate("document.activeElement.textContent") == next(
+        row["title"] for row in tables["posts"] if row["post_id"] == expected[0])
+    assert page.title().startswith(page.locator("h1:visible").inner_text())
+    tab_to(page, ".mention.chosen")
+    page.keyboard.press("Enter")
+    settle(page)
+    assert page.evaluate("document.activeElement.textContent") == "Statskontoret"
+    for _ in range(2):
+        back(page)
+    assert page.evaluate("document.activeElement.dataset.post") == expected[0]
+
+
+def test_typing_keeps_the_focus_and_escape_empties(show):
+    page = show()
+    tab_to(page, "#q")
+    page.keyboard.type("almega")
+    assert page.evaluate("document.activeElement.id") == "q" and len(listed(page)) == 1
+    page.keyboard.press("Escape")
+    assert len(listed(page)) == 57
+
+
+def test_the_result_is_announced_once_the_typing_stops(show):
+    page = show()
+    page.evaluate("""() => { window.said = []; new MutationObserver(() => said.push(
+        document.getElementById("status").textContent)).observe(
+        document.getElementById("status"), {childList: true}); }""")
+    page.wait_for_timeout(700)
+    page.locator("#q").press_sequentially("almega", delay=60)
+    page.wait_for_function("() => said.includes('1 av 57 inlägg')")
+    assert len(page.evaluate("said")) <= 2
+
+
+def test_a_page_has_one_main_heading_and_its_landmarks(show):
+    page = show()
+    for view, address in VIEWS.items():
+        go_to(page, address)
+        assert page.locator("h1:visible").count() == 1, view
+        for landmark in ("banner", "navigation", "main", "contentinfo"):
+            assert page.get_by_role(landmark).first.is_visible(), (view, landmark)
+
+
+def test_words_of_another_language_say_so(show):
+    page = show(f"#post={POST}&lang=en")
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert page.evaluate("""() => [...document.querySelectorAll("[data-field]")]
+        .every(area => area.lang === "sv")""")
+    go_to(page, "#organisation=statskontoret&lang=sv")
+    assert page.locator("dd [lang=en]").count() == 2  # the English name and the note
+
+
+def stops(page, to: str, most: int = 80) -> int:
+    """Return how often one presses the tab key until the focus is on what a selector matches."""
+    for count in range(1, most):
+        page.keyboard.press("Tab")
+        if page.evaluate("to => document.activeElement.matches(to)", to):
+            return count
+    raise AssertionError(f"no tab leads to {to}")
+
+
+def test_the_results_are_near_the_search_field(show):
+    page = show()
+    page.locator("#q").press_sequentially("samverkan")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "results-heading"
+    assert stops(page, ".card a") <= 4
+    page.locator("#q").focus()
+    assert stops(page, ".card a") <= 8
+
+
+def test_the_skip_link_leads_to_the_results(show):
+    page = show("#q=samverkan")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Hoppa till resultaten"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "results-heading"
+
+
+def test_a_post_stops_once_at_every_organisation(show, tables):
+    page = show()
+    for row in tables["posts"]:
+        go_to(page, f"#post={row['post_id']}")
+        mentioned = {m["organisation_id"] for m in tables["mentions"]
+                     if m["post_id"] == row["post_id"]}
+        in_tab_order = page.locator("article .mention:not([tabindex])")
+        assert in_tab_order.count() == len(mentioned)
+    go_to(page, "#post=2018-09-05-arbetsformedlingens-fornyelseresa-en-summering-sa-har-langt")
+    page.evaluate("document.querySelector('main h1').focus()")
+    assert stops(page, ".neighbour") <= 25
+
+
+def test_forced_colours_keep_what_colour_says(show):
+    page = show("#view=organisations", forced_colors="active")
+    borders = page.eval_on_selector_all("#menu a", """all => all.map(a => [
+        a.hasAttribute("aria-current"),
+        getComputedStyle(a).borderBottomColor !== getComputedStyle(document.body).backgroundColor])
+        """)
+    assert [is_current for is_current, _ in borders].count(True) == 1
+    assert all(is_current == is_seen for is_current, is_seen in borders)
+    go_to(page, "#q=kommun")
+    looks = page.eval_on_selector_all(".legend .key", """all => all.map(key => {
+        const style = getComputedStyle(key);
+        return `${style.backgroundColor} ${style.borderTopStyle} ${style.borderTopColor}`; })""")
+    assert len(set(looks)) == 2
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    for look in looks:  # a key is filled, or has an edge
+        assert not look.startswith(paper) or "solid" in look and not look.endswith(paper)
+
+
+def luminance(colour: str) -> float:
+    red, green, blue = (int(part) / 255 for part in re.findall(r"\d+", colour)[:3])
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+              for c in (red, green, blue)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_what_is_drawn_can_be_told_from_its_ground(show, theme):
+    """WCAG 2.1, 1.4.11: 3 to 1 between what is drawn, or its edge, and what it is drawn on."""
+    page = show("#q=kommun", color_scheme=theme)
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    edges = page.evaluate("""() => [".timeline .all", ".timeline .hollow"].map(selector =>
+        getComputedStyle(document.querySelector(selector)).stroke)""")
+    go_to(page, "#view=organisations")
+    fills = page.evaluate("""() => [".bar .host", ".bar .guest", ".bar .title", ".months .selected"]
+        .map(selector => getComputedStyle(document.querySelector(selector)).fill)""")
+    for colour in (*edges, *fills):
+        assert contrast(colour, paper) >= 3, colour
