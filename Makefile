@@ -10,13 +10,10 @@ BIN = .venv/bin
 
 # An environment works only where it was made: an editable install names its folder. One that was
 # copied, moved or left half made, or whose Python is gone, is made anew.
-IS_OWN := $(shell test "$$(cat .venv/place 2>/dev/null)" = "$(CURDIR)" && $(BIN)/python -c '' \
-    2>/dev/null && echo yes)
-ifneq ($(IS_OWN),yes)
-    $(shell rm -rf .venv)
-endif
+IS_WHOLE := $(shell test "$$(cat .venv/place 2>/dev/null)" = "$(CURDIR)" \
+    && $(BIN)/python -c 'import click' 2>/dev/null && echo yes)
 
-.PHONY: dataset docs test test-long test-metadata review check bench release clean
+.PHONY: dataset docs test test-long test-metadata review check bench release clean anew
 
 dataset: .venv/build.stamp
 	$(BIN)/sjoberg-bloggar build
@@ -51,10 +48,12 @@ release: .venv/test.stamp
 clean:
 	rm -rf .venv
 
-.venv/build.stamp: requirements/build.txt pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed" * (sys.version_info < (3, 11)) or None)'
+.venv/build.stamp: requirements/build.txt pyproject.toml $(if $(IS_WHOLE),,anew)
+	$(if $(IS_WHOLE),,rm -rf .venv)
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name one with PYTHON=" * \
+	(sys.version_info < (3, 11)) or None)'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv || { rm -rf .venv; echo "Python cannot make \
-	an environment: install its module venv (on Debian and Ubuntu: apt install python3-venv)"; exit 1; }
+	an environment: install its module venv (on Debian and Ubuntu: apt install python3-venv)" >&2; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	echo "$(CURDIR)" > .venv/place

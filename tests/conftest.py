@@ -59,6 +59,33 @@ def project() -> Path:
     return PROJECT
 
 
+@pytest.fixture
+def answer(tmp_path, capsys):
+    """Build from a folder that holds the given documents; return status and error message.
+
+    The output folder holds an older package, which must stay as it is.
+    """
+    def answer(documents: dict[str, bytes | str] = None, curation: Path = CURATION,
+               sources: Path = None, *options: str) -> str:
+        output, folder = tmp_path / "out", sources or tmp_path / "in"
+        output.mkdir()
+        (output / "datapackage.json").write_text("old")
+        for name, content in (documents or {}).items():
+            folder.mkdir(exist_ok=True)
+            data = content.encode() if isinstance(content, str) else content
+            (folder / name).write_bytes(data)
+        status = main(["build", "--sources", str(folder), "--curation", str(curation),
+                       "--output", str(output), *options])
+        out, error = capsys.readouterr()
+        assert status == 2
+        assert out == ""
+        assert [p.name for p in output.iterdir()] == ["datapackage.json"]
+        assert (output / "datapackage.json").read_text() == "old"
+        assert error.startswith("sjoberg-bloggar: ") and error.count("\n") == 1
+        return error.removeprefix("sjoberg-bloggar: ").replace(f"{tmp_path}/", "").rstrip("\n")
+    return answer
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
     """Fail a test that would be skipped, if no test may be: continuous integration has it all."""

@@ -109,6 +109,6 @@ def test_positions_count_up(curation, tmp_path, capsys, position, problem):
 
 def test_an_address_of_another_day_is_reported(curation, tmp_path, capsys):
     with (curation / "post_urls.csv").open("a", encoding="utf-8") as file:
-        file.write("2017-02-25,https://x.se/2017-02-24-Nytt.html,no\n")
+        file.write("2017-02-25,https://x.se/2017-02-24-Nytt.html,no,seen\n")
     assert build(curation, tmp_path) == 2
     assert "the address is that of 2017-02-24" in capsys.readouterr().err

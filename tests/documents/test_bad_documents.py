@@ -1,51 +1,18 @@
-"""Each kind of bad input ends in one clear message: what, where, what to do; nothing is published.
+"""Each kind of bad document ends in one clear message: what, where, what to do.
 
 The expected messages are those that a stranger needs, whole, so that they are read here.
 """
 
 import os
-import re
-import shutil
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
-from conftest import CURATION, PROJECT
+from conftest import CURATION
 
 from sjoberg_bloggar.cli import main
 
 POST = "16 juni 2016\n\nEn dag\n\nDet var en gång.\n"
 ENTRY = " • 16 juni 2016\n\n  En dag\n\n\n  Det var en gång.\n"
-
-
-@pytest.fixture
-def answer(tmp_path, capsys):
-    """Build from a folder that holds the given documents; return status and error message.
-
-    The output folder holds an older package, which must stay as it is.
-    """
-    def answer(documents: dict[str, bytes | str] = None, curation: Path = CURATION,
-               sources: Path = None, *options: str) -> str:
-        output, folder = tmp_path / "out", sources or tmp_path / "in"
-        output.mkdir()
-        (output / "datapackage.json").write_text("old")
-        for name, content in (documents or {}).items():
-            folder.mkdir(exist_ok=True)
-            data = content.encode() if isinstance(content, str) else content
-            (folder / name).write_bytes(data)
-        status = main(["build", "--sources", str(folder), "--curation", str(curation),
-                       "--output", str(output), *options])
-        out, error = capsys.readouterr()
-        assert status == 2
-        assert out == ""
-        assert [p.name for p in output.iterdir()] == ["datapackage.json"]
-        assert (output / "datapackage.json").read_text() == "old"
-        assert error.startswith("sjoberg-bloggar: ") and error.count("\n") == 1
-        return error.removeprefix("sjoberg-bloggar: ").replace(f"{tmp_path}/", "").rstrip("\n")
-    return answer
 
 
 @pytest.mark.parametrize("content, message", [
@@ -170,87 +137,6 @@ def test_no_folder(answer, tmp_path, name, reason):
         f"{name}: cannot list the documents ({reason}); give an existing folder with --sources")
 
 
-@pytest.fixture
-def curation(tmp_path) -> Path:
-    return shutil.copytree(CURATION, tmp_path / "curation")
-
-
-HEADER = "organisation_id,name,kind,holds,compounds,reason"
-
-
-@pytest.mark.parametrize("text, message", [
-    (None, "curation/organisation_names.csv: cannot be read (No such file or directory); give the "
-           "folder with the curation files with --curation"),
-    ("", f"curation/organisation_names.csv:1: column 'organisation_id' is missing; the header must "
-         f"be {HEADER}"),
-    ("organisation_id,name,kind,compounds,reason\n",
-     f"curation/organisation_names.csv:1: column 'holds' is missing; the header must be {HEADER}"),
-    (HEADER.replace(",", ";") + "\n",
-     "curation/organisation_names.csv:1: the columns are separated by semicolons; save the table as "
-     "CSV with commas"),
-    (f"{HEADER}\nx,X,official,always,no\n",
-     "curation/organisation_names.csv:2: the number of cells differs from the header; quote cells "
-     "that hold a comma"),
-    (f"{HEADER}\nx,X,official,always,no,for this, and that\n",
-     "curation/organisation_names.csv:2: the number of cells differs from the header; quote cells "
-     "that hold a comma"),
-    (f"{HEADER}\nx,X,official,always,no,\n",
-     "curation/organisation_names.csv:2: no reason is given; say why this was decided"),
-    (f'{HEADER}\nx,"X"y,official,always,no,z\n',
-     "curation/organisation_names.csv:2: this is no CSV (',' expected after '\"'); save the table "
-     "as CSV"),
-    (f'"organisation_id"x,{HEADER}\n',
-     "curation/organisation_names.csv:1: this is no CSV (',' expected after '\"'); save the table "
-     "as CSV"),
-    (f'{HEADER}\nx,"X,official,always,no,z\n',
-     "curation/organisation_names.csv:2: this is no CSV (unexpected end of data); save the table "
-     "as CSV"),
-    (HEADER.encode() + b"\nx,\xe5,official,always,no,z\n",
-     "curation/organisation_names.csv:2: byte 0xE5 at offset 51 is not UTF-8; save the table as CSV "
-     "in UTF-8"),
-])
-def test_curation_files(answer, curation, text, message):
-    path = curation / "organisation_names.csv"
-    if text is None:
-        path.unlink()
-    else:
-        path.write_bytes(text.encode() if isinstance(text, str) else text)
-    assert answer({"a.txt": POST}, curation) == message
-
-
-def columns() -> list[tuple[str, str]]:
-    return [(path.stem, column) for path in sorted(CURATION.glob("*.csv"))
-            for column in path.read_text("utf-8").splitlines()[0].split(",")]
-
-
-@pytest.mark.parametrize("value", [
-    "", pytest.param("?", marks=pytest.mark.long), pytest.param("Ett ord", marks=pytest.mark.long),
-    pytest.param("-1", marks=pytest.mark.long), pytest.param("a\nb", marks=pytest.mark.long)])
-@pytest.mark.parametrize("name", sorted({name for name, _ in columns()}))
-def test_any_cell_may_be_wrong(tmp_path, capsys, curation, name, value):
-    """A wrong cell in any column is told in one line, or it does no harm."""
-    import csv
-
-    path = curation / f"{name}.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    if not rows:
-        rows = [dict.fromkeys((column for file, column in columns() if file == name), "x")]
-    for column in rows[0]:
-        changed = [{**rows[0], column: value}, *rows[1:]]
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, rows[0], lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(changed)
-        status = main(["build", "--curation", str(curation), "--allow-undecided",
-                       "--output", str(tmp_path / "out")])
-        error = capsys.readouterr().err
-        assert status in (0, 2)
-        assert error.count("\n") == (status == 2), error
-        if status == 2:
-            assert ".csv" in error or "correct what the curation says of it" in error
-
-
 def test_two_documents_that_word_a_post_differently(tmp_path, capsys):
     """It is built from the post page and listed."""
     sources = tmp_path / "in"
@@ -289,59 +175,3 @@ def test_names_decide_nothing_about_where_files_go(tmp_path):
     assert {p.name for p in (tmp_path / "a").iterdir()} == {"out"}
     posts = (output / "dataset/posts.csv").read_text("utf-8")
     assert "2016-05-05-" + "a" * 5000 in posts and "2016-05-01-escaped" in posts
-
-
-def start(*arguments, **options) -> subprocess.Popen:
-    return subprocess.Popen(
-        [sys.executable, "-m", "sjoberg_bloggar.cli", *map(str, arguments)], text=True,
-        env={**os.environ, "PYTHONPATH": str(PROJECT / "build")}, stderr=subprocess.PIPE, **options)
-
-
-@pytest.fixture(scope="module")
-def many_pages(tmp_path_factory) -> Path:
-    """Return a folder of 1,100 posts, enough for several processes to share the work."""
-    folder = tmp_path_factory.mktemp("pages")
-    for i in range(1100):
-        (folder / f"{i:04}.txt").write_text(
-            f"{i % 28 + 1} maj {1900 + i // 28}\n\nDag {i}\n\n" + "Det var en gång här. " * 20)
-    return folder
-
-
-def test_bad_curation_is_reported_by_the_processes_that_share_the_work(answer, many_pages,
-                                                                       curation):
-    with (curation / "paragraph_decisions.csv").open("a", encoding="utf-8") as file:
-        file.write("1902-05-11-dag-66,finns,inte,yes,because\n")
-    assert re.fullmatch(r"curation/paragraph_decisions.csv:\d+: 'finns\|inte' stands no times in its "
-                        r"post; give words that stand there exactly once",
-                        answer({}, curation, many_pages, "--jobs", "2"))
-
-
-def test_ctrl_c_while_processes_share_the_work(tmp_path, many_pages):
-    """The terminal sends it to all of them."""
-    process, _ = start_with_workers(tmp_path, many_pages)
-    os.killpg(process.pid, signal.SIGINT)
-    error = process.communicate(timeout=60)[1]
-    assert process.returncode == 130
-    assert "stopped" in error and "Traceback" not in error
-    assert not (tmp_path / "out").exists()
-
-
-def test_a_process_that_is_killed_while_it_shares_the_work(tmp_path, many_pages):
-    process, workers = start_with_workers(tmp_path, many_pages)
-    os.kill(workers[0], signal.SIGKILL)
-    error = process.communicate(timeout=60)[1]
-    assert process.returncode == 2
-    assert error == ("sjoberg-bloggar: the build: one of its processes was killed; free some "
-                     "memory, or use fewer processes (--jobs)\n")
-    assert not (tmp_path / "out").exists()
-
-
-def start_with_workers(tmp_path, sources: Path) -> tuple[subprocess.Popen, list[int]]:
-    """Start a build with two processes, and return it with their ids once they are there."""
-    process = start("build", "--jobs", "2", "--sources", sources, "--output", tmp_path / "out",
-                    "--allow-undecided", stdout=subprocess.PIPE, start_new_session=True,
-                    preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
-    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
-    while process.poll() is None and len(children.read_text().split()) < 2:
-        time.sleep(0.001)
-    return process, [int(child) for child in children.read_text().split()]
