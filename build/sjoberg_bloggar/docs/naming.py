@@ -18,22 +18,22 @@ def named_by(tables: dict[str, pd.DataFrame], agency_id: str) -> pd.DataFrame:
 
     Returns:
         A data frame with the columns post_id, organisation (its label), writer (the names of who
-        wrote it, missing in a title or caption) and by: "host", "guest", or "neutral" for a title
-        or caption.
+        wrote it or, in a passage with a speaker, said it; missing in a title or caption) and by:
+        "host", "guest" for anyone else, or "neutral" for a title or caption.
     """
     mentions = tables["mentions"][tables["mentions"]["organisation_id"] != agency_id]
     found = mentions.merge(
-        tables["passages"][["post_id", "passage_number", "author_id"]],
+        tables["passages"][["post_id", "passage_number", "author_id", "speaker"]],
         on=["post_id", "passage_number"], how="left").merge(
         tables["authors"][["author_id", "name", "is_host"]], on="author_id", how="left").merge(
         tables["posts"][["post_id", "byline"]], on="post_id")
     in_text = found["field"] == "text"
-    is_host = found["is_host"].astype("boolean").fillna(False)
+    is_host = found["is_host"].astype("boolean").fillna(False) & found["speaker"].isna()
     together = found["byline"].str.replace("; ", ", ")
     return pd.DataFrame({
         "post_id": found["post_id"],
         "organisation": found["organisation_id"].map(labels(tables)),
-        "writer": found["name"].fillna(together).where(in_text),
+        "writer": found["speaker"].fillna(found["name"]).fillna(together).where(in_text),
         "by": is_host.map({True: "host", False: "guest"}).where(in_text, "neutral")})
 
 
@@ -55,7 +55,7 @@ def labels(tables: dict[str, pd.DataFrame]) -> dict[str, str]:
     found = {}
     for organisation_id, name in zip(tables["organisations"]["organisation_id"],
                                      tables["organisations"]["name"], strict=True):
-        label = name.split(",")[0].removesuffix(" AB")
+        label = name.split(",")[0]
         found[organisation_id] = label if len(label) <= LONGEST_LABEL \
             else most_used.get(organisation_id, label)
     return found
