@@ -26,7 +26,7 @@ DECISIONS = {
 
 
 def post_with(text):
-    passage = Passage("paragraph", text, None, "", "", "")
+    passage = Passage("paragraph", text, None, None, "", "", "")
     return Post("p", date(2017, 6, 1), "Om det nya", None, (passage,), (), "", "", "", ())
 
 
