@@ -53,9 +53,9 @@ def test_harmless_changes_make_no_difference(curation, tmp_path):
     ("authors", lambda path: saved_again(path, delimiter="\t"), "separated by tabs"),
     ("paragraph_evidence", lambda path: edited(path, "2015-09-02", "02/09/2015"),
      "published is '02/09/2015'; write a day such as 2016-06-16"),
-    ("organisations", lambda path: edited(path, "2026-11-21", "2026-02-31"),
+    ("organisations", lambda path: edited(path, "2026-11-26", "2026-02-31"),
      "a day that does not exist"),
-    ("organisations", lambda path: edited(path, "2026-11-21", "2999-01-01"), "a day in the future"),
+    ("organisations", lambda path: edited(path, "2026-11-26", "2999-01-01"), "a day in the future"),
     ("other_names", lambda path: edited(path, "place", "plats"), "category is 'plats'"),
     ("authors", lambda path: edited(path, "Mikael", "Mik\u200bael"),
      "the invisible character U+200B"),
@@ -109,6 +109,6 @@ def test_positions_count_up(curation, tmp_path, capsys, position, problem):
 
 def test_an_address_of_another_day_is_reported(curation, tmp_path, capsys):
     with (curation / "post_urls.csv").open("a", encoding="utf-8") as file:
-        file.write("2017-02-25,https://x.se/2017-02-24-Nytt.html,no\n")
+        file.write("2017-02-25,https://x.se/2017-02-24-Nytt.html,no,seen\n")
     assert build(curation, tmp_path) == 2
     assert "the address is that of 2017-02-24" in capsys.readouterr().err
