@@ -15,6 +15,7 @@ class Passage(NamedTuple):
     kind: str
     text: str
     author: str | None
+    speaker: str | None
 
 
 class Author(NamedTuple):
@@ -55,7 +56,7 @@ def read_post(post: model.Post, people: dict[str, model.Author]) -> Post:
     """Return a post as the tests look at it, with its people as they are published."""
     return Post(
         post.post_id, str(post.published), post.texts,
-        [Passage(p.kind, p.text, p.author and people[p.author.author_id].name)
+        [Passage(p.kind, p.text, p.author and people[p.author.author_id].name, p.speaker)
          for p in post.passages],
         [Author(person.author_id, person.name, person.given_name, person.family_name, each.role)
          for each in post.authorships for person in [people[each.author.author_id]]],

@@ -45,7 +45,8 @@ POST = "2017-02-23-80-miljarder-arbetsmarknadspolitik-kostar"
     ("authors", ("karin-ek", "Karin Ek", "Karin", "Ek", "", "no", "almega", "because"),
      "is in no post"),
     ("other_names", ("Norrlandia", "place", "always", ""), "no reason"),
-    ("post_urls", ("2017-02-24", "https://x.se/2017-02-24-Nytt.html", "yes", "seen"), "in_sources"),
+    ("post_urls", ("2017-02-24", "https://x.se/2017-02-24-Nytt.html", "yes", "seen"),
+     "in_sources"),
 ])
 def test_a_row_that_matches_nothing_is_an_error_with_its_file_and_line(
         curation, tmp_path, capsys, name, row, message):

@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 
 import pandas as pd
 import pytest
-from conftest import CURATION, PROJECT, read_csv
+from conftest import CURATION, PROJECT, SOURCES, read_csv
 
 from sjoberg_bloggar.docs.__main__ import WITH_EXAMPLES, generated
 from sjoberg_bloggar.docs.dictionary import data_dictionary, entity_diagram, replace_block
@@ -58,7 +58,7 @@ def test_every_fenced_block_of_code_is_an_example():
 
 def test_every_recipe_is_there_in_three_languages_and_prints_something():
     recipes = re.split(r"^## ", read("docs/recipes.md"), flags=re.MULTILINE)[1:]
-    assert len(recipes) == 6
+    assert len(recipes) == 7
     for recipe in recipes:
         examples = find_examples(recipe)
         assert [example.language for example in examples] == ["python", "r", "sql"]
@@ -157,10 +157,38 @@ def test_the_words_of_pictures_stand_out(front, back, scheme):
     assert (bright + 0.05) / (dim + 0.05) >= 4.5
 
 
+SENTENCES = re.compile(r"(?<=[.!?…])[”\")]*[ \xa0]*\xa0[ \xa0]*(?=[A-ZÅÄÖ])")
+
+
+def open_places() -> list[str]:
+    """Return the no-break spaces between sentences of a passage at which no evidence says anything.
+
+    Each is given as the words around it, white space left out.
+    """
+    def words(text: str) -> str:
+        return "".join(text.split())
+
+    [archive] = [path.read_text("utf-8") for path in SOURCES.glob("*.txt")
+                 if "• 24 april 2017" in path.read_text("utf-8")]
+    passages = [row["text"] for row in table("passages")]
+    decided = [words(row["before"] + row["after"])
+               for name in ("paragraph_evidence", "paragraph_decisions")
+               for row in read_csv(CURATION / f"{name}.csv")]
+    found = []
+    for m in SENTENCES.finditer(archive):
+        before, after = archive[m.start() - 12:m.end()], archive[m.end():m.end() + 12]
+        shown = " ".join(f"{before} {after}".split())
+        if any(shown in text for text in passages) \
+                and not any(words(shown) in place or place in words(shown) for place in decided):
+            found.append(shown)
+    return found
+
+
 def test_the_datasheet_gives_the_figures_of_the_tables():
     datasheet = " ".join(read("docs/datasheet.md").split())
     posts, organisations = table("posts"), table("organisations")
     authorships, mentions = table("authorships"), table("mentions")
+    evidence = read_csv(CURATION / "paragraph_evidence.csv")
 
     def given(rows: list[dict[str, str]], column: str) -> int:
         return sum(row[column] != "" for row in rows)
@@ -183,8 +211,30 @@ def test_the_datasheet_gives_the_figures_of_the_tables():
             f"| Wikidata item | {given(organisations, 'wikidata_id')} of {len(organisations)} org",
             f"| organisationsnummer | {given(swedish, 'organisation_number')} of {len(swedish)} ",
             f"| name in English | {given(organisations, 'name_en')} of {len(organisations)} org",
-            f"| {len(table('passages'))} | 0 | 0 | 0 |", f"| {len(mentions)} | 0 | 0 | 0 |"):
+            f"| speaker of a passage | {given(table('passages'), 'speaker')} of "
+            f"{len(table('passages'))} passages |",
+            f"({len(evidence)} places in {len({row['url'] for row in evidence})} posts)",
+            f"At {len(open_places())} no-break spaces between two sentences",
+            f"| {len(table('passages'))} | 2 | 2 | 0 |", f"| {len(mentions)} | 0 | 0 | 0 |"):
         assert words in datasheet
+
+
+def test_the_readme_gives_the_figures_of_the_tables():
+    readme = " ".join(read("README.md").split())
+    evidence = read_csv(CURATION / "paragraph_evidence.csv")
+    known = [row for row in read_csv(CURATION / "post_urls.csv") if row["in_sources"] == "no"]
+    seen = {row["published"] for row in known if "page was seen" in row["evidence"]}
+    assert (len(known), seen) == (5, {"2018-12-05", "2019-03-21"})
+    assert sum(row["speaker"] != "" for row in table("passages")) == 8
+    for words in (
+            f"({', '.join(row['published'] for row in known)})",
+            f"{' and of '.join(sorted(seen))} has the beginning",
+            f"The breaks of {len({row['url'] for row in evidence})} posts",
+            f"At {len(open_places())} no-break spaces between two sentences",
+            f"All {len(table('mentions'))} mentions are the same",
+            f"the same {len(table('passages')) - 2} passages", "the table has two more",
+            "Eight passages have a **speaker**"):
+        assert words in readme
 
 
 @pytest.mark.parametrize("path", [PROJECT / "README.md", *DOCUMENTS], ids=lambda path: path.name)

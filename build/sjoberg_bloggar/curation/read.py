@@ -23,8 +23,8 @@ COLUMNS = {
     "paragraph_decisions": "post_id,before?,after?,paragraph_break,reason",
     "passage_kinds": "post_id,begins,kind,reason",
     "speakers": "post_id,begins,speaker,reason",
-    "organisations": "organisation_id,name,name_en?,name_en_evidence?,kind,country?,wikidata_id?,"
-                     "wikidata_item?,wikidata_evidence?,organisation_number?,"
+    "organisations": "organisation_id,name,name_en?,name_en_evidence?,kind,kind_evidence,country?,"
+                     "wikidata_id?,wikidata_item?,wikidata_evidence?,organisation_number?,"
                      "organisation_number_status,organisation_number_evidence?,checked,note?,reason",
     "organisation_names": "organisation_id,name,kind,holds,compounds,reason",
     "other_names": "name,category,holds,reason",

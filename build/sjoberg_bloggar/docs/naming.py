@@ -17,9 +17,9 @@ def named_by(tables: dict[str, pd.DataFrame], agency_id: str) -> pd.DataFrame:
     """Return the mentions of other organisations than the agency.
 
     Returns:
-        A data frame with the columns post_id, organisation (its label), writer (the speaker or the
-        names of who wrote it, missing in a title or caption) and by: "host", "guest" for anyone
-        else, or "neutral" for a title or caption.
+        A data frame with the columns post_id, organisation (its label), writer (the names of who
+        wrote it or, in a passage with a speaker, said it; missing in a title or caption) and by:
+        "host", "guest" for anyone else, or "neutral" for a title or caption.
     """
     mentions = tables["mentions"][tables["mentions"]["organisation_id"] != agency_id]
     found = mentions.merge(
@@ -29,12 +29,11 @@ def named_by(tables: dict[str, pd.DataFrame], agency_id: str) -> pd.DataFrame:
         tables["posts"][["post_id", "byline"]], on="post_id")
     in_text = found["field"] == "text"
     is_host = found["is_host"].astype("boolean").fillna(False) & found["speaker"].isna()
-    writer = found["speaker"].fillna(found["name"])
     together = found["byline"].str.replace("; ", ", ")
     return pd.DataFrame({
         "post_id": found["post_id"],
         "organisation": found["organisation_id"].map(labels(tables)),
-        "writer": writer.fillna(together).where(in_text),
+        "writer": found["speaker"].fillna(found["name"]).fillna(together).where(in_text),
         "by": is_host.map({True: "host", False: "guest"}).where(in_text, "neutral")})
 
 
@@ -56,7 +55,7 @@ def labels(tables: dict[str, pd.DataFrame]) -> dict[str, str]:
     found = {}
     for organisation_id, name in zip(tables["organisations"]["organisation_id"],
                                      tables["organisations"]["name"], strict=True):
-        label = name.split(",")[0].removesuffix(" AB")
+        label = name.split(",")[0]
         found[organisation_id] = label if len(label) <= LONGEST_LABEL \
             else most_used.get(organisation_id, label)
     return found

@@ -122,15 +122,16 @@ def posts_description(posts: pd.DataFrame, missing: dict, count: Counter, most: 
 
 
 def gap_band(gap: dict, left: Callable[[int], float], top: float, base: float) -> list[str]:
-    """Draw a period without posts over the months that it covers wholly."""
+    """Draw a period without posts over the months that it covers wholly; with words if they fit."""
     before = date.fromisoformat(gap["start"]) - timedelta(days=1)
     after = date.fromisoformat(gap["end"]) + timedelta(days=1)
     start, end = left(month(before) + 1) - 1.5, left(month(after)) - 1.5
-    middle = (start + end) / 2
-    return [rect(start, top, end - start, base - top, "band"),
-            text(middle, top + 62, "No posts in the sources", "muted", "middle"),
-            text(middle, top + 82, f"{day(gap['start'])} – {day(gap['end'])}", "muted small",
-                 "middle")]
+    band = rect(start, top, end - start, base - top, "band")
+    middle, days = (start + end) / 2, f"{day(gap['start'])} – {day(gap['end'])}"
+    if end - start < len(days) * LETTER:
+        return [band]
+    return [band, text(middle, top + 62, "No posts in the sources", "muted", "middle"),
+            text(middle, top + 82, days, "muted small", "middle")]
 
 
 def organisations(named: pd.DataFrame, besides: str) -> str:
@@ -141,8 +142,8 @@ def organisations(named: pd.DataFrame, besides: str) -> str:
     once = rows[len(several):]
     top = 80
     body = heading(f"Organisations named, besides {besides}", [
-        ("Each square is a mention, written by ", "muted"), ("■ the host", "host bold"),
-        (" or ", "muted"), ("■ guests", "guest bold"), (", or in ", "muted"),
+        ("Each square is a mention by ", "muted"), ("■ the host", "host bold"),
+        (" or ", "muted"), ("■ others", "guest bold"), (", or in ", "muted"),
         ("■ a title or caption", "neutral bold")])
     left = MARGIN + max(map(len, several)) * LETTER + 10
     step = min(19, (WIDTH - left - 100) / counts[rows[0]])
@@ -188,7 +189,7 @@ def wrap(words: str, width: float) -> list[str]:
 def who_names_whom(named: pd.DataFrame, besides: str) -> str:
     """Draw one dot per writer and organisation, its area by the number of mentions.
 
-    What the host names once and no guest does is listed in words below.
+    What the host names once and no one else does is listed in words below.
     """
     counts = defaultdict(Counter)
     for row in named.dropna(subset=["writer"]).itertuples():
@@ -202,9 +203,9 @@ def who_names_whom(named: pd.DataFrame, besides: str) -> str:
     x = {name: left + (place + 0.5) * step for place, name in enumerate(columns)}
     y = {writer: top + (row + 0.5) * ROW for row, writer in enumerate(writers)}
     body = heading("Who names whom", [
-        (f"Mentions of organisations besides {besides} in what ", "muted"),
-        ("● the host", "host bold"), (" and ", "muted"), ("● guests", "guest bold"),
-        (" wrote or, in quotations, said", "muted")])
+        (f"Mentions of organisations besides {besides} by ", "muted"),
+        ("● the host", "host bold"), (" and ", "muted"),
+        ("● guests and people quoted", "guest bold")])
     body += grid(counts, x, y, left, top)
     largest = max(max(count.values()) for count in counts.values())
     for writer in writers:
@@ -243,8 +244,8 @@ def grid(counts: dict, x: dict[str, float], y: dict[tuple, float], left: float,
 def named_columns(counts: dict[tuple, Counter], writers: list[tuple]) -> list[str]:
     """Return the organisations to draw as columns.
 
-    They are those that a guest names, in the guests' order, then those that the host names more than
-    once.
+    They are those that someone other than the host names, in the writers' order, then those that
+    the host names more than once.
     """
     def names_of(writer: tuple) -> list[str]:
         return sorted(counts[writer], key=lambda n: (-counts[writer][n], n.casefold()))

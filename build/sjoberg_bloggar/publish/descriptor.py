@@ -136,24 +136,27 @@ def source_entry(found: list[tuple[Post, PostSource]], urls: dict[str, str | Non
 def missing(blog: Blog) -> dict:
     """Return what is known not to be in the dataset.
 
-    That is posts of which only the address is known, the time between the newest post of an archive
-    page and the next post, and the time after the last post, if a later one is known.
+    That is posts of which only the address is known; the time between the newest post of an archive
+    page and the next post; and the time from the newest post to the last one that is known. Both
+    days of a period belong to it.
     """
     known = [{"published": row["published"], "url": row["url"]}
              for row in blog.curation["post_urls"] if row["in_sources"] == "no"]
+    days = [post.published for post in blog.posts]
     last = max((post.published for post in blog.posts for source in post.sources
                 if not source.is_post_page), default=None)
-    later = [post.published for post in blog.posts if last and post.published > last]
-    gaps = [{"start": str(last + timedelta(days=1)), "end": str(min(later) - timedelta(days=1)),
-             "note": "The archive page ends before this time; no post of it is in the sources."}
-            ] if later else []
-    end = max(post.published for post in blog.posts)
-    last_known = max((date.fromisoformat(post["published"]) for post in known), default=end)
-    if last_known > end:
-        gaps.append({"start": str(end + timedelta(days=1)), "end": str(last_known),
-                     "note": "The blog went on at least to this day; no post of this time is in the "
-                             "sources."})
-    return {"posts": known, "periods": gaps}
+    periods = []
+    if later := [day for day in days if last and day > last]:
+        periods.append({
+            "start": str(last + timedelta(days=1)), "end": str(min(later) - timedelta(days=1)),
+            "note": "The archive page ends before this time; no post of it is in the sources."})
+    last_known = max((entry["published"] for entry in known), default="")
+    if last_known > str(max(days)):
+        periods.append({
+            "start": str(max(days) + timedelta(days=1)), "end": last_known,
+            "note": "The newest post in the sources is older. The blog went on at least to the end "
+                    "of this time."})
+    return {"posts": known, "periods": periods}
 
 
 def path_of(name: str, format_: str) -> str:

@@ -239,11 +239,11 @@ POSTS = [
     cell("post-url", "that of the blog", "posts", {"post_id": FIRST},
          url="https://www.arbetsformedlingen.se/Sjoberg-bloggar.html"),
     cell("word-count", "one more", "posts", {"post_id": FIRST}, word_count=plus("word_count", 1)),
-    cell("word-count", "one more in a passage", "passages", {"post_id": FIRST},
-         word_count=plus("word_count", 1)),
     cell("word-count", "one less", "posts", {"post_id": FIRST}, word_count=plus("word_count", -1)),
     cell("word-count", "dashes counted", "posts", lambda row: " – " in row["text"],
          word_count=lambda row: len(row["text"].split())),
+    cell("word-count", "one more in a passage", "passages", {"post_id": FIRST},
+         word_count=plus("word_count", 1)),
     rows("passage-number", "one is left out", "passages", without_passage(3),
          ("passages", f"{LUND}, 4")),
     rows("passage-number", "from 2", "passages", renumber, ("passages", f"{LUND}, 2")),
@@ -331,6 +331,8 @@ AUTHORS = [
          {"post_id": FIRST}, author_id=None),
     cell("passage-author", "nobody's intro", "passages",
          {"post_id": TWO_AUTHORS, "kind": "intro"}, author_id=None),
+    cell("passage-speaker", "the author", "passages", {"post_id": FIRST},
+         speaker="Mikael Sjöberg"),
 ]
 
 
@@ -348,8 +350,9 @@ def overlapping(tables: dict) -> None:
 
 def unused(tables: dict) -> None:
     new = dict(find(tables["organisations"], {"organisation_id": "youtube"}),
-               organisation_id="zoo", name="Zoo", wikidata_id=None, organisation_number=None,
-               mention_count=0, post_count=0, first_mentioned=None, last_mentioned=None)
+               organisation_id="zoo", name="Zoo", wikidata_id=None, wikidata_item=None,
+               organisation_number=None, organisation_number_status="not found", mention_count=0,
+               post_count=0, first_mentioned=None, last_mentioned=None)
     tables["organisations"].append(new)
     tables["organisation_names"].append({"organisation_id": "zoo", "name": "Zoo",
                                          "kind": "official"})
@@ -362,12 +365,14 @@ ORGANISATIONS = [
          {"organisation_id": "arbetsformedlingen"}, organisation_number="202100-2115"),
     cell("organisation-number", "a person's number", "organisations",
          {"organisation_id": "almega"}, organisation_number="811228-9874"),
-    cell("identifier-status", "a status without its number", "organisations",
-         {"organisation_id": "bbc"}, organisation_number_status="known"),
-    cell("identifier-status", "a number without its status", "organisations",
+    cell("identifier-status", "a number that is called not found", "organisations",
          {"organisation_id": "almega"}, organisation_number_status="not found"),
-    cell("identifier-status", "an item without an id", "organisations",
-         {"organisation_id": "almega"}, wikidata_item="service"),
+    cell("identifier-status", "no number, but called known", "organisations",
+         {"organisation_id": "seko"}, organisation_number_status="known"),
+    cell("identifier-status", "an item about nothing", "organisations",
+         {"organisation_id": "bbc"}, wikidata_item=None),
+    cell("identifier-status", "no item, but called the organisation's", "organisations",
+         {"organisation_id": "seko"}, wikidata_item="organisation"),
     cells("organisation-unused", "neither mentioned nor an employer", unused,
           ("organisations", "zoo")),
     cell("organisation-counts", "a mention more", "organisations", {"organisation_id": "bbc"},

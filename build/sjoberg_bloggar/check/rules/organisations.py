@@ -59,6 +59,23 @@ def wrong_number(number: str) -> str:
     return ""
 
 
+@rule("identifier-status", "organisations", KEY)
+def identifier_status(package: Package) -> pd.DataFrame:
+    """What is said about an identifier agrees with it.
+
+    organisation_number_status is known if and only if organisation_number is given, and
+    wikidata_item is given if and only if wikidata_id is.
+    """
+    rows = package["organisations"]
+    is_known = rows["organisation_number_status"] == "known"
+    return pd.concat([
+        offenders(rows, is_known != rows["organisation_number"].notna(),
+                  "organisation_number_status is {organisation_number_status}, and "
+                  "organisation_number is {organisation_number}"),
+        offenders(rows, rows["wikidata_item"].notna() != rows["wikidata_id"].notna(),
+                  "wikidata_item is {wikidata_item}, and wikidata_id is {wikidata_id}")])
+
+
 @rule("organisation-unused", "organisations", KEY)
 def organisation_unused(package: Package) -> pd.DataFrame:
     """Every organisation is mentioned or employs an author."""

@@ -4,6 +4,7 @@ import pandas as pd
 
 from ..registry import Package, offenders, reported, rule
 from ..violation import difference
+from .posts import wrong_word_counts
 
 KEY = ["post_id", "passage_number"]
 BLANK_LINE = "\n\n"
@@ -88,3 +89,21 @@ def passage_tiling_to_the_end(package: Package) -> pd.DataFrame:
         offenders(posts, posts["last_end"] != posts["length"],
                   "the last passage ends at {last_end}, the text at {length}; after the passage "
                   "is {rest}")])
+
+
+@rule("word-count", "passages", KEY)
+def word_count_of_passages(package: Package) -> pd.DataFrame:
+    """word_count is the number of words of the text.
+
+    Words are stretches between white space that have a letter or a digit.
+    """
+    return wrong_word_counts(package["passages"])
+
+
+@rule("passage-speaker", "passages", KEY)
+def passage_speaker(package: Package) -> pd.DataFrame:
+    """The speaker of a passage is someone other than its author."""
+    passages = package["passages"].merge(package["authors"][["author_id", "name"]],
+                                         on="author_id", how="left")
+    return offenders(passages, (passages["speaker"] == passages["name"]).fillna(False),
+                     "speaker is {speaker}, who is the author")

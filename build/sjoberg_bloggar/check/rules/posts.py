@@ -39,9 +39,13 @@ def word_count(package: Package) -> pd.DataFrame:
 
     Words are stretches between white space that have a letter or a digit.
     """
-    posts = package["posts"]
-    counted = [count_words(text) for text in posts["text"]]
-    return offenders(posts.assign(counted=counted), posts["word_count"] != counted,
+    return wrong_word_counts(package["posts"])
+
+
+def wrong_word_counts(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows whose word_count is not that of their text."""
+    counted = [count_words(text) for text in rows["text"]]
+    return offenders(rows.assign(counted=counted), rows["word_count"] != counted,
                      "word_count is {word_count}, the text has {counted} words")
 
 
