@@ -5,7 +5,7 @@
 Every command is a whole process; they run one after the other, then all again. Time is the median
 wall time, with the spread. Memory is the most that a process and all that it starts have at once,
 pages that they share counted once; it is measured in a run of its own where a run is short. Writes
-bench/results.json and bench/results.md, which README.md and docs/scale.md quote.
+bench/results.json and bench/results.md, and the tables in README.md and docs/scale.md.
 """
 
 import json
@@ -27,7 +27,6 @@ from distributed import LocalCluster
 from sjoberg_bloggar.docs.dictionary import replace_block
 
 HERE = Path(__file__).parent
-QUOTED_IN = (PROJECT / "README.md", PROJECT / "docs/scale.md")
 PYTHON = sys.executable
 PROGRAM = str(Path(PYTHON).with_name("sjoberg-bloggar"))
 RIVALS = str(Path(PYTHON).parents[1] / "bench/bin/python")  # an environment of their own
@@ -36,6 +35,8 @@ CHECK = ("import sys; from pathlib import Path; from sjoberg_bloggar.check impor
          "sys.exit(bool(check_package(Path(sys.argv[1]))))")
 REPEATS = {1: 11, 100: 3}  # by copies; a larger corpus is measured once
 CORPORA = ((1, "copies"), (100, "copies"), (100, "distinct"), (1000, "copies"))
+ENGINES = {"build, 1 process": "this process", "build": "the default",
+           "build, Dask, 2 workers": "Dask, 2 workers"}
 INTERVAL = 0.05  # seconds between two looks at memory
 
 # What the build must reach, by corpus: process, measure, limit; a measure is in units of another.
@@ -210,6 +211,18 @@ def markdown(results: dict) -> str:
     return "\n".join(lines)
 
 
+def engines(corpora: list[dict]) -> str:
+    """Return the table of what a build takes with each engine."""
+    lines = ["| corpus | engine | seconds | floors | memory |", "| --- | --- | ---: | ---: | ---: |"]
+    for corpus in corpora:
+        floor = corpus["processes"]["floor"]["seconds"]
+        lines += [f"| {corpus_name(corpus['corpus'])} | {engine} | {found['seconds']:.1f} | "
+                  f"{found['seconds'] / floor:.1f} | {found['megabytes']:,} MB |"
+                  for process, engine in ENGINES.items()
+                  if (found := corpus["processes"].get(process))]
+    return "\n".join(lines)
+
+
 def main(wanted: set[int]) -> None:
     """Measure the corpora with so many copies, and write down what was found.
 
@@ -224,8 +237,13 @@ def main(wanted: set[int]) -> None:
     if len(corpora) > 1:
         (HERE / "results.json").write_text(json.dumps(results, indent=2) + "\n", "utf-8")
         (HERE / "results.md").write_text(tables + "\n", "utf-8")
-        for path in QUOTED_IN:
-            path.write_text(replace_block(path.read_text("utf-8"), "bench", tables), "utf-8")
+        quote(PROJECT / "README.md", "bench", tables)
+        quote(PROJECT / "docs/scale.md", "engines", engines(corpora))
+
+
+def quote(path: Path, block: str, tables: str) -> None:
+    """Write tables between the markers of a block in a document."""
+    path.write_text(replace_block(path.read_text("utf-8"), block, tables), "utf-8")
 
 
 if __name__ == "__main__":  # also for the processes of the Dask cluster, which import this module

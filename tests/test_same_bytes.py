@@ -1,5 +1,6 @@
 """The same documents and decisions give the same bytes, whoever builds, where and when."""
 
+import multiprocessing
 import os
 import shutil
 import subprocess
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import CURATION, PROJECT, SOURCES
+from distributed import LocalCluster
 
 
 def build(output: Path, *arguments, environment=(), **options) -> dict[str, bytes]:
@@ -63,11 +65,39 @@ def test_by_any_user(tmp_path, baseline):
         "HOME": "/nonexistent", "USER": "someone-else", "HOSTNAME": "elsewhere"}) == baseline
 
 
-@pytest.mark.long
-def test_on_any_number_of_cores(tmp_path):
-    """Many posts are worked on by several processes, fewer by one."""
-    subprocess.run([sys.executable, PROJECT / "bench/corpus.py", "25", tmp_path / "pages"], check=True)
-    several = build(tmp_path / "several", "--sources", tmp_path / "pages", "--allow-undecided")
-    one = build(tmp_path / "one", "--sources", tmp_path / "pages", "--allow-undecided",
-                preexec_fn=lambda: os.sched_setaffinity(0, {min(os.sched_getaffinity(0))}))
-    assert one == several
+@pytest.fixture(scope="module")
+def by_one_process(tmp_path_factory) -> dict[str, bytes]:
+    return in_batches(tmp_path_factory.mktemp("one") / "out", "--jobs", "1")
+
+
+def in_batches(output: Path, *arguments, method: str = "") -> dict[str, bytes]:
+    """Build the made-up documents, three posts to a batch, and return the published files.
+
+    Args:
+        output: The folder.
+        arguments: Options of the build.
+        method: How Python starts processes, or an empty string for the platform's way.
+    """
+    script = ("import multiprocessing, sys; from sjoberg_bloggar import cli, executors; "
+              "executors.BATCH = 3; "
+              f"multiprocessing.set_start_method({method or None!r}); "
+              "sys.exit(cli.main(sys.argv[1:]))")
+    subprocess.run([sys.executable, "-c", script, "build", "--output", output, "--allow-undecided",
+                    "--sources", PROJECT / "tests/made_up", *arguments], check=True,
+                   env={**os.environ, "PYTHONPATH": str(PROJECT / "build")})
+    return {str(path.relative_to(output)): path.read_bytes()
+            for path in sorted(output.rglob("*")) if path.is_file()}
+
+
+@pytest.mark.parametrize("method", ["", "spawn", "forkserver"])
+def test_by_several_processes_however_they_are_started(tmp_path, by_one_process, method):
+    if method and method not in multiprocessing.get_all_start_methods():
+        pytest.skip("Windows has no forkserver")
+    assert in_batches(tmp_path / "out", "--jobs", "2", method=method) == by_one_process
+
+
+def test_by_a_dask_cluster(tmp_path, by_one_process):
+    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True,
+                      dashboard_address=None) as cluster:
+        address = cluster.scheduler_address
+        assert in_batches(tmp_path / "out", "--cluster", address) == by_one_process

@@ -57,8 +57,9 @@ def read_blog(sources: Path, curation_folder: Path, executor: Executor | None = 
     posts = each(parse_post, raw_posts, parsing_context(curation, words), executor, progress)
     people = people_of(posts)
     names = compile_names(curation, people)
-    posts = each(find_mentions, posts, names, executor)
-    review = review_context(each(capitalised_stems, posts, names, executor), names, words)
+    # In this process: to send posts to workers and back takes longer than these two steps do.
+    posts = each(find_mentions, posts, names)
+    review = review_context(each(capitalised_stems, posts, names), names, words)
     questions = [question for found in each(questions_about, posts, review, executor)
                  for question in found]
     if is_own:

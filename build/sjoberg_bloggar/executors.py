@@ -13,6 +13,7 @@ from contextlib import contextmanager, nullcontext
 from functools import partial
 from multiprocessing import connection, parent_process
 from threading import Event, Thread
+from types import SimpleNamespace
 
 from . import __version__
 from .errors import InputError
@@ -195,7 +196,9 @@ def dask_cluster(address: str) -> Iterator[Executor]:
     try:
         with connect(Client, address) as client:
             require_same_program(client)
-            yield client.get_executor(pure=False)  # pure: Dask would hash all that it is sent
+            # client.get_executor() takes a result for an error if its worker is lost right then.
+            # pure=False: Dask need not hash what it is sent.
+            yield SimpleNamespace(submit=partial(client.submit, pure=False))
     except KilledWorker:
         raise InputError("--cluster", None, "the cluster's workers were killed again and again",
                          "give each of them more memory") from None

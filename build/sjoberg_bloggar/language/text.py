@@ -13,10 +13,13 @@ UNDECOMPOSED = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ð
 GARBLED = re.compile("Ã[\x80-\xbf\u0152-\u0178\u0192\u2013-\u2122]|Â[\xa0-\xbf]|â€|√[•§∂Ö]|"
                      "├[Ñ¤ñÂ╢]")
 CLOSERS = "\"”»)"
-# Possessive quantifiers, and no match inside a run of marks: time is linear in any text.
+# A line end, or a whole run of marks with a full stop, question mark or exclamation mark in it, and
+# a capital behind it. Possessive quantifiers, and no match inside a run: time is linear in any text.
+# It begins with a set of characters, which re skips to: that saves a thirtieth of a large build.
 SENTENCE_END = re.compile(
-    rf"\n[.!?…{CLOSERS}]++(?=\s++[^\sa-zåäö])|\n|"
-    rf"(?<![.!?…{CLOSERS}])[{CLOSERS}]*+[.!?…][.!?…{CLOSERS}]*+(?=\s++[^\sa-zåäö])")
+    rf"[\n.!?…{CLOSERS}](?:(?<=\n)(?:[.!?…{CLOSERS}]++(?=\s++[^\sa-zåäö]))?|"
+    rf"(?<![.!?…{CLOSERS}].)(?:(?<=[.!?…])|[{CLOSERS}]*+[.!?…])[.!?…{CLOSERS}]*+"
+    rf"(?=\s++[^\sa-zåäö]))")
 
 
 def squeeze(text: str) -> str:

@@ -73,6 +73,6 @@ def cue_in(sentence: str) -> tuple[str, int]:
     """
     folded = sentence.lower()
     for each in CUES:
-        if any(word in folded for word in each.words) and (m := each.pattern.search(sentence)):
+        if any(map(folded.__contains__, each.words)) and (m := each.pattern.search(sentence)):
             return each.name, m.end()
     return "", 0

@@ -113,9 +113,9 @@ def posts_with_authors(package: Package) -> pd.DataFrame:
     rows["is_host"] = rows["is_host"] == True  # noqa: E712  (missing for an unknown author)
     by_post = rows.sort_values(["position", "author_id"]).groupby("post_id")
     names, by_host = by_post["name"].agg("; ".join), by_post["is_host"].all()
-    post_ids = package["posts"]["post_id"]
-    return package["posts"].assign(names=[names.get(post_id, "") for post_id in post_ids],
-                                   by_host=[by_host.get(post_id, True) for post_id in post_ids])
+    posts = package["posts"]
+    return posts.assign(names=posts["post_id"].map(names).fillna(""),
+                        by_host=posts["post_id"].map(by_host).fillna(True))
 
 
 @rule("byline", "posts", ["post_id"])

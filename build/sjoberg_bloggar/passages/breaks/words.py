@@ -15,7 +15,7 @@ from .engine import mark  # noqa: F401  (for the examples)
 from .sentences import MAY_BEGIN
 
 ABBREVIATION_JOINED = re.compile(
-    rf"(?<!\w)(?P<left>[{CAPITAL}]{{2,}})(?P<right>[{CAPITAL}][{SMALL}]+)\b")
+    rf"(?P<left>[{CAPITAL}](?<!\w.)[{CAPITAL}]+)(?P<right>[{CAPITAL}][{SMALL}]+)\b")
 
 
 def is_word(body: Body, joint: Joint) -> bool:
