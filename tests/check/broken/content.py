@@ -239,6 +239,8 @@ POSTS = [
     cell("post-url", "that of the blog", "posts", {"post_id": FIRST},
          url="https://www.arbetsformedlingen.se/Sjoberg-bloggar.html"),
     cell("word-count", "one more", "posts", {"post_id": FIRST}, word_count=plus("word_count", 1)),
+    cell("word-count", "one more in a passage", "passages", {"post_id": FIRST},
+         word_count=plus("word_count", 1)),
     cell("word-count", "one less", "posts", {"post_id": FIRST}, word_count=plus("word_count", -1)),
     cell("word-count", "dashes counted", "posts", lambda row: " – " in row["text"],
          word_count=lambda row: len(row["text"].split())),
