@@ -11,7 +11,7 @@ from conftest import PROJECT
 
 from sjoberg_bloggar.cli import main
 from sjoberg_bloggar.errors import InputError
-from sjoberg_bloggar.publish.descriptor import read_metadata
+from sjoberg_bloggar.publish.about import read_metadata
 from sjoberg_bloggar.publish.metadata import metadata_files
 from sjoberg_bloggar.publish.schemas import TABLES, read_schemas
 
