@@ -35,7 +35,7 @@ def check_package(folder: Path, frictionless: bool = False) -> list[Violation]:
     """
     package, violations = load_package(folder)
     if len(package.schemas) == len(TABLES):
-        violations += check_metadata(folder, package.descriptor, package.schemas)
+        violations += check_metadata(folder, package)
     for rule in RULES:
         violations += rule.violations(package)
     if frictionless:  # imported here, since its 0.3 s are half of what a build takes
