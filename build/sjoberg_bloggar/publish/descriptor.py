@@ -133,14 +133,15 @@ def period(start: date, end: date, note: str) -> dict:
 def csv_resource(table: str, schema: dict, folder: Path) -> dict:
     """Return the resource of a table as CSV.
 
-    R needs the profile. Without the dialect, frictionless guesses the delimiter.
+    R needs the profile. Without the dialect, frictionless guesses the delimiter. The schema is that
+    of schema/, not a reference to it: frictionless loses referenced schemas when it republishes.
     """
     path = f"dataset/{table}.csv"
     return {"name": table, "type": "table", "profile": "tabular-data-resource", "path": path,
             "title": schema["title"], "description": schema["description"],
             "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
             "dialect": {"delimiter": ","}, **size_and_hash(folder / path),
-            "schema": f"schema/{table}.json"}
+            "schema": schema}
 
 
 def parquet_resource(table: str, schema: dict, folder: Path) -> dict:
@@ -153,7 +154,7 @@ def parquet_resource(table: str, schema: dict, folder: Path) -> dict:
     return {"name": f"{table}-parquet", "path": path, "title": f"{schema['title']} (Parquet)",
             "description": f"The same rows, columns and values as {table}, as Apache Parquet.",
             "format": "apache-parquet", "mediatype": "application/vnd.apache.parquet",
-            **size_and_hash(folder / path)}
+            **size_and_hash(folder / path), "schema": schema}
 
 
 def explorer_resources(folder: Path) -> list[dict]:

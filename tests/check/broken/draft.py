@@ -212,6 +212,8 @@ def seal(folder: Path) -> None:
     """Give the files' present sizes and hashes in the descriptor and all that repeats them."""
     descriptor = read_json(folder, "datapackage.json")
     for found in descriptor["resources"]:
+        if "schema" in found:
+            found["schema"] = schema_of(folder, found["name"].removesuffix("-parquet"))
         if (folder / found["path"]).is_file():
             data = (folder / found["path"]).read_bytes()
             found |= {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
