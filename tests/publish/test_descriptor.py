@@ -5,6 +5,7 @@ import zipfile
 
 import frictionless
 import pytest
+from pyarrow import parquet
 
 from sjoberg_bloggar.publish.schemas import TABLES, read_schemas
 
@@ -33,3 +34,15 @@ def test_frictionless_describes_every_column_in_markdown(table, built):
     words = frictionless.Package(str(built / "datapackage.json")).to_markdown()
     for field in json.loads((built / f"schema/{table}.json").read_text("utf-8"))["fields"]:
         assert " ".join(field["description"].split()) in " ".join(words.split())
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_parquet_file_describes_itself(table, built, descriptor):
+    found = parquet.read_schema(built / f"dataset/{table}.parquet")
+    schema = read_schemas(built / "schema")[table]
+    assert {field.name: field.metadata[b"description"].decode() for field in found} \
+        == {field["name"]: field["description"] for field in schema["fields"]}
+    about = {name.decode(): value.decode() for name, value in found.metadata.items()}
+    assert about["title"] == schema["title"] and about["dataset"] == descriptor["title"]
+    assert about["version"] == descriptor["version"] and about["license"] == "CC-BY-4.0"
+    assert about["rights"] == descriptor["rights"]["texts"]
