@@ -8,8 +8,6 @@ from sjoberg_bloggar.build import read_blog
 from sjoberg_bloggar.model import Question
 from sjoberg_bloggar.publish.tables import mention_rows
 
-MENTION = ("post_id", "field", "start", "end", "surface", "organisation_id", "passage_number")
-
 
 class Passage(NamedTuple):
     kind: str
@@ -60,5 +58,5 @@ def read_post(post: model.Post, people: dict[str, model.Author]) -> Post:
          for p in post.passages],
         [Author(person.author_id, person.name, person.given_name, person.family_name, each.role)
          for each in post.authorships for person in [people[each.author.author_id]]],
-        [dict(zip(MENTION, row, strict=True)) for row in mention_rows(post)],
+        mention_rows(post),
         [source.document for source in post.sources])

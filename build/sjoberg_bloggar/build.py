@@ -20,8 +20,8 @@ from .mentions.names import compile_names
 from .model import Author, Blog, Post
 from .passages.context import parsing_context
 from .passages.parse import parse_post
+from .publish.about import read_metadata
 from .publish.atomic import not_of_the_package, publish
-from .publish.descriptor import read_metadata
 from .publish.package import write_package
 from .publish.schemas import read_schemas
 from .publish.tables import make_tables

@@ -65,7 +65,7 @@ def read_descriptor(root: Path | zipfile.Path) -> dict:
 def schema_of(name: str, descriptor: dict, root: Path | zipfile.Path) -> dict:
     """Return the schema of a table."""
     schemas = {resource["name"]: resource["schema"] for resource in descriptor["resources"]
-               if "schema" in resource}
+               if "schema" in resource and resource["path"].endswith(".csv")}
     if name not in schemas:
         raise InputError(str(root), None, f"there is no table '{name}'",
                          f"give one of {', '.join(schemas)}")

@@ -10,19 +10,23 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 
 from sjoberg_bloggar.errors import InputError
+from sjoberg_bloggar.publish import atomic
 from sjoberg_bloggar.publish.atomic import (
+    COMMITTED,
     LOCK,
     STAGE,
     finish,
     is_interrupted,
     not_of_the_package,
     publish,
+    read_settled,
 )
 
 PROJECT = Path(__file__).parents[2]
@@ -287,6 +291,43 @@ def test_two_builds_at_once(output):
 
     assert publish(output, meanwhile)
     assert state(output) == "new"
+
+
+def test_a_reader_sees_one_package(output):
+    """Beside a build that publishes again and again, all files that are read are of one version."""
+    publish(output, writes(package("0", "dataset/added.csv")))
+    child = os.fork()
+    if child == 0:
+        for turn in range(1, 40):
+            publish(output, writes(package(str(turn), "dataset/added.csv")))
+        os._exit(0)
+    names = ["dataset/a.csv", "dataset/c.csv", "schema/a.json", "datapackage.json"]
+
+    def read() -> list[str]:
+        return [re.sub(r".*[ }]", "", (output / name).read_text()) for name in names]
+
+    try:
+        while os.waitpid(child, os.WNOHANG) == (0, 0):
+            assert len(set(read_settled(output, read))) == 1
+    finally:
+        with suppress(ChildProcessError):
+            os.waitpid(child, 0)
+
+
+def test_what_a_killed_build_left_can_be_read(output, monkeypatch):
+    monkeypatch.setattr(atomic, "LONGEST_MOVE", 0.01)
+    (output / STAGE).mkdir()
+    (output / STAGE / COMMITTED).touch()
+    assert read_settled(output, lambda: "read") == "read"
+
+
+def test_a_reader_gives_up_if_builds_never_pause(output):
+    def read() -> None:
+        descriptor = (output / "datapackage.json").read_text()
+        (output / "datapackage.json").write_text(descriptor + " ")
+
+    with pytest.raises(InputError, match="builds keep publishing here"):
+        read_settled(output, read)
 
 
 def test_the_lock_ends_with_its_process(output):

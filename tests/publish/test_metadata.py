@@ -5,14 +5,15 @@ import json
 import re
 import tomllib
 
+import pandas as pd
 import pytest
 import yaml
 from conftest import PROJECT
 
 from sjoberg_bloggar.cli import main
 from sjoberg_bloggar.errors import InputError
-from sjoberg_bloggar.publish.descriptor import read_metadata
-from sjoberg_bloggar.publish.metadata import metadata_files
+from sjoberg_bloggar.publish.about import read_metadata
+from sjoberg_bloggar.publish.metadata import FILES, Contents
 from sjoberg_bloggar.publish.schemas import TABLES, read_schemas
 
 METADATA = read_metadata(PROJECT / "build/metadata.toml")
@@ -47,9 +48,12 @@ def card(built):
 
 
 def test_published_files_are_current(project):
-    descriptor = load(project, "datapackage.json")
-    for path, text in metadata_files(descriptor, read_schemas(project / "schema")).items():
-        assert (project / path).read_text("utf-8") == text, f"{path} is stale: make dataset"
+    contents = Contents(load(project, "datapackage.json"), read_schemas(project / "schema"), {
+        table: pd.read_parquet(project / f"dataset/{table}.parquet")
+        for table in ("posts", "authorships", "authors")})
+    for path, describe in FILES.items():
+        assert (project / path).read_text("utf-8") == describe(contents), \
+            f"{path} is stale: make dataset"
 
 
 def test_all_have_the_title_and_version(project, citation, schema_org, croissant, card):
@@ -103,6 +107,52 @@ def test_hugging_face_has_a_configuration_a_table(built, card):
         assert file["path"] == f"dataset/{config['config_name']}.parquet"
 
 
+def test_hugging_face_knows_tasks_and_size(card):
+    assert card[0]["task_categories"] == ["token-classification", "text-classification"]
+    assert card[0]["size_categories"] == ["n<1K"]  # 57 posts
+
+
+def bibtex_entries(built, path):
+    """The entries of a BibTeX file: type, key, and values by field."""
+    found = re.findall(r"^@(\w+)\{([^,]+),\n((?:  \w+ = \{.*\},\n)+)\}$",
+                       (built / path).read_text("utf-8"), re.MULTILINE)
+    return [(kind, key, dict(re.findall(r"^  (\w+) = \{(.*)\},$", fields, re.MULTILINE)))
+            for kind, key, fields in found]
+
+
+def test_the_citation_in_bibtex_has_key_and_version(built):
+    [(kind, key, fields)] = bibtex_entries(built, "CITATION.bib")
+    assert (kind, key) == ("dataset", f"sjoberg-bloggar-{METADATA['version']}")
+    assert fields["version"] == METADATA["version"] and fields["date"] == METADATA["released"]
+    assert fields["author"] == "{The Sjöberg bloggar dataset project}"
+
+
+def test_every_post_has_a_bibtex_entry(built):
+    posts = pd.read_parquet(built / "dataset/posts.parquet")
+    entries = {key: fields for _, key, fields in bibtex_entries(built, "metadata/posts.bib")}
+    assert list(entries) == posts["post_id"].tolist()
+    assert [fields["title"] for fields in entries.values()] \
+        == [f"{{{title}}}" for title in posts["title"]]
+    assert sum("url" in fields for fields in entries.values()) == posts["url"].notna().sum()
+    assert entries["2016-04-29-upphandling-i-hetluften"] == {
+        "author": "Kruse, Martin and Elmqvist, Björn",
+        "title": "{Upphandling i hetluften}",
+        "year": "2016", "date": "2016-04-29", "langid": "swedish",
+        "howpublished": "Sjöberg bloggar, Arbetsförmedlingen",
+        "url": "https://www.arbetsformedlingen.se/Om-oss/Press/Sjoberg-bloggar/Arkiv/"
+               "2016-04-29-Upphandling-i-hetluften.html"}
+
+
+def test_zenodo_gets_what_it_requires(built):
+    """https://developers.zenodo.org/#representation"""
+    deposit = load(built, ".zenodo.json")
+    assert {"upload_type", "publication_date", "title", "creators", "description", "access_right",
+            "license"} <= deposit.keys()
+    assert (deposit["upload_type"], deposit["version"], deposit["publication_date"]) \
+        == ("dataset", METADATA["version"], METADATA["released"])
+    assert RESERVATION in deposit["description"]
+
+
 def test_every_column_is_described(schema_org, croissant, project):
     columns = {(table, field["name"]): field["description"]
                for table, schema in read_schemas(project / "schema").items()
@@ -117,8 +167,7 @@ def test_no_address_is_invented(built):
     known = {"www.arbetsformedlingen.se", "creativecommons.org",  # the blog, the licence
              "datapackage.org", "mlcommons.org", "schema.org", "purl.org", "www.w3.org",
              "xmlns.com", "spdx.org", "publications.europa.eu", "www.iana.org"}
-    for path in ["datapackage.json", "CITATION.cff", ".huggingface.yaml",
-                 *(f"metadata/{file.name}" for file in (built / "metadata").iterdir())]:
+    for path in ["datapackage.json", *FILES]:
         text = (built / path).read_text("utf-8")
         assert set(re.findall(r"https?://([^/\"'>\s]+)", text)) <= known, path
         assert "doi" not in text.lower(), path
@@ -147,7 +196,7 @@ def test_the_next_build_restores_the_metadata_files(built, tmp_path, capsys):
     (tmp_path / "metadata/croissant.json").write_text("{}", "utf-8")
     (tmp_path / "CITATION.cff").unlink()
     assert main(arguments) == 0
-    for path in metadata_files(load(built, "datapackage.json"), read_schemas(built / "schema")):
+    for path in FILES:
         assert (tmp_path / path).read_bytes() == (built / path).read_bytes()
     capsys.readouterr()
     assert main(arguments) == 0

@@ -20,7 +20,7 @@ from sjoberg_bloggar import cli
 from sjoberg_bloggar.build import build_dataset, project_in
 from sjoberg_bloggar.check import Violation
 from sjoberg_bloggar.errors import InputError
-from sjoberg_bloggar.publish.descriptor import read_metadata
+from sjoberg_bloggar.publish.about import read_metadata
 from sjoberg_bloggar.release import archive
 
 METADATA = read_metadata(PROJECT / "build/metadata.toml")

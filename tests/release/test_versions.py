@@ -2,7 +2,7 @@
 
 import pytest
 
-from sjoberg_bloggar.publish.descriptor import parse_version
+from sjoberg_bloggar.publish.about import parse_version
 from sjoberg_bloggar.release.versions import is_enough, largest, next_version, step_between
 
 

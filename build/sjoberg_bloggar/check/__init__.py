@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from ..publish.atomic import read_settled
 from ..publish.schemas import TABLES, read_schemas
 from . import rules  # noqa: F401  (registers the rules on tables and descriptor)
 from .columns.constraints import check_constraints, check_order, check_references
@@ -31,11 +32,16 @@ def check_package(folder: Path, frictionless: bool = False) -> list[Violation]:
         frictionless: Whether the validator frictionless judges the package as well.
 
     Raises:
-        InputError: There is no package in the folder.
+        InputError: There is no package in the folder, or builds keep publishing there.
     """
+    return read_settled(folder, lambda: find_violations(folder, frictionless))
+
+
+def find_violations(folder: Path, frictionless: bool) -> list[Violation]:
+    """Return the violations of the package as it is now; see check_package."""
     package, violations = load_package(folder)
     if len(package.schemas) == len(TABLES):
-        violations += check_metadata(folder, package.descriptor, package.schemas)
+        violations += check_metadata(folder, package)
     for rule in RULES:
         violations += rule.violations(package)
     if frictionless:  # imported here, since its 0.3 s are half of what a build takes

@@ -74,7 +74,7 @@ def posts_over_time(posts: pd.DataFrame, missing: dict) -> str:
         at = max(left(year * 12), MARGIN)
         body += [line(at - 1.5, base + 1, at - 1.5, base + 22),
                  text(at + 4, base + 19, str(year), "muted")]
-    return picture(WIDTH, base + 38, "Posts a month, by host and guests",
+    return picture(WIDTH, base + 38, "Posts per month, by host and guests",
                    posts_description(posts, missing, count, most, len(by_month[most])), body)
 
 
@@ -92,7 +92,7 @@ def posts_heading(count: Counter) -> list[str]:
     """Return the heading of the picture of posts, which is its legend as well."""
     hollow = (f"; □ missing, only its address is known ({count['hollow']})" if count["hollow"]
               else "")
-    return heading("Posts a month", [
+    return heading("Posts per month", [
         ("Each square is a post, by ", "muted"), ("■ the host", "host bold"),
         (f" ({count['host']}) or ", "muted"), ("■ guests", "guest bold"),
         (f" ({count['guest']}){hollow}", "muted")])
@@ -116,7 +116,7 @@ def posts_description(posts: pd.DataFrame, missing: dict, count: Counter, most: 
     gaps = "; ".join(f"{day(gap['start'])} to {day(gap['end'])}" for gap in missing["periods"])
     return (f"{len(posts)} posts from {day(str(posts['published'].min()))} to "
             f"{day(str(posts['published'].max()))}: {count['host']} by the host, "
-            f"{count['guest']} by guests. The most in a month are {number}, in "
+            f"{count['guest']} by guests. Most posts in a month: {number}, in "
             f"{MONTHS[most % 12]} {most // 12}. No posts in the sources: {gaps or 'none known'}. "
             f"{count['hollow']} missing posts are known by their address.")
 

@@ -6,14 +6,19 @@ its files take their places, one rename each, the descriptor last, so that no fi
 half written. A build that fails before the mark leaves what is published as it was; one that fails
 after it puts the old files back. If a build is killed after the mark, the next build finishes its
 work first. No other file is touched.
+
+A reader that opens several files may catch some before and some after such a change: read_settled
+reads again then.
 """
 
 import json
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 
 from filelock import FileLock, Timeout
 
@@ -23,6 +28,9 @@ STAGE = ".sjoberg-bloggar"
 LOCK = ".sjoberg-bloggar.lock"
 COMMITTED = "committed"
 DESCRIPTOR = "datapackage.json"
+LONGEST_MOVE = 5  # seconds that moving files may take; a build that takes longer was killed
+TRIES = 10  # that a reader makes beside builds that publish again and again
+Content = TypeVar("Content")
 
 
 def publish(output: Path, write_package: Callable[[Path], None]) -> bool:
@@ -65,6 +73,36 @@ def is_interrupted(output: Path) -> bool:
     That is so while a build moves them to their places, and if it was killed then.
     """
     return (output / STAGE / COMMITTED).exists()
+
+
+def publication(output: Path) -> tuple[int, ...] | None:
+    """Return what tells a publication from the next, or None while files move to their places."""
+    if is_interrupted(output):
+        return None
+    try:
+        found = (output / DESCRIPTOR).stat()
+    except OSError:
+        return ()
+    return found.st_ino, found.st_mtime_ns, found.st_size
+
+
+def read_settled(output: Path, read: Callable[[], Content]) -> Content:
+    """Return what read() returns if no build changes the package meanwhile; else read again.
+
+    If a killed build left files of two packages, what is there is read.
+
+    Raises:
+        InputError: Builds publish here so often that it cannot be read in between.
+    """
+    for _ in range(TRIES):
+        until = time.monotonic() + LONGEST_MOVE
+        while (before := publication(output)) is None and time.monotonic() < until:
+            time.sleep(0.01)
+        content = read()
+        if publication(output) == before:
+            return content
+    raise InputError(output, None, "builds keep publishing here",
+                     "wait until they are done, then try again")
 
 
 def not_of_the_package(output: Path) -> list[str]:

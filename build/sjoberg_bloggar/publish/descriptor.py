@@ -1,75 +1,33 @@
-"""Describe the package: datapackage.json, by the Data Package standard, version 2."""
+"""Describe a package: datapackage.json, by the Data Package standard, version 2."""
 
 import hashlib
 import json
-import re
-import tomllib
 from collections import defaultdict
 from dataclasses import asdict
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
 
-import pyarrow as pa
-
-from ..errors import InputError
 from ..model import Blog, Post, PostSource
 from .schemas import TABLES
 
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 COPIED = ("name", "title", "description", "version", "released", "keywords", "licenses",
           "contributors", "rights", "attribution", "translations", "themes", "spatial")
-NEEDED = (*COPIED, "archive", "language", "rights.texts", "spatial.title", "spatial.path",
-          "blog.title", "blog.given_name", "blog.family_name", "blog.publisher")
-FILES = [(name, format_) for format_ in ("csv", "parquet") for name in TABLES]
 MOST_LISTED = 1_000  # of the undecided questions; 'review' lists all
-PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
-def read_metadata(path: Path) -> dict:
-    """Return what is said about the whole dataset.
-
-    Raises:
-        InputError: The file cannot be read, or something is missing in it.
-    """
-    try:
-        metadata = tomllib.loads(path.read_text("utf-8"))
-        date.fromisoformat(metadata.get("released", ""))
-    except (OSError, ValueError, TypeError) as error:
-        raise InputError(path, None, f"the metadata cannot be read ({error})",
-                         "restore or correct it") from None
-    if lacking := [name for name in NEEDED if not value_at(metadata, name)]:
-        raise InputError(path, None, f"{lacking[0]} is missing", "add it")
-    if not any("data curator" in each.get("roles", ()) for each in metadata["contributors"]):
-        raise InputError(path, None, "no contributor is the data curator",
-                         "give one of them this role; citations name them")
-    parse_version(path, metadata["version"])
-    return metadata
-
-
-def parse_version(where: Path | str, version: object) -> tuple[int, ...]:
-    """Return the three numbers of a version.
-
-    Raises:
-        InputError: The version is not of that form; where is named in the message.
-    """
-    number = "(0|[1-9][0-9]*)"
-    m = re.fullmatch(rf"{number}\.{number}\.{number}", str(version))
-    if not m:
-        raise InputError(where, None, f"'{version}' is no version",
-                         "a version is three numbers, as in 1.0.0")
-    return tuple(map(int, m.groups()))
-
-
-def value_at(metadata: dict, name: str) -> object:
-    """Return the value of a dotted name, or None."""
-    for key in name.split("."):
-        metadata = metadata.get(key) if isinstance(metadata, dict) else None
-    return metadata
-
-
-def describe(blog: Blog, tables: dict[str, pa.Table], schemas: dict[str, dict], metadata: dict,
+def describe(blog: Blog, schemas: dict[str, dict], urls: dict[str, str], metadata: dict,
              folder: Path) -> dict:
-    """Return the descriptor of the package whose files are in a folder."""
+    """Return the descriptor of a package.
+
+    Args:
+        blog: The blog.
+        schemas: The schemas by table.
+        urls: The public addresses of posts, by post_id.
+        metadata: What is said about the whole dataset.
+        folder: The folder with the files of the package.
+    """
     days = [post.published for post in blog.posts]
     descriptor = {
         "$schema": PROFILE,
@@ -77,9 +35,10 @@ def describe(blog: Blog, tables: dict[str, pa.Table], schemas: dict[str, dict], 
         "blog": {**metadata["blog"], "path": metadata["archive"]},
         "languages": [metadata["language"]],
         "temporal": {"start": str(min(days)), "end": str(max(days))},
-        "sources": sources(blog, tables["posts"], metadata),
+        "sources": sources(blog, urls, metadata["archive"]),
         "missing": missing(blog),
-        "resources": [*(table_resource(*name, schemas[name[0]], folder) for name in FILES),
+        "resources": [*(csv_resource(table, schemas[table], folder) for table in TABLES),
+                      *(parquet_resource(table, schemas[table], folder) for table in TABLES),
                       *explorer_resources(folder)],
     }
     if blog.questions:
@@ -100,21 +59,24 @@ def as_json(descriptor: dict) -> str:
     return text + "\n"
 
 
-def sources(blog: Blog, posts: pa.Table, metadata: dict) -> list[dict]:
+def sources(blog: Blog, urls: dict[str, str], archive: str) -> list[dict]:
     """Return the entries of the documents.
 
     Each says what the document is, its address if known, its hash, what became of its characters
     and what was removed from it.
+
+    Args:
+        blog: The blog.
+        urls: The public addresses of posts, by post_id.
+        archive: The public address of the archive page.
     """
-    urls = dict(zip(posts["post_id"].to_pylist(), posts["url"].to_pylist(), strict=True))
     posts_of = defaultdict(list)
     for post in blog.posts:
         for source in post.sources:
             posts_of[source.document].append((post, source))
     entries = []
     for document in blog.documents:
-        found = posts_of[document.name]
-        entry = {**source_entry(found, urls, metadata["archive"]),
+        entry = {**title_and_path(posts_of[document.name], urls, archive),
                  "document": document.name, "hash": sha256(document),
                  "characters": asdict(blog.accounts[document.name])}
         if removed := blog.removals[document.name]:
@@ -123,63 +85,76 @@ def sources(blog: Blog, posts: pa.Table, metadata: dict) -> list[dict]:
     return entries
 
 
-def source_entry(found: list[tuple[Post, PostSource]], urls: dict[str, str | None],
-                 archive: str) -> dict:
-    """Return the title and the address of a document that has these posts."""
+def title_and_path(found: list[tuple[Post, PostSource]], urls: dict[str, str],
+                   archive: str) -> dict:
+    """Return the title of a document that has these posts, and its address if it is known."""
     post, source = found[0]
     if not source.is_post_page:
         return {"title": f"Archive page of the blog with {len(found)} posts", "path": archive}
-    entry = {"title": f"Post page of {post.published}: {post.title}"}
-    return entry | ({"path": urls[post.post_id]} if urls[post.post_id] else {})
+    title = {"title": f"Post page of {post.published}: {post.title}"}
+    return {**title, "path": urls[post.post_id]} if post.post_id in urls else title
 
 
 def missing(blog: Blog) -> dict:
     """Return what is known not to be in the dataset.
 
-    That is posts of which only the address is known; the time between the newest post of an archive
-    page and the next post; and the time from the newest post to the last one that is known. Both
-    days of a period belong to it.
+    These are posts of which only the address is known, and periods of which no document has a post.
     """
     known = [{"published": row["published"], "url": row["url"]}
              for row in blog.curation["post_urls"] if row["in_sources"] == "no"]
-    days = [post.published for post in blog.posts]
+    return {"posts": known, "periods": [
+        *gap_after_archive(blog),
+        *gap_at_the_end(blog, [date.fromisoformat(post["published"]) for post in known])]}
+
+
+def gap_after_archive(blog: Blog) -> list[dict]:
+    """Return the period between the newest post of an archive page and the next post, if any."""
     last = max((post.published for post in blog.posts for source in post.sources
                 if not source.is_post_page), default=None)
-    periods = []
-    if later := [day for day in days if last and day > last]:
-        periods.append({
-            "start": str(last + timedelta(days=1)), "end": str(min(later) - timedelta(days=1)),
-            "note": "The archive page ends before this time; no post of it is in the sources."})
-    last_known = max((entry["published"] for entry in known), default="")
-    if last_known > str(max(days)):
-        periods.append({
-            "start": str(max(days) + timedelta(days=1)), "end": last_known,
-            "note": "The newest post in the sources is older. The blog went on at least to the end "
-                    "of this time."})
-    return {"posts": known, "periods": periods}
+    later = [post.published for post in blog.posts if last and post.published > last]
+    return [period(last + timedelta(days=1), min(later) - timedelta(days=1),
+                   "The archive page ends before this time; no post of it is in the sources.")
+            ] if later else []
 
 
-def path_of(name: str, format_: str) -> str:
-    """Return the path of a table's file in a package."""
-    return f"dataset/{name}.{format_}"
+def gap_at_the_end(blog: Blog, known: list[date]) -> list[dict]:
+    """Return the period from the last post to the last day of which a post is known, if any."""
+    last = max(post.published for post in blog.posts)
+    return [period(last + timedelta(days=1), max(known),
+                   "The blog went on at least to this day; no post of this time is in the sources.")
+            ] if known and max(known) > last else []
 
 
-def table_resource(name: str, format_: str, schema: dict, folder: Path) -> dict:
-    """Return the resource of a table in one format.
+def period(start: date, end: date, note: str) -> dict:
+    """Return a period of days, both inclusive, as the descriptor has it."""
+    return {"start": str(start), "end": str(end), "note": note}
 
-    Plain frictionless cannot read Parquet. It takes a file of a format that it does not know for a
-    plain one, and still checks bytes and hash.
+
+def csv_resource(table: str, schema: dict, folder: Path) -> dict:
+    """Return the resource of a table as CSV.
+
+    R needs the profile. Without the dialect, frictionless guesses the delimiter. The schema is that
+    of schema/, not a reference to it: frictionless loses referenced schemas when it republishes.
     """
-    path = path_of(name, format_)
-    data = size_and_hash(folder / path)
-    if format_ == "csv":
-        return {"name": name, "type": "table", "profile": "tabular-data-resource", "path": path,
-                "title": schema["title"], "description": schema["description"],
-                "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
-                "dialect": {"delimiter": ","}, **data, "schema": f"schema/{name}.json"}
-    return {"name": f"{name}-parquet", "path": path, "title": f"{schema['title']} (Parquet)",
-            "description": f"The same rows, columns and values as {name}, as Apache Parquet.",
-            "format": "apache-parquet", "mediatype": "application/vnd.apache.parquet", **data}
+    path = f"dataset/{table}.csv"
+    return {"name": table, "type": "table", "profile": "tabular-data-resource", "path": path,
+            "title": schema["title"], "description": schema["description"],
+            "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
+            "dialect": {"delimiter": ","}, **size_and_hash(folder / path),
+            "schema": schema}
+
+
+def parquet_resource(table: str, schema: dict, folder: Path) -> dict:
+    """Return the resource of a table as Parquet.
+
+    frictionless needs an extra to read Parquet. It takes a file of a format that it does not know
+    for a plain one, whose size and hash it can check without.
+    """
+    path = f"dataset/{table}.parquet"
+    return {"name": f"{table}-parquet", "path": path, "title": f"{schema['title']} (Parquet)",
+            "description": f"The same rows, columns and values as {table}, as Apache Parquet.",
+            "format": "apache-parquet", "mediatype": "application/vnd.apache.parquet",
+            **size_and_hash(folder / path), "schema": schema}
 
 
 def explorer_resources(folder: Path) -> list[dict]:

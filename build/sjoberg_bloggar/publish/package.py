@@ -10,8 +10,9 @@ from ..model import Blog
 from .descriptor import as_json, describe, missing
 from .explorer.page import MOST_TO_EXPLORE, write_explorer
 from .files import write_csv, write_parquet
-from .metadata import write_metadata
+from .metadata import Contents, write_metadata
 from .schemas import TABLES
+from .tables import post_urls
 
 
 def write_package(folder: Path, blog: Blog, tables: dict[str, pa.Table], schema_folder: Path,
@@ -36,9 +37,10 @@ def write_package(folder: Path, blog: Blog, tables: dict[str, pa.Table], schema_
     if len(blog.posts) <= MOST_TO_EXPLORE:
         write_explorer(folder / "dataset/explorer.html", tables, metadata, missing(blog),
                        [asdict(question) for question in blog.questions])
-    descriptor = describe(blog, tables, schemas, metadata, folder)
+    descriptor = describe(blog, schemas, post_urls(blog), metadata, folder)
     (folder / "datapackage.json").write_text(as_json(descriptor), "utf-8", newline="\n")
-    write_metadata(folder, descriptor, schemas)
+    write_metadata(folder, Contents(descriptor, schemas, {
+        name: tables[name].to_pandas() for name in ("posts", "authorships", "authors")}))
 
 
 def about_table(schema: dict, metadata: dict) -> dict[str, str]:

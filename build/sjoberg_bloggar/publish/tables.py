@@ -1,28 +1,28 @@
-"""Make the tables: rows of posts, counted with pandas, typed by their schemas."""
+"""Make the tables of a blog: one dict per row, with typed columns as the schemas say."""
 
 import re
 from bisect import bisect
-from itertools import accumulate
 
 import pandas as pd
 import pyarrow as pa
 
-from ..curation.read import Row
+from ..curation.read import Curation, Row
 from ..errors import InputError
 from ..language.text import slug
-from ..model import Blog, Passage, Post
+from ..model import Author, Blog, Post
 from .schemas import arrow_schema
 
 WORD = re.compile(r"[^\W_]\S*")  # from its first letter or digit on
-COUNTED = ("mention_count", "post_count", "first", "last")
+BLANK_LINE = "\n\n"  # between two passages
+NO_COUNTS = {"rows": 0, "posts": 0, "first": None, "last": None}
 
 
 def make_tables(blog: Blog, schemas: dict[str, dict]) -> dict[str, pa.Table]:
-    """Return the tables of a blog by name, with columns and types as their schemas say.
+    """Return the tables of a blog by name.
 
     Raises:
         InputError: The curation refers to an organisation that it does not have, gives one a kind
-            that the schema does not list, or gives an address for a post that no document has.
+            that the schema does not list, or has an address that contradicts the documents.
     """
     urls = post_urls(blog)
     rows = {
@@ -32,32 +32,22 @@ def make_tables(blog: Blog, schemas: dict[str, dict]) -> dict[str, pa.Table]:
         "mentions": [row for post in blog.posts for row in mention_rows(post)],
         "post_sources": [row for post in blog.posts for row in source_rows(post)],
     }
-    frames = {name: data_frame(found, schemas[name]) for name, found in rows.items()}
-    rows["authors"] = author_rows(blog, frames)
-    rows["organisations"] = organisation_rows(blog, frames, kinds_of(schemas["organisations"]))
-    rows["organisation_names"] = name_rows(blog, frames, rows["organisations"])
-    return {name: arrow_table(rows[name], schema) for name, schema in schemas.items()}
+    rows["authors"] = author_rows(blog.people, counts_by("author_id", "authorships", rows))
+    require_known_kinds(blog.curation["organisations"], schemas["organisations"])
+    rows["organisations"] = organisation_rows(blog.curation, rows)
+    rows["organisation_names"] = name_rows(blog.curation, rows)
+    return {name: pa.Table.from_pylist(rows[name], arrow_schema(schema))
+            for name, schema in schemas.items()}
 
 
-def data_frame(rows: list[tuple], schema: dict) -> pd.DataFrame:
-    """Return rows as a data frame with the columns of a schema."""
-    return pd.DataFrame(rows, columns=[field["name"] for field in schema["fields"]], dtype=object)
-
-
-def arrow_table(rows: list[tuple], schema: dict) -> pa.Table:
-    """Return rows as an Arrow table with the columns and types of a schema."""
-    typed = arrow_schema(schema)
-    columns = zip(*rows, strict=True) if rows else [[]] * len(typed)
-    return pa.Table.from_arrays([pa.array(values, type_) for values, type_
-                                 in zip(columns, typed.types, strict=True)], schema=typed)
-
-
-def post_row(post: Post, url: str | None) -> tuple:
+def post_row(post: Post, url: str | None) -> dict:
     """Return the row of a post."""
     authors = [each.author for each in post.authorships]
-    return (post.post_id, post.published, post.title, post.caption, post.text,
-            "; ".join(author.name for author in authors),
-            not all(author.is_host for author in authors), word_count(post.text), url)
+    return {"post_id": post.post_id, "published": post.published, "title": post.title,
+            "caption": post.caption, "text": post.text,
+            "byline": "; ".join(author.name for author in authors),
+            "is_guest_post": not all(author.is_host for author in authors),
+            "word_count": word_count(post.text), "url": url}
 
 
 def word_count(text: str) -> int:
@@ -69,44 +59,56 @@ def word_count(text: str) -> int:
     return len(WORD.findall(text))
 
 
-def passage_spans(passages: tuple[Passage, ...]) -> list[tuple[int, int]]:
-    """Return the spans of passages in the text of their post."""
-    ends = accumulate(len(passage.text) + len("\n\n") for passage in passages)
-    return [(end - len("\n\n") - len(passage.text), end - len("\n\n"))
-            for end, passage in zip(ends, passages, strict=True)]
+def passage_spans(post: Post) -> list[tuple[int, int]]:
+    """Return where each passage starts and ends in the text of the post."""
+    spans, start = [], 0
+    for passage in post.passages:
+        end = start + len(passage.text)
+        spans.append((start, end))
+        start = end + len(BLANK_LINE)
+    return spans
 
 
-def passage_rows(post: Post) -> list[tuple]:
+def passage_rows(post: Post) -> list[dict]:
     """Return the rows of a post's passages."""
-    return [(post.post_id, number, passage.kind, passage.author and passage.author.author_id,
-             passage.speaker, start, end, passage.text, word_count(passage.text))
+    return [{"post_id": post.post_id, "passage_number": number, "kind": passage.kind,
+             "author_id": passage.author and passage.author.author_id, "speaker": passage.speaker,
+             "start": start, "end": end, "text": passage.text,
+             "word_count": word_count(passage.text)}
             for number, (passage, (start, end))
-            in enumerate(zip(post.passages, passage_spans(post.passages), strict=True), 1)]
+            in enumerate(zip(post.passages, passage_spans(post), strict=True), 1)]
 
 
-def authorship_rows(post: Post) -> list[tuple]:
+def authorship_rows(post: Post) -> list[dict]:
     """Return the rows of a post's authors."""
-    return [(post.post_id, each.author.author_id, position, each.role, each.organisation_id)
+    return [{"post_id": post.post_id, "author_id": each.author.author_id, "position": position,
+             "role": each.role, "organisation_id": each.organisation_id}
             for position, each in enumerate(post.authorships, 1)]
 
 
-def mention_rows(post: Post) -> list[tuple]:
+def mention_rows(post: Post) -> list[dict]:
     """Return the rows of a post's mentions; one in the text has the number of its passage."""
-    starts = [start for start, _ in passage_spans(post.passages)]
-    return [(post.post_id, mention.field, mention.start, mention.end, mention.surface,
-             mention.organisation_id,
-             bisect(starts, mention.start) if mention.field == "text" else None)
+    starts = [start for start, _ in passage_spans(post)]
+    return [{"post_id": post.post_id, "field": mention.field, "start": mention.start,
+             "end": mention.end, "surface": mention.surface,
+             "organisation_id": mention.organisation_id,
+             "passage_number": bisect(starts, mention.start) if mention.field == "text" else None}
             for mention in post.mentions]
 
 
-def source_rows(post: Post) -> list[tuple]:
+def source_rows(post: Post) -> list[dict]:
     """Return the rows of the documents that have a post."""
-    return [(post.post_id, source.document, source.first_line, source.last_line,
-             source.is_primary) for source in post.sources]
+    return [{"post_id": post.post_id, "source": source.document, "first_line": source.first_line,
+             "last_line": source.last_line, "is_primary": source.is_primary}
+            for source in post.sources]
 
 
 def post_urls(blog: Blog) -> dict[str, str]:
-    """Return the public addresses by post_id; the last part of one is the day and title."""
+    """Return the public addresses by post_id; the last part of one is the day and the title.
+
+    Raises:
+        InputError: An address contradicts its row, or the documents for which it was decided.
+    """
     posts = {post.post_id for post in blog.posts}
     urls = {}
     for row in blog.curation["post_urls"]:
@@ -122,73 +124,84 @@ def post_urls(blog: Blog) -> dict[str, str]:
     return urls
 
 
-def counts_by(key: str, rows: pd.DataFrame, posts: pd.DataFrame) -> pd.DataFrame:
-    """Return, by a key of rows about posts, how many there are, in how many posts, and the days.
+def counts_by(key: str, table: str, rows: dict[str, list[dict]]) -> dict[str, dict]:
+    """Return, for each value of a key, its rows, their posts, and the first and last day of these.
 
     Args:
-        key: The column of the rows to count by.
-        rows: Rows with that column and post_id.
-        posts: The posts, for their days.
+        key: The column to count by.
+        table: The table to count in, which has that column and post_id.
+        rows: The rows of that table and of posts, by table.
     """
-    dated = rows[[key, "post_id"]].merge(posts[["post_id", "published"]], on="post_id")
-    return dated.groupby(key).agg(
-        mention_count=("post_id", "size"), post_count=("post_id", "nunique"),
-        first=("published", "min"), last=("published", "max"))
+    posts = pd.DataFrame(rows["posts"], columns=["post_id", "published"])
+    counted = pd.DataFrame(rows[table], columns=[key, "post_id"]).merge(posts, on="post_id")
+    return counted.groupby(key).agg(
+        rows=("post_id", "size"), posts=("post_id", "nunique"),
+        first=("published", "min"), last=("published", "max")).to_dict("index")
 
 
-def counts_of(value: str, counts: pd.DataFrame) -> tuple:
-    """Return the counts and days of one value of a key."""
-    if value not in counts.index:
-        return 0, 0, None, None
-    return tuple(counts.loc[value, list(COUNTED)])
+def author_rows(people: tuple[Author, ...], counts: dict[str, dict]) -> list[dict]:
+    """Return the rows of the authors, by author_id.
+
+    Args:
+        people: The authors; if two have the same author_id, the last one is published.
+        counts: What counts_by returns for them.
+    """
+    rows = []
+    for author_id, person in sorted({person.author_id: person for person in people}.items()):
+        count = counts.get(author_id, NO_COUNTS)
+        rows.append({
+            "author_id": author_id, "name": person.name, "given_name": person.given_name,
+            "family_name": person.family_name,
+            "name_variants": "; ".join(person.variants) or None, "is_host": person.is_host,
+            "post_count": count["posts"], "first_published": count["first"],
+            "last_published": count["last"]})
+    return rows
 
 
-def author_rows(blog: Blog, frames: dict[str, pd.DataFrame]) -> list[tuple]:
-    """Return the rows of the authors, by author_id."""
-    counts = counts_by("author_id", frames["authorships"], frames["posts"])
-    people = {person.author_id: person for person in blog.people}
-    return [(author_id, person.name, person.given_name, person.family_name,
-             "; ".join(person.variants) or None, person.is_host, *counts_of(author_id, counts)[1:])
-            for author_id, person in sorted(people.items())]
-
-
-def kinds_of(schema: dict) -> list[str]:
-    """Return the kinds of organisations that their schema lists."""
-    return next(field["constraints"]["enum"] for field in schema["fields"]
-                if field["name"] == "kind")
-
-
-def organisation_rows(blog: Blog, frames: dict[str, pd.DataFrame],
-                      kinds: list[str]) -> list[tuple]:
-    """Return the rows of the organisations that are mentioned or employ an author."""
-    curated = {row["organisation_id"]: row for row in blog.curation["organisations"]}
-    counts = counts_by("organisation_id", frames["mentions"], frames["posts"])
-    used = {*counts.index, *frames["authorships"]["organisation_id"]}
-    if missing := sorted(used - set(curated)):
-        raise InputError("organisations.csv", None, f"there is no organisation '{missing[0]}'",
-                         "add it, or correct organisation_id in the other curation files")
-    for row in curated.values():
+def require_known_kinds(organisations: list[Row], schema: dict) -> None:
+    """Raise InputError if a curated organisation has a kind that its schema does not list."""
+    kinds = next(field["constraints"]["enum"] for field in schema["fields"]
+                 if field["name"] == "kind")
+    for row in organisations:
         if row["kind"] not in kinds:
             raise row.error(f"kind is '{row['kind']}'",
                             f"write one of: {', '.join(kinds)}; or add to schema/organisations.json")
-    return [organisation_row(curated[organisation_id], counts_of(organisation_id, counts))
+
+
+def organisation_rows(curation: Curation, rows: dict[str, list[dict]]) -> list[dict]:
+    """Return the rows of the organisations that are mentioned or employ an author.
+
+    Raises:
+        InputError: The curation does not have one of them.
+    """
+    curated = {row["organisation_id"]: row for row in curation["organisations"]}
+    used = {row["organisation_id"] for table in ("mentions", "authorships") for row in rows[table]}
+    if missing := sorted(used - set(curated)):
+        raise InputError("organisations.csv", None, f"there is no organisation '{missing[0]}'",
+                         "add it, or correct organisation_id in the other curation files")
+    counts = counts_by("organisation_id", "mentions", rows)
+    return [organisation_row(curated[organisation_id], counts.get(organisation_id, NO_COUNTS))
             for organisation_id in sorted(used)]
 
 
-def organisation_row(row: Row, counts: tuple) -> tuple:
-    """Return the row of an organisation."""
-    given = ("organisation_id", "name", "name_en", "kind", "country", "wikidata_id",
-             "wikidata_item", "organisation_number", "organisation_number_status")
-    return (*(row[column] or None for column in given), *counts, row["note"] or None)
+def organisation_row(row: Row, count: dict) -> dict:
+    """Return the row of an organisation from its curation and its counts."""
+    curated = ("organisation_id", "name", "name_en", "kind", "country", "wikidata_id",
+               "wikidata_item", "organisation_number", "organisation_number_status", "note")
+    return {**{column: row[column] or None for column in curated},
+            "mention_count": count["rows"], "post_count": count["posts"],
+            "first_mentioned": count["first"], "last_mentioned": count["last"]}
 
 
-def name_rows(blog: Blog, frames: dict[str, pd.DataFrame],
-              organisations: list[tuple]) -> list[tuple]:
-    """Return the rows of the organisations' official names, and of the names that mentions have."""
-    published = {organisation_id for organisation_id, *_ in organisations}
-    mentions = frames["mentions"]
-    seen = set(zip(mentions["organisation_id"], mentions["surface"], strict=True))
-    return sorted((row["organisation_id"], row["name"], row["kind"])
-                  for row in blog.curation["organisation_names"]
-                  if row["organisation_id"] in published and (
-                      row["kind"] == "official" or (row["organisation_id"], row["name"]) in seen))
+def name_rows(curation: Curation, rows: dict[str, list[dict]]) -> list[dict]:
+    """Return the rows of the published organisations' names.
+
+    These are the official names, and those that mentions have.
+    """
+    published = {row["organisation_id"] for row in rows["organisations"]}
+    seen = {(row["organisation_id"], row["surface"]) for row in rows["mentions"]}
+    names = [{column: row[column] for column in ("organisation_id", "name", "kind")}
+             for row in curation["organisation_names"]
+             if row["organisation_id"] in published and (
+                 row["kind"] == "official" or (row["organisation_id"], row["name"]) in seen)]
+    return sorted(names, key=lambda row: (row["organisation_id"], row["name"]))

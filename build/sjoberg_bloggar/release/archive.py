@@ -19,7 +19,7 @@ from pathlib import Path
 
 from ..check import check_package
 from ..errors import InputError
-from ..publish.descriptor import read_metadata
+from ..publish.about import read_metadata
 from ..publish.metadata.facts import citation_line
 from ..publish.templates import environment
 from .database import write_database

@@ -70,9 +70,10 @@ def read_package(path: Path, folder: Folder) -> PublishedPackage:
     for resource in descriptor["resources"]:
         data = (folder / resource["path"]).read_bytes()
         resource["hash"] = f"sha256:{hashlib.sha256(data).hexdigest()}"
-        if "schema" in resource:
-            table = resource["name"]
-            schemas[table] = json.loads((folder / resource["schema"]).read_bytes())
+        if resource["path"].endswith(".csv"):
+            table, schema = resource["name"], resource["schema"]
+            schemas[table] = json.loads((folder / schema).read_bytes()) \
+                if isinstance(schema, str) else schema
             rows[table] = read_rows(path, resource["path"], data, schemas[table])
     for resource in descriptor["resources"]:
         table = resource["name"].removesuffix("-parquet")

@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from ..check.violation import visible
-from ..publish.descriptor import parse_version
+from ..publish.about import parse_version
 from .differences import Difference, compare
 from .reading import read_published
 from .versions import is_enough, largest, next_version, step_between

@@ -4,14 +4,18 @@ import csv
 import hashlib
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 import pyarrow as pa
 from pyarrow import parquet
 
+from sjoberg_bloggar.check import load_package
+from sjoberg_bloggar.check.registry import UnusableTableError
 from sjoberg_bloggar.publish.files import write_csv, write_parquet
-from sjoberg_bloggar.publish.metadata import write_metadata
+from sjoberg_bloggar.publish.metadata import FILES as METADATA
+from sjoberg_bloggar.publish.metadata import Contents
 from sjoberg_bloggar.publish.schemas import TABLES, arrow_schema
 
 BOTH = ("csv", "parquet")
@@ -208,8 +212,14 @@ def seal(folder: Path) -> None:
     """Give the files' present sizes and hashes in the descriptor and all that repeats them."""
     descriptor = read_json(folder, "datapackage.json")
     for found in descriptor["resources"]:
+        if "schema" in found:
+            found["schema"] = schema_of(folder, found["name"].removesuffix("-parquet"))
         if (folder / found["path"]).is_file():
             data = (folder / found["path"]).read_bytes()
             found |= {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
     write_json(folder, "datapackage.json", descriptor)
-    write_metadata(folder, descriptor, {table: schema_of(folder, table) for table in TABLES})
+    package, _ = load_package(folder)
+    contents = Contents(descriptor, package.schemas, package)
+    for path, describe in METADATA.items():
+        with suppress(UnusableTableError):
+            (folder / path).write_text(describe(contents), "utf-8")

@@ -4,23 +4,27 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
 
-from ...publish.metadata import FILES, of_tables
+from ...publish.metadata import FILES, Contents
+from ..registry import Package, UnusableTableError
 from ..violation import Violation, shown
 
 RULES = {
     "metadata-files": "CITATION.cff and the other metadata files are there and say exactly what "
-                      "the descriptor and the schemas say.",
+                      "the descriptor, the schemas and the tables say.",
 }
 
 
-def check_metadata(folder: Path, descriptor: dict, schemas: dict[str, dict]) -> Iterator[Violation]:
-    """Compare the metadata files with those made from the descriptor and the schemas."""
+def check_metadata(folder: Path, package: Package) -> Iterator[Violation]:
+    """Compare the metadata files with those made from descriptor, schemas and tables."""
+    contents = Contents(package.descriptor, package.schemas, package)
     for path, describe in FILES.items():
         try:
-            expected = describe(of_tables(descriptor), schemas)
+            expected = describe(contents)
+        except UnusableTableError:
+            continue
         except Exception as error:  # the descriptor may be anything; any error means the same
-            yield Violation("metadata-files", path, "", "cannot be made from the descriptor and "
-                            f"the schemas ({type(error).__name__}: {shown(str(error))})")
+            yield Violation("metadata-files", path, "", "cannot be made from the package "
+                            f"({type(error).__name__}: {shown(str(error))})")
             continue
         try:
             found = (folder / path).read_bytes().decode("utf-8")
@@ -32,4 +36,4 @@ def check_metadata(folder: Path, descriptor: dict, schemas: dict[str, dict]) -> 
             number, (line, asked) = next((n, pair) for n, pair in enumerate(lines, 1)
                                          if pair[0] != pair[1])
             yield Violation("metadata-files", path, f"line {number}",
-                            f"is {shown(line)}, by descriptor and schemas {shown(asked)}")
+                            f"is {shown(line)}, by the package itself {shown(asked)}")

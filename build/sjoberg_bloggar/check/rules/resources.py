@@ -5,7 +5,6 @@ from collections import Counter
 import pandas as pd
 
 from ...publish.explorer.page import MOST_TO_EXPLORE
-from ...publish.schemas import TABLES
 from ..layout import DESCRIPTOR, EXPLORER, PATHS, TABLE_FILES, known_resources, schema_path
 from ..registry import Package, reported, rule
 from ..violation import shown
@@ -53,14 +52,20 @@ def explorer(package: Package) -> pd.DataFrame:
 
 @rule("resource-path", DESCRIPTOR, KEY)
 def resource_path(package: Package) -> pd.DataFrame:
-    """A resource's path is its file in dataset/, a CSV resource's schema its file in schema/."""
-    problems = []
-    for name, resource in known_resources(package.descriptor).items():
-        expected = {"path": PATHS[name]}
-        if name in TABLES:
-            expected["schema"] = schema_path(name)
-        problems += differences(name, resource, expected)
-    return reported(problems, *KEY)
+    """A resource's path is its file in dataset/."""
+    return reported((
+        problem for name, resource in known_resources(package.descriptor).items()
+        for problem in differences(name, resource, {"path": PATHS[name]})), *KEY)
+
+
+@rule("resource-schema", DESCRIPTOR, KEY)
+def resource_schema(package: Package) -> pd.DataFrame:
+    """The schema of a table's CSV and Parquet resources is the content of its file in schema/."""
+    return reported((
+        (name, f"its schema differs from {schema_path(table)}")
+        for name, resource in known_resources(package.descriptor).items()
+        if (table := name.removesuffix("-parquet")) in package.schemas
+        and resource.get("schema") != package.schemas[table]), *KEY)
 
 
 @rule("resource-properties", DESCRIPTOR, KEY)

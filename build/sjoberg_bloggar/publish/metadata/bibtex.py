@@ -1,61 +1,66 @@
-"""CITATION.bib and metadata/posts.bib: how to cite the dataset and each post, in BibTeX."""
+"""CITATION.bib and metadata/posts.bib: how to cite the dataset and each post, in BibTeX.
 
-from collections.abc import Iterable
+The entries are of types that BibTeX and biblatex both know, or take for @misc. Titles stand in double
+braces, because some styles change the case of others.
+"""
 
-from .facts import creator
+from .facts import Contents, creator
 
 ESCAPED = str.maketrans({"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%",
                          "&": r"\&", "#": r"\#", "$": r"\$", "_": r"\_", "~": r"\textasciitilde{}",
                          "^": r"\textasciicircum{}"})
 
 
-def citation_bib(descriptor: dict, schemas: dict[str, dict]) -> str:
+def citation_bib(contents: Contents) -> str:
     """Return CITATION.bib."""
-    year, month, _ = descriptor["released"].split("-")
-    return entry("dataset", descriptor["name"].replace("-", "_"), {
-        "author": f"{{{escaped(creator(descriptor))}}}",
-        "title": escaped(descriptor["title"]),
-        "year": year,
-        "month": month,
+    descriptor = contents.descriptor
+    maker = escaped(creator(descriptor))
+    return entry("dataset", f"{descriptor['name']}-{descriptor['version']}", {
+        "author": f"{{{maker}}}",  # in braces it is no person's name
+        "title": f"{{{escaped(descriptor['title'])}}}",
+        "year": descriptor["released"][:4],
+        "date": descriptor["released"],
         "version": descriptor["version"],
-        "publisher": f"{{{escaped(creator(descriptor))}}}",
+        "publisher": maker,
     })
 
 
-def posts_bib(posts: Iterable[dict], blog: dict) -> str:
-    """Return metadata/posts.bib: an entry per post.
-
-    Args:
-        posts: The rows of the table posts.
-        blog: What the descriptor says about the blog.
-    """
-    return "\n".join(post_entry(post, blog) for post in posts)
-
-
-def post_entry(post: dict, blog: dict) -> str:
-    """Return the entry of a post."""
-    year, month, day = str(post["published"]).split("-")
-    authors = " and ".join(f"{{{escaped(name)}}}" for name in post["byline"].split("; "))
-    return entry("online", post["post_id"], {
-        "author": authors,
-        "title": escaped(post["title"]),
-        "date": f"{year}-{month}-{day}",
-        "year": year,
-        "organization": f"{escaped(blog['title'])}, {escaped(blog['publisher'])}",
-        "langid": "swedish",
-        **({"url": post["url"]} if post["url"] else {}),
-    })
+def posts_bib(contents: Contents) -> str:
+    """Return metadata/posts.bib: one entry per post."""
+    blog, posts = contents.descriptor["blog"], contents.tables["posts"]
+    where = escaped(f"{blog['title']}, {blog['publisher']}")
+    authors = author_lists(contents)
+    return "\n".join(
+        entry("misc", post_id, {
+            "author": authors.get(post_id),
+            "title": f"{{{escaped(title)}}}",
+            "year": str(published)[:4],
+            "date": str(published),
+            "howpublished": where,
+            "langid": "swedish",
+            "url": url if isinstance(url, str) else None,
+        })
+        for post_id, title, published, url
+        in zip(posts["post_id"], posts["title"], posts["published"], posts["url"], strict=True))
 
 
-def entry(kind: str, key: str, fields: dict[str, str]) -> str:
-    """Return an entry.
+def author_lists(contents: Contents) -> dict[str, str]:
+    """Return the authors of each post in BibTeX's form, by post_id."""
+    written = contents.tables["authorships"].merge(contents.tables["authors"], on="author_id")
+    names = written["family_name"].map(escaped) + ", " + written["given_name"].map(escaped)
+    in_order = written.assign(bibtex=names).sort_values(["post_id", "position"])
+    return in_order.groupby("post_id")["bibtex"].agg(" and ".join).to_dict()
 
-    >>> print(entry("online", "a-b", {"title": "Hej"}), end="")
-    @online{a-b,
+
+def entry(kind: str, key: str, fields: dict[str, str | None]) -> str:
+    """Return an entry of the fields that have a value.
+
+    >>> print(entry("misc", "a-b", {"title": "Hej", "url": None}), end="")
+    @misc{a-b,
       title = {Hej},
     }
     """
-    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@{kind}{{{key},\n{lines}}}\n"
 
 

@@ -5,11 +5,12 @@ GitHub, Zenodo and Zotero read it at the top of a repository.
 
 import yaml
 
-from .facts import creator, licence
+from .facts import Contents, creator, licence
 
 
-def citation(descriptor: dict, schemas: dict[str, dict]) -> str:
+def citation(contents: Contents) -> str:
     """Return CITATION.cff."""
+    descriptor = contents.descriptor
     blog = descriptor["blog"]
     return yaml_text({
         "cff-version": "1.2.0",

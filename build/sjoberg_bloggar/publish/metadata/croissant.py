@@ -5,6 +5,7 @@ its reader mlcroissant knows besides.
 """
 
 from .facts import (
+    Contents,
     citation_line,
     creator,
     file_name,
@@ -38,8 +39,9 @@ ENCODINGS = {"application/vnd.apache.parquet": ["application/vnd.apache.parquet"
                                                 "application/x-parquet"]}
 
 
-def croissant(descriptor: dict, schemas: dict[str, dict]) -> str:
+def croissant(contents: Contents) -> str:
     """Return metadata/croissant.json."""
+    descriptor = contents.descriptor
     maker = {"@type": "Organization", "name": creator(descriptor)}
     return json_text({
         "@context": CONTEXT,
@@ -55,8 +57,8 @@ def croissant(descriptor: dict, schemas: dict[str, dict]) -> str:
         "citeAs": citation_line(descriptor),
         "creator": maker,
         "publisher": maker,
-        "distribution": [file_object(resource) for resource in descriptor["resources"]],
-        "recordSet": [record_set(table, schema) for table, schema in schemas.items()],
+        "distribution": [file_object(resource) for resource in contents.table_files],
+        "recordSet": [record_set(table, schema) for table, schema in contents.schemas.items()],
     })
 
 

@@ -5,7 +5,7 @@ the distributions of one dataset. Addresses are relative to this file, as long a
 has no public one.
 """
 
-from .facts import creator, file_name, from_metadata_folder, licence, sha256
+from .facts import Contents, creator, file_name, from_metadata_folder, licence, sha256
 from .turtle import blank, document, iri, literal, node
 
 PREFIXES = {
@@ -25,25 +25,49 @@ CATALOGUE, DATASET, PUBLISHER = iri("#catalogue"), iri("#dataset"), iri("#publis
 README = iri(from_metadata_folder("README.md"))
 
 
-def dcat(descriptor: dict, schemas: dict[str, dict]) -> str:
+def dcat(contents: Contents) -> str:
     """Return metadata/dcat-ap-se.ttl."""
+    maker = literal(creator(contents.descriptor))
+    return document(PREFIXES, [
+        catalogue(contents.descriptor),
+        dataset(contents),
+        node(PUBLISHER, {"a": "foaf:Agent", "foaf:name": maker}),
+        *(distribution(resource, contents.descriptor) for resource in contents.table_files),
+        node(README, {"a": "foaf:Document"}),
+        *(node(schema_iri(table), {"a": "dct:Standard", "dct:title": literal(
+            f"Table Schema: {schema['title']}", language="en")})
+          for table, schema in contents.schemas.items())])
+
+
+def catalogue(descriptor: dict) -> str:
+    """Return the statements about the catalogue, which has one dataset."""
     words = in_languages(descriptor)
-    released = literal(descriptor["released"], "xsd:date")
-    licensed = iri(licence(descriptor)["path"])
-    distributions = {distribution_iri(resource): resource for resource in descriptor["resources"]}
-    catalogue = node(CATALOGUE, {
-        "a": "dcat:Catalog", "dct:title": words["title"],
-        "dct:description": words["description"], "dct:publisher": PUBLISHER,
-        "dct:issued": released, "dct:modified": released, "dct:license": licensed,
+    return node(CATALOGUE, {
+        "a": "dcat:Catalog",
+        "dct:title": words["title"],
+        "dct:description": words["description"],
+        "dct:publisher": PUBLISHER,
+        **dated(descriptor),
+        "dct:license": iri(licence(descriptor)["path"]),
         "dct:language": [LANGUAGES[language] for language in ("en", *descriptor["translations"])],
         "dct:spatial": iri(descriptor["spatial"]["path"]),
-        "dcat:themeTaxonomy": iri(f"{VOCABULARY}/data-theme"), "dcat:dataset": DATASET})
-    dataset = node(DATASET, {
-        "a": "dcat:Dataset", "dct:title": words["title"],
-        "dct:description": words["description"], "dct:publisher": PUBLISHER,
-        "dct:creator": PUBLISHER, "dct:identifier": literal(descriptor["name"]),
+        "dcat:themeTaxonomy": iri(f"{VOCABULARY}/data-theme"),
+        "dcat:dataset": DATASET})
+
+
+def dataset(contents: Contents) -> str:
+    """Return the statements about the dataset."""
+    descriptor = contents.descriptor
+    words = in_languages(descriptor)
+    return node(DATASET, {
+        "a": "dcat:Dataset",
+        "dct:title": words["title"],
+        "dct:description": words["description"],
+        "dct:publisher": PUBLISHER,
+        "dct:creator": PUBLISHER,
+        "dct:identifier": literal(descriptor["name"]),
         "dcat:version": literal(descriptor["version"]),
-        "dct:issued": released, "dct:modified": released,
+        **dated(descriptor),
         "dct:language": [LANGUAGES[language] for language in descriptor["languages"]],
         "dcat:keyword": words["keywords"],
         "dcat:theme": [iri(theme) for theme in descriptor["themes"]],
@@ -56,16 +80,13 @@ def dcat(descriptor: dict, schemas: dict[str, dict]) -> str:
             "Made from {count} pages of the blog {title} by {publisher}, {path}".format(
                 count=len(descriptor["sources"]), **descriptor["blog"]), language="en")}),
         "foaf:page": README,
-        "dcat:distribution": list(distributions)})
-    publisher = node(PUBLISHER, {"a": "foaf:Agent", "foaf:name": literal(creator(descriptor))})
-    return document(PREFIXES, [
-        catalogue, dataset, publisher,
-        *(distribution(subject, resource, descriptor, released, licensed)
-          for subject, resource in distributions.items()),
-        node(README, {"a": "foaf:Document"}),
-        *(node(schema_iri(table), {"a": "dct:Standard", "dct:title": literal(
-            f"Table Schema: {schema['title']}", language="en")})
-          for table, schema in schemas.items())])
+        "dcat:distribution": [distribution_iri(resource) for resource in contents.table_files]})
+
+
+def dated(descriptor: dict) -> dict[str, str]:
+    """Return the properties with the day of the version."""
+    released = literal(descriptor["released"], "xsd:date")
+    return {"dct:issued": released, "dct:modified": released}
 
 
 def in_languages(descriptor: dict) -> dict[str, list[str]]:
@@ -88,26 +109,27 @@ def schema_iri(table: str) -> str:
     return iri(from_metadata_folder(f"schema/{table}.json"))
 
 
-def distribution(subject: str, resource: dict, descriptor: dict, released: str,
-                 licensed: str) -> str:
+def distribution(resource: dict, descriptor: dict) -> str:
     """Return the statements about the distribution of a resource."""
     file = iri(from_metadata_folder(resource["path"]))
     table = file_name(resource).rsplit(".", 1)[0]
-    return node(subject, {
-        "a": "dcat:Distribution", "dct:title": literal(resource["title"], language="en"),
+    return node(distribution_iri(resource), {
+        "a": "dcat:Distribution",
+        "dct:title": literal(resource["title"], language="en"),
         "dct:description": literal(resource["description"], language="en"),
-        "dcat:accessURL": file, "dcat:downloadURL": file,
+        "dcat:accessURL": file,
+        "dcat:downloadURL": file,
         "dct:format": FORMATS[resource["format"]],
         "dcat:mediaType": iri(f"{MEDIA_TYPES}/{resource['mediatype']}"),
         # DCAT wants a non-negative integer here; the shapes of DCAT-AP 3.0.0 accept only this.
         "dcat:byteSize": literal(str(resource["bytes"]), "xsd:decimal"),
-        "spdx:checksum": blank({"a": "spdx:Checksum",
-                                "spdx:algorithm": "spdx:checksumAlgorithm_sha256",
-                                "spdx:checksumValue": literal(sha256(resource),
-                                                              "xsd:hexBinary")}),
+        "spdx:checksum": blank({
+            "a": "spdx:Checksum",
+            "spdx:algorithm": "spdx:checksumAlgorithm_sha256",
+            "spdx:checksumValue": literal(sha256(resource), "xsd:hexBinary")}),
         "dct:conformsTo": schema_iri(table),
-        "dct:issued": released, "dct:modified": released,
+        **dated(descriptor),
         "dct:language": [LANGUAGES[language] for language in descriptor["languages"]],
-        "dct:license": licensed,
+        "dct:license": iri(licence(descriptor)["path"]),
         "dct:rights": blank({"a": "dct:RightsStatement", "rdfs:label": literal(
             descriptor["rights"]["texts"], language="en")})})

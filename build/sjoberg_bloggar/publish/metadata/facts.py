@@ -1,6 +1,31 @@
-"""Facts from the descriptor that several standards ask for."""
+"""What the metadata files are made from, and the facts in it that several standards ask for."""
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The contents of a package that metadata files describe.
+
+    Attributes:
+        descriptor: datapackage.json.
+        schemas: The table schemas by table.
+        tables: The tables posts, authorships and authors as data frames, by name.
+    """
+
+    descriptor: dict
+    schemas: dict[str, dict]
+    tables: Mapping[str, pd.DataFrame]
+
+    @property
+    def table_files(self) -> list[dict]:
+        """The resources of the tables: catalogues do not list the page that shows them."""
+        return [resource for resource in self.descriptor["resources"]
+                if resource["name"] != "explorer"]
 
 
 def creator(descriptor: dict) -> str:

@@ -5,36 +5,52 @@ table. metadata/dataset-card.md is the README.md of a repository on the Hugging 
 same dataset/ folder.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from ..templates import environment
 from .citation import yaml_text
-from .facts import citation_line, licence
+from .facts import Contents, citation_line, licence
+
+TASKS = ["token-classification", "text-classification"]
+SIZES = {1_000: "n<1K", 10_000: "1K<n<10K", 100_000: "10K<n<100K", 1_000_000: "100K<n<1M"}
+LARGER = "1M<n<10M"
 
 
-def huggingface_configs(descriptor: dict, schemas: dict[str, dict]) -> str:
+def huggingface_configs(contents: Contents) -> str:
     """Return .huggingface.yaml."""
-    return yaml_text({"configs": configs(schemas)})
+    return yaml_text({"configs": configs(contents.schemas)})
 
 
-def configs(schemas: dict[str, dict]) -> list[dict]:
+def configs(tables: Iterable[str]) -> list[dict]:
     """Return a configuration per table; the first table is the default."""
     return [{"config_name": table,
              "data_files": [{"split": "train", "path": f"dataset/{table}.parquet"}],
              **({"default": True} if number == 0 else {})}
-            for number, table in enumerate(schemas)]
+            for number, table in enumerate(tables)]
 
 
-def huggingface_card(descriptor: dict, schemas: dict[str, dict]) -> str:
+def size_category(rows: int) -> str:
+    """Return the size category of a number of rows.
+
+    >>> size_category(57), size_category(1_000)
+    ('n<1K', '1K<n<10K')
+    """
+    return next((category for limit, category in SIZES.items() if rows < limit), LARGER)
+
+
+def huggingface_card(contents: Contents) -> str:
     """Return metadata/dataset-card.md."""
+    descriptor = contents.descriptor
     front_matter = yaml_text({
         "pretty_name": descriptor["title"],
         "language": descriptor["languages"],
         "license": licence(descriptor)["name"].lower(),
-        "task_categories": ["token-classification", "text-classification"],
-        "size_categories": ["n<1K"],
+        "task_categories": TASKS,
+        "size_categories": [size_category(len(contents.tables["posts"]))],
         "tags": descriptor["keywords"],
-        "configs": configs(schemas)})
+        "configs": configs(contents.schemas)})
     template = environment(Path(__file__).parent).get_template("dataset-card.md")
-    return template.render(front_matter=front_matter, descriptor=descriptor, schemas=schemas,
-                           licence=licence(descriptor), citation=citation_line(descriptor))
+    return template.render(front_matter=front_matter, descriptor=descriptor,
+                           schemas=contents.schemas, licence=licence(descriptor),
+                           citation=citation_line(descriptor))

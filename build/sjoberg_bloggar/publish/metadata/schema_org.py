@@ -3,11 +3,12 @@
 https://schema.org/Dataset, with what Google Dataset Search requires and recommends.
 """
 
-from .facts import creator, file_name, from_metadata_folder, json_text, licence, sha256
+from .facts import Contents, creator, file_name, from_metadata_folder, json_text, licence, sha256
 
 
-def schema_org(descriptor: dict, schemas: dict[str, dict]) -> str:
+def schema_org(contents: Contents) -> str:
     """Return metadata/schema-org.jsonld."""
+    descriptor = contents.descriptor
     blog = descriptor["blog"]
     maker = {"@type": "Organization", "name": creator(descriptor)}
     return json_text({
@@ -39,8 +40,8 @@ def schema_org(descriptor: dict, schemas: dict[str, dict]) -> str:
         "variableMeasured": [
             {"@type": "PropertyValue", "name": f"{table}.{field['name']}",
              "description": field["description"]}
-            for table, schema in schemas.items() for field in schema["fields"]],
-        "distribution": [download(resource) for resource in descriptor["resources"]],
+            for table, schema in contents.schemas.items() for field in schema["fields"]],
+        "distribution": [download(resource) for resource in contents.table_files],
     })
 
 
