@@ -1,7 +1,7 @@
 """Write the explorer: one page, dataset/explorer.html, that shows and searches the tables.
 
-The page has everything in it and loads nothing. Its template, style sheet and scripts are beside
-this module; the data are put into it as JSON.
+The page contains everything and loads nothing: its data are JSON in the page, and its policy
+allows its own style and script only. frame.html is a Jinja template; scripts/ has the modules.
 """
 
 import base64
@@ -14,11 +14,10 @@ import pyarrow as pa
 
 from ..schemas import TABLES
 from ..templates import environment
+from .modules import join_modules
 
 HERE = Path(__file__).parent
-SCRIPTS = ("dom", "data", "words", "search", "state", "swedish", "english", "language", "select",
-           "csv", "timeline", "page", "filters", "cards", "posts", "post", "organisations",
-           "authors", "help", "main")
+SCRIPTS = HERE / "scripts"
 MOST_TO_EXPLORE = 5_000  # posts; a page with more is too large for a browser to read well
 DOWNLOADED = ("posts", "mentions", "organisations", "authors")
 
@@ -28,60 +27,88 @@ def write_explorer(path: Path, tables: dict[str, pa.Table], metadata: dict, miss
     """Write the page.
 
     Args:
-        path: The file to write.
+        path: The file.
         tables: The tables by name.
-        metadata: What is said about the whole dataset.
-        missing: What the descriptor says is missing.
-        undecided: The questions that are undecided.
+        metadata: The metadata of the whole dataset, as in build/metadata.toml.
+        missing: Posts and periods that are not in the sources, as in the descriptor.
+        undecided: Questions that no one has decided yet.
     """
     style = (HERE / "style.css").read_text("utf-8")
-    script = "\n".join(['"use strict";', *((HERE / f"{name}.js").read_text("utf-8")
-                                           for name in SCRIPTS)])
-    title = metadata["blog"]["title"]
-    page = environment(HERE).get_template("page.html").render(
-        policy=security_policy(style, script), title=title,
-        description=metadata["translations"]["sv"]["description"], version=metadata["version"],
-        licence=metadata["licenses"][0], rights=metadata["rights"]["texts"],
-        tables=[name for name in TABLES if name in tables], style=style, script=script,
-        data=json_in_html({"title": title, "missing": missing, "undecided": undecided,
-                           **page_data(tables)}))
-    path.write_text(page, "utf-8", newline="\n")
+    script = join_modules(SCRIPTS, "main")
+    data = {"dataset": dataset(metadata), "missing": missing, "undecided": undecided,
+            **page_data(tables)}
+    # All values are escaped; style, script and data are marked safe in the template.
+    html = environment(HERE).overlay(autoescape=True).get_template("frame.html").render(
+        policy=security_policy(style, script), style=style, script=script,
+        data=json_in_html(data), files=[name for name in TABLES if name in tables],
+        title=metadata["blog"]["title"], publisher=metadata["blog"]["publisher"],
+        description=metadata["translations"]["sv"]["description"],
+        version=metadata["version"], licence=metadata["licenses"][0],
+        rights=metadata["rights"]["texts"])
+    path.write_text(html, "utf-8", newline="\n")
+
+
+def dataset(metadata: dict) -> dict:
+    """Return what the page says about the dataset: names, version, one sentence per language."""
+    swedish = metadata["translations"]["sv"]
+    return {
+        "name": metadata["name"], "version": metadata["version"],
+        "released": str(metadata["released"]), "blog": metadata["blog"]["title"],
+        "publisher": metadata["blog"]["publisher"],
+        "title": {"sv": swedish["title"], "en": metadata["title"]},
+        "about": {"sv": first_sentence(swedish["description"]),
+                  "en": first_sentence(metadata["description"])},
+    }
+
+
+def first_sentence(text: str) -> str:
+    """Return the text up to the first full stop before a space.
+
+    >>> first_sentence("A blog. Its posts.")
+    'A blog.'
+    """
+    return text.partition(". ")[0].rstrip(".") + "."
 
 
 def page_data(tables: dict[str, pa.Table]) -> dict:
-    """Return what the page shows, as plain values.
+    """Return the tables as plain values, as the page reads them.
 
-    The rows of posts have the rows of other tables about the post, as lists without what follows
-    from the post: its id, numbers that count up, and pieces of its text.
+    The rows of posts hold the rows of the tables that belong to a post, as lists without what
+    follows from the post: its id, numbers that count up, and pieces of its text.
     """
     parts = {
-        "authorships": rows_by_post(tables["authorships"], "author_id", "role",
-                                    "organisation_id"),
-        "passages": rows_by_post(tables["passages"], "kind", "author_id", "start", "end"),
-        "mentions": rows_by_post(tables["mentions"], "field", "start", "end", "organisation_id"),
-        "sources": rows_by_post(tables["post_sources"], "source", "first_line", "last_line",
-                                "is_primary"),
+        "authorships": by_post(tables["authorships"], "author_id", "role", "organisation_id"),
+        "passages": by_post(tables["passages"], "kind", "author_id", "start", "end", "speaker"),
+        "mentions": by_post(tables["mentions"], "field", "start", "end", "organisation_id"),
+        "sources": by_post(tables["post_sources"], "source", "first_line", "last_line",
+                           "is_primary"),
     }
     names = {}
-    for row in tables["organisation_names"].to_pylist():
+    for row in records(tables["organisation_names"]):
         names.setdefault(row["organisation_id"], []).append([row["name"], row["kind"]])
     return {
         "columns": {name: [[field.name, column_type(field)] for field in tables[name].schema]
                     for name in DOWNLOADED},
         "posts": [{**row, **{name: rows.get(row["post_id"], []) for name, rows in parts.items()}}
-                  for row in tables["posts"].to_pylist()],
+                  for row in records(tables["posts"])],
         "organisations": [{**row, "names": names.get(row["organisation_id"], [])}
-                          for row in tables["organisations"].to_pylist()],
-        "authors": tables["authors"].to_pylist(),
+                          for row in records(tables["organisations"])],
+        "authors": records(tables["authors"]),
     }
 
 
-def rows_by_post(table: pa.Table, *columns: str) -> dict[str, list[list]]:
-    """Return the rows of some columns of a table, by post_id."""
+def by_post(table: pa.Table, *columns: str) -> dict[str, list[list]]:
+    """Return the values of columns, row by row, by post_id; absent columns are left out."""
+    present = [column for column in columns if column in table.column_names]
     rows = {}
-    for row in table.select(["post_id", *columns]).to_pylist():
+    for row in records(table.select(["post_id", *present])):
         rows.setdefault(row.pop("post_id"), []).append(list(row.values()))
     return rows
+
+
+def records(table: pa.Table) -> list[dict]:
+    """Return the rows of a table as dicts, with None for a missing value."""
+    return table.to_pylist()
 
 
 def column_type(field: pa.Field) -> str:

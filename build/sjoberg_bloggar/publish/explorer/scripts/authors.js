@@ -1,0 +1,62 @@
+// All authors.
+
+import { el } from "./dom.js";
+import { number, t } from "./language.js";
+import { period } from "./pages.js";
+import { personLink } from "./people.js";
+import { nameFits, personNames } from "./suggestions.js";
+import { tablePage } from "./table.js";
+
+export function authorsPage() {
+  const columns = [
+    {
+      key: "",
+      name: t("name"),
+      of: (row) => `${row.family_name || row.name} ${row.given_name || ""}`,
+      cell: personLink,
+    },
+    {
+      key: "role",
+      name: t("role"),
+      of: (row) => rolesOf(row).join(),
+      cell: (row) =>
+        row.is_host ? t("isHost") : el("span", { lang: "sv" }, rolesOf(row).join("; ")),
+    },
+    {
+      key: "posts",
+      name: t("countPosts"),
+      of: (row) => row.post_count,
+      cell: (row) => number(row.post_count),
+      isNumber: true,
+    },
+    {
+      key: "mentions",
+      name: t("countMentions"),
+      of: (row) => row.mentions.length,
+      cell: (row) => number(row.mentions.length),
+      isNumber: true,
+    },
+    {
+      key: "first",
+      name: t("period"),
+      of: (row) => row.first_published || "",
+      cell: (row) => period(row.first_published, row.last_published),
+    },
+  ];
+  return tablePage({
+    table: "authors",
+    count: "authorCount",
+    columns,
+    fits: (row, { q }) => nameFits(personNames(row), q),
+  });
+}
+
+export function authorshipIn(post, author) {
+  return post.authorships.find((authorship) => authorship.author === author);
+}
+
+/** Return the distinct roles that the posts state of an author, the latest first. */
+function rolesOf(author) {
+  const roles = [...author.posts].reverse().map((post) => authorshipIn(post, author).role);
+  return [...new Set(roles.filter(Boolean))];
+}

@@ -1,0 +1,67 @@
+// The chips that say which filters are chosen, and take them away.
+
+import { el } from "./dom.js";
+import { valueLabel } from "./filters.js";
+import { t } from "./language.js";
+import { goAndFocus } from "./navigation.js";
+import { CHOICES, readAddress, toggled } from "./state.js";
+
+/** Return what is chosen as [{facet, value, label}]. */
+export function chosenValues(state) {
+  return ["by", ...CHOICES].flatMap((facet) =>
+    [state[facet]]
+      .flat()
+      .filter(Boolean)
+      .map((value) => ({ facet, value, label: valueLabel(facet, value) })),
+  );
+}
+
+/** Return the chips of what is chosen, each of which takes it away. */
+export function chips(state) {
+  const chosen = chosenValues(state);
+  if (!chosen.length) return null;
+  const chip = ({ facet, value, label }) =>
+    el(
+      "button.chip",
+      {
+        type: "button",
+        "aria-label": t("remove", label),
+        onclick: () =>
+          leaveChip(facet === "by" ? { ...state, by: "" } : toggled(state, facet, value)),
+      },
+      label,
+      el("span", { "aria-hidden": "true" }, "×"),
+    );
+  return el(
+    "div.chips",
+    { role: "group", "aria-label": t("chosen") },
+    chosen.map(chip),
+    el(
+      "button.quiet",
+      {
+        type: "button",
+        onclick: () => leaveChip({ ...readAddress(""), view: "posts", lang: state.lang }),
+      },
+      t("clearAll"),
+    ),
+  );
+}
+
+/** Go to a state without the chip that has the focus; the focus goes to the results. */
+export function leaveChip(state) {
+  goAndFocus(state, "results-heading");
+}
+
+/** Return a line for paper: what was searched and chosen. */
+export function printedSelection(state) {
+  const parts = [
+    state.q && t("printedQuery", state.q),
+    ...chosenValues(state).map(({ facet, label }) => `${t(facet)}: ${label}`),
+  ].filter(Boolean);
+  return parts.length > 0 && el("p.printed", parts.join(" · "));
+}
+
+/** Return the words of the name of a file with a selection. */
+export function selectionWords(state) {
+  return [state.q, ...chosenValues(state).map(({ value }) => value)];
+}

@@ -1,0 +1,92 @@
+// Spelling: what may have been meant.
+
+import { search } from "./search.js";
+import { letters, plain } from "./words.js";
+
+const MOST_SUGGESTIONS = 3;
+
+/** Return the edits that a misspelling of a word of this length may have. */
+function allowedEdits(length) {
+  return length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : 3;
+}
+
+/**
+ * Return the number of edits between two words: letters left out, added, changed, or two
+ * neighbours exchanged. Any number above the limit is returned as Infinity.
+ */
+function editDistance(a, b, limit) {
+  if (Math.abs(a.length - b.length) > limit) return Infinity;
+  let beforeLast = [],
+    last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + cost);
+      const isExchanged = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (isExchanged) row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+    }
+    if (Math.min(...row) > limit) return Infinity;
+    [beforeLast, last] = [last, row];
+  }
+  return last[b.length] > limit ? Infinity : last[b.length];
+}
+
+/** Return the words of the posts that a word may be a misspelling of, the nearest first. */
+function similarWords(index, word) {
+  const sought = plain(word),
+    limit = allowedEdits(word.length);
+  return index.words
+    .map(({ text, posts: having }) => ({
+      text,
+      count: having.length,
+      edits: editDistance(sought, plain(text), limit) + (text[0] === word[0] ? 0 : 0.5),
+    }))
+    .filter(({ edits }) => edits <= limit)
+    .sort((a, b) => a.edits - b.edits || b.count - a.count)
+    .slice(0, MOST_SUGGESTIONS)
+    .map(({ text }) => text);
+}
+
+/**
+ * Return queries like this one that find posts: misspelled words replaced by similar ones; if
+ * every word is found but not all together, the query without one of them.
+ */
+export function otherQueries(index, result) {
+  const written = ({ words, quoted }) => (quoted ? `"${words.join(" ")}"` : words.join("-"));
+  const texts = result.terms.map(written);
+  const failing = result.terms.findIndex((term) => !term.posts.size);
+  const replaced = (i, text) => texts.map((other, j) => (i === j ? text : other));
+  const queries =
+    failing < 0
+      ? texts.length < 2
+        ? []
+        : texts.map((_, i) => replaced(i, ""))
+      : alternatives(index, result.terms, failing).map((text) => replaced(failing, text));
+  return [...new Set(queries.map((parts) => parts.filter(Boolean).join(" ")))]
+    .map((q) => ({ q, posts: search(index, q)?.posts.size ?? 0 }))
+    .filter(({ posts: found }) => found)
+    .slice(0, MOST_SUGGESTIONS);
+}
+
+/** Return what a term that nothing has may have been meant as. */
+function alternatives(index, terms, failing) {
+  const { words, quoted } = terms[failing];
+  if (words.length === 1) return [...similarWords(index, words[0]), ""];
+  const known = (word) => index.numbers.has(word) || !similarWords(index, word).length;
+  const corrected = words.map((word) => (known(word) ? word : similarWords(index, word)[0]));
+  return [`"${corrected.join(" ")}"`, quoted ? corrected.join(" ") : "", ""];
+}
+
+/** Return the rows whose name a query may be a misspelling of, the nearest first. */
+export function similarNames(rows, names, query) {
+  const sought = plain(letters(query)),
+    limit = allowedEdits(sought.length);
+  const edits = (row) =>
+    Math.min(...names(row).map((name) => editDistance(sought, plain(letters(name)), limit)));
+  return rows
+    .map((row) => [row, edits(row)])
+    .filter(([, found]) => found <= limit)
+    .sort(([, a], [, b]) => a - b)
+    .map(([row]) => row);
+}

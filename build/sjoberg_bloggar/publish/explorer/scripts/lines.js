@@ -1,0 +1,117 @@
+// The concordance: every hit in its context, one line each, aligned at the hit.
+
+import { codePoints } from "./data.js";
+import { el, spoken } from "./dom.js";
+import { hitsOfPost } from "./hits.js";
+import { t } from "./language.js";
+import { mark } from "./marks.js";
+import { index, resultOf, sorted } from "./select.js";
+import { link } from "./state.js";
+import { WORD } from "./words.js";
+
+export const AROUND = 90, // characters of context in the page
+  AROUND_IN_FILE = 200,
+  LINES = 200; // lines shown before "show more"
+export const LINE_ORDERS = ["date", "after", "before"];
+export const LINE_COLUMNS = [
+  ["post_id", "string"],
+  ["published", "bare"],
+  ["byline", "string"],
+  ["field", "string"],
+  ["start", "bare"],
+  ["end", "bare"],
+  ["before", "string"],
+  ["hit", "string"],
+  ["after", "string"],
+];
+
+/** Return all hits in posts: [{post, place, field, start, end, quality}] in the chosen order. */
+export function linesOf(state, selected) {
+  const result = resultOf(state);
+  const lines = sorted(selected, { ...state, sort: "newest" }).flatMap((post) =>
+    hitsOfPost(index, result, post).map((hit, place) => ({ post, place: place + 1, ...hit })),
+  );
+  if (state.lines === "date") return lines;
+  const key = state.lines === "before" ? wordsBefore : wordsAfter;
+  const keys = new Map(lines.map((line) => [line, key(line)]));
+  const collator = new Intl.Collator("sv");
+  return lines.sort((a, b) => collator.compare(keys.get(a), keys.get(b)));
+}
+
+function wordsAfter({ post, field, end }) {
+  return (post[field].slice(end, end + AROUND).match(WORD) || []).join(" ");
+}
+
+/** Return the words before a hit, the nearest first. */
+function wordsBefore({ post, field, start }) {
+  return (post[field].slice(Math.max(0, start - AROUND), start).match(WORD) || [])
+    .reverse()
+    .join(" ");
+}
+
+/** Return the context of a hit: {before, hit, after}, each in one line. */
+function contextOf({ post, field, start, end }, around) {
+  const text = post[field],
+    flat = (piece) => piece.replace(/\s+/g, " ");
+  return {
+    before: flat(text.slice(Math.max(0, start - around), start)),
+    hit: text.slice(start, end),
+    after: flat(text.slice(end, end + around)),
+  };
+}
+
+/** Return the lines as a table, with the menu of their order. */
+export function linesTable(state, lines, showing) {
+  return el(
+    "table.lines",
+    { role: "table" },
+    el("caption.spoken", t("lines")),
+    el(
+      "thead.spoken",
+      el(
+        "tr",
+        [t("before"), t("hitAndAfter"), t("post")].map((name) => el("th", { scope: "col" }, name)),
+      ),
+    ),
+    el(
+      "tbody",
+      lines.slice(0, showing).map((line) => lineRow(state, line)),
+    ),
+  );
+}
+
+function lineRow(state, line) {
+  const { post, place, quality } = line;
+  const { before, hit, after } = contextOf(line, AROUND);
+  const target = { ...state, view: "post", id: post.post_id, hit: String(place), p: "" };
+  return el(
+    "tr",
+    el("td.before", { lang: "sv" }, el("span", before)),
+    el("td.after", { lang: "sv" }, mark({ quality }, hit), after),
+    el(
+      "td.of",
+      link(
+        target,
+        { title: post.title, "data-post": `${post.post_id}-${place}` },
+        post.published,
+        spoken(` ${post.title}`),
+      ),
+    ),
+  );
+}
+
+/** Return the rows of the file with the lines. */
+export function lineRows(lines) {
+  return lines.map((line) => {
+    const points = codePoints(line.post[line.field]);
+    return {
+      post_id: line.post.post_id,
+      published: line.post.published,
+      byline: line.post.byline,
+      field: line.field,
+      start: points(line.start),
+      end: points(line.end),
+      ...contextOf(line, AROUND_IN_FILE),
+    };
+  });
+}

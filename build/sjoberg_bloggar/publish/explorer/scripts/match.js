@@ -1,0 +1,93 @@
+// How well a word of the posts matches a sought one.
+
+import { UNINFLECTED, isEnding, plain, stem } from "./words.js";
+
+export const AS_TYPED = 0,
+  INFLECTED = 1,
+  LONGER = 2,
+  WITHOUT_DOTS = 3,
+  NOT = 4;
+const SHORTEST_PART = 4; // letters of a word that is found inside of or last in a longer one
+const SHORTEST_BEFORE = 3; // letters before it
+const JOINT = /[sgt]s$/; // at the end of a first part that no post has alone: utredning|s|
+
+/** Return how well a word (with its stem) of the posts matches a sought one (with its stem). */
+function compare(index, word, wordStem, sought, soughtStem) {
+  if (word === sought) return AS_TYPED;
+  if (UNINFLECTED.has(word) || UNINFLECTED.has(sought)) {
+    return word.startsWith(sought) && word.length > sought.length + 2 ? LONGER : NOT;
+  }
+  if (wordStem === soughtStem || word === soughtStem || wordStem === sought) return INFLECTED;
+  if (word.startsWith(sought)) return LONGER;
+  const part = soughtStem.length < SHORTEST_PART ? sought : soughtStem;
+  if (part.length < SHORTEST_PART) return NOT;
+  if (word.startsWith(part)) return isPartBefore(index, word.slice(part.length)) ? LONGER : NOT;
+  const at = word.lastIndexOf(part);
+  return at >= SHORTEST_BEFORE &&
+    isPartAfter(index, word.slice(0, at)) &&
+    isPartBefore(index, word.slice(at + part.length))
+    ? LONGER
+    : NOT;
+}
+
+/**
+ * Return whether a part of a compound ends where this rest begins: with an ending, or before
+ * another word that the posts have, perhaps after an s (arbets|förmedling|s|kontor).
+ */
+function isPartBefore(index, rest) {
+  return (
+    isEnding(rest) ||
+    index.stems.has(stem(rest)) ||
+    (rest[0] === "s" && rest.length > 3 && index.stems.has(stem(rest.slice(1))))
+  );
+}
+
+/** Return whether a part of a compound begins after these letters: kommun|, arbet|s|, skol|. */
+function isPartAfter(index, before) {
+  return (
+    index.stems.has(stem(before)) ||
+    (before.endsWith("s") && index.stems.has(stem(before.slice(0, -1)))) ||
+    (before.length > 5 && JOINT.test(before))
+  );
+}
+
+/** Return how well the words of the index match a sought one: Map(word number -> quality). */
+export function matchWord(index, sought) {
+  const soughtStem = stem(sought);
+  return matchWords(
+    index,
+    sought,
+    (word) => compare(index, word.text, word.stem, sought, soughtStem),
+    (word) => compare(index, word.plain, word.plainStem, sought, plain(soughtStem)),
+  );
+}
+
+/** Return the words that match in one place of a quoted phrase: Map(word number -> quality). */
+export function matchInPhrase(index, sought, isOpen) {
+  const quality = (text) => ((isOpen ? text.startsWith(sought) : text === sought) ? AS_TYPED : NOT);
+  return matchWords(
+    index,
+    sought,
+    (word) => quality(word.text),
+    (word) => quality(word.plain),
+  );
+}
+
+/** What is typed without å, ä and ö may also be meant with them; what has one is meant so. */
+function matchWords(index, sought, compareText, comparePlain) {
+  const found = new Map();
+  const isPlain = plain(sought) === sought;
+  index.words.forEach((word, number) => {
+    const quality = compareText(word);
+    if (quality !== NOT) found.set(number, quality);
+    else if (isPlain && word.plain !== null && comparePlain(word) !== NOT) {
+      found.set(number, WITHOUT_DOTS);
+    }
+  });
+  return found;
+}
+
+/** Return the words of a match that are as typed or inflected. */
+export function onlyForms(places) {
+  return new Map([...places].filter(([, quality]) => quality <= INFLECTED));
+}

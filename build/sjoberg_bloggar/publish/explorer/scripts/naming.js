@@ -1,0 +1,88 @@
+// Who names whom: organisations by people, each number a link to the sentences.
+
+import { sidesLegend } from "./charts.js";
+import { data } from "./data.js";
+import { el, roving, spoken } from "./dom.js";
+import { number, t } from "./language.js";
+import { backTo, page } from "./pages.js";
+import { agency, grouped, organisationLink, sideOf, whoKey, whoName } from "./people.js";
+import { link } from "./state.js";
+
+const MOST_ROWS = 60,
+  MOST_COLUMNS = 30;
+
+export function namingPage() {
+  const mentions = data.organisations
+    .filter((row) => row !== agency)
+    .flatMap((row) => row.mentions)
+    .filter((mention) => mention.who.length);
+  const rows = mostFirst(grouped(mentions, ({ organisation }) => organisation)).slice(0, MOST_ROWS);
+  const columns = mostFirst(grouped(mentions, whoKey)).slice(0, MOST_COLUMNS);
+  return page(
+    t("naming"),
+    el(
+      "div.table-page.naming-page",
+      backTo("organisations"),
+      el("h1", { tabindex: -1 }, t("naming")),
+      el("p.lead", agency ? t("namingLead", agency.name) : t("namingLeadAll")),
+      sidesLegend(["host", "guest"]),
+      mentions.length ? namingTable(rows, columns) : el("p", t("noMentions")),
+    ),
+  );
+}
+
+/** Return groups with the most members first: [[key, members]]. */
+function mostFirst(groups) {
+  return [...groups].sort(
+    ([, a], [, b]) => b.length - a.length || a[0].post.index - b[0].post.index,
+  );
+}
+
+function namingTable(rows, columns) {
+  const most = Math.max(
+    ...rows.flatMap(([, own]) => [...grouped(own, whoKey).values()].map((cell) => cell.length)),
+  );
+  const head = columns.map(([, mentions]) =>
+    el(
+      "th",
+      { scope: "col" },
+      el("span", whoName(mentions[0])),
+      spoken(` (${number(mentions.length)})`),
+    ),
+  );
+  const body = rows.map(([organisation, mentions]) => {
+    const cells = grouped(mentions, whoKey);
+    return el(
+      "tr",
+      el("th", { scope: "row" }, organisationLink(organisation, { tabindex: -1 })),
+      columns.map(([key]) =>
+        el("td", cells.has(key) && namingLink(organisation, key, cells.get(key), most)),
+      ),
+      el("td.sum", number(mentions.length)),
+    );
+  });
+  const frame = el(
+    "div.naming-frame",
+    { role: "region", "aria-label": t("naming"), tabindex: 0 },
+    el(
+      "table.naming",
+      el("caption.spoken", t("naming")),
+      el("thead", el("tr", el("td"), head, el("th.sum", { scope: "col" }, el("span", t("sum"))))),
+      el("tbody", body),
+    ),
+  );
+  roving(frame, "tbody a");
+  return frame;
+}
+
+/** Return the number of a cell as a link in a dot, whose area grows with it. */
+function namingLink(organisation, key, mentions, most) {
+  const name = `${whoName(mentions[0])}, ${organisation.name}: ${t("mentionCount", mentions.length)}`;
+  const size = Math.ceil(((mentions.length - 1) / Math.max(1, most - 1)) * 4);
+  return link(
+    { view: "organisation", id: organisation.organisation_id, who: key },
+    { class: `dot ${sideOf(mentions[0])} size-${size}`, title: name, tabindex: -1 },
+    number(mentions.length),
+    spoken(` ${name}`),
+  );
+}

@@ -1,0 +1,90 @@
+// All organisations: how often, by whom and when they are mentioned.
+
+import { monthStrip, sidesLegend, splitBar } from "./charts.js";
+import { data } from "./data.js";
+import { el } from "./dom.js";
+import { kindName, locale, number, t, upperFirst } from "./language.js";
+import { go } from "./navigation.js";
+import { agency, countSides, namesOf, organisationLink, shortName } from "./people.js";
+import { current } from "./state.js";
+import { nameFits } from "./suggestions.js";
+import { tablePage } from "./table.js";
+
+export function organisationsPage() {
+  const kinds = [...new Set(data.organisations.map((row) => row.kind))].sort((a, b) =>
+    kindName(a).localeCompare(kindName(b), locale),
+  );
+  const filter = el(
+    "select",
+    { onchange: () => go({ ...current, kind: filter.value ? [filter.value] : [] }) },
+    el("option", { value: "" }, t("allKinds")),
+    kinds.map((kind) => el("option", { value: kind }, upperFirst(kindName(kind)))),
+  );
+  return tablePage({
+    table: "organisations",
+    count: "organisationCount",
+    columns: organisationColumns(),
+    fits: (row, { kind, q }) =>
+      (!kind.length || kind.includes(row.kind)) && nameFits(namesOf(row), q),
+    isApart: (row) => row === agency,
+    before: () => sidesLegend(),
+    tools: el("label", el("span", t("kindOf")), filter),
+    refresh: ({ kind }) => {
+      filter.value = kind[0] || "";
+    },
+  });
+}
+
+/** Return the columns of the table. The agency's bar has a scale of its own: it would make all
+ * others short. */
+function organisationColumns() {
+  const others = data.organisations.filter((row) => row !== agency);
+  const most = Math.max(1, ...others.map((row) => row.mentions.length));
+  const scale = (row) => (row === agency ? row.mentions.length : most);
+  return [
+    {
+      key: "name",
+      name: t("name"),
+      of: (row) => row.name,
+      cell: (row) => [
+        organisationLink(row),
+        shortName(row) && el("span.hint", ` ${shortName(row)}`),
+        row === agency && el("span.hint.apart", t("agencyApart")),
+      ],
+    },
+    {
+      key: "",
+      name: t("countMentions"),
+      of: (row) => row.mention_count,
+      cell: (row) => number(row.mention_count),
+      isNumber: true,
+    },
+    {
+      key: "bar",
+      name: t("bySide"),
+      cell: (row) => row.mentions.length > 0 && splitBar(countSides(row.mentions), scale(row)),
+      isFixed: true,
+      isWide: true,
+    },
+    {
+      key: "posts",
+      name: t("countPosts"),
+      of: (row) => row.post_count,
+      cell: (row) => number(row.post_count),
+      isNumber: true,
+    },
+    {
+      key: "first",
+      name: t("when"),
+      of: (row) => row.first_mentioned || "",
+      cell: (row) => row.posts.length > 0 && monthStrip(row),
+      isWide: true,
+    },
+    {
+      key: "kind",
+      name: t("kindOf"),
+      of: (row) => kindName(row.kind),
+      cell: (row) => kindName(row.kind),
+    },
+  ];
+}

@@ -1,0 +1,146 @@
+// The list of posts: search field, timeline, filters and results.
+
+import { chosenValues } from "./chips.js";
+import { posts } from "./data.js";
+import { el } from "./dom.js";
+import { makeFilters } from "./filters.js";
+import { t } from "./language.js";
+import { countMonths } from "./months.js";
+import { announce, stopTyping, typed } from "./navigation.js";
+import { results } from "./results.js";
+import { select } from "./select.js";
+import { introduction } from "./start.js";
+import { LONGEST_QUERY, isSelecting, link } from "./state.js";
+import { replaceTimeline, timeline } from "./timeline.js";
+
+export let list = null; // the parts of the list that stay while one types
+
+/** Make the list in the present language. */
+export function makeList() {
+  const input = el("input", {
+    type: "search",
+    id: "q",
+    autocomplete: "off",
+    spellcheck: "false",
+    enterkeyhint: "search",
+    maxlength: LONGEST_QUERY,
+    "aria-describedby": "search-hint",
+    oninput: () => typed(input.value),
+    onchange: stopTyping,
+  });
+  const filters = el("div.filters", { id: "filters" });
+  const filterButton = el("button.filter-button", {
+    type: "button",
+    "aria-expanded": "false",
+    "aria-controls": "filters",
+    onclick: () => openFilters(filters, filterButton),
+  });
+  list = {
+    input,
+    filterButton,
+    updateFilters: makeFilters(filters),
+    start: el("div"),
+    timeline: el("div"),
+    results: el("div.results"),
+  };
+  return el(
+    "div.list",
+    el(
+      "div.top",
+      el("div", el("h1", { tabindex: -1 }, t("posts")), searchForm(input)),
+      el(
+        "section.by-month",
+        { "aria-labelledby": "timeline-heading" },
+        el("h2.small", { id: "timeline-heading" }, t("timeline")),
+        el("p.spoken", t("timelineHelp")),
+        list.timeline,
+      ),
+    ),
+    list.start,
+    el(
+      "div.columns",
+      list.results,
+      el(
+        "section.sidebar",
+        { "aria-labelledby": "filters-heading" },
+        el("h2.spoken", { id: "filters-heading" }, t("filters")),
+        filters,
+        el(
+          "button.close-filters",
+          { type: "button", onclick: () => closeFilters(filters, filterButton) },
+          t("showResults"),
+        ),
+      ),
+    ),
+  );
+}
+
+function searchForm(input) {
+  return el(
+    "form.search",
+    {
+      role: "search",
+      onsubmit(event) {
+        event.preventDefault();
+        stopTyping();
+        document.getElementById("results-heading").focus();
+      },
+    },
+    el("label", { for: "q" }, t("search")),
+    input,
+    el(
+      "p.hint",
+      { id: "search-hint" },
+      t("searchHint"),
+      " ",
+      link({ view: "help" }, t("searchHelp")),
+    ),
+  );
+}
+
+/** Open or close the filters where they are folded; the focus goes to them. */
+function openFilters(filters, button) {
+  const isOpen = filters.parentElement.classList.toggle("open");
+  button.setAttribute("aria-expanded", isOpen);
+  if (isOpen) filters.querySelector("input").focus();
+}
+
+function closeFilters(filters, button) {
+  filters.parentElement.classList.remove("open");
+  button.setAttribute("aria-expanded", "false");
+  document.getElementById("results-heading").focus();
+}
+
+/** Show the posts that a state selects. */
+export function updateList(state) {
+  const { posts: selected, counts } = select(state);
+  if (list.input.value.trim() !== state.q) list.input.value = state.q;
+  const chosen = chosenValues(state).length;
+  list.filterButton.textContent = t("filtersChosen", chosen);
+  list.updateFilters(state, counts);
+  list.start.replaceChildren(...(isSelecting(state) ? [] : [introduction()]));
+  replaceTimeline(list.timeline, listTimeline(state, selected));
+  list.results.replaceChildren(...results(state, selected));
+  announce(t("ofAll", selected.length, posts.length));
+}
+
+/** Return the timeline of a selection; a month or year that is chosen once more is let go. */
+function listTimeline(state, selected) {
+  // A month says what one would see of it, whichever month is chosen now.
+  const isOver = state.month.length || state.year.length;
+  const shown = isOver ? select({ ...state, month: [], year: [] }).posts : selected;
+  const chosen = [...countMonths(posts).keys()].filter(
+    (month) => state.month.includes(month) || state.year.includes(month.slice(0, 4)),
+  );
+  return timeline({
+    heading: t("timeline"),
+    counts: countMonths(state.month.length ? shown : selected),
+    totals: countMonths(posts),
+    chosen: state.month.length ? chosen : [],
+    label: (when, n, all) => t("monthLabel", when, n, all),
+    target: ([month], { kind, key }) =>
+      kind === "year"
+        ? { ...state, month: [], year: state.year.includes(key) ? [] : [key] }
+        : { ...state, year: [], month: state.month.includes(month) ? [] : [month] },
+  });
+}

@@ -1,0 +1,121 @@
+// The selection: which posts match the search and the filters, and how many each filter leaves.
+
+import { posts } from "./data.js";
+import { findHits } from "./hits.js";
+import { INFLECTED } from "./match.js";
+import { countHits, search } from "./search.js";
+import { emptyIndex, fillIndex } from "./wordindex.js";
+
+// Of several writers, years or months any will do; organisations and kinds must all be mentioned.
+const FACETS = {
+  by: { values: (post) => [post.is_guest_post ? "guest" : "host"], every: false },
+  year: { values: (post) => [post.year], every: false },
+  month: { values: (post) => [post.month], every: false },
+  kind: { values: (post) => [...post.kinds], every: true },
+  org: { values: (post) => [...post.organisations].map((row) => row.organisation_id), every: true },
+  writer: {
+    values: (post) => post.authorships.map(({ author }) => author.author_id),
+    every: false,
+  },
+};
+
+export const index = emptyIndex();
+let lastQuery = null,
+  lastResult = null;
+
+/** Return what the query of a state finds, null without one. */
+export function resultOf(state) {
+  if (!state.q) return null;
+  if (state.q !== lastQuery) {
+    fillIndex(index, posts);
+    lastResult = search(index, state.q);
+    lastQuery = state.q;
+  }
+  return lastResult;
+}
+
+/**
+ * Return {posts, counts}: the selected posts, oldest first, and for every facet how many posts
+ * each of its values has, Map(value -> number), among those that the other filters let pass;
+ * for a facet of which all chosen values must fit, among the selected ones.
+ */
+export function select(state) {
+  const result = resultOf(state);
+  const facets = Object.entries(FACETS);
+  const counts = Object.fromEntries(facets.map(([facet]) => [facet, new Map()]));
+  const selected = [];
+  for (const post of posts) {
+    if (result && !result.posts.has(post.index)) continue;
+    const values = facets.map(([facet, { values: of }]) => [facet, of(post)]);
+    const failing = values.filter(([facet, of]) => !fits([state[facet]].flat(), of, facet));
+    if (!failing.length) selected.push(post);
+    for (const [facet, of] of values) {
+      const counted =
+        failing.length === 0 ||
+        (failing.length === 1 && failing[0][0] === facet && !FACETS[facet].every);
+      if (counted) for (const v of of) counts[facet].set(v, (counts[facet].get(v) || 0) + 1);
+    }
+  }
+  return { posts: selected, counts };
+}
+
+function fits(chosen, values, facet) {
+  const wanted = chosen.filter(Boolean);
+  if (!wanted.length) return true;
+  return FACETS[facet].every
+    ? wanted.every((v) => values.includes(v))
+    : wanted.some((v) => values.includes(v));
+}
+
+/**
+ * Return posts in the order in which the list shows them. By relevance: those with the words as
+ * typed or inflected, then those with longer words only, then those without dots; in each of
+ * these groups the ones with a hit in the title first, then the newest.
+ */
+export function sorted(selected, state) {
+  const newest = [...selected].reverse();
+  if (state.sort === "oldest") return [...selected];
+  const result = resultOf(state);
+  if (!result || state.sort === "newest") return newest;
+  if (state.sort === "hits") return byHits(newest, result);
+  const inTitle = new Map(newest.map((post) => [post, termsInTitle(post, result)]));
+  return newest.sort(
+    (a, b) =>
+      groupOf(result, a) - groupOf(result, b) ||
+      inTitle.get(b) - inTitle.get(a) ||
+      b.index - a.index,
+  );
+}
+
+/** Return posts with the most hits first; longer words count only between equals. */
+function byHits(list, result) {
+  const counts = new Map(list.map((post) => [post, countHits(index, result, post)]));
+  return list.sort(
+    (a, b) =>
+      counts.get(b).forms - counts.get(a).forms ||
+      counts.get(b).longer - counts.get(a).longer ||
+      b.index - a.index,
+  );
+}
+
+/** Return how many terms the title has, as well as the post has them. */
+function termsInTitle(post, result) {
+  const hits = findHits(index, result, post.title);
+  const good = hits.filter(({ quality }) => quality <= groupOf(result, post));
+  return new Set(good.map(({ term }) => term)).size;
+}
+
+/** Return how well a post matches: INFLECTED (or as typed), LONGER or WITHOUT_DOTS. */
+export function groupOf(result, post) {
+  return Math.max(INFLECTED, result.posts.get(post.index));
+}
+
+/** Return the mentions of a post that the chosen organisations and kinds are about: all
+ * mentions where none is chosen. */
+export function chosenMentions(post, state) {
+  if (!state.org.length && !state.kind.length) return post.mentions;
+  return post.mentions.filter(
+    ({ organisation }) =>
+      state.org.includes(organisation.organisation_id) || state.kind.includes(organisation.kind),
+  );
+}

@@ -1,0 +1,64 @@
+// The index of all words of the posts.
+
+import { letters, plain, stem } from "./words.js";
+
+export const WORD_OR_END = /[\p{L}\p{N}\p{M}]+|\n/gu;
+const GAP = -1; // between the words of two passages or fields: no phrase goes across
+
+/**
+ * Return an empty index: the distinct words, {text, stem, plain, plainStem, posts}, and the words
+ * of each post in order, as numbers. numberOf knows words as written, which saves most of the
+ * work; numbers knows them in letters().
+ */
+export function emptyIndex() {
+  return {
+    words: [],
+    stems: new Set(),
+    sequences: [],
+    numbers: new Map(),
+    numberOf: new Map([["\n", GAP]]),
+  };
+}
+
+/** Put further posts into the index, until all are in it or the time is over. */
+export function fillIndex(index, posts, milliseconds = Infinity) {
+  const end = performance.now() + milliseconds;
+  while (index.sequences.length < posts.length && performance.now() < end) {
+    const post = posts[index.sequences.length],
+      sequence = [];
+    for (const field of ["title", "caption", "text"]) {
+      for (const [word] of (post[field] || "").matchAll(WORD_OR_END)) {
+        const number = index.numberOf.get(word) ?? wordNumber(index, word);
+        sequence.push(number);
+        const known = index.words[number]?.posts;
+        if (known && known[known.length - 1] !== post.index) known.push(post.index);
+      }
+      sequence.push(GAP);
+    }
+    index.sequences.push(Int32Array.from(sequence));
+  }
+  return index;
+}
+
+function wordNumber(index, written) {
+  const text = letters(written);
+  if (!index.numbers.has(text)) {
+    index.numbers.set(text, index.words.length);
+    index.words.push(indexedWord(text));
+    index.stems.add(stem(text));
+  }
+  index.numberOf.set(written, index.numbers.get(text));
+  return index.numbers.get(text);
+}
+
+/** Return a word as the index has it; plain is null where it has no å, ä or ö. */
+function indexedWord(text) {
+  const isPlain = plain(text) === text;
+  return {
+    text,
+    stem: stem(text),
+    plain: isPlain ? null : plain(text),
+    plainStem: plain(stem(text)),
+    posts: [],
+  };
+}
