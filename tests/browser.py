@@ -3,7 +3,7 @@
 import csv
 import os
 import shutil
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -27,23 +27,36 @@ def chromium():
 
 
 @contextmanager
-def opened(browser, page_file: Path, address: str = "", width: int = 1280, **options):
-    """Open the page at an address like '#q=almega' and give it. At the end: it has asked for
-    nothing but itself, and its console has no message (the policy would complain there)."""
-    options = {"locale": "sv-SE", "viewport": {"width": width, "height": 850}, **options}
-    context = browser.new_context(**options)
-    requests, complaints = [], []
-    context.on("request", lambda request: requests.append(request.url))
-    page = context.new_page()
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.set_default_timeout(5000)
-    page.goto(page_file.as_uri() + address)
-    yield page
-    assert [url for url in requests if not url.startswith((page_file.as_uri(), "data:", "blob:"))
-            ] == []
-    assert complaints == []
+def opened(browser, page_file: Path, address: str = "", **options):
+    """Open the page at an address such as "#q=almega" in a context of its own."""
+    context = browser.new_context(**context_options(**options))
+    with watched(context.new_page(), page_file) as page:
+        page.goto(page_file.as_uri() + address)
+        yield page
     context.close()
+
+
+def context_options(width: int = 1280, **options) -> dict:
+    return {"locale": "sv-SE", "viewport": {"width": width, "height": 850}, **options}
+
+
+@contextmanager
+def watched(page, page_file: Path):
+    """At the end, check that the page asked for nothing but itself, and that its console has no
+    message; the policy would complain there."""
+    requests, complaints = [], []
+    listeners = {"request": lambda request: requests.append(request.url),
+                 "console": lambda message: complaints.append(message.text),
+                 "pageerror": lambda error: complaints.append(str(error))}
+    for event, listener in listeners.items():
+        page.on(event, listener)
+    page.set_default_timeout(5000)
+    yield page
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)
+    own = (page_file.as_uri(), "data:", "blob:", "about:blank")
+    assert [url for url in requests if not url.startswith(own)] == []
+    assert complaints == []
 
 
 @pytest.fixture(scope="session")
@@ -53,19 +66,31 @@ def tables(built) -> dict[str, list[dict[str, str]]]:
             for path in (built / "dataset").glob("*.csv")}
 
 
+@pytest.fixture(scope="module")
+def pages(chromium):
+    """The pages of a module by their options: a new one for every test would be slow."""
+    open_pages = {}
+    yield open_pages
+    for page in open_pages.values():
+        page.context.close()
+
+
 @pytest.fixture
-def show(chromium, built):
+def show(chromium, built, pages):
     """Open the explorer: show(address, **options) -> a page that is watched."""
-    contexts = []
+    page_file = built / "dataset/explorer.html"
+    with ExitStack() as stack:
+        def show(address: str = "", **options):
+            key = repr(sorted(options.items()))
+            if key not in pages:
+                pages[key] = chromium.new_context(**context_options(**options)).new_page()
+            page = stack.enter_context(watched(pages[key], page_file))
+            page.emulate_media(media="screen")
+            page.goto("about:blank")  # else only the part behind # would change
+            page.goto(page_file.as_uri() + address)
+            return page
 
-    def show(address: str = "", **options):
-        context = opened(chromium, built / "dataset/explorer.html", address, **options)
-        contexts.append(context)
-        return context.__enter__()
-
-    yield show
-    for context in contexts:
-        context.__exit__(None, None, None)
+        yield show
 
 
 def listed(page) -> list[str]:

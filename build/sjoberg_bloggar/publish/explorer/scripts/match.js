@@ -9,7 +9,7 @@ export const AS_TYPED = 0,
   NOT = 4;
 const SHORTEST_PART = 4; // letters of a word that is found inside of or last in a longer one
 const SHORTEST_BEFORE = 3; // letters before it
-const JOINT = /[sgt]s$/; // at the end of a first part that no post has alone: utredning|s|
+const JOINT = /.[^aeiouyåäö]s$/; // at the end of a first part that no post has alone: utredning|s|
 
 /** Return how well a word (with its stem) of the posts matches a sought one (with its stem). */
 function compare(index, word, wordStem, sought, soughtStem) {
@@ -47,7 +47,7 @@ function isPartAfter(index, before) {
   return (
     index.stems.has(stem(before)) ||
     (before.endsWith("s") && index.stems.has(stem(before.slice(0, -1)))) ||
-    (before.length > 5 && JOINT.test(before))
+    JOINT.test(before)
   );
 }
 

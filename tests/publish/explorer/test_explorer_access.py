@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser import back, go_to, listed, settle
 
-pytestmark = pytest.mark.long
+
 
 POST = "2016-12-28-goda-resultat-tillsammans-med-kriminalvarden"
 VIEWS = {
@@ -84,9 +84,10 @@ def test_everything_about_statskontoret_in_2016_by_keyboard_on_a_phone(show, tab
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.id") == "skip"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    assert page.evaluate("document.activeElement.id") == "results-heading"
     tab_to(page, ".filter-button")
     page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.name") == "filter-by"
     tab_to(page, "[name=filter-year][value='2016']")
     page.keyboard.press("Space")
     tab_to(page, "[name=filter-org][value=statskontoret]")
@@ -96,6 +97,8 @@ def test_everything_about_statskontoret_in_2016_by_keyboard_on_a_phone(show, tab
     assert listed(page) == expected
     page.wait_for_function(
         "() => document.getElementById('status').textContent === '3 av 57 inlägg'")
+    tab_to(page, ".close-filters")
+    page.keyboard.press("Enter")
     tab_to(page, ".card a")
     page.keyboard.press("Enter")
     settle(page)
