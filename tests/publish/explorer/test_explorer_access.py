@@ -1,5 +1,7 @@
 """The explorer for everyone: keyboard, screen reader, small windows, both themes."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser import back, go_to, listed, settle
@@ -8,25 +10,31 @@ from browser import back, go_to, listed, settle
 
 POST = "2016-12-28-goda-resultat-tillsammans-med-kriminalvarden"
 VIEWS = {
-    "list": "", "search": "#q=kommun", "without dots": "#q=forsakring",
+    "list": "", "search": "#q=kommun", "lines": "#q=kommun&lines=after",
+    "offers": "#q=statskontoret+2016", "spelling": "#q=statskontret", "without dots": "#q=forsakring",
     "filters": "#org=statskontoret&year=2016&month=2016-06", "nothing found": "#q=xyzzy",
     "post": f"#post={POST}", "passages": f"#post={POST}&passages=1&q=arbete&org=kriminalvarden",
+    "hit": f"#post={POST}&q=arbete&hit=2", "naming": "#view=naming",
     "organisations": "#view=organisations", "organisation": "#organisation=statskontoret",
+    "mentions by": "#organisation=statskontoret&who=mikael-sjoberg&passages=1",
     "authors": "#view=authors", "author": "#author=thomas-ericson", "help": "#view=help",
     "English": "#lang=en", "English help": "#view=help&lang=en", "not found": "#post=none",
 }
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-OPTIONS = {"resultTypes": ["violations"], "runOnly": RULES}
+# The last rule is no part of these sets yet.
+OPTIONS = {"resultTypes": ["violations"], "runOnly": RULES,
+           "rules": {"label-content-name-mismatch": {"enabled": True}}}
+SOME_VIEWS = ("search", "lines", "filters", "hit", "organisations", "naming", "organisation")
 
 
-@pytest.mark.parametrize(("theme", "width"), [
-    ("light", 1280), ("dark", 390),
-    pytest.param("dark", 1280, marks=pytest.mark.long),
-    pytest.param("light", 390, marks=pytest.mark.long)])
-def test_an_audit_finds_nothing_in_any_view(show, theme, width):
+@pytest.mark.parametrize(("theme", "width", "views"), [
+    ("light", 1280, VIEWS), ("dark", 390, SOME_VIEWS),
+    pytest.param("dark", 1280, VIEWS, marks=pytest.mark.long),
+    pytest.param("light", 390, VIEWS, marks=pytest.mark.long)])
+def test_an_audit_finds_nothing_in_any_view(show, theme, width, views):
     page = show(color_scheme=theme, width=width)
-    for view, address in VIEWS.items():
-        go_to(page, address)
+    for view in views:
+        go_to(page, VIEWS[view])
         if view == "filters" and width < 500:
             page.get_by_role("button", name="Filter (3)").click()
         if view == "author":
@@ -150,3 +158,87 @@ def test_words_of_another_language_say_so(show):
         .every(area => area.lang === "sv")""")
     go_to(page, "#organisation=statskontoret&lang=sv")
     assert page.locator("dd [lang=en]").count() == 2  # the English name and the note
+
+
+def stops(page, to: str, most: int = 80) -> int:
+    """Return how often one presses the tab key until the focus is on what a selector matches."""
+    for count in range(1, most):
+        page.keyboard.press("Tab")
+        if page.evaluate("to => document.activeElement.matches(to)", to):
+            return count
+    raise AssertionError(f"no tab leads to {to}")
+
+
+def test_the_results_are_near_the_search_field(show):
+    page = show()
+    page.locator("#q").press_sequentially("samverkan")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "results-heading"
+    assert stops(page, ".card a") <= 4
+    page.locator("#q").focus()
+    assert stops(page, ".card a") <= 8
+
+
+def test_the_skip_link_leads_to_the_results(show):
+    page = show("#q=samverkan")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Hoppa till resultaten"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "results-heading"
+
+
+def test_a_post_stops_once_at_every_organisation(show, tables):
+    page = show()
+    for row in tables["posts"]:
+        go_to(page, f"#post={row['post_id']}")
+        mentioned = {m["organisation_id"] for m in tables["mentions"]
+                     if m["post_id"] == row["post_id"]}
+        in_tab_order = page.locator("article .mention:not([tabindex])")
+        assert in_tab_order.count() == len(mentioned)
+    go_to(page, "#post=2018-09-05-arbetsformedlingens-fornyelseresa-en-summering-sa-har-langt")
+    page.evaluate("document.querySelector('main h1').focus()")
+    assert stops(page, ".neighbour") <= 25
+
+
+def test_forced_colours_keep_what_colour_says(show):
+    page = show("#view=organisations", forced_colors="active")
+    borders = page.eval_on_selector_all("#menu a", """all => all.map(a => [
+        a.hasAttribute("aria-current"),
+        getComputedStyle(a).borderBottomColor !== getComputedStyle(document.body).backgroundColor])
+        """)
+    assert [is_current for is_current, _ in borders].count(True) == 1
+    assert all(is_current == is_seen for is_current, is_seen in borders)
+    go_to(page, "#q=kommun")
+    looks = page.eval_on_selector_all(".legend .key", """all => all.map(key => {
+        const style = getComputedStyle(key);
+        return `${style.backgroundColor} ${style.borderTopStyle} ${style.borderTopColor}`; })""")
+    assert len(set(looks)) == 2
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    for look in looks:  # a key is filled, or has an edge
+        assert not look.startswith(paper) or "solid" in look and not look.endswith(paper)
+
+
+def luminance(colour: str) -> float:
+    red, green, blue = (int(part) / 255 for part in re.findall(r"\d+", colour)[:3])
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+              for c in (red, green, blue)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_what_is_drawn_can_be_told_from_its_ground(show, theme):
+    """WCAG 2.1, 1.4.11: 3 to 1 between what is drawn, or its edge, and what it is drawn on."""
+    page = show("#q=kommun", color_scheme=theme)
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    edges = page.evaluate("""() => [".timeline .all", ".timeline .hollow"].map(selector =>
+        getComputedStyle(document.querySelector(selector)).stroke)""")
+    go_to(page, "#view=organisations")
+    fills = page.evaluate("""() => [".bar .host", ".bar .guest", ".bar .title", ".months .selected"]
+        .map(selector => getComputedStyle(document.querySelector(selector)).fill)""")
+    for colour in (*edges, *fills):
+        assert contrast(colour, paper) >= 3, colour

@@ -52,7 +52,7 @@ def bars(page) -> dict[str, int]:
     """Return the numbers of the timeline by month."""
     return dict(page.eval_on_selector_all(
         "main > :not([hidden]) .timeline .month",
-        "all => all.map(a => [a.dataset.month, Number(a.querySelector('text').textContent)])"))
+        "all => all.map(a => [a.dataset.month, Number(a.nextElementSibling.textContent)])"))
 
 
 SIDES = {"host": "värden", "guest": "gäster", "title": "rubriker och bildtexter"}

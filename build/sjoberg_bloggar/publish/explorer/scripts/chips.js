@@ -1,6 +1,6 @@
 // The chips that say which filters are chosen, and take them away.
 
-import { el } from "./dom.js";
+import { el, spoken } from "./dom.js";
 import { valueLabel } from "./filters.js";
 import { t } from "./language.js";
 import { goAndFocus } from "./navigation.js";
@@ -22,15 +22,14 @@ export function chips(state) {
   if (!chosen.length) return null;
   const chip = ({ facet, value, label }) =>
     el(
-      "button.chip",
+      "button.chip.removes",
       {
         type: "button",
-        "aria-label": t("remove", label),
         onclick: () =>
           leaveChip(facet === "by" ? { ...state, by: "" } : toggled(state, facet, value)),
       },
+      spoken(`${t("remove")} `),
       label,
-      el("span", { "aria-hidden": "true" }, "×"),
     );
   return el(
     "div.chips",

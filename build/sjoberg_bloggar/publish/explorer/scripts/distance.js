@@ -53,29 +53,30 @@ function similarWords(index, word) {
  * every word is found but not all together, the query without one of them.
  */
 export function otherQueries(index, result) {
-  const written = ({ words, quoted }) => (quoted ? `"${words.join(" ")}"` : words.join("-"));
-  const texts = result.terms.map(written);
-  const failing = result.terms.findIndex((term) => !term.posts.size);
-  const replaced = (i, text) => texts.map((other, j) => (i === j ? text : other));
-  const queries =
-    failing < 0
-      ? texts.length < 2
-        ? []
-        : texts.map((_, i) => replaced(i, ""))
-      : alternatives(index, result.terms, failing).map((text) => replaced(failing, text));
-  return [...new Set(queries.map((parts) => parts.filter(Boolean).join(" ")))]
+  const ways = result.terms.map((term) => [asWritten(term), alternatives(index, term)]);
+  const first = ways.map(([text, others]) => others[0] ?? text);
+  const queries = ways.flatMap(([, others], i) =>
+    others.map((other) => first.map((text, j) => (i === j ? other : text))),
+  );
+  const without = first.length > 1 ? first.map((_, i) => first.filter((_, j) => j !== i)) : [];
+  return [...new Set([...queries, ...without].map((texts) => texts.join(" ")))]
     .map((q) => ({ q, posts: search(index, q)?.posts.size ?? 0 }))
     .filter(({ posts: found }) => found)
     .slice(0, MOST_SUGGESTIONS);
 }
 
-/** Return what a term that nothing has may have been meant as. */
-function alternatives(index, terms, failing) {
-  const { words, quoted } = terms[failing];
-  if (words.length === 1) return [...similarWords(index, words[0]), ""];
-  const known = (word) => index.numbers.has(word) || !similarWords(index, word).length;
-  const corrected = words.map((word) => (known(word) ? word : similarWords(index, word)[0]));
-  return [`"${corrected.join(" ")}"`, quoted ? corrected.join(" ") : "", ""];
+function asWritten({ words, quoted }) {
+  return quoted ? `"${words.join(" ")}"` : words.join("-");
+}
+
+/** Return what a term may have been meant as; nothing if posts have it. */
+function alternatives(index, { words, quoted, posts: found }) {
+  if (found.size) return [];
+  if (words.length === 1) return similarWords(index, words[0]);
+  const corrected = words.map((word) =>
+    index.numbers.has(word) ? word : (similarWords(index, word)[0] ?? word),
+  );
+  return [asWritten({ words: corrected, quoted: true }), ...(quoted ? [corrected.join(" ")] : [])];
 }
 
 /** Return the rows whose name a query may be a misspelling of, the nearest first. */

@@ -32,7 +32,7 @@ export const ENGLISH = {
   showAll: (n) => `Show all ${number(n)}`,
   showFewer: "Show fewer",
   chosen: "Chosen",
-  remove: (name) => `Remove ${name}`,
+  remove: "Remove",
   clearAll: "Clear all",
   postCount: (n) => plural(n, "post", "posts"),
   ofAll: (n, all) =>

@@ -3,6 +3,7 @@
 
 import { AS_TYPED, INFLECTED, LONGER, NOT, matchInPhrase, matchWord, onlyForms } from "./match.js";
 import { parseQuery } from "./query.js";
+import { GAP } from "./wordindex.js";
 
 /**
  * Return the ways in which a term may be found; each is a list of places in a row, each place
@@ -22,15 +23,22 @@ function waysOf(index, { words, quoted, open }) {
 function postsOfTerm(index, ways) {
   const found = new Map();
   for (const places of ways) {
-    const candidates = new Map();
-    for (const [number, quality] of places[0]) {
-      for (const post of index.words[number].posts) {
-        if (!(candidates.get(post) <= quality)) candidates.set(post, quality);
-      }
+    const [first, ...others] = places.map((place) => postsOfPlace(index, place));
+    for (const [post, quality] of first) {
+      if (!others.every((other) => other.has(post))) continue;
+      const best = others.length ? bestPhrase(index.sequences[post], places) : quality;
+      if (best < (found.get(post) ?? NOT)) found.set(post, best);
     }
-    for (const [post, first] of candidates) {
-      const quality = places.length === 1 ? first : bestPhrase(index.sequences[post], places);
-      if (quality < (found.get(post) ?? NOT)) found.set(post, quality);
+  }
+  return found;
+}
+
+/** Return the posts that have one of the words of a place, each with the best of its words. */
+function postsOfPlace(index, place) {
+  const found = new Map();
+  for (const [number, quality] of place) {
+    for (const post of index.words[number].posts) {
+      if (!(found.get(post) <= quality)) found.set(post, quality);
     }
   }
   return found;
@@ -88,6 +96,15 @@ export function countHits(index, result, post) {
     }
   }
   return count;
+}
+
+/** Return how many terms the title of a post has, as well as the whole post has them. */
+export function termsInTitle(index, result, post, enough) {
+  const sequence = index.sequences[post.index];
+  const title = sequence.subarray(0, sequence.indexOf(GAP));
+  const has = ({ ways }) =>
+    ways.some((places) => title.some((_, i) => qualityAt(title, i, places) <= enough));
+  return result.terms.filter(has).length;
 }
 
 /** Return the longer words by which a query found some of its posts, most used first. */

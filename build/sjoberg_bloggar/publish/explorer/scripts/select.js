@@ -1,9 +1,8 @@
 // The selection: which posts match the search and the filters, and how many each filter leaves.
 
 import { posts } from "./data.js";
-import { findHits } from "./hits.js";
 import { INFLECTED } from "./match.js";
-import { countHits, search } from "./search.js";
+import { countHits, search, termsInTitle } from "./search.js";
 import { emptyIndex, fillIndex } from "./wordindex.js";
 
 // Of several writers, years or months any will do; organisations and kinds must all be mentioned.
@@ -46,7 +45,8 @@ export function select(state) {
   const selected = [];
   for (const post of posts) {
     if (result && !result.posts.has(post.index)) continue;
-    const values = facets.map(([facet, { values: of }]) => [facet, of(post)]);
+    post.facetValues ??= facets.map(([facet, { values: of }]) => [facet, of(post)]);
+    const values = post.facetValues;
     const failing = values.filter(([facet, of]) => !fits([state[facet]].flat(), of, facet));
     if (!failing.length) selected.push(post);
     for (const [facet, of] of values) {
@@ -78,7 +78,9 @@ export function sorted(selected, state) {
   const result = resultOf(state);
   if (!result || state.sort === "newest") return newest;
   if (state.sort === "hits") return byHits(newest, result);
-  const inTitle = new Map(newest.map((post) => [post, termsInTitle(post, result)]));
+  const inTitle = new Map(
+    newest.map((post) => [post, termsInTitle(index, result, post, groupOf(result, post))]),
+  );
   return newest.sort(
     (a, b) =>
       groupOf(result, a) - groupOf(result, b) ||
@@ -96,13 +98,6 @@ function byHits(list, result) {
       counts.get(b).longer - counts.get(a).longer ||
       b.index - a.index,
   );
-}
-
-/** Return how many terms the title has, as well as the post has them. */
-function termsInTitle(post, result) {
-  const hits = findHits(index, result, post.title);
-  const good = hits.filter(({ quality }) => quality <= groupOf(result, post));
-  return new Set(good.map(({ term }) => term)).size;
 }
 
 /** Return how well a post matches: INFLECTED (or as typed), LONGER or WITHOUT_DOTS. */

@@ -32,7 +32,7 @@ export const SWEDISH = {
   showAll: (n) => `Visa alla ${number(n)}`,
   showFewer: "Visa färre",
   chosen: "Valt",
-  remove: (name) => `Ta bort ${name}`,
+  remove: "Ta bort",
   clearAll: "Rensa allt",
   postCount: (n) => `${number(n)} inlägg`,
   ofAll: (n, all) =>

@@ -73,7 +73,7 @@ function barLink({ place, n, all, highest, isChosen, isEntry, target, label }) {
     });
   const when = place.kind === "year" ? place.key : monthName(place.key);
   const said = label(when, n, all ?? n);
-  return svg(
+  const anchor = svg(
     `a.month${isChosen ? ".chosen" : ""}`,
     {
       href: address(target(place.months, place)),
@@ -86,18 +86,16 @@ function barLink({ place, n, all, highest, isChosen, isEntry, target, label }) {
     svg("rect.area", { x: place.x, y: 0, width: place.width, height: floor }),
     all != null && bar("all", all),
     bar("selected", n),
-    svg(
-      "text",
-      {
-        x: place.x + place.width / 2,
-        y: floor - height(all ?? n) - 4,
-        "aria-hidden": "true",
-      },
-      n ? number(n) : "",
-    ),
     isChosen &&
       svg("rect.underline", { x: place.x + 2, y: floor + 2, width: place.width - 4, height: 3 }),
   );
+  // Outside of the link, whose name says the number too.
+  const count = svg(
+    `text.n${isChosen ? ".chosen" : ""}`,
+    { x: place.x + place.width / 2, y: floor - height(all ?? n) - 4, "aria-hidden": "true" },
+    n ? number(n) : "",
+  );
+  return [anchor, count];
 }
 
 /** Return the label of every year at its first place that is no gap. */
@@ -126,8 +124,8 @@ function gapLink(place) {
   const said = t("gapLabel", first, last, known);
   const middle = place.x + place.width / 2;
   const squares = Math.min(known, 9);
-  return svg(
-    "a.gap",
+  const anchor = svg(
+    "a",
     { href: address({ view: "help", p: "missing" }), "aria-label": said, tabindex: -1 },
     svg("title", said),
     svg("rect.area", {
@@ -136,18 +134,19 @@ function gapLink(place) {
       width: place.width - 6,
       height: TOP + BAR_HEIGHT - 2,
     }),
-    [t("noSources"), `${first} –`, last].map((line, i) =>
-      svg("text", { x: middle, y: TOP + 2 + i * 15, "aria-hidden": "true" }, line),
-    ),
-    Array.from({ length: squares }, (_, i) =>
-      svg("rect.hollow", {
-        x: middle - squares * 6 + i * 12 + 1,
-        y: TOP + 46,
-        width: 10,
-        height: 10,
-      }),
-    ),
   );
+  const lines = [t("noSources"), `${first} –`, last].map((line, i) =>
+    svg("text", { x: middle, y: TOP + 2 + i * 15, "aria-hidden": "true" }, line),
+  );
+  const hollow = Array.from({ length: squares }, (_, i) =>
+    svg("rect.hollow", {
+      x: middle - squares * 6 + i * 12 + 1,
+      y: TOP + 46,
+      width: 10,
+      height: 10,
+    }),
+  );
+  return svg("g.gap", anchor, lines, hollow);
 }
 
 function legend() {

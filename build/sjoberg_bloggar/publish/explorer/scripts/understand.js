@@ -67,9 +67,10 @@ function filterAt(words, i) {
 /** Return the filter of a year (2016) or month (juni 2016, 2016-06) that has posts. */
 function timeOf(phrase) {
   const text = phrase.toLowerCase().replace(/[.,]$/, "");
-  if (posts.some(({ year }) => year === text)) return { facet: "year", value: text };
-  const post = posts.find(({ month }) => month === text || monthName(month).toLowerCase() === text);
-  return post ? { facet: "month", value: post.month } : null;
+  const months = [...new Set(posts.map(({ month }) => month))];
+  if (months.some((month) => month.startsWith(`${text}-`))) return { facet: "year", value: text };
+  const value = months.find((month) => month === text || monthName(month).toLowerCase() === text);
+  return value ? { facet: "month", value } : null;
 }
 
 /** Return a state with filters in the place of the words that stand for them. */

@@ -3,7 +3,7 @@
 import { letters, plain, stem } from "./words.js";
 
 export const WORD_OR_END = /[\p{L}\p{N}\p{M}]+|\n/gu;
-const GAP = -1; // between the words of two passages or fields: no phrase goes across
+export const GAP = -1; // between the words of two passages or fields: no phrase goes across
 
 /**
  * Return an empty index: the distinct words, {text, stem, plain, plainStem, posts}, and the words
