@@ -6,8 +6,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser import back, go_to, listed, settle
 
-
-
 POST = "2016-12-28-goda-resultat-tillsammans-med-kriminalvarden"
 VIEWS = {
     "list": "", "search": "#q=kommun", "lines": "#q=kommun&lines=after",

@@ -197,9 +197,7 @@ def test_the_page_of_every_post(show, frames, named):
 def test_what_somebody_says_counts_as_theirs(chromium, built, frames, tmp_path):
     """As soon as passages have a speaker, it decides, and no longer the author."""
     tables = {path.stem: parquet.read_table(path) for path in (built / "dataset").glob("*.parquet")}
-    post, organisation = "2015-11-19", "bbc"
-    mention = frames["mentions"].query("organisation_id == @organisation").iloc[0]
-    assert mention["post_id"].startswith(post)
+    mention = frames["mentions"].query("organisation_id == 'bbc'").iloc[0]
     passages = frames["passages"]
     isthat = ((passages["post_id"] == mention["post_id"])
               & (passages["passage_number"] == mention["passage_number"]))

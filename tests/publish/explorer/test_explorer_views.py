@@ -1,5 +1,7 @@
 """The explorer in a browser: what a reader sees, against the published tables."""
 
+import csv
+import io
 import json
 import re
 from collections import Counter, defaultdict
@@ -11,8 +13,7 @@ import pytest
 from browser import back, follow, go_to, listed, settle
 
 from sjoberg_bloggar.language.text import sentences
-
-
+from sjoberg_bloggar.publish.explorer.page import SCRIPTS
 
 KRIMINALVARDEN = "2016-12-28-goda-resultat-tillsammans-med-kriminalvarden"
 KOMMUNAL = "2015-09-03-bra-mote-med-kommunal-om-vart-samarbete-inte-minst-lokalt"
@@ -154,9 +155,29 @@ def test_no_address_breaks_the_page(show):
     page = show()
     for address in ("#post=nope", "#organisation=x", "#author=%E0%A4%A", "#view=nope", "#q=%",
                     "#org=nope&year=x&sort=?", "##&&===", "#view=organisations&sort=x",
-                    "#month=2016-99&month=x&by=x&writer=%22"):
+                    "#month=2016-99&month=x&by=x&writer=%22", "#q=kommun&lines=x&hit=9",
+                    f"#post={KOMMUNAL}&q=kommunal&hit=99&p=99", "#organisation=nav&who=x"):
         go_to(page, address)
         assert page.locator("main h1:visible").count() == 1, address
+
+
+@pytest.mark.parametrize("name", ["constructor", "toString", "__proto__", "hasOwnProperty"])
+def test_names_that_every_javascript_object_has_are_no_values(show, name):
+    page = show(f"#lang={name}")
+    assert page.locator("html").get_attribute("lang") == "sv" and len(listed(page)) == 57
+    for key in ("org", "kind", "year", "month", "writer", "by"):
+        go_to(page, f"#{key}={name}")
+        assert page.locator(".chip").first.inner_text().lower().split() == [
+            "ta", "bort", name.lower()]
+    for key in ("view", "sort", "lines", "who", "hit", "p", "passages"):
+        go_to(page, f"#{key}={name}&q=kommun")
+        assert len(listed(page)) == 14 or key == "passages", key
+    for key in ("post", "organisation", "author", "speaker"):
+        go_to(page, f"#{key}={name}")
+        assert page.locator("h1:visible").inner_text() == "Den sidan finns inte"
+    go_to(page, f"#q={name}")
+    assert page.locator("#results-heading").inner_text() == (
+        "1 av 57 inlägg" if name == "__proto__" else "0 av 57 inlägg")  # prototyp
 
 
 # Timeline
@@ -204,6 +225,42 @@ def test_the_timeline_by_keyboard(show):
     assert page.evaluate("document.activeElement.dataset.month") == "2017-04"
     page.keyboard.press("Home")
     assert page.evaluate("document.activeElement.dataset.month") == "2015-09"
+
+
+def test_the_timeline_has_every_year_and_says_its_unit(show):
+    page = show()
+    years = page.locator(".list .timeline .year").all_text_contents()
+    assert years == ["2015", "2016", "2017", "2018"]
+    assert page.locator("#timeline-heading").inner_text() == "Antal inlägg per månad"
+    go_to(page, "#organisation=statskontoret")
+    assert page.locator(".axis:visible").inner_text() == "Antal omnämnanden per månad"
+    label = page.locator(".item-page .month").last.get_attribute("aria-label")
+    assert label == "februari 2017: 2 omnämnanden"
+    go_to(page, "#author=thomas-ericson")
+    assert page.locator(".axis:visible").inner_text() == "Antal inlägg per månad"
+
+
+def test_what_is_missing_is_in_the_timeline_and_leads_to_its_explanation(show, descriptor):
+    page = show()
+    gaps = page.locator(".list .gap")
+    assert page.locator(".list .gap .hollow").count() == len(descriptor["missing"]["posts"])
+    label = gaps.first.locator("a").get_attribute("aria-label")
+    assert label == "Källor saknas maj 2017 – aug. 2018; 3 saknade inlägg är kända"
+    follow(page, gaps.first.locator("a"))
+    assert page.locator(":focus").inner_text().startswith("Det som saknas")
+
+
+@pytest.mark.parametrize("address", ["", "#organisation=arbetsformedlingen"])
+def test_on_a_phone_the_timeline_opens_at_its_highest_bar(show, address):
+    page = show(address, width=360)
+    seen = page.evaluate("""() => {
+        const strip = document.querySelector("main > :not([hidden]) .strip");
+        const bars = [...strip.querySelectorAll(".selected")];
+        const height = bar => Number(bar.getAttribute("height"));
+        const highest = bars.reduce((a, b) => height(b) > height(a) ? b : a);
+        const bar = highest.getBoundingClientRect(), box = strip.getBoundingClientRect();
+        return bar.left >= box.left && bar.right <= box.right; }""")
+    assert seen
 
 
 # A post
@@ -390,9 +447,14 @@ def test_the_lists_are_searched_and_ordered(show, tables):
 # Downloads, languages, other ways to open it
 
 def download(page, name: str) -> bytes:
+    return downloaded(page, name)[1]
+
+
+def downloaded(page, name: str) -> tuple[str, bytes]:
+    """Press a button; return the name of the file and its bytes."""
     with page.expect_download() as waiting:
         page.get_by_role("button", name=name).first.click()
-    return waiting.value.path().read_bytes()
+    return waiting.value.suggested_filename, waiting.value.path().read_bytes()
 
 
 @pytest.mark.parametrize(("address", "button", "table"), [
@@ -411,6 +473,40 @@ def test_a_selection_downloads_its_lines_of_the_table(show, built):
     page = show(f"#post={KRIMINALVARDEN}")
     wanted = [line for line in lines if line.startswith(f'"{KRIMINALVARDEN}"')]
     assert download(page, "Ladda ner omnämnandena").decode().splitlines() == [head, *wanted]
+
+
+@pytest.mark.parametrize(("address", "button", "name"), [
+    ("", "Ladda ner inläggen", "posts"),
+    ("#q=försäkring&year=2016&by=host", "Ladda ner inläggen", "posts-forsakring-host-2016"),
+    ("#org=statskontoret", "Ladda ner omnämnandena", "mentions-statskontoret"),
+    ("#q=kommun&lines=after", "Ladda ner raderna", "lines-kommun"),
+    ("#view=organisations&kind=newspaper", "Ladda ner tabellen", "organisations-newspaper"),
+    ("#organisation=statskontoret&who=mikael-sjoberg", "Ladda ner omnämnandena",
+     "mentions-statskontoret-mikael-sjoberg")])
+def test_a_file_is_named_after_version_and_selection(show, descriptor, address, button, name):
+    assert downloaded(show(address), button)[0] == (
+        f"sjoberg-bloggar-{descriptor['version']}-{name}.csv")
+
+
+def test_a_file_for_excel(show, tables):
+    name, content = downloaded(show("#year=2016"), "för Excel – Ladda ner inläggen")
+    assert name.endswith("-posts-2016-excel.csv") and content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""),
+                               delimiter=";"))
+    expected = [row for row in tables["posts"] if row["published"][:4] == "2016"]
+    assert [row["post_id"] for row in rows] == [row["post_id"] for row in expected]
+    assert {row["is_guest_post"] for row in rows} == {"SANT", "FALSKT"}
+    # Excel would calculate what begins with one of these.
+    assert not [value for row in rows for value in row.values() if re.match(r"[=+@-]", value)]
+
+
+def test_lines_as_a_file(show, tables):
+    content = download(show("#q=förnyelseresa&lines=after"), "Ladda ner raderna").decode()
+    rows = list(csv.DictReader(io.StringIO(content, newline="")))
+    posts = {row["post_id"]: row for row in tables["posts"]}
+    assert len(rows) > 80
+    for row in rows:
+        assert posts[row["post_id"]][row["field"]][int(row["start"]):int(row["end"])] == row["hit"]
 
 
 def test_the_language_is_the_browsers_until_one_is_chosen(show):
@@ -478,8 +574,128 @@ def test_what_is_missing_is_said(show, built):
 
 
 def test_print_leaves_out_what_cannot_be_used_on_paper(show):
-    page = show(f"#post={KRIMINALVARDEN}")
+    page = show(f"#post={KRIMINALVARDEN}&q=arbete")
     page.emulate_media(media="print")
     assert page.locator(".body").is_visible()
-    for selector in ("nav", "button", ".neighbours"):
+    for selector in ("nav", "button", ".neighbours", ".hit-bar"):
         assert not any(element.is_visible() for element in page.locator(selector).all())
+
+
+def test_a_printed_table_has_its_heads_and_no_fields(show):
+    page = show("#view=organisations&q=s&kind=public+authority")
+    page.emulate_media(media="print")
+    heads = page.locator("thead th")
+    assert all(head.is_visible() and head.inner_text().strip() for head in heads.all())
+    assert all(button.is_visible() for button in page.locator("thead button").all())
+    assert not page.locator(".tools").is_visible()
+    assert page.locator(".printed:visible").inner_text() == (
+        "Sökning: s · Typ av organisation: Myndighet")
+
+
+def test_a_printed_search_says_what_was_searched(show):
+    page = show("#q=kommun&year=2016&org=forsakringskassan")
+    assert not page.locator(".printed").is_visible()
+    page.emulate_media(media="print")
+    assert page.locator(".printed:visible").inner_text() == (
+        "Sökning: kommun · Organisation: Försäkringskassan · År: 2016")
+    assert not page.locator("#q").is_visible() and not page.locator("#sort").is_visible()
+
+
+# Citing, start
+
+def test_a_post_is_cited(show, descriptor, chromium):
+    page = show(f"#post={KRIMINALVARDEN}&q=arbete")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Kopiera källhänvisning").click()
+    page.get_by_role("button", name="Kopierat").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator(".citation").inner_text() == (
+        "Stein, Henrietta (28 december 2016). Goda resultat tillsammans med Kriminalvården. "
+        "Sjöberg bloggar, Arbetsförmedlingen. https://www.arbetsformedlingen.se/Om-oss/Press/"
+        "Sjoberg-bloggar/Arkiv/2016-12-28-Goda-resultat-tillsammans-med-Kriminalvarden.html "
+        "(adressen kan ha slutat fungera). Ur datamängden "
+        f"{descriptor['translations']['sv']['title']}, version {descriptor['version']}, inlägg "
+        f"{KRIMINALVARDEN}.")
+    page.get_by_role("button", name="Kopiera länk").click()
+    page.get_by_role("button", name="Kopierat").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()").endswith(
+        f"/explorer.html#post={KRIMINALVARDEN}")
+
+
+def test_dead_addresses_have_a_way_to_their_copies(show, descriptor):
+    page = show(f"#post={KRIMINALVARDEN}")
+    address = page.locator("dd a.long").get_attribute("href")
+    wayback = page.get_by_role("link", name="Sök i Wayback Machine")
+    assert wayback.get_attribute("href") == f"https://web.archive.org/web/*/{address}"
+    go_to(page, "#view=help")
+    assert page.locator(".wayback").count() == len(descriptor["missing"]["posts"])
+
+
+def test_the_start_says_what_the_blog_is_and_asks_questions(show, descriptor):
+    page = show()
+    about = page.locator(".introduction .lead").inner_text()
+    assert descriptor["translations"]["sv"]["description"].startswith(about)
+    questions = page.locator(".questions a")
+    assert questions.count() == 3
+    for i in range(3):
+        follow(page, questions.nth(i))
+        assert page.locator("main mark, main .dot").count() > 3
+        back(page)
+    page.locator("#q").fill("almega")
+    assert not page.locator(".introduction").is_visible()
+
+
+# The languages
+
+def test_a_swedish_page_has_no_english_but_what_says_so(show, descriptor):
+    """Only names in English, and notes of the data, which are written in English."""
+    page = show("#organisation=statskontoret")
+    footer = page.locator("footer")
+    assert "rättigheterna tillhör skribenterna" in footer.inner_text()
+    assert descriptor["rights"]["texts"] not in footer.inner_text()
+    assert "Anmärkning (på engelska)" in page.locator(".facts").inner_text()
+    go_to(page, "#view=help")
+    assert descriptor["missing"]["periods"][0]["note"] not in page.locator("main").inner_text()
+    go_to(page, "#view=help&lang=en")
+    assert descriptor["missing"]["periods"][0]["note"] in page.locator("main").inner_text()
+    assert descriptor["rights"]["texts"] in footer.inner_text()
+    assert "rättigheterna" not in footer.inner_text()
+
+
+def test_the_modules_say_what_they_need(chromium, built):
+    """As true modules, served by a web server, they do the same: no name comes from elsewhere."""
+    html = (built / "dataset/explorer.html").read_text("utf-8")
+    body = re.sub(r"<script>.*?</script>", '<script type="module" src="main.js"></script>',
+                  re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", html),
+                  flags=re.DOTALL)
+
+    class Handler(SimpleHTTPRequestHandler):
+        extensions_map = {".js": "text/javascript"}
+
+        def log_message(self, *_):
+            pass
+
+        def do_GET(self):
+            if self.path.endswith(".js"):
+                return super().do_GET()
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            return self.wfile.write(body.encode())
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=SCRIPTS)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        page = chromium.new_page()
+        errors = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(f"http://127.0.0.1:{server.server_port}/")
+        for address in ("#q=kommun", "#q=kommun&lines=after", "#q=kommnu", "#q=statskontoret+2016",
+                        f"#post={KRIMINALVARDEN}&q=arbete&passages=1", "#view=organisations",
+                        "#organisation=statskontoret", "#view=naming", "#view=authors",
+                        "#author=mikael-sjoberg", "#view=help", "#post=none", "#year=2016"):
+            page.evaluate("address => { location.hash = address; }", address)
+            page.wait_for_timeout(50)
+            assert page.locator("main h1:visible").count() == 1
+        page.close()
+        server.shutdown()
+    assert errors == []
