@@ -4,6 +4,11 @@ import { data, posts } from "./data.js";
 
 const MOST_MONTHS = 60; // with posts; a longer time is shown by years
 
+/** Return whether the timeline is by years. */
+export function isByYear() {
+  return placesInTime().some(({ kind }) => kind === "year");
+}
+
 /** Return all months from one to another, as 2016-06. */
 function monthsBetween(first, last) {
   const months = [];

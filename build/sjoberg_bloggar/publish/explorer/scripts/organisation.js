@@ -86,7 +86,7 @@ function whoList(row, state) {
       "li",
       link(target(key), { "aria-current": state.who === key && "true", "data-who": key }, name),
       el("span.count", t("mentionCount", mentions.length)),
-      splitBar(countSides(mentions), most),
+      link(target(key), { class: "chart", tabindex: -1 }, splitBar(countSides(mentions), most)),
     );
   return [
     el(
