@@ -55,7 +55,7 @@ def bars(page) -> dict[str, int]:
         "all => all.map(a => [a.dataset.month, Number(a.nextElementSibling.textContent)])"))
 
 
-SIDES = {"host": "värden", "guest": "gäster", "title": "rubriker och bildtexter"}
+SIDES = {"host": "värden", "guest": "gäster och citerade", "title": "rubriker och bildtexter"}
 
 
 def sides(text: str) -> dict[str, int]:

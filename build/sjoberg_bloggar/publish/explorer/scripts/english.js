@@ -188,10 +188,10 @@ export const ENGLISH = {
   bySide: "By whom",
   when: "When",
   hostSide: "the host",
-  guestSide: "guests",
+  guestSide: "guests and people quoted",
   titleSide: "titles and captions",
   hostCount: (n) => `the host ${number(n)}`,
-  guestCount: (n) => `guests ${number(n)}`,
+  guestCount: (n) => `guests and people quoted ${number(n)}`,
   titleCount: (n) => `titles and captions ${number(n)}`,
   stripLabel: (n, first, last) =>
     `${plural(n, "post", "posts")}, ${first === last ? first : `${first} – ${last}`}`,

@@ -187,10 +187,10 @@ export const SWEDISH = {
   bySide: "Av vem",
   when: "När",
   hostSide: "värden",
-  guestSide: "gäster",
+  guestSide: "gäster och citerade",
   titleSide: "rubriker och bildtexter",
   hostCount: (n) => `värden ${number(n)}`,
-  guestCount: (n) => `gäster ${number(n)}`,
+  guestCount: (n) => `gäster och citerade ${number(n)}`,
   titleCount: (n) => `rubriker och bildtexter ${number(n)}`,
   stripLabel: (n, first, last) =>
     `${number(n)} inlägg, ${first === last ? first : `${first} – ${last}`}`,
