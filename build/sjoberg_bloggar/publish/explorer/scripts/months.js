@@ -21,7 +21,7 @@ function monthsBetween(first, last) {
   }
 }
 
-/** Return whether the sources are known to have nothing of a whole month. */
+/** Return whether the sources are known to lack a whole month. */
 function isMissing(month) {
   const isInPeriod = data.missing.periods.some(
     ({ start, end }) => start <= `${month}-01` && (!end || `${month}-28` <= end),
@@ -29,7 +29,7 @@ function isMissing(month) {
   return isInPeriod || month > posts[posts.length - 1].month;
 }
 
-/** Return the number of items by month, Map(month -> number); monthOf(item) is an item's. */
+/** Return the number of items by month: Map(month -> number). */
 export function countMonths(items, monthOf = (post) => post.month) {
   const counts = new Map();
   for (const item of items) counts.set(monthOf(item), (counts.get(monthOf(item)) || 0) + 1);
@@ -42,8 +42,8 @@ export function missingByMonth() {
 }
 
 /**
- * Return the places of a timeline in order: [{key, months, kind}], kind "month", "year" (of many
- * months) or "gap": months in a row of which the sources have nothing.
+ * Return the places of a timeline in order: [{key, months, kind}]. The kind is "month", "year" (many
+ * months) or "gap" (consecutive months that the sources lack).
  */
 export function placesInTime() {
   if (!posts.length) return [];

@@ -90,7 +90,7 @@ function organisationColumns() {
   ];
 }
 
-/** Return a chart that leads to the organisation's page, as its name does: no stop for tabs. */
+/** Return a chart linked to the organisation's page; not a tab stop, as the name is one. */
 function chartLink(row, chart) {
   const target = { view: "organisation", id: row.organisation_id };
   return link(target, { class: "chart", tabindex: -1 }, chart);
