@@ -4,6 +4,8 @@ import { data, posts } from "./data.js";
 
 const MOST_MONTHS = 60; // with posts; a longer time is shown by years
 
+let places = null; // of the timeline, once they are known
+
 /** Return whether the timeline is by years. */
 export function isByYear() {
   return placesInTime().some(({ kind }) => kind === "year");
@@ -46,22 +48,26 @@ export function missingByMonth() {
  * months) or "gap" (consecutive months that the sources lack).
  */
 export function placesInTime() {
-  if (!posts.length) return [];
+  places ??= posts.length ? findPlaces() : [];
+  return places;
+}
+
+function findPlaces() {
   const known = [...missingByMonth().keys()];
   const last = [posts[posts.length - 1].month, ...known].sort().at(-1);
   const months = monthsBetween(posts[0].month, last);
   const isLong = months.filter((month) => !isMissing(month)).length > MOST_MONTHS;
-  const places = [];
+  const found = [];
   for (const month of months) {
     const kind = isMissing(month) ? "gap" : isLong ? "year" : "month";
-    const before = places[places.length - 1];
+    const before = found[found.length - 1];
     const goesOn =
       before?.kind === kind &&
       (kind === "gap" || (kind === "year" && before.key === month.slice(0, 4)));
     if (goesOn) before.months.push(month);
-    else places.push({ key: kind === "year" ? month.slice(0, 4) : month, months: [month], kind });
+    else found.push({ key: kind === "year" ? month.slice(0, 4) : month, months: [month], kind });
   }
-  return places;
+  return found;
 }
 
 export function sumOver(months, counts) {

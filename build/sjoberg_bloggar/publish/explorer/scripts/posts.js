@@ -39,7 +39,7 @@ export function makeList() {
     input,
     filterButton,
     updateFilters: makeFilters(filters),
-    start: el("div"),
+    start: introduction(),
     timeline: el("div"),
     results: el("div.results"),
   };
@@ -118,7 +118,7 @@ export function updateList(state) {
   const chosen = chosenValues(state).length;
   list.filterButton.textContent = t("filtersChosen", chosen);
   list.updateFilters(state, counts);
-  list.start.replaceChildren(...(isSelecting(state) ? [] : [introduction()]));
+  list.start.hidden = isSelecting(state);
   replaceTimeline(list.timeline, listTimeline(state, selected));
   list.results.replaceChildren(...results(state, selected));
   announce(t("ofAll", selected.length, posts.length));
