@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_FILE_PATH
 from browser import back, go_to, listed, settle
 
 POST = "2016-12-28-goda-resultat-tillsammans-med-kriminalvarden"
@@ -25,6 +25,14 @@ OPTIONS = {"resultTypes": ["violations"], "runOnly": RULES,
 SOME_VIEWS = ("search", "lines", "filters", "hit", "organisations", "naming", "organisation")
 
 
+def audit(page) -> list[tuple[str, str]]:
+    """Return the violations that axe finds: rule and first element."""
+    if not page.evaluate("Boolean(window.axe)"):
+        page.evaluate(AXE_FILE_PATH.read_text("utf-8"))
+    return page.evaluate("""async options => (await axe.run(document, options)).violations
+        .map(({id, nodes}) => [id, nodes[0].html])""", OPTIONS)
+
+
 @pytest.mark.parametrize(("theme", "width", "views"), [
     ("light", 1280, VIEWS), ("dark", 390, SOME_VIEWS),
     pytest.param("dark", 1280, VIEWS, marks=pytest.mark.long),
@@ -37,15 +45,13 @@ def test_an_audit_finds_nothing_in_any_view(show, theme, width, views):
             page.get_by_role("button", name="Filter (3)").click()
         if view == "author":
             page.locator("summary").first.click()
-        found = Axe().run(page, options=OPTIONS).response["violations"]
-        assert [(view, v["id"], v["nodes"][0]["html"]) for v in found] == []
+        assert [(view, *violation) for violation in audit(page)] == []
 
 
 def test_the_audit_can_find_something(show):
     page = show()
     page.evaluate("document.getElementById('q').previousElementSibling.remove()")
-    found = Axe().run(page, options=OPTIONS).response["violations"]
-    assert "label" in {violation["id"] for violation in found}
+    assert "label" in {rule for rule, _ in audit(page)}
 
 
 @pytest.mark.parametrize("width", [320, 390])
@@ -240,3 +246,35 @@ def test_what_is_drawn_can_be_told_from_its_ground(show, theme):
         .map(selector => getComputedStyle(document.querySelector(selector)).fill)""")
     for colour in (*edges, *fills):
         assert contrast(colour, paper) >= 3, colour
+
+
+def test_the_table_of_who_names_whom_by_keyboard(show):
+    page = show("#view=naming")
+    assert page.locator(".naming [tabindex='0']").count() == 1
+    page.locator(".naming [tabindex='0']").focus()
+    focused = "document.activeElement.textContent"
+    assert page.evaluate(focused) == "Kriminalvården"
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(focused) == "1 Mikael Sjöberg, Kriminalvården: 1 omnämnande"
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(focused).startswith("8 Mikael Sjöberg, Arbeids- og velferdsetaten")
+    page.keyboard.press("End")
+    page.keyboard.press("Home")
+    assert page.evaluate(focused) == "Kriminalvården"
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    settle(page)
+    assert page.evaluate(focused) == "Omnämnanden: Mikael Sjöberg"
+    assert page.locator(".sentence mark").count() == 1
+
+
+def test_the_focus_is_not_behind_the_bar_of_hits(show):
+    """WCAG 2.2, 2.4.11."""
+    page = show(f"#post={POST}&q=arbete")
+    page.evaluate("document.querySelector('main h1').focus()")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert page.evaluate("""() => {
+            const focused = document.activeElement, bar = document.querySelector(".hit-bar");
+            return bar.contains(focused) || !document.querySelector("article").contains(focused)
+                || focused.getBoundingClientRect().bottom <= bar.getBoundingClientRect().top; }""")

@@ -55,7 +55,7 @@ def bars(page) -> dict[str, int]:
         "all => all.map(a => [a.dataset.month, Number(a.nextElementSibling.textContent)])"))
 
 
-SIDES = {"host": "värden", "guest": "gäster", "title": "rubriker och bildtexter"}
+SIDES = {"host": "värden", "guest": "gäster och citerade", "title": "rubriker och bildtexter"}
 
 
 def sides(text: str) -> dict[str, int]:
@@ -210,7 +210,7 @@ def test_what_somebody_says_counts_as_theirs(chromium, built, frames, tmp_path):
     write_explorer(tmp_path / "explorer.html", tables,
                    read_metadata(PROJECT / "build/metadata.toml"), {"posts": [], "periods": []}, [])
     with opened(chromium, tmp_path / "explorer.html", "#organisation=bbc") as page:
-        assert page.locator(".who a").all_inner_texts() == ["Någon Annan"]
+        assert page.locator(".who [data-who]").all_inner_texts() == ["Någon Annan"]
         page.locator(".sentence .in-context").first.click()
         assert page.locator(".speaker").all_inner_texts() == ["Någon Annan säger:"]
         go_to(page, "#author=mikael-sjoberg")

@@ -139,7 +139,7 @@ def test_a_shared_address_shows_the_same(show):
     page = show("#q=almega")
     assert page.locator("#q").input_value() == "almega"
     assert listed(page) == ["2015-09-02-idag-besokte-jag-almega-och-traffade-vd-n-anna-karin-hatt"]
-    assert "Namn som stämmer" in page.locator(".offers").inner_text()
+    assert "Matchande namn" in page.locator(".offers").inner_text()
 
 
 def test_chips_take_filters_away(show):
@@ -321,7 +321,7 @@ def test_a_guest_post_says_who_wrote_what(show):
     assert page.locator(".body h2").all_inner_texts() == ["Men hur kan vi bli ännu bättre?"]
     assert page.locator(".body ul").count() == 2 and page.locator(".body li").count() == 5
     assert page.locator("a[href^='https://www.arbetsformedlingen.se']").is_visible()
-    page.get_by_label("Visa styckenas typ, läge och länk").check()
+    page.get_by_label("Visa styckenas typ, position och länk").check()
     label = page.locator(".passage-label").first
     assert label.inner_text().startswith("1 · inledning · tecken 0–101")
     follow(page, label.get_by_role("link"))
@@ -607,7 +607,7 @@ def test_a_post_is_cited(show, descriptor, chromium):
     page = show(f"#post={KRIMINALVARDEN}&q=arbete")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Kopiera källhänvisning").click()
-    page.get_by_role("button", name="Kopierat").wait_for()
+    page.locator(".buttons button:first-child", has_text="Kopierat").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.locator(".citation").inner_text() == (
         "Stein, Henrietta (28 december 2016). Goda resultat tillsammans med Kriminalvården. "
@@ -617,7 +617,7 @@ def test_a_post_is_cited(show, descriptor, chromium):
         f"{descriptor['translations']['sv']['title']}, version {descriptor['version']}, inlägg "
         f"{KRIMINALVARDEN}.")
     page.get_by_role("button", name="Kopiera länk").click()
-    page.get_by_role("button", name="Kopierat").wait_for()
+    page.locator(".buttons button:last-child", has_text="Kopierat").wait_for()
     assert page.evaluate("navigator.clipboard.readText()").endswith(
         f"/explorer.html#post={KRIMINALVARDEN}")
 

@@ -25,22 +25,6 @@ def organisation_number(package: Package) -> pd.DataFrame:
         if NUMBER.fullmatch(number) and (problem := wrong_number(number))), *KEY)
 
 
-@rule("identifier-status", "organisations", KEY)
-def identifier_status(package: Package) -> pd.DataFrame:
-    """wikidata_item is there just if wikidata_id is, and the status of a number fits the number.
-
-    organisation_number_status is "known" just if there is an organisation_number.
-    """
-    rows = package["organisations"]
-    return pd.concat([
-        offenders(rows, rows["wikidata_id"].isna() != rows["wikidata_item"].isna(),
-                  "wikidata_item is {wikidata_item}, but wikidata_id is {wikidata_id}"),
-        offenders(rows, (rows["organisation_number_status"] == "known")
-                  == rows["organisation_number"].isna(),
-                  "organisation_number_status is {organisation_number_status}, but "
-                  "organisation_number is {organisation_number}")])
-
-
 def wrong_number(number: str) -> str:
     """Return what is wrong with an organisationsnummer, or an empty string.
 

@@ -49,7 +49,6 @@ def wrong_word_counts(rows: pd.DataFrame) -> pd.DataFrame:
                      "word_count is {word_count}, the text has {counted} words")
 
 
-@rule("word-count", "passages", ["post_id", "passage_number"])
 def passage_word_count(package: Package) -> pd.DataFrame:
     """word_count is the number of words of the passage."""
     passages = package["passages"]

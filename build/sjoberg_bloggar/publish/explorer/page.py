@@ -49,25 +49,29 @@ def write_explorer(path: Path, tables: dict[str, pa.Table], metadata: dict, miss
 
 
 def dataset(metadata: dict) -> dict:
-    """Return what the page says about the dataset: names, version, one sentence per language."""
+    """Return what the page says about the dataset: names, version, what it is about."""
     swedish = metadata["translations"]["sv"]
     return {
         "name": metadata["name"], "version": metadata["version"],
         "released": str(metadata["released"]), "blog": metadata["blog"]["title"],
         "publisher": metadata["blog"]["publisher"],
         "title": {"sv": swedish["title"], "en": metadata["title"]},
-        "about": {"sv": first_sentence(swedish["description"]),
-                  "en": first_sentence(metadata["description"])},
+        "about": {"sv": first_sentences(swedish["description"]),
+                  "en": first_sentences(metadata["description"])},
     }
 
 
-def first_sentence(text: str) -> str:
-    """Return the text up to the first full stop before a space.
+def first_sentences(text: str, length: int = 60) -> str:
+    """Return the sentences with which a text begins, until they have a length in characters.
 
-    >>> first_sentence("A blog. Its posts.")
-    'A blog.'
+    >>> first_sentences("Posts of a blog. It was kept by an agency. More.", length=20)
+    'Posts of a blog. It was kept by an agency.'
     """
-    return text.partition(". ")[0].rstrip(".") + "."
+    sentences = [sentence.rstrip(".") + "." for sentence in text.split(". ")]
+    end = 1
+    while end < len(sentences) and len(" ".join(sentences[:end])) < length:
+        end += 1
+    return " ".join(sentences[:end])
 
 
 def page_data(tables: dict[str, pa.Table]) -> dict:

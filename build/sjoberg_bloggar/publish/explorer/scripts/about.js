@@ -74,7 +74,7 @@ function sourceItem(post, [source, first, last, isPrimary]) {
   );
 }
 
-/** Return the posts among which one goes on from a post: the selection if it is one of them. */
+/** Return the posts that Older and Newer go through: the selection if it contains the post. */
 function series(post, state) {
   const selected = select(state).posts;
   return isSelecting(state) && selected.includes(post) ? selected : posts;

@@ -47,7 +47,7 @@ export function authorPage(state) {
   );
 }
 
-/** Return the page of someone who only speaks in somebody's post. */
+/** Return the page of a person who is quoted but has written no post. */
 export function speakerPage(state) {
   const person = personByName.get(state.id);
   if (!person) return notFound();
@@ -101,7 +101,7 @@ function postsOf(row) {
   ];
 }
 
-/** Return posts as short cards, newest first; authorshipOf(post) is what to say of the person. */
+/** Return posts as short cards, newest first; authorshipOf(post) gives role and employer. */
 function personPosts(list, authorshipOf) {
   return el(
     "ol.cards",

@@ -55,7 +55,7 @@ export function authorshipIn(post, author) {
   return post.authorships.find((authorship) => authorship.author === author);
 }
 
-/** Return the distinct roles that the posts state of an author, the latest first. */
+/** Return an author's distinct roles as stated in the posts, latest first. */
 function rolesOf(author) {
   const roles = [...author.posts].reverse().map((post) => authorshipIn(post, author).role);
   return [...new Set(roles.filter(Boolean))];

@@ -1,11 +1,11 @@
-// Small charts in a line of a table: a bar split by whose words, a strip of months.
+// Small charts in table rows: a bar split by who mentions, a strip of months.
 
 import { el, svg } from "./dom.js";
 import { t } from "./language.js";
 import { countMonths, placesInTime, sumOver } from "./months.js";
 import { SIDES } from "./people.js";
 
-/** Return numbers by side as a bar; most is the number of a bar of full width. */
+/** Return a bar with one part per side; `most` is the number of a bar of full width. */
 export function splitBar(sides, most) {
   let x = 0;
   const parts = SIDES.map((side) => {
@@ -24,14 +24,14 @@ export function splitBar(sides, most) {
   );
 }
 
-/** Return numbers by side in words, without those that are 0. */
+/** Return numbers by side as text; zeros are left out. */
 function sidesText(sides) {
   return SIDES.filter((side) => sides.get(side))
     .map((side) => t(`${side}Count`, sides.get(side)))
     .join(", ");
 }
 
-/** Return the legend of what is split by side. */
+/** Return the legend of the colours of sides. */
 export function sidesLegend(sides = SIDES) {
   return el(
     "p.legend",

@@ -6,7 +6,7 @@ import { t } from "./language.js";
 import { goAndFocus } from "./navigation.js";
 import { CHOICES, readAddress, toggled } from "./state.js";
 
-/** Return what is chosen as [{facet, value, label}]. */
+/** Return the chosen filters as [{facet, value, label}]. */
 export function chosenValues(state) {
   return ["by", ...CHOICES].flatMap((facet) =>
     [state[facet]]
@@ -16,7 +16,7 @@ export function chosenValues(state) {
   );
 }
 
-/** Return the chips of what is chosen, each of which takes it away. */
+/** Return one chip per chosen filter, each of which removes it. */
 export function chips(state) {
   const chosen = chosenValues(state);
   if (!chosen.length) return null;
@@ -46,12 +46,12 @@ export function chips(state) {
   );
 }
 
-/** Go to a state without the chip that has the focus; the focus goes to the results. */
+/** Go to a state in which the focused chip is gone, and focus the results. */
 export function leaveChip(state) {
   goAndFocus(state, "results-heading");
 }
 
-/** Return a line for paper: what was searched and chosen. */
+/** Return a line, visible in print only, that states query and filters. */
 export function printedSelection(state) {
   const parts = [
     state.q && t("printedQuery", state.q),
@@ -60,7 +60,7 @@ export function printedSelection(state) {
   return parts.length > 0 && el("p.printed", parts.join(" · "));
 }
 
-/** Return the words of the name of a file with a selection. */
+/** Return the parts of a file name that state the selection. */
 export function selectionWords(state) {
   return [state.q, ...chosenValues(state).map(({ value }) => value)];
 }

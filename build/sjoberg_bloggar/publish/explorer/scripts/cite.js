@@ -27,7 +27,7 @@ function surnameFirst(author) {
     : author.name;
 }
 
-/** Return a former address as a link, with one to the copies that the Internet Archive may have. */
+/** Return a former address as a link, with a link to possible copies in the Internet Archive. */
 export function formerAddress(url) {
   if (!/^https?:/i.test(url)) return el("span.long", url);
   return [

@@ -5,7 +5,7 @@ import { t } from "./language.js";
 import { announce } from "./navigation.js";
 import { address } from "./state.js";
 
-/** Return a button that copies text(); what was copied is announced and shown on the button. */
+/** Return a button that copies text(); it shows and announces the outcome. */
 export function copyButton(label, text) {
   const button = el("button", { type: "button" }, label);
   button.addEventListener("click", async () => {
@@ -27,7 +27,7 @@ async function copy(text) {
   }
 }
 
-/** Copy text as older browsers do, from a field that is there for a moment. */
+/** Copy text through a temporary text field, for browsers without clipboard access. */
 function copyBySelecting(text) {
   const focused = document.activeElement;
   const field = el("textarea.spoken", { tabindex: -1, "aria-hidden": "true" });
@@ -40,7 +40,7 @@ function copyBySelecting(text) {
   return isCopied;
 }
 
-/** Return the address of the page with a state, for sharing: a copied file is as good. */
+/** Return the page's address with a state, for sharing. */
 export function sharedAddress(state) {
   return location.href.replace(/#.*$/, "") + address(state);
 }

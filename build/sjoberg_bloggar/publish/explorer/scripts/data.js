@@ -17,7 +17,7 @@ for (const row of data.organisations) Object.assign(row, { posts: [], employed: 
 for (const row of data.authors) Object.assign(row, { posts: [], introduced: [], mentions: [] });
 posts.forEach(linkPost);
 
-/** Make the rows of a post objects that refer to its authors and organisations, and back. */
+/** Turn a post's rows into objects that refer to authors and organisations, and vice versa. */
 function linkPost(post, index) {
   post.index = index;
   post.year = post.published.slice(0, 4);
@@ -47,7 +47,7 @@ function linkPost(post, index) {
   }
 }
 
-/** Return a passage; who: the people whose words it is, several if they wrote it together. */
+/** Return a passage; who: the speaker, otherwise the author or, if there is none, all authors. */
 function linkedPassage(post, [kind, authorId, from, to, speaker], i, unit) {
   const author = authorById.get(authorId);
   const who = speaker
@@ -58,7 +58,7 @@ function linkedPassage(post, [kind, authorId, from, to, speaker], i, unit) {
   return { number: i + 1, kind, author, speaker, who, from, to, start: unit(from), end: unit(to) };
 }
 
-/** Return a mention; who: the people who mention, none in a title or caption. */
+/** Return a mention; who: the people who mention, empty in titles and captions. */
 function linkedMention(post, [field, from, to, organisationId], units) {
   const organisation = organisationById.get(organisationId);
   const start = units.get(field)(from),
@@ -71,7 +71,7 @@ function linkedMention(post, [field, from, to, organisationId], units) {
   return mention;
 }
 
-/** Return the author of that name, else a person who only speaks in somebody's post. */
+/** Return the author of that name, otherwise a person who is quoted only. */
 function personNamed(name) {
   if (!personByName.has(name)) {
     const person = { author_id: null, name, posts: [], introduced: [], mentions: [] };

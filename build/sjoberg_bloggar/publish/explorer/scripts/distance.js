@@ -5,14 +5,14 @@ import { letters, plain } from "./words.js";
 
 const MOST_SUGGESTIONS = 3;
 
-/** Return the edits that a misspelling of a word of this length may have. */
+/** Return how many edits a misspelling of a word of this length may have. */
 function allowedEdits(length) {
   return length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : 3;
 }
 
 /**
- * Return the number of edits between two words: letters left out, added, changed, or two
- * neighbours exchanged. Any number above the limit is returned as Infinity.
+ * Return the number of edits between two words, or Infinity if it exceeds the limit. An edit removes,
+ * adds or changes a letter, or swaps two neighbours.
  */
 function editDistance(a, b, limit) {
   if (Math.abs(a.length - b.length) > limit) return Infinity;
@@ -32,7 +32,7 @@ function editDistance(a, b, limit) {
   return last[b.length] > limit ? Infinity : last[b.length];
 }
 
-/** Return the words of the posts that a word may be a misspelling of, the nearest first. */
+/** Return the indexed words that a word may misspell, closest first. */
 function similarWords(index, word) {
   const sought = plain(word),
     limit = allowedEdits(word.length);
@@ -49,8 +49,8 @@ function similarWords(index, word) {
 }
 
 /**
- * Return queries like this one that find posts: misspelled words replaced by similar ones; if
- * every word is found but not all together, the query without one of them.
+ * Return similar queries that find posts. Misspelled words are corrected; if each word is found but
+ * not all together, one of them is left out.
  */
 export function otherQueries(index, result) {
   const ways = result.terms.map((term) => [asWritten(term), alternatives(index, term)]);
@@ -69,7 +69,7 @@ function asWritten({ words, quoted }) {
   return quoted ? `"${words.join(" ")}"` : words.join("-");
 }
 
-/** Return what a term may have been meant as; nothing if posts have it. */
+/** Return corrections of a term; none if posts contain it. */
 function alternatives(index, { words, quoted, posts: found }) {
   if (found.size) return [];
   if (words.length === 1) return similarWords(index, words[0]);
@@ -79,7 +79,7 @@ function alternatives(index, { words, quoted, posts: found }) {
   return [asWritten({ words: corrected, quoted: true }), ...(quoted ? [corrected.join(" ")] : [])];
 }
 
-/** Return the rows whose name a query may be a misspelling of, the nearest first. */
+/** Return the rows whose name a query may misspell, closest first. */
 export function similarNames(rows, names, query) {
   const sought = plain(letters(query)),
     limit = allowedEdits(sought.length);

@@ -3,9 +3,10 @@
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
- * Return a new element: el("p.meta", {lang: "sv"}, child, ...). The attributes may be left out.
- * A function as attribute is a listener ("onclick"), true an attribute without value; null,
- * undefined and false are left out, also among the children.
+ * Return a new element: el("p.meta", {lang: "sv"}, child, ...). The attributes are optional.
+ *
+ * An attribute that is a function becomes a listener ("onclick"); true gives an attribute without
+ * value; null, undefined and false are skipped, also among the children.
  */
 export function el(spec, ...rest) {
   return filled((tag) => document.createElement(tag), spec, rest);
@@ -35,14 +36,14 @@ export function joined(children, separator = ", ") {
   return children.flatMap((child, i) => (i ? [separator, child] : [child]));
 }
 
-/** Return text that only a screen reader says. */
+/** Return text for screen readers only. */
 export function spoken(text) {
   return el("span.spoken", text);
 }
 
 /**
- * Make one tab stop of many links: the arrow keys move between those that match the selector,
- * up and down to the nearest one in that direction, Home and End to the first and the last.
+ * Make many links one tab stop. Left and right arrow keys move between the links that match the
+ * selector, up and down to the nearest one in that direction, Home and End to the ends.
  */
 export function roving(container, selector) {
   const links = () => [...container.querySelectorAll(selector)];
@@ -69,7 +70,7 @@ export function roving(container, selector) {
   });
 }
 
-/** Return the element above (-1) or below (1) another one that is nearest to it. */
+/** Return the nearest element above (-1) or below (1) another one. */
 function nearest(all, from, direction) {
   const place = (element) => element.getBoundingClientRect();
   const { left, top } = place(from);

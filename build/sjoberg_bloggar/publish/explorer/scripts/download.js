@@ -42,7 +42,7 @@ export function mentionRows(mentions) {
   }));
 }
 
-/** Return the name of a file: dataset, version, what is in it and what was chosen. */
+/** Return a file name made of dataset, version, content and selection. */
 function fileName(parts, ending = "") {
   const words = parts.filter(Boolean).map((part) =>
     plain(letters(String(part)))
@@ -61,8 +61,8 @@ function save(text, name) {
 }
 
 /**
- * Return the buttons that download rows() of a table, as published and for Excel. names() are
- * the words of the file's name; columns are those of the published table unless others are given.
+ * Return the buttons that download rows() of a table, as published and for Excel. names() returns the
+ * parts of the file name; columns defaults to those of the published table.
  */
 export function downloads(
   label,

@@ -1,6 +1,7 @@
 // What the page says in English; swedish.js says the same.
 
 import { number, plural } from "./language.js";
+import { isByYear } from "./months.js";
 
 export const ENGLISH = {
   tagline: (n, years) => `${plural(n, "blog post", "blog posts")} ${years}`,
@@ -31,7 +32,7 @@ export const ENGLISH = {
   allOf: "posts that mention all chosen",
   showAll: (n) => `Show all ${number(n)}`,
   showFewer: "Show fewer",
-  chosen: "Chosen",
+  chosen: "Chosen filters",
   remove: "Remove",
   clearAll: "Clear all",
   postCount: (n) => plural(n, "post", "posts"),
@@ -63,8 +64,8 @@ export const ENGLISH = {
   didYouMean: "Did you mean",
   more: (n) => `Show ${number(n)} more`,
   guestTag: "Guest",
-  timeline: "Number of posts per month",
-  timelineHelp: "Choose a month to see only its posts. The arrow keys move between months.",
+  timeline: () => (isByYear() ? "Number of posts per year" : "Number of posts per month"),
+  timelineHelp: "Choose a bar to see only its posts. The arrow keys move between the bars.",
   gapLabel: (first, last, n) =>
     `No sources ${first} – ${last}${n ? `; ${plural(n, "missing post is known", "missing posts are known")}` : ""}`,
   noSources: "No sources",
@@ -88,8 +89,8 @@ export const ENGLISH = {
   authorCount: (n) => plural(n, "author", "authors"),
   wordCount: (n) => plural(n, "word", "words"),
   hitCount: (n) => plural(n, "hit", "hits"),
-  andLonger: (n) => `and ${number(n)} in other words`,
-  longerCount: (n) => `${plural(n, "hit", "hits")} in other words`,
+  andLonger: (n) => `and ${number(n)} in similar words`,
+  longerCount: (n) => `${plural(n, "hit", "hits")} in similar words`,
   hits: "Hits",
   hitOf: (i, n) => `Hit ${number(i)} of ${number(n)}`,
   previousHit: "Previous",
@@ -144,7 +145,7 @@ export const ENGLISH = {
   note: "Note",
   englishNote: "Note",
   facts: "Facts",
-  employs: "Authors from here",
+  employs: "Authors employed here",
   nameKinds: {
     official: "official name",
     short: "short name",
@@ -156,7 +157,8 @@ export const ENGLISH = {
   mentions: "Mentions",
   mentionsBy: (name) => `Mentions: ${name}`,
   mentionsByAll: "Show everyone’s mentions",
-  mentionsPerMonth: "Number of mentions per month",
+  mentionsPerMonth: () =>
+    isByYear() ? "Number of mentions per year" : "Number of mentions per month",
   noMentionsBy: "There are no mentions here.",
   whoMentions: "Who mentions it",
   titlesAndCaptions: "Titles and captions",
@@ -186,18 +188,19 @@ export const ENGLISH = {
   bySide: "By whom",
   when: "When",
   hostSide: "the host",
-  guestSide: "guests",
+  guestSide: "guests and people quoted",
   titleSide: "titles and captions",
   hostCount: (n) => `the host ${number(n)}`,
-  guestCount: (n) => `guests ${number(n)}`,
+  guestCount: (n) => `guests and people quoted ${number(n)}`,
   titleCount: (n) => `titles and captions ${number(n)}`,
   stripLabel: (n, first, last) =>
     `${plural(n, "post", "posts")}, ${first === last ? first : `${first} – ${last}`}`,
   agencyApart: "The blog’s own; its bar has a scale of its own.",
   naming: "Who names whom",
   namingLead: (name) =>
-    `Number of mentions of organisations other than ${name}, by whose words they are. The numbers lead to the sentences.`,
-  namingLeadAll: "Number of mentions, by whose words they are. The numbers lead to the sentences.",
+    `Number of mentions of organisations other than ${name}, by the person who mentions them. The numbers lead to the sentences.`,
+  namingLeadAll:
+    "Number of mentions, by the person who mentions them. The numbers lead to the sentences.",
   sum: "Total",
   countPosts: "Posts",
   period: "First–last",

@@ -10,7 +10,7 @@ import { current, readAddress, toggled } from "./state.js";
 
 const SHOWN = 6; // values of a filter before "show all"
 
-/** Return the label of a value of a filter; a value that no post has is its own label. */
+/** Return the label of a filter's value; an unknown value is its own label. */
 export function valueLabel(facet, value) {
   const labelOf = {
     by: () => (value === "host" ? t("host", host?.name ?? "") : value === "guest" && t("guest")),
@@ -42,7 +42,7 @@ function facetValues() {
   ];
 }
 
-/** Make the filters once; the function that is returned brings them up to date. */
+/** Build the filters once; return a function that updates them. */
 export function makeFilters(container) {
   const groups = facetValues().map(([facet, values]) => makeFilter(facet, values));
   container.replaceChildren(...groups.map(({ element }) => element));

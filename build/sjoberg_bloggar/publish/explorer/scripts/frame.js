@@ -17,7 +17,7 @@ const SECTIONS = new Map([
   ["speaker", "authors"],
 ]);
 
-/** Make all that depends on the language alone. */
+/** Build everything that depends on the language only. */
 export function makeFrame() {
   document.documentElement.lang = language;
   document.getElementById("menu").setAttribute("aria-label", t("menu"));
@@ -39,7 +39,7 @@ export function makeFrame() {
   );
 }
 
-/** Bring the links of the menu, of the language switch and the skip link up to date. */
+/** Update the menu, the language switch and the skip link. */
 export function updateFrame() {
   const chosen = SECTIONS.get(current.view) ?? current.view;
   for (const item of document.querySelectorAll("[data-view]")) {
@@ -53,7 +53,7 @@ export function updateFrame() {
   skip.textContent = t(current.view === "posts" ? "skipToResults" : "skip");
 }
 
-/** Let the links do what their addresses cannot, and show what needs JavaScript. */
+/** Handle clicks that plain links cannot express, and reveal what needs JavaScript. */
 export function startFrame() {
   skip.addEventListener("click", (event) => {
     event.preventDefault(); // its address is that of no view

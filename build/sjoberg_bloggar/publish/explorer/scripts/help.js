@@ -34,7 +34,7 @@ function missingSection() {
   );
 }
 
-/** Return what is missing in a period; the note of the data is in English. */
+/** Return a description of a missing period; the note in the data is in English. */
 function gapText({ start, end, note, note_sv: swedishNote }) {
   const time = end ? `${longDate(start)} – ${longDate(end)}` : t("sinceDay", longDate(start));
   return `${upperFirst(time)}. ${language === "sv" ? (swedishNote ?? t("gapNote")) : note}`;

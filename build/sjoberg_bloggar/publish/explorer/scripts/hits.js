@@ -6,8 +6,8 @@ import { qualityAt } from "./search.js";
 import { WORD_OR_END } from "./wordindex.js";
 
 /**
- * Return the hits in a text: [{start, end, term, quality}], in order, without overlaps; of hits
- * that overlap the one that begins first stays, of those that begin together the best.
+ * Return the hits in a text in order, without overlaps: [{start, end, term, quality}]. Of hits that
+ * overlap, the first one counts; of those that start together, the best.
  */
 export function findHits(index, result, text) {
   if (!result || !text) return [];
@@ -28,7 +28,7 @@ export function findHits(index, result, text) {
   return withoutOverlaps(hits);
 }
 
-/** Return spans without overlaps: those that begin inside of an earlier one are left out. */
+/** Return spans without those that begin inside an earlier one. */
 export function withoutOverlaps(spans) {
   let end = 0;
   return spans.filter((span) => span.start >= end && (end = span.end));
@@ -41,13 +41,13 @@ export function hitsOfPost(index, result, post) {
   );
 }
 
-/** Return the place (from 0) of the first of the hits that match best. */
+/** Return the index of the first hit of the best quality. */
 export function bestHit(hits) {
   const best = hits.reduce((least, { quality }) => Math.min(least, quality), NOT);
   return hits.findIndex(({ quality }) => quality === best);
 }
 
-/** Return how many hits match as typed or inflected, and how many otherwise, as text. */
+/** Return a text with the number of hits, exact and similar. */
 export function hitCounts({ forms, longer }) {
   return [
     (forms > 0 || longer === 0) && t("hitCount", forms),

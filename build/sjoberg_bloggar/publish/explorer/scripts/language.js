@@ -13,7 +13,7 @@ export let language = "sv",
   locale = "sv-SE",
   strings = SWEDISH;
 
-/** Use the language of a state: the chosen one, else the browser's. */
+/** Use the language chosen in a state, otherwise the browser's. */
 export function setLanguage(state) {
   const preferred = /^sv\b/i.test(navigator.language) ? "sv" : "en";
   language = LANGUAGES.has(state.lang) ? state.lang : preferred;
@@ -21,13 +21,13 @@ export function setLanguage(state) {
   strings = LANGUAGES.get(language);
 }
 
-/** Return a string in the present language; some are made of values. */
+/** Return a string in the current language; some take values. */
 export function t(key, ...values) {
   const string = strings[key];
   return typeof string === "function" ? string(...values) : string;
 }
 
-/** Return the name of a value in one of the lists of names, else the value itself. */
+/** Return the name of a value from one of the lists of names, otherwise the value. */
 export function nameIn(list, value) {
   return Object.hasOwn(strings[list], value) ? strings[list][value] : value;
 }
@@ -60,13 +60,13 @@ export function longDate(isoDate) {
   return format("day").format(new Date(`${isoDate}T00:00Z`));
 }
 
-/** Return the name of a month such as 2016-06; what is no month stays as it is. */
+/** Return the name of a month such as 2016-06; other values are returned unchanged. */
 export function monthName(month, length = "month") {
   const day = new Date(`${month}-01T00:00Z`);
   return Number.isNaN(day.getTime()) ? month : format(length).format(day);
 }
 
-/** Return the name of a country; what is no code of one stays as it is. */
+/** Return the name of a country; anything but a country code is returned unchanged. */
 export function countryName(code) {
   return /^[A-Z]{2}$/.test(code) ? format("country").of(code) : code;
 }

@@ -33,7 +33,7 @@ const PAGES = new Map([
   ["help", helpPage],
 ]);
 
-/** Show what the address says. */
+/** Show the state in the address. */
 function show() {
   const before = shownState;
   shownState = readAddress(location.hash);
@@ -79,9 +79,9 @@ function setTitle(title) {
 }
 
 /**
- * Put the focus where reading goes on: the passage asked for, the hit of a search, the post one
- * comes back from, the mentions of a person, else the heading. When the page has just been
- * opened, only a passage or a hit is gone to.
+ * Focus the place where reading continues: the requested passage, the current hit, the post one comes
+ * back from, a person's mentions, otherwise the heading. After the page has loaded, only a passage
+ * or a hit is focused.
  */
 function moveFocus(isNewFrame, isNewView) {
   const part = main.querySelector(":scope > :not([hidden])");
@@ -101,7 +101,7 @@ function moveFocus(isNewFrame, isNewView) {
   }
 }
 
-/** Fill the index in small pieces of time, so that the page stays quick with many posts. */
+/** Fill the index in short time slices, so that the page stays responsive with many posts. */
 function prepareSearch() {
   fillIndex(index, posts, 20);
   if (index.sequences.length < posts.length) setTimeout(prepareSearch, 10);

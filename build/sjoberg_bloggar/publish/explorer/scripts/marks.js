@@ -25,7 +25,7 @@ export function marked(text, start, end, mentions, hits, wrap) {
   return nodes;
 }
 
-/** Return text from start to end with its hits marked; sorted hits let the search stop early. */
+/** Return text from start to end with its hits marked; the hits must be sorted. */
 function withHits(text, start, end, hits) {
   const nodes = [];
   let position = start;
@@ -40,7 +40,7 @@ function withHits(text, start, end, hits) {
   return nodes;
 }
 
-/** Return the place of the first of sorted spans that ends after an offset. */
+/** Return the index of the first of sorted spans that ends after an offset. */
 function firstEndingAfter(spans, offset) {
   let low = 0,
     high = spans.length;
@@ -52,7 +52,7 @@ function firstEndingAfter(spans, offset) {
   return low;
 }
 
-/** Return a marked text; a longer word and one without dots is marked more lightly. */
+/** Return marked text; longer words and matches without dots are marked more lightly. */
 export function mark(hit, text) {
   const isLight = hit.quality > INFLECTED;
   return el("mark", { class: isLight && "longer", "data-hit": hit.place }, text);

@@ -11,7 +11,7 @@ const SHORTEST_PART = 4; // letters of a word that is found inside of or last in
 const SHORTEST_BEFORE = 3; // letters before it
 const JOINT = /.[^aeiouyåäö]s$/; // at the end of a first part that no post has alone: utredning|s|
 
-/** Return how well a word (with its stem) of the posts matches a sought one (with its stem). */
+/** Return how well an indexed word (with its stem) matches a query word (with its stem). */
 function compare(index, word, wordStem, sought, soughtStem) {
   if (word === sought) return AS_TYPED;
   if (UNINFLECTED.has(word) || UNINFLECTED.has(sought)) {
@@ -31,8 +31,8 @@ function compare(index, word, wordStem, sought, soughtStem) {
 }
 
 /**
- * Return whether a part of a compound ends where this rest begins: with an ending, or before
- * another word that the posts have, perhaps after an s (arbets|förmedling|s|kontor).
+ * Return whether a compound may be split before these letters: they are an ending, or a known word,
+ * possibly after a linking s (arbets|förmedling|s|kontor).
  */
 function isPartBefore(index, rest) {
   return (
@@ -51,7 +51,7 @@ function isPartAfter(index, before) {
   );
 }
 
-/** Return how well the words of the index match a sought one: Map(word number -> quality). */
+/** Return how well indexed words match a query word: Map(word number -> quality). */
 export function matchWord(index, sought) {
   const soughtStem = stem(sought);
   return matchWords(
@@ -73,7 +73,7 @@ export function matchInPhrase(index, sought, isOpen) {
   );
 }
 
-/** What is typed without å, ä and ö may also be meant with them; what has one is meant so. */
+/** Match words exactly and, if the query has no å, ä or ö, also without their dots and rings. */
 function matchWords(index, sought, compareText, comparePlain) {
   const found = new Map();
   const isPlain = plain(sought) === sought;
@@ -87,7 +87,7 @@ function matchWords(index, sought, compareText, comparePlain) {
   return found;
 }
 
-/** Return the words of a match that are as typed or inflected. */
+/** Return the words that match as typed or inflected. */
 export function onlyForms(places) {
   return new Map([...places].filter(([, quality]) => quality <= INFLECTED));
 }

@@ -10,8 +10,8 @@ import { link } from "./state.js";
 import { sentences } from "./words.js";
 
 /**
- * Return mentions by post, newest first, each with the sentence around it; several in one
- * sentence stand together. target(post) is the state to which a sentence leads.
+ * Return mentions by post, newest first, each with its sentence; mentions in one sentence are shown
+ * together. target(post) is the state that a sentence links to.
  */
 export function mentionList(mentions, state, target) {
   const byPost = [...grouped(mentions, ({ post }) => post)].sort(([a], [b]) => b.index - a.index);
@@ -81,7 +81,7 @@ function mentionSentence(post, { field, start, end, mentions }, state, target) {
   );
 }
 
-/** Return whose words a passage is, and of what kind if it is an introduction or a note. */
+/** Return the people of a passage, with its kind unless it is a paragraph. */
 function whereIn(post, passage) {
   const names = passage.who.map((person) => person.name).join(", ");
   const kind = ["intro", "note", "signature", "heading"].includes(passage.kind);

@@ -4,6 +4,13 @@ import { data, posts } from "./data.js";
 
 const MOST_MONTHS = 60; // with posts; a longer time is shown by years
 
+let places = null; // of the timeline, once they are known
+
+/** Return whether the timeline is by years. */
+export function isByYear() {
+  return placesInTime().some(({ kind }) => kind === "year");
+}
+
 /** Return all months from one to another, as 2016-06. */
 function monthsBetween(first, last) {
   const months = [];
@@ -16,7 +23,7 @@ function monthsBetween(first, last) {
   }
 }
 
-/** Return whether the sources are known to have nothing of a whole month. */
+/** Return whether the sources are known to lack a whole month. */
 function isMissing(month) {
   const isInPeriod = data.missing.periods.some(
     ({ start, end }) => start <= `${month}-01` && (!end || `${month}-28` <= end),
@@ -24,7 +31,7 @@ function isMissing(month) {
   return isInPeriod || month > posts[posts.length - 1].month;
 }
 
-/** Return the number of items by month, Map(month -> number); monthOf(item) is an item's. */
+/** Return the number of items by month: Map(month -> number). */
 export function countMonths(items, monthOf = (post) => post.month) {
   const counts = new Map();
   for (const item of items) counts.set(monthOf(item), (counts.get(monthOf(item)) || 0) + 1);
@@ -37,26 +44,30 @@ export function missingByMonth() {
 }
 
 /**
- * Return the places of a timeline in order: [{key, months, kind}], kind "month", "year" (of many
- * months) or "gap": months in a row of which the sources have nothing.
+ * Return the places of a timeline in order: [{key, months, kind}]. The kind is "month", "year" (many
+ * months) or "gap" (consecutive months that the sources lack).
  */
 export function placesInTime() {
-  if (!posts.length) return [];
+  places ??= posts.length ? findPlaces() : [];
+  return places;
+}
+
+function findPlaces() {
   const known = [...missingByMonth().keys()];
   const last = [posts[posts.length - 1].month, ...known].sort().at(-1);
   const months = monthsBetween(posts[0].month, last);
   const isLong = months.filter((month) => !isMissing(month)).length > MOST_MONTHS;
-  const places = [];
+  const found = [];
   for (const month of months) {
     const kind = isMissing(month) ? "gap" : isLong ? "year" : "month";
-    const before = places[places.length - 1];
+    const before = found[found.length - 1];
     const goesOn =
       before?.kind === kind &&
       (kind === "gap" || (kind === "year" && before.key === month.slice(0, 4)));
     if (goesOn) before.months.push(month);
-    else places.push({ key: kind === "year" ? month.slice(0, 4) : month, months: [month], kind });
+    else found.push({ key: kind === "year" ? month.slice(0, 4) : month, months: [month], kind });
   }
-  return places;
+  return found;
 }
 
 export function sumOver(months, counts) {

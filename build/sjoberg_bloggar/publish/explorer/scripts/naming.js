@@ -31,7 +31,7 @@ export function namingPage() {
   );
 }
 
-/** Return groups with the most members first: [[key, members]]. */
+/** Return groups as [[key, members]], largest first. */
 function mostFirst(groups) {
   return [...groups].sort(
     ([, a], [, b]) => b.length - a.length || a[0].post.index - b[0].post.index,
@@ -75,7 +75,7 @@ function namingTable(rows, columns) {
   return frame;
 }
 
-/** Return the number of a cell as a link in a dot, whose area grows with it. */
+/** Return a number as a link in a dot whose size grows with the number. */
 function namingLink(organisation, key, mentions, most) {
   const name = `${whoName(mentions[0])}, ${organisation.name}: ${t("mentionCount", mentions.length)}`;
   const size = Math.ceil(((mentions.length - 1) / Math.max(1, most - 1)) * 4);

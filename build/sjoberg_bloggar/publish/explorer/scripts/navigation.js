@@ -1,4 +1,4 @@
-// From one state to the next: the history, typing, and what a screen reader is told.
+// From one state to the next: history, typing, announcements to screen readers.
 
 import { LONGEST_QUERY, address, current } from "./state.js";
 
@@ -8,13 +8,13 @@ let showState = () => {};
 let isTyping = false; // one entry in the history for all that is typed at a stretch
 let statusTimer = 0;
 
-/** Set the function that shows the state that the address says. */
+/** Register the function that shows the state in the address. */
 export function whenAddressChanges(show) {
   showState = show;
   window.addEventListener("hashchange", show); // links, the address bar, back and forward
 }
 
-/** Show a state and put it into the history, in the place of the present one if told so. */
+/** Show a state and add it to the history, or replace the current entry. */
 export function go(state, replaces = false) {
   const target = address(state);
   if (target === address(current)) return;
@@ -23,13 +23,13 @@ export function go(state, replaces = false) {
   showState();
 }
 
-/** Go to a state; then the focus is on the element with an id, which may be a new one. */
+/** Go to a state, then focus the element with an id; it may have been replaced. */
 export function goAndFocus(state, id) {
   go(state);
   document.getElementById(id)?.focus();
 }
 
-/** Search what is typed. */
+/** Search for the typed text. */
 export function typed(q) {
   const sought = q.slice(0, LONGEST_QUERY).trim();
   if (sought === current.q) return;
@@ -43,7 +43,7 @@ export function stopTyping() {
   isTyping = false;
 }
 
-/** Say something to a screen reader, once nothing has changed for a moment. */
+/** Announce a text to screen readers once nothing has changed for a moment. */
 export function announce(text) {
   clearTimeout(statusTimer);
   statusTimer = setTimeout(() => {

@@ -76,7 +76,7 @@ function mentionsOf(row, state) {
   ];
 }
 
-/** Return the people who mention an organisation, each with a bar that leads to the sentences. */
+/** Return the people who mention an organisation, each linked to the sentences. */
 function whoList(row, state) {
   const groups = byWho(row.mentions);
   const most = Math.max(...groups.map(([, mentions]) => mentions.length));
@@ -86,7 +86,7 @@ function whoList(row, state) {
       "li",
       link(target(key), { "aria-current": state.who === key && "true", "data-who": key }, name),
       el("span.count", t("mentionCount", mentions.length)),
-      splitBar(countSides(mentions), most),
+      link(target(key), { class: "chart", tabindex: -1 }, splitBar(countSides(mentions), most)),
     );
   return [
     el(
@@ -139,7 +139,7 @@ function organisationFacts(row) {
   ]);
 }
 
-/** Return the note in the language of the page, else the English one, which says so. */
+/** Return the note in the page's language, otherwise the English one, labelled as such. */
 function noteFact(row) {
   if (language === "sv" && row.note_sv) return [t("note"), row.note_sv];
   return row.note && [t("englishNote"), el("span", { lang: "en" }, row.note)];

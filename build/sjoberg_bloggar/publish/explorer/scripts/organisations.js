@@ -6,7 +6,7 @@ import { el } from "./dom.js";
 import { kindName, locale, number, t, upperFirst } from "./language.js";
 import { go } from "./navigation.js";
 import { agency, countSides, namesOf, organisationLink, shortName } from "./people.js";
-import { current } from "./state.js";
+import { current, link } from "./state.js";
 import { nameFits } from "./suggestions.js";
 import { tablePage } from "./table.js";
 
@@ -62,7 +62,8 @@ function organisationColumns() {
     {
       key: "bar",
       name: t("bySide"),
-      cell: (row) => row.mentions.length > 0 && splitBar(countSides(row.mentions), scale(row)),
+      cell: (row) =>
+        row.mentions.length > 0 && chartLink(row, splitBar(countSides(row.mentions), scale(row))),
       isFixed: true,
       isWide: true,
     },
@@ -77,7 +78,7 @@ function organisationColumns() {
       key: "first",
       name: t("when"),
       of: (row) => row.first_mentioned || "",
-      cell: (row) => row.posts.length > 0 && monthStrip(row),
+      cell: (row) => row.posts.length > 0 && chartLink(row, monthStrip(row)),
       isWide: true,
     },
     {
@@ -87,4 +88,10 @@ function organisationColumns() {
       cell: (row) => kindName(row.kind),
     },
   ];
+}
+
+/** Return a chart linked to the organisation's page; not a tab stop, as the name is one. */
+function chartLink(row, chart) {
+  const target = { view: "organisation", id: row.organisation_id };
+  return link(target, { class: "chart", tabindex: -1 }, chart);
 }

@@ -27,7 +27,7 @@ export function backTo(view) {
   return el("p.place", link({ view }, { class: "back" }, arrow, t(view)));
 }
 
-/** Return [[name, value], ...] as a list of facts; what is missing is left out. */
+/** Return a list of facts from [[name, value], ...]; falsy entries are skipped. */
 export function facts(pairs) {
   const fact = ([name, value]) => el("div", el("dt", name), el("dd", value));
   return el("dl.facts", pairs.filter(Boolean).map(fact));
@@ -40,7 +40,7 @@ export function period(first, last) {
   return first === last ? time(first) : [time(first), " – ", time(last)];
 }
 
-/** Return a section under its heading; its id is made of the name. */
+/** Return a section with a heading; the name is part of the heading's id. */
 export function section(name, heading, ...content) {
   return el(
     "section",

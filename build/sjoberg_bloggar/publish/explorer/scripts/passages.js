@@ -30,7 +30,7 @@ export function zoneSections(view) {
   return found.map((zone) => zoneSection(view, zone, found));
 }
 
-/** Return a zone under its label; a signature, and the only text of a post, show none. */
+/** Return a zone with its label; signatures and the only text of a post have no visible one. */
 function zoneSection(view, zone, all) {
   const writers = zone.author ? [zone.author] : view.post.authorships.map(({ author }) => author);
   const label = t(ZONE_LABELS.get(zone.kind), writers.map(({ name }) => name).join(", "));
@@ -56,8 +56,8 @@ function zoneSection(view, zone, all) {
 }
 
 /**
- * Return a passage. Its label (kind, offsets, whose words, a link) is in an element of its own
- * before the text, which thus stays what the table has.
+ * Return a passage. Its label (kind, offsets, link) and its speaker are separate elements, so that
+ * the text of the passage's element is exactly the text in the table.
  */
 function passageElement(view, passage) {
   const tag = passage.kind === "heading" ? "h2" : passage.kind === "list_item" ? "li" : "p";
@@ -80,7 +80,7 @@ function passageElement(view, passage) {
     : el("div.labelled", label, speaker, text);
 }
 
-/** Return a copy of an element with another tag. */
+/** Return a copy of an element with a different tag. */
 function withTag(element, tag) {
   const copy = el(tag, ...element.childNodes);
   for (const { name, value } of element.attributes) copy.setAttribute(name, value);

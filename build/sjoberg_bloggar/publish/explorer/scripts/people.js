@@ -4,7 +4,7 @@ import { host } from "./data.js";
 import { t } from "./language.js";
 import { link } from "./state.js";
 
-/** Return whose a mention is: "host", "guest" (also who is quoted), or "title" for no one's. */
+/** Return who mentions: "host", "guest" (also people quoted), or "title" for titles and captions. */
 export function sideOf(mention) {
   if (!mention.who.length) return "title";
   return mention.who.length === 1 && mention.who[0] === host ? "host" : "guest";
@@ -19,7 +19,7 @@ export function countSides(mentions) {
   return counts;
 }
 
-/** Return the key of the people of a mention, for addresses; "title" where there is no one. */
+/** Return who mentions as a key for addresses; "title" in titles and captions. */
 export function whoKey(mention) {
   return mention.who.map(personKey).join(",") || "title";
 }
@@ -32,7 +32,7 @@ export function whoName(mention) {
   return mention.who.map((person) => person.name).join(", ") || t("titlesAndCaptions");
 }
 
-/** Return [[key, mentions]] of mentions by the people whose they are, the most first. */
+/** Return [[key, mentions]], grouped by who mentions, largest group first. */
 export function byWho(mentions) {
   const groups = grouped(mentions, whoKey);
   const isTitle = (key) => Number(key === "title");
@@ -44,7 +44,7 @@ export function byWho(mentions) {
   );
 }
 
-/** Return items by a key, Map(key -> items), in the order in which the keys come first. */
+/** Return items grouped by key, Map(key -> items), in order of first occurrence. */
 export function grouped(items, keyOf) {
   const groups = new Map();
   for (const item of items) {
@@ -55,7 +55,7 @@ export function grouped(items, keyOf) {
   return groups;
 }
 
-/** Return the organisation behind the blog: where the host is employed in most posts. */
+/** Return the organisation behind the blog: the host's employer in most posts. */
 function agencyOf(person) {
   const employers = (person?.posts ?? [])
     .flatMap((post) => post.authorships)
@@ -74,7 +74,7 @@ export function personLink(person) {
   return link(target, person.name);
 }
 
-/** Return the short name by which an organisation is known, none where its name has it. */
+/** Return an organisation's short name, unless it is part of the official name. */
 export function shortName(organisation) {
   const words = organisation.name.split(/[ ,]+/);
   const named = (kind) =>

@@ -65,7 +65,7 @@ function byline({ author, role, employer }) {
   ];
 }
 
-/** Return the first mention of every organisation in a post: the tab key stops there only. */
+/** Return the first mention of each organisation in a post; only these are tab stops. */
 function firstMentions(post) {
   const first = new Map();
   for (const mention of post.mentions) {
@@ -74,7 +74,7 @@ function firstMentions(post) {
   return new Set(first.values());
 }
 
-/** Return a stretch of a field as nodes: its mentions link to their organisations. */
+/** Return part of a field as nodes; mentions link to their organisations. */
 export function fieldNodes({ post, state, hits, tabbable }, field, start, end) {
   const inField = (span) => span.field === field;
   return marked(
@@ -99,13 +99,13 @@ export function fieldNodes({ post, state, hits, tabbable }, field, start, end) {
   );
 }
 
-/** Return the hit that is shown (from 1): the one that the address says, else the best. */
+/** Return the number (from 1) of the current hit: the one in the address, otherwise the best. */
 function shownHit({ hits, state }) {
   const asked = Number(state.hit);
   return hits[asked - 1] ? asked : bestHit(hits) + 1;
 }
 
-/** Return the bar that goes from hit to hit. */
+/** Return the bar with the current hit and the buttons to the next and previous one. */
 function hitBar(view) {
   const at = shownHit(view),
     { hits, state } = view;
@@ -136,7 +136,7 @@ function hitBar(view) {
   );
 }
 
-/** Mark the shown hit; return the element to which the page scrolls, null if there is no hit. */
+/** Highlight the current hit; return its element, or null if there is none. */
 export function currentHit(part, state) {
   const marks = [...part.querySelectorAll("article mark[data-hit]")];
   if (!marks.length) return null;

@@ -15,7 +15,7 @@ import { replaceTimeline, timeline } from "./timeline.js";
 
 export let list = null; // the parts of the list that stay while one types
 
-/** Make the list in the present language. */
+/** Build the list in the current language. */
 export function makeList() {
   const input = el("input", {
     type: "search",
@@ -39,7 +39,7 @@ export function makeList() {
     input,
     filterButton,
     updateFilters: makeFilters(filters),
-    start: el("div"),
+    start: introduction(),
     timeline: el("div"),
     results: el("div.results"),
   };
@@ -98,7 +98,7 @@ function searchForm(input) {
   );
 }
 
-/** Open or close the filters where they are folded; the focus goes to them. */
+/** Open or close the filters on narrow screens; focus them when they open. */
 function openFilters(filters, button) {
   const isOpen = filters.parentElement.classList.toggle("open");
   button.setAttribute("aria-expanded", isOpen);
@@ -118,13 +118,13 @@ export function updateList(state) {
   const chosen = chosenValues(state).length;
   list.filterButton.textContent = t("filtersChosen", chosen);
   list.updateFilters(state, counts);
-  list.start.replaceChildren(...(isSelecting(state) ? [] : [introduction()]));
+  list.start.hidden = isSelecting(state);
   replaceTimeline(list.timeline, listTimeline(state, selected));
   list.results.replaceChildren(...results(state, selected));
   announce(t("ofAll", selected.length, posts.length));
 }
 
-/** Return the timeline of a selection; a month or year that is chosen once more is let go. */
+/** Return the timeline of a selection; choosing a month or year again removes it. */
 function listTimeline(state, selected) {
   // A month says what one would see of it, whichever month is chosen now.
   const isOver = state.month.length || state.year.length;

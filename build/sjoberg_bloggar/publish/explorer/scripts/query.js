@@ -5,8 +5,8 @@ import { WORD, letters } from "./words.js";
 const MOST_TERMS = 20; // further ones are left out
 
 /**
- * Return what is sought: [{words, quoted, open}], each term once. Several words in one term are a
- * phrase: quoted, or written together, as in Anna-Karin. open: its end is still being typed.
+ * Return the distinct terms of a query: [{words, quoted, open}]. A term of several words is a phrase,
+ * in quotation marks or joined as in Anna-Karin. open: the closing mark is not typed yet.
  */
 export function parseQuery(query) {
   const terms = new Map();

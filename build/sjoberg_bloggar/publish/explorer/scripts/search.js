@@ -6,8 +6,8 @@ import { parseQuery } from "./query.js";
 import { GAP } from "./wordindex.js";
 
 /**
- * Return the ways in which a term may be found; each is a list of places in a row, each place
- * the words that match there. A term with a hyphen may be one word, and its words inflected.
+ * Return the alternative ways to match a term. Each is a list of consecutive places, and each place
+ * is the words that match there. A hyphenated term may be one word, and its words inflected.
  */
 function waysOf(index, { words, quoted, open }) {
   if (quoted) {
@@ -33,7 +33,7 @@ function postsOfTerm(index, ways) {
   return found;
 }
 
-/** Return the posts that have one of the words of a place, each with the best of its words. */
+/** Return the posts that contain one of the words of a place: Map(post index -> best quality). */
 function postsOfPlace(index, place) {
   const found = new Map();
   for (const [number, quality] of place) {
@@ -53,7 +53,7 @@ function bestPhrase(sequence, places) {
   return best;
 }
 
-/** Return how well places match the words from i on; NOT if no better than the best so far. */
+/** Return how well a phrase matches the words from i on; NOT unless better than the best. */
 export function qualityAt(sequence, i, places, best = NOT) {
   let worst = AS_TYPED;
   for (let j = 0; j < places.length && worst < best; j += 1) {
@@ -63,8 +63,8 @@ export function qualityAt(sequence, i, places, best = NOT) {
 }
 
 /**
- * Return what a query finds: terms, each with the ways in which it may be found and its posts,
- * and posts: Map(post index -> how well the worst of its terms matches); null without a query.
+ * Return the result of a query, or null for an empty one: terms, each with its ways and posts, and
+ * posts: Map(post index -> quality of the worst term).
  */
 export function search(index, query) {
   const terms = parseQuery(query).map((term) => {
@@ -98,7 +98,7 @@ export function countHits(index, result, post) {
   return count;
 }
 
-/** Return how many terms the title of a post has, as well as the whole post has them. */
+/** Return how many terms the title matches with at least the given quality. */
 export function termsInTitle(index, result, post, enough) {
   const sequence = index.sequences[post.index];
   const title = sequence.subarray(0, sequence.indexOf(GAP));

@@ -22,7 +22,7 @@ export const index = emptyIndex();
 let lastQuery = null,
   lastResult = null;
 
-/** Return what the query of a state finds, null without one. */
+/** Return the result of a state's query, or null if it has none. */
 export function resultOf(state) {
   if (!state.q) return null;
   if (state.q !== lastQuery) {
@@ -34,9 +34,9 @@ export function resultOf(state) {
 }
 
 /**
- * Return {posts, counts}: the selected posts, oldest first, and for every facet how many posts
- * each of its values has, Map(value -> number), among those that the other filters let pass;
- * for a facet of which all chosen values must fit, among the selected ones.
+ * Return {posts, counts}: the selected posts, oldest first, and per facet the number of posts for each
+ * value, Map(value -> number). The counts are of the posts that pass all other filters; for a facet
+ * whose values must all match, of the selected posts.
  */
 export function select(state) {
   const result = resultOf(state);
@@ -68,9 +68,9 @@ function fits(chosen, values, facet) {
 }
 
 /**
- * Return posts in the order in which the list shows them. By relevance: those with the words as
- * typed or inflected, then those with longer words only, then those without dots; in each of
- * these groups the ones with a hit in the title first, then the newest.
+ * Return posts in the order of the list. By relevance: first posts with the words as typed or
+ * inflected, then with longer words only, then without dots; within each group, posts with a hit in
+ * the title first, then the newest.
  */
 export function sorted(selected, state) {
   const newest = [...selected].reverse();
@@ -89,7 +89,7 @@ export function sorted(selected, state) {
   );
 }
 
-/** Return posts with the most hits first; longer words count only between equals. */
+/** Return posts by number of hits, most first; hits in longer words break ties. */
 function byHits(list, result) {
   const counts = new Map(list.map((post) => [post, countHits(index, result, post)]));
   return list.sort(

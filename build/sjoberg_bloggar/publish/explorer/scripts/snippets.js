@@ -11,7 +11,7 @@ import { sentences } from "./words.js";
 const SNIPPETS = 2,
   SNIPPET_LENGTH = 220;
 
-/** Return what a card quotes: sentences with hits and chosen organisations, else how it begins. */
+/** Return sentences with hits and chosen organisations, otherwise the beginning of the text. */
 export function snippets(post, state) {
   const result = resultOf(state);
   const isNarrow = state.org.length || state.kind.length;
@@ -33,8 +33,8 @@ export function snippets(post, state) {
 }
 
 /**
- * Return the sentences that say most of what is sought, in the order of the text. A word as
- * typed or inflected weighs more than a longer one.
+ * Return the sentences that match best, in the order of the text. A word as typed or inflected weighs
+ * more than a longer one.
  */
 function bestSentences(text, hits, mentions) {
   const sought = [
@@ -72,7 +72,7 @@ function quote(text, span, marks, name = "") {
   );
 }
 
-/** Return a span cut between words to about SNIPPET_LENGTH, with a mark inside. */
+/** Return a span shortened at word boundaries to about SNIPPET_LENGTH that contains a mark. */
 function shortened(text, { start, end }, mark) {
   let from = start;
   if (mark && mark.end - start > SNIPPET_LENGTH) {

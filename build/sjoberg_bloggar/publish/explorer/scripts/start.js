@@ -8,7 +8,7 @@ import { link } from "./state.js";
 import { wordsOf } from "./understand.js";
 import { stem } from "./words.js";
 
-/** Return one sentence about the blog and three questions as links. */
+/** Return what the blog is and three example questions as links. */
 export function introduction() {
   return el(
     "div.introduction",
@@ -41,7 +41,7 @@ function questions() {
   ].filter(Boolean);
 }
 
-/** Return the long word that most titles have, besides names; it says what the blog is about. */
+/** Return the long word, other than names, that occurs in most titles, as an example query. */
 function titleWord() {
   const names = new Set(data.organisations.flatMap(namesOf).flatMap(wordsOf).map(stem));
   const words = posts.slice(-500).flatMap((post) => [...new Set(wordsOf(post.title))]);

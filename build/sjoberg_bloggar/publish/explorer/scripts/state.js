@@ -11,7 +11,7 @@ const ITEMS = ["post", "organisation", "author", "speaker"]; // pages of one thi
 const VIEWS = ["posts", "organisations", "naming", "authors", "help"];
 export const LONGEST_QUERY = 300; // characters; more of a pasted text is not searched
 
-/** Return the state that an address says: {view, id, and all of CHOICES and SINGLE}. */
+/** Return the state in an address: {view, id, and all of CHOICES and SINGLE}. */
 export function readAddress(hash) {
   const parameters = new URLSearchParams(hash.replace(/^#/, ""));
   const state = { view: "posts", id: "" };
@@ -25,7 +25,7 @@ export function readAddress(hash) {
     : state;
 }
 
-/** Return the address of a state; what it leaves out is empty. The language stays chosen. */
+/** Return the address of a state; absent keys are empty, except that the language is kept. */
 export function address(state) {
   const parameters = new URLSearchParams();
   if (ITEMS.includes(state.view)) parameters.set(state.view, state.id);
@@ -49,7 +49,7 @@ export function link(state, ...rest) {
   return element;
 }
 
-/** Return only what selects posts, and how they are shown. */
+/** Return the part of a state that selects posts and says how they are shown. */
 export function selectionOf(state) {
   return Object.fromEntries(
     ["q", "by", "sort", "lines", ...CHOICES].map((key) => [key, state[key]]),
@@ -60,7 +60,7 @@ export function isSelecting(state) {
   return Boolean(state.q || state.by || CHOICES.some((key) => state[key].length));
 }
 
-/** Return a state with a value added to one of the CHOICES, or removed where it is chosen. */
+/** Return a state with a value of one of the CHOICES added, or removed if it is chosen. */
 export function toggled(state, key, value) {
   const values = state[key].includes(value)
     ? state[key].filter((other) => other !== value)

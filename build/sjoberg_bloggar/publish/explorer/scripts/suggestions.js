@@ -14,7 +14,7 @@ import { link, readAddress } from "./state.js";
 import { understand, withFilters } from "./understand.js";
 import { letters, plain } from "./words.js";
 
-/** Return whether a name has what is sought, from the beginning of one of its words. */
+/** Return whether the query occurs in a name at the beginning of a word. */
 export function nameFits(names, sought) {
   const wanted = ` ${letters(sought)}`.trimEnd();
   // What is typed without å, ä and ö may also be meant with them.
@@ -26,7 +26,7 @@ export function personNames(row) {
   return [row.name, ...(row.name_variants || "").split("; ")];
 }
 
-/** Return links to organisations and authors: rows of the two tables. */
+/** Return links to organisations and authors, given rows of the two tables. */
 function nameLinks(organisations, authors) {
   const counted = (anchor, count) => el("span", anchor, el("span.count", count));
   return [
@@ -45,7 +45,7 @@ function nameLinks(organisations, authors) {
   ];
 }
 
-/** Return the names that match a query, and the filters that it may mean; null for neither. */
+/** Return names that match a query and filters that it may mean, or null if there are none. */
 export function offers(state) {
   const sought = unquoted(state.q);
   if (sought.length < 2) return null;
@@ -91,7 +91,7 @@ function filterOffers(state) {
   );
 }
 
-/** Return what to say if nothing is found: other spellings, names, what to remove. */
+/** Return the message for an empty result: other spellings, names, and advice. */
 export function nothingFound(state) {
   const result = resultOf(state);
   const queries = result && !result.posts.size ? otherQueries(index, result) : [];

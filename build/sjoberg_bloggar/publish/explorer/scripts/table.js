@@ -10,9 +10,11 @@ import { page } from "./pages.js";
 import { current, link } from "./state.js";
 
 /**
- * Return a page with a table. columns: see sortableTable(); fits(row, state) says which rows it
- * has, isApart(row) which stand first, apart from the order; before() makes what stands above the table; tools are further fields, which
- * refresh(state) brings up to date.
+ * Return a page with a searchable table.
+ *
+ * columns: see sortableTable(); fits(row, state): whether the table has a row; isApart(row): whether
+ * a row comes first, whatever the order; before(): what precedes the table; tools: further fields,
+ * which refresh(state) updates.
  */
 export function tablePage({
   table,
@@ -58,9 +60,10 @@ export function tablePage({
 }
 
 /**
- * Return a table whose column heads order it. columns: [{key, name, of(row), cell(row),
- * isNumber, isFixed}]; the state's sort is the key of a column, with a minus for the other way
- * round; the column with the key "" is the first order.
+ * Return a table that its column heads sort.
+ *
+ * columns: [{key, name, of(row), cell(row), isNumber, isFixed}]. The state's sort is the key of a
+ * column, with a minus for the reverse order; the column with the key "" is the default.
  */
 function sortableTable(caption, columns, rows, state, isApart = () => false) {
   const [, backwards, key] = state.sort.match(/^(-?)(.*)$/);

@@ -13,9 +13,10 @@ const MONTH_WIDTH = 24,
   BOTTOM = 24;
 
 /**
- * Return a timeline. counts: Map(month -> number); target(months) is the state to which a place
- * of the timeline leads; label(when, n, all) says what a place has; totals: the same of all
- * posts, drawn behind, null for none; chosen: the chosen months.
+ * Return a timeline.
+ *
+ * counts: Map(month -> number); target(months): the state that a bar links to; label(when, n, all):
+ * the name of a bar; totals: the counts of all posts, drawn behind, or null; chosen: months.
  */
 export function timeline({ heading, counts, target, label, totals = null, chosen = [] }) {
   const places = withWidths(placesInTime());
@@ -98,7 +99,7 @@ function barLink({ place, n, all, highest, isChosen, isEntry, target, label }) {
   return [anchor, count];
 }
 
-/** Return the label of every year at its first place that is no gap. */
+/** Return one label per year, at its first place outside gaps. */
 function yearLabels(places) {
   const labelled = new Set();
   return places.map((place, i) => {
@@ -115,7 +116,7 @@ function yearLabels(places) {
   });
 }
 
-/** Return a gap, which leads to its explanation; a hollow square is a post known to be missing. */
+/** Return a gap, linked to its explanation, with one hollow square per known missing post. */
 function gapLink(place) {
   const known = sumOver(place.months, missingByMonth());
   const [first, last] = [place.months[0], place.months.at(-1)].map((month) =>
@@ -160,7 +161,7 @@ function legend() {
   );
 }
 
-/** Scroll to the highest bar of the selection where it cannot be seen. */
+/** Scroll to the highest bar of the selection if it is out of view. */
 export function showHighest(strip) {
   const bars = [...strip.querySelectorAll(".selected")];
   const height = (bar) => Number(bar.getAttribute("height"));
@@ -171,7 +172,7 @@ export function showHighest(strip) {
   if (!isSeen) strip.scrollLeft = x - strip.clientWidth / 2;
 }
 
-/** Put a timeline in the place of another; focus and scrolling stay where they were. */
+/** Replace a timeline with another; keep focus and scroll position. */
 export function replaceTimeline(old, fresh) {
   const focused = old.contains(document.activeElement) && document.activeElement.dataset.month;
   const left = old.querySelector(".strip")?.scrollLeft;

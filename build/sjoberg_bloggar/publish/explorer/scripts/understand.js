@@ -9,7 +9,7 @@ const LONGEST_NAME = 8; // words
 
 let knownNames = null; // Map(name in letters -> {facet, value}), null for one with two meanings
 
-/** Return the names that queries may have, in letters, and the filters that they stand for. */
+/** Return the filters by normalised name. */
 function namesAsFilters() {
   const names = new Map();
   const add = (name, facet, value) => {
@@ -34,8 +34,8 @@ export function wordsOf(text) {
 }
 
 /**
- * Return what a query says besides words: {filters: [{facet, value}], rest}, rest being the words
- * that are left; no filters if it has a quotation.
+ * Return the filters that a query names, and the remaining words: {filters: [{facet, value}], rest}.
+ * A query with a quotation names none.
  */
 export function understand(query) {
   if (/["”“»]/.test(query)) return { filters: [], rest: query };
@@ -54,7 +54,7 @@ export function understand(query) {
 
 const isNew = ({ value }, i, all) => all.findIndex((other) => other.value === value) === i;
 
-/** Return the filter that words stand for from a place on, and how many words that takes. */
+/** Return the filter named by the words from position i on, and the number of these words. */
 function filterAt(words, i) {
   for (let length = Math.min(LONGEST_NAME, words.length - i); length; length -= 1) {
     const phrase = words.slice(i, i + length).join(" ");
@@ -73,7 +73,7 @@ function timeOf(phrase) {
   return value ? { facet: "month", value } : null;
 }
 
-/** Return a state with filters in the place of the words that stand for them. */
+/** Return a state with filters added and a shorter query. */
 export function withFilters(state, filters, q) {
   const changed = { ...state, view: "posts", id: "", q, sort: "", p: "", hit: "" };
   for (const { facet, value } of filters) {

@@ -6,9 +6,9 @@ export const WORD_OR_END = /[\p{L}\p{N}\p{M}]+|\n/gu;
 export const GAP = -1; // between the words of two passages or fields: no phrase goes across
 
 /**
- * Return an empty index: the distinct words, {text, stem, plain, plainStem, posts}, and the words
- * of each post in order, as numbers. numberOf knows words as written, which saves most of the
- * work; numbers knows them in letters().
+ * Return an empty index: the distinct words, {text, stem, plain, plainStem, posts}, and the sequence of
+ * word numbers per post. numbers maps normalised words to numbers; numberOf maps words as written,
+ * which saves most of the normalising.
  */
 export function emptyIndex() {
   return {
@@ -20,7 +20,7 @@ export function emptyIndex() {
   };
 }
 
-/** Put further posts into the index, until all are in it or the time is over. */
+/** Add posts to the index until all are added or the time is up. */
 export function fillIndex(index, posts, milliseconds = Infinity) {
   const end = performance.now() + milliseconds;
   while (index.sequences.length < posts.length && performance.now() < end) {
@@ -51,7 +51,7 @@ function wordNumber(index, written) {
   return index.numbers.get(text);
 }
 
-/** Return a word as the index has it; plain is null where it has no å, ä or ö. */
+/** Return the index entry of a word; plain is null if the word has no å, ä or ö. */
 function indexedWord(text) {
   const isPlain = plain(text) === text;
   return {

@@ -11,8 +11,8 @@ const NORDIC = new Map([
 ]);
 
 /**
- * Return a word in the letters by which it is compared: small ones, with å, ä and ö as letters
- * of their own and other accents taken away (idé = ide, Müller = muller), æ and ø as ä and ö.
+ * Return a word normalised for comparison: lower case, accents removed except in å, ä and ö
+ * (idé = ide, Müller = muller), æ and ø as ä and ö.
  */
 export function letters(word) {
   const small = word.toLowerCase();
@@ -26,7 +26,7 @@ export function letters(word) {
     .join("");
 }
 
-/** Return a word as one types it without the letters å, ä and ö. */
+/** Return a word with å, ä and ö replaced by a and o. */
 export function plain(word) {
   return word.replace(/[åä]/g, "a").replace(/ö/g, "o");
 }
@@ -76,8 +76,8 @@ const GENITIVE = /([dfgklmn])s$/;
 const VOWEL = /[aeiouyåäö]/;
 
 /**
- * Return the stem of a word in letters(): the word without its inflectional ending, if three
- * letters are left, one of them a vowel.
+ * Return the stem of a normalised word: the word without its inflectional ending, if at least three
+ * letters remain, one of them a vowel.
  */
 export function stem(word) {
   if (UNINFLECTED.has(word)) return word;
@@ -94,9 +94,9 @@ export function isEnding(rest) {
 }
 
 /**
- * Return the sentences of text as [{start, end}], white space left out. A sentence ends with its
- * full stop, question or exclamation mark and the quotation mark after it, where white space
- * and no lower-case letter follow, and at a line's end.
+ * Return the sentences of text as [{start, end}], without surrounding white space. A sentence ends
+ * after a full stop, question or exclamation mark and a closing quotation mark, if white space and
+ * no lower-case letter follow, and at the end of a line.
  */
 export function sentences(text) {
   const ends = [...text.matchAll(/[.!?…]+["”»)]*(?=\s+[^\sa-zåäö])|\s*\n\s*/gu)].map(
