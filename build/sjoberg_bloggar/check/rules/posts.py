@@ -49,14 +49,6 @@ def wrong_word_counts(rows: pd.DataFrame) -> pd.DataFrame:
                      "word_count is {word_count}, the text has {counted} words")
 
 
-def passage_word_count(package: Package) -> pd.DataFrame:
-    """word_count is the number of words of the passage."""
-    passages = package["passages"]
-    counted = [count_words(text) for text in passages["text"]]
-    return offenders(passages.assign(counted=counted), passages["word_count"] != counted,
-                     "word_count is {word_count}, the text has {counted} words")
-
-
 def count_words(text: str) -> int:
     """Return the number of words in a text.
 
