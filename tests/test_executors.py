@@ -160,7 +160,8 @@ def running(corpus, tmp_path):
     process = subprocess.Popen(
         [*BUILD, "--sources", corpus, "--output", tmp_path / "out"], text=True,
         stderr=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True,
-        env={**os.environ, "PYTHONPATH": str(PROJECT / "build")})
+        env={**os.environ, "PYTHONPATH": str(PROJECT / "build")},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))  # not of a job behind &
     while len(children_of(process.pid)) < 2:
         assert process.poll() is None
         time.sleep(0.02)
