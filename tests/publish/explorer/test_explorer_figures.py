@@ -10,7 +10,7 @@ from browser import go_to, opened
 from conftest import PROJECT
 from pyarrow import parquet
 
-from sjoberg_bloggar.publish.descriptor import read_metadata
+from sjoberg_bloggar.publish.about import read_metadata
 from sjoberg_bloggar.publish.explorer.page import write_explorer
 
 

@@ -8,7 +8,7 @@ import pytest
 from browser import listed, opened
 from conftest import PROJECT
 
-from sjoberg_bloggar.publish.descriptor import read_metadata
+from sjoberg_bloggar.publish.about import read_metadata
 from sjoberg_bloggar.publish.explorer.page import write_explorer
 
 pytestmark = pytest.mark.long

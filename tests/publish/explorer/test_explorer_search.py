@@ -10,7 +10,7 @@ from conftest import PROJECT
 from pyarrow import parquet
 
 from sjoberg_bloggar.cli import main
-from sjoberg_bloggar.publish.descriptor import read_metadata
+from sjoberg_bloggar.publish.about import read_metadata
 from sjoberg_bloggar.publish.explorer.page import write_explorer
 
 KOMMUNAL = "2015-09-03-bra-mote-med-kommunal-om-vart-samarbete-inte-minst-lokalt"
