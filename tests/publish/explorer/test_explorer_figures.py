@@ -8,6 +8,7 @@ import pyarrow as pa
 import pytest
 from browser import go_to, opened
 from conftest import PROJECT
+from playwright.sync_api import expect
 from pyarrow import parquet
 
 from sjoberg_bloggar.publish.about import read_metadata
@@ -130,7 +131,8 @@ def test_a_persons_mentions_of_an_organisation(show, named):
     own = named.query("organisation_id == 'arbetsformedlingen' and who == 'Mikael Sjöberg'")
     page = show("#organisation=arbetsformedlingen")
     page.locator(".who a").first.click()
-    assert page.locator(".sentence mark").count() == len(own) > 100
+    expect(page.locator(".sentence mark")).to_have_count(len(own))
+    assert len(own) > 100
     assert bars(page) == Counter(own["month"])
     assert set(page.eval_on_selector_all(".mentions [data-post]", "all => all.map("
                                          "a => a.dataset.post)")) == set(own["post_id"])
