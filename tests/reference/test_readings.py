@@ -2,8 +2,8 @@
 
 Readers who knew the guidelines, the sources and the evidence, but neither the program nor
 its curation, wrote tests/reference/: two read passages and authors, two others mentions.
-Where the two differed, DECIDED says what holds and why. The column speaker was read later, by the
-curator of the speakers: it keeps what was found from being lost, and is no independent check.
+Where the two differed, DECIDED says what holds and why. The column speaker was read later, by one who
+had not seen the curated speakers, in sentences with signs of quotation only.
 """
 
 import pytest
