@@ -88,9 +88,13 @@ def answer(tmp_path, capsys):
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
-    """Fail a test that would be skipped, if no test may be: continuous integration has it all."""
+    """Fail a test that would be skipped, if none may be for lack of a program.
+
+    The profiles of other standards, which the project does not have, may be missing.
+    """
     report = yield
-    if report.skipped and os.environ.get("SJOBERG_SKIP_NOTHING"):
+    if (report.skipped and os.environ.get("SJOBERG_SKIP_NOTHING")
+            and "SJOBERG_PROFILES" not in str(call.excinfo.value)):
         report.outcome = "failed"
         report.longrepr = f"{item.nodeid} was skipped: {call.excinfo.value}"
     return report
