@@ -1,5 +1,6 @@
 """make builds in an environment of its own folder, and makes one that is not whole anew."""
 
+import os
 import re
 import subprocess
 import sys
@@ -34,8 +35,10 @@ def write_program(path: Path, text: str) -> None:
 
 
 def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess:
+    environment = {name: value for name, value in os.environ.items()
+                   if not name.startswith("MAKE")}  # of the make that runs the tests
     return subprocess.run(["make", *arguments, "dataset"], cwd=folder, capture_output=True,
-                          text=True, check=False)
+                          text=True, check=False, env=environment)
 
 
 def test_its_own_environment_is_used(folder):
