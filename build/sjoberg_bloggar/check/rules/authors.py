@@ -114,8 +114,8 @@ def posts_with_authors(package: Package) -> pd.DataFrame:
     by_post = rows.sort_values(["position", "author_id"]).groupby("post_id")
     names, by_host = by_post["name"].agg("; ".join), by_post["is_host"].all()
     posts = package["posts"]
-    return posts.assign(names=posts["post_id"].map(names).fillna(""),
-                        by_host=posts["post_id"].map(by_host).fillna(True))
+    return posts.assign(names=names.reindex(posts["post_id"], fill_value="").to_numpy(),
+                        by_host=by_host.reindex(posts["post_id"], fill_value=True).to_numpy())
 
 
 @rule("byline", "posts", ["post_id"])
