@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .check import check_package
-from .curation.read import Curation, read_curation, require_posts
+from .curation.model import Curation, require_posts
+from .curation.read import read_curation
 from .curation.unused import require_used
 from .documents.ledger import accounts, removals_by_document
 from .documents.merge import merge

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from .curation.read import Curation
+from .curation.model import Curation
 
 FIELDS = ("title", "caption", "text")  # of a post, in the order in which mentions are listed
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from sjoberg_bloggar.curation.read import COLUMNS, Curation, Row, decisions_by_post
+from sjoberg_bloggar.curation.columns import COLUMNS
+from sjoberg_bloggar.curation.model import Curation, Row, decisions_by_post
 from sjoberg_bloggar.curation.unused import require_used
 from sjoberg_bloggar.errors import InputError
 from sjoberg_bloggar.language.lexicon import vocabulary

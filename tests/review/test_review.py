@@ -10,7 +10,7 @@ from conftest import CURATION, SOURCES, read_csv
 
 from sjoberg_bloggar.build import read_blog
 from sjoberg_bloggar.cli import main
-from sjoberg_bloggar.curation.read import Curation, decisions_by_post
+from sjoberg_bloggar.curation.model import Curation, decisions_by_post
 from sjoberg_bloggar.language.lexicon import vocabulary
 from sjoberg_bloggar.mentions.matching import find_mentions
 from sjoberg_bloggar.mentions.names import compile_names

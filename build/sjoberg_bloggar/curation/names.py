@@ -1,6 +1,6 @@
 """The curated names, of organisations and others."""
 
-from .read import Curation, Row
+from .model import Curation, Row
 
 
 def known_names(curation: Curation) -> dict[str, Row]:

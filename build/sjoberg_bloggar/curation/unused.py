@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from ..language.text import bare
 from ..model import Author, Post, Question
-from .read import Curation, Row
+from .model import Curation, Row
 
 
 def require_used(curation: Curation, posts: Collection[Post], people: Iterable[Author],

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from ..curation.read import Row
+from ..curation.model import Row
 from ..errors import InputError
 from ..language.markers import MARKERS, markers_in
 from ..language.text import bare

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..curation.read import Row
+from ..curation.model import Row
 from ..language.addresses import MAIL, URL
 from ..language.markers import REMOVED_MAIL
 from ..language.text import bare

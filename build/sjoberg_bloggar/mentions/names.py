@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..curation.model import Curation
 from ..curation.names import known_names
-from ..curation.read import Curation
 from ..model import Author
 from .trie import words_pattern
 

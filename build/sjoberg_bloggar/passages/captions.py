@@ -2,7 +2,7 @@
 
 import re
 
-from ..curation.read import Row
+from ..curation.model import Row
 from ..language.addresses import WHOLE_MAIL
 from ..language.patterns import FULL_NAME, NAME
 from ..language.text import sentences, squeeze

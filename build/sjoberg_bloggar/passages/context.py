@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..curation.model import Curation, Row
 from ..curation.names import known_names
-from ..curation.read import Curation, Row
 from ..errors import InputError
 from ..language.lexicon import ordinary_words
 from ..model import Author

@@ -2,7 +2,7 @@
 
 import re
 
-from ..curation.read import Row
+from ..curation.model import Row
 from ..language.text import bare, squeeze
 
 NEXT_DATE = re.compile(r"\s*•\s*\d{1,2}\s+\w+\s+\d{4}")

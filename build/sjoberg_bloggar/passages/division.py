@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..curation.read import PostDecisions
+from ..curation.model import PostDecisions
 from ..language.text import squeeze
 from ..model import Doubt
 from .breaks import find_breaks

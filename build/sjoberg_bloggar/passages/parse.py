@@ -2,7 +2,7 @@
 
 import re
 
-from ..curation.read import PostDecisions
+from ..curation.model import PostDecisions
 from ..documents.ledger import require_all
 from ..errors import InputError
 from ..language.text import bare, squeeze

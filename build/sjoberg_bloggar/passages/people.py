@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..curation.read import Row
+from ..curation.model import Row
 from ..language.addresses import WHOLE_MAIL
 from ..language.markers import REMOVED_NAME
 from ..language.patterns import FULL_NAME, NAME, PARTICLES, QUALIFIER, ROLE, ROLE_ENDING

@@ -6,7 +6,7 @@ from bisect import bisect
 import pandas as pd
 import pyarrow as pa
 
-from ..curation.read import Curation, Row
+from ..curation.model import Curation, Row
 from ..errors import InputError
 from ..language.text import slug
 from ..model import Author, Blog, Post

@@ -1,0 +1,117 @@
+"""The columns of the files in build/curation/, and what their cells may hold."""
+
+import re
+from collections import defaultdict
+from datetime import date
+
+from ..language.text import squeeze
+from .model import Row
+
+# The columns of each file. A column with a question mark may be empty.
+COLUMNS = {
+    "authors": "author_id,name,given_name,family_name,name_variants?,is_host,organisation_id,"
+               "reason",
+    "authorships": "post_id,position,name,role?,organisation_id,reason",
+    "paragraph_evidence": "published,title,before?,after?,paragraph_break,url",
+    "paragraph_decisions": "post_id,before?,after?,paragraph_break,reason",
+    "passage_kinds": "post_id,begins,kind,reason",
+    "speakers": "post_id,begins,speaker,reason",
+    "organisations": "organisation_id,name,name_en?,name_en_evidence?,kind,kind_evidence,country?,"
+                     "wikidata_id?,wikidata_item?,wikidata_evidence?,organisation_number?,"
+                     "organisation_number_status,organisation_number_evidence?,checked,note?,reason",
+    "organisation_names": "organisation_id,name,kind,holds,compounds,reason",
+    "other_names": "name,category,holds,reason",
+    "occurrences": "post_id,field,before?,name,after?,organisation_id?,reason",
+    "removals": "document,kind,places,characters,requested,reason",
+    "post_urls": "published,url,in_sources,evidence",
+}
+# The columns in which no two rows of a file are the same.
+KEYS = {
+    "authors": ["author_id"],
+    "organisations": ["organisation_id"],
+    "post_urls": ["url"],
+    "authorships": ["post_id", "name"],
+    "paragraph_evidence": ["published", "title", "before", "after"],
+    "paragraph_decisions": ["post_id", "before", "after"],
+    "passage_kinds": ["post_id", "begins"],
+    "speakers": ["post_id", "begins"],
+    "occurrences": ["post_id", "field", "before", "name", "after"],
+}
+DAYS = ("published", "requested", "checked")
+YES_OR_NO = ("yes|no", "yes or no")
+ID = ("[a-z0-9]+(-[a-z0-9]+)*", "lower-case letters without accents and digits, joined by hyphens")
+DAY = (r"\d{4}-\d\d-\d\d", "a day such as 2016-06-16")
+# Per column, or per file and column: the pattern of a value, and how a message describes it.
+VALUES = {
+    "is_host": YES_OR_NO, "compounds": YES_OR_NO, "paragraph_break": YES_OR_NO,
+    "in_sources": YES_OR_NO, "author_id": ID, "organisation_id": ID, "post_id": ID,
+    "published": DAY, "requested": DAY, "checked": DAY,
+    "position": ("[1-9][0-9]?", "a number from 1 to 99"),
+    "category": ("abbreviation|award|event|ordinary word|person|place|product|programme|"
+                 "publication|service|title|unit|work",
+                 "what the name is: abbreviation, award, event, ordinary word, person, place, "
+                 "product, programme, publication, service, title, unit or work"),
+    "holds": ("always|inside|each|opening", "always, inside, each or opening"),
+    "passage_kinds.kind": ("intro|heading|paragraph|list_item|signature|note|caption",
+                           "intro, heading, paragraph, list_item, signature, note or caption"),
+    "organisation_names.kind": ("official|short|abbreviation|variant|misspelling|pun",
+                                "official, short, abbreviation, variant, misspelling or pun"),
+    "field": ("title|caption|text", "title, caption or text"),
+    "country": ("[A-Z]{2}", "two capital letters (ISO 3166-1)"),
+    "wikidata_id": ("Q[1-9][0-9]*", "Q and a number"),
+    "wikidata_item": ("organisation|service", "organisation or service"),
+    "organisation_number_status": ("known|none exists|not found",
+                                   "known, none exists or not found"),
+    "organisation_number": ("[0-9]{6}-[0-9]{4}", "six digits, a hyphen, four digits"),
+    "url": ("https://.+", "an address that begins with https://"),
+}
+
+
+def check_values(row: Row, columns: list[str]) -> None:
+    """Raise InputError if a cell is empty that must not be, or holds what its column forbids."""
+    for column in columns:
+        name = column.rstrip("?")
+        if name == column and not row[name]:
+            raise row.error("no reason is given", "say why this was decided") \
+                if name == "reason" else row.error(f"{name} is empty", "fill it in")
+        pattern, wanted = VALUES.get(f"{row.path.stem}.{name}") or VALUES.get(name) or (".*", "")
+        if row[name] and not re.fullmatch(pattern, row[name], re.DOTALL):
+            raise row.error(f"{name} is '{row[name]}'", f"write {wanted}")
+        if row[name] and name in DAYS:
+            check_day(row, name)
+
+
+def check_day(row: Row, column: str) -> None:
+    """Raise InputError for a day that the calendar does not have, or that has yet to come."""
+    try:
+        is_future = date.fromisoformat(row[column]) > date.today()
+    except ValueError:
+        raise row.error(f"{column} is '{row[column]}', a day that does not exist",
+                        "correct it") from None
+    if is_future and column != "published":
+        raise row.error(f"{column} is '{row[column]}', a day in the future", "correct it")
+
+
+def check_keys(rows: list[Row], columns: list[str]) -> None:
+    """Raise InputError if two rows have the same values in the columns of the key."""
+    seen = {}
+    for row in rows if columns else []:
+        key = tuple(squeeze(row[column]) for column in columns)
+        if key in seen:
+            raise row.error(f"'{key[-1] or key[-2]}' is given a second time, first in line "
+                            f"{seen[key]}", "remove one of the two rows")
+        seen[key] = row.line
+
+
+def check_positions(rows: list[Row]) -> None:
+    """Raise InputError if the positions of a post's authors are not 1, 2, 3 and so on."""
+    by_post = defaultdict(list)
+    for row in rows:
+        by_post[row["post_id"]].append(row)
+    for found in by_post.values():
+        for number, row in enumerate(sorted(found, key=lambda row: int(row["position"])), 1):
+            if int(row["position"]) != number:
+                raise row.error(f"position is {row['position']}, but the post has no author with "
+                                f"position {number}" if int(row["position"]) > number else
+                                f"position {row['position']} is given twice",
+                                "number the authors of a post 1, 2, 3")

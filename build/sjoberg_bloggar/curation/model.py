@@ -1,0 +1,105 @@
+"""The data types of decisions: rows, and the rows about one post."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..errors import InputError
+from ..language.text import slug
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a curation file.
+
+    Attributes:
+        values: The cells by column, white space stripped.
+        path: The file.
+        line: The line of the file on which the row ends.
+    """
+
+    values: dict[str, str]
+    path: Path
+    line: int
+
+    def __getitem__(self, column: str) -> str:
+        """Return the cell of a column."""
+        return self.values[column]
+
+    def error(self, problem: str, remedy: str) -> InputError:
+        """Return the error for a problem with this row."""
+        return InputError(self.path, self.line, problem, remedy)
+
+
+@dataclass(frozen=True, slots=True)
+class PostDecisions:
+    """The rows about one post.
+
+    Attributes:
+        breaks: Rows of paragraph_evidence.csv and paragraph_decisions.csv.
+        kinds: Rows of passage_kinds.csv.
+        speakers: Rows of speakers.csv.
+        authorships: Rows of authorships.csv.
+        occurrences: Rows of occurrences.csv.
+    """
+
+    breaks: list[Row] = field(default_factory=list)
+    kinds: list[Row] = field(default_factory=list)
+    speakers: list[Row] = field(default_factory=list)
+    authorships: list[Row] = field(default_factory=list)
+    occurrences: list[Row] = field(default_factory=list)
+
+    def first(self) -> Row:
+        """Return one of the rows, for a message about the post."""
+        return [*self.breaks, *self.kinds, *self.speakers, *self.authorships,
+                *self.occurrences][0]
+
+
+NO_DECISIONS = PostDecisions()
+
+
+@dataclass(frozen=True, slots=True)
+class Curation:
+    """All decisions.
+
+    Attributes:
+        tables: The rows of each file, by the file's name without ending.
+        by_post: The rows about single posts, by post_id.
+    """
+
+    tables: dict[str, list[Row]]
+    by_post: dict[str, PostDecisions]
+
+    def __getitem__(self, table: str) -> list[Row]:
+        """Return the rows of a file, named without its ending."""
+        return self.tables[table]
+
+    def about(self, post_id: str) -> PostDecisions:
+        """Return the decisions about a post, which may be none."""
+        return self.by_post.get(post_id, NO_DECISIONS)
+
+
+def decisions_by_post(tables: dict[str, list[Row]]) -> dict[str, PostDecisions]:
+    """Return the rows about single posts, by post_id."""
+    found = defaultdict(PostDecisions)
+    for row in tables["paragraph_evidence"]:
+        found[f"{row['published']}-{slug(row['title'])}"].breaks.append(row)
+    for row in tables["paragraph_decisions"]:
+        found[row["post_id"]].breaks.append(row)
+    for row in tables["passage_kinds"]:
+        found[row["post_id"]].kinds.append(row)
+    for row in tables["speakers"]:
+        found[row["post_id"]].speakers.append(row)
+    for row in tables["authorships"]:
+        found[row["post_id"]].authorships.append(row)
+    for row in tables["occurrences"]:
+        found[row["post_id"]].occurrences.append(row)
+    return dict(found)
+
+
+def require_posts(curation: Curation, post_ids: set[str]) -> None:
+    """Raise InputError for a row about a post that is not among post_ids."""
+    for post_id, decisions in curation.by_post.items():
+        if post_id not in post_ids:
+            raise decisions.first().error(f"no document has the post {post_id}",
+                                          "correct the row or remove it")
