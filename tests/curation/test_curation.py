@@ -32,6 +32,8 @@ POST = "2017-02-23-80-miljarder-arbetsmarknadspolitik-kostar"
     ("paragraph_evidence", ("2017-02-24", "80 miljarder", "a", "b", "yes", "https://x.se"),
      "no document has the post 2017-02-24-80-miljarder"),
     ("paragraph_decisions", (POST, "Arbetsförmedlingen", "", "yes", "because"), "times in its post"),
+    ("paragraph_decisions", ("2015-09-03-bra-mote-med-kommunal-om-vart-samarbete-inte-minst-lokalt",
+                             "tar vara på den inviten.", "", "yes", "because"), "ends its post"),
     ("paragraph_decisions", (POST, "Min bedömning är", "att den höga", "maybe", "because"),
      "write yes or no"),
     ("passage_kinds", (POST, "Det fanns en gång", "heading", "because"), "no passages"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..curation.model import Row
+from ..curation.places import place_of
 from ..language.addresses import MAIL, URL
 from ..language.markers import REMOVED_MAIL
 from ..language.text import bare
@@ -100,23 +101,12 @@ def decided_name(row: Row, texts: dict[str, str]) -> Name:
     field = row["field"]
     if field not in texts:
         raise row.error(f"the post has no {field}", "write title, caption or text")
-    start, end = place_of(row, texts[field])
+    before, name, after = row["before"], row["name"], row["after"]
+    offsets = place_of(row, texts[field], (before, name, after), f"the post's {field}")
+    offsets = offsets[len(bare(before)):][:len(bare(name))]
+    start, end = offsets[0], offsets[-1] + 1
     return Name(field, start, end, texts[field][start:end], row["organisation_id"] or None,
                 OCCURRENCE_RULE)
-
-
-def place_of(row: Row, text: str) -> tuple[int, int]:
-    """Return the span of the name in a text that a row of occurrences.csv is about."""
-    before, name, after = (bare(row[column]) for column in ("before", "name", "after"))
-    found = [m.start() for m in re.finditer(f"(?={re.escape(before + name + after)})",
-                                            bare(text))]
-    if len(found) != 1:
-        raise row.error(f"'{row['before']}|{row['name']}|{row['after']}' stands "
-                        f"{len(found) or 'no'} times in the post's {row['field']}",
-                        "give words that stand there exactly once")
-    offsets = [at for at, character in enumerate(text) if not character.isspace()]
-    first = found[0] + len(before)
-    return offsets[first], offsets[first + len(name) - 1] + 1
 
 
 def is_doubtful(known: KnownName, text: str, start: int, surface: str) -> bool:

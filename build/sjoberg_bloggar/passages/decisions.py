@@ -3,7 +3,8 @@
 import re
 
 from ..curation.model import Row
-from ..language.text import bare, squeeze
+from ..curation.places import place_of
+from ..language.text import bare, next_start, squeeze
 
 NEXT_DATE = re.compile(r"\s*•\s*\d{1,2}\s+\w+\s+\d{4}")
 
@@ -22,7 +23,7 @@ def decide_breaks(rows: list[Row], body: str,
     """
     breaks, settled = dict(breaks), {}
     for row in rows:
-        offset = place_of(row, body)
+        offset = break_in(row, body)
         if offset in settled:
             first = settled[offset]
             raise row.error(f"this place is decided a second time, first in {first.path.name}, "
@@ -35,17 +36,16 @@ def decide_breaks(rows: list[Row], body: str,
     return breaks, set(settled)
 
 
-def place_of(row: Row, body: str) -> int:
+def break_in(row: Row, body: str) -> int:
     """Return the offset in a body that a row is about: between its columns before and after."""
     # The words behind the last break of a post may run on into the next post's date.
-    after = bare(NEXT_DATE.split(row["after"])[0])
-    before = bare(row["before"])
-    places = [m.start() for m in re.finditer(f"(?={re.escape(before + after)})", bare(body))]
-    if len(places) != 1:
-        raise row.error(f"'{row['before']}|{row['after']}' stands {len(places) or 'no'} times in "
-                        "its post", "give words that stand there exactly once")
-    offsets = [m.start() for m in re.finditer(r"\S", body)]
-    return offsets[places[0] + len(before)]
+    before, after = bare(row["before"]), NEXT_DATE.split(row["after"])[0]
+    offsets = place_of(row, body, (row["before"], after), "its post")
+    offset = next_start(body, offsets[len(before) - 1] + 1) if before else offsets[0]
+    if offset == len(body):
+        raise row.error(f"'{row['before']}' ends its post, so no passage begins behind it",
+                        "correct the row or remove it")
+    return offset
 
 
 def decide_kinds(rows: list[Row], texts: list[str], kinds: list[tuple[str, str]],
