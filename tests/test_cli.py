@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import PROJECT
 
-from sjoberg_bloggar import build, cli
+from sjoberg_bloggar import build, options
 from sjoberg_bloggar.cli import main
 from sjoberg_bloggar.errors import InputError
 
@@ -133,7 +133,7 @@ class Terminal(io.StringIO):
     (Terminal(), 1000, True), (Terminal(), 999, False), (io.StringIO(), 1000, False)])
 def test_many_posts_have_a_progress_bar_on_a_terminal(file, total, is_shown, monkeypatch):
     monkeypatch.setattr("sys.stderr", file)
-    with cli.progress_bar() as progress:
+    with options.progress_bar() as progress:
         progress(total // 2, total)
         middle = file.getvalue()
         progress(total, total)

@@ -4,8 +4,6 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
 from functools import partial
@@ -16,6 +14,8 @@ import click
 from . import __version__
 from .errors import InputError
 from .locations import CLONE, INSTALLED, IS_CLONE
+from .options import PATH, engine, engine_for, inputs, progress_bar
+from .stopping import stoppable
 
 # Each command imports what it runs: pandas, pyarrow and frictionless take 0.6 s, and neither --help
 # nor a misspelt option should wait for them.
@@ -24,11 +24,9 @@ PROJECT = CLONE
 SOUND, OPEN, BAD_INPUT = 0, 1, 2
 NO_READER = 141  # what a shell reports for SIGPIPE
 STOPPED = 128  # and for other signals, with their number added
-MANY_POSTS = 1000  # from which on a progress bar is of use
 PARTS = {"published": "published", "duplicate": "in second copies of posts",
          "furniture": "page furniture", "removed": "removed on request",
          "white_space": "white space"}
-PATH = click.Path(path_type=Path)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -62,34 +60,6 @@ def main(arguments: list[str] | None = None) -> int:
         return BAD_INPUT
 
 
-@contextmanager
-def stoppable() -> Iterator[None]:
-    """Let SIGTERM end the block as Ctrl-C does, and let no second signal disturb the cleaning up.
-
-    Raises:
-        KeyboardInterrupt: With the number of the signal.
-    """
-    def stop(number: int, _) -> None:
-        for each in before:
-            signal.signal(each, signal.SIG_IGN)
-        raise KeyboardInterrupt(number)
-
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        for number, handler in before.items():
-            if handler is not signal.SIG_IGN:  # as under nohup
-                signal.signal(number, stop)
-        yield
-    except Exception as error:
-        # Code of libraries that a signal interrupts may fail in other ways.
-        if isinstance(error.__context__, KeyboardInterrupt):
-            raise error.__context__ from None
-        raise
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
 def run(arguments: list[str]) -> int:
     """Run a command, and raise what stops it.
 
@@ -100,57 +70,6 @@ def run(arguments: list[str]) -> int:
     if sys.stdout:
         sys.stdout.flush()
     return status
-
-
-def inputs(command: Callable) -> Callable:
-    """Add the options for documents and decisions to a command."""
-    command = click.option(
-        "--curation", type=PATH, default=lambda: in_clone("build/curation"), metavar="DIR",
-        help="Folder of the decisions (default: build/curation of the clone).")(command)
-    return click.option(
-        "--sources", type=PATH, default=lambda: in_clone("build/sources"), metavar="DIR",
-        help="Folder of the documents (default: build/sources of the clone).")(command)
-
-
-def in_clone(folder: str) -> Path:
-    """Return a folder of the clone that the program runs from."""
-    if not IS_CLONE:
-        raise click.UsageError("Outside a clone of the project, give the folders of documents and "
-                               "decisions with --sources and --curation.")
-    return PROJECT / folder
-
-
-def engine(command: Callable) -> Callable:
-    """Add the options for where the work is done to a command."""
-    command = click.option(
-        "--cluster", metavar="ADDRESS",
-        help="Scheduler of a Dask cluster that does the work (docs/scale.md).")(command)
-    return click.option(
-        "--jobs", type=click.IntRange(min=1), metavar="N",
-        help="Number of processes (default: 1 for a blog, one per core for a large corpus)."
-    )(command)
-
-
-@contextmanager
-def engine_for(sources: Path, jobs: int | None, cluster: str | None) -> Iterator:
-    """Provide the executor that the options ask for."""
-    from .executors import executor_for
-
-    size = sum(path.stat().st_size for path in sources.glob("*") if path.is_file())
-    with executor_for(jobs, cluster, size) as executor:
-        yield executor
-
-
-@contextmanager
-def progress_bar() -> Iterator[Callable[[int, int], None]]:
-    """Provide a function that shows on a terminal how many of many posts are done."""
-    with click.progressbar(length=1, label="Posts", file=sys.stderr, hidden=True) as bar:
-        def show(done: int, total: int) -> None:
-            bar.hidden = total < MANY_POSTS or not sys.stderr.isatty()
-            bar.length = total
-            bar.update(done - bar.pos)
-
-        yield show
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

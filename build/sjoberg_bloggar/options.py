@@ -1,0 +1,64 @@
+"""Options that several commands share, and what they ask for."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from .locations import CLONE, IS_CLONE
+
+PATH = click.Path(path_type=Path)
+MANY_POSTS = 1000  # from which on a progress bar is of use
+
+
+def inputs(command: Callable) -> Callable:
+    """Add the options for documents and decisions to a command."""
+    command = click.option(
+        "--curation", type=PATH, default=lambda: in_clone("build/curation"), metavar="DIR",
+        help="Folder of the decisions (default: build/curation of the clone).")(command)
+    return click.option(
+        "--sources", type=PATH, default=lambda: in_clone("build/sources"), metavar="DIR",
+        help="Folder of the documents (default: build/sources of the clone).")(command)
+
+
+def in_clone(folder: str) -> Path:
+    """Return a folder of the clone that the program runs from."""
+    if not IS_CLONE:
+        raise click.UsageError("Outside a clone of the project, give the folders of documents and "
+                               "decisions with --sources and --curation.")
+    return CLONE / folder
+
+
+def engine(command: Callable) -> Callable:
+    """Add the options for where the work is done to a command."""
+    command = click.option(
+        "--cluster", metavar="ADDRESS",
+        help="Scheduler of a Dask cluster that does the work (docs/scale.md).")(command)
+    return click.option(
+        "--jobs", type=click.IntRange(min=1), metavar="N",
+        help="Number of processes (default: 1 for a blog, one per core for a large corpus)."
+    )(command)
+
+
+@contextmanager
+def engine_for(sources: Path, jobs: int | None, cluster: str | None) -> Iterator:
+    """Provide the executor that the options ask for."""
+    from .executors import executor_for
+
+    size = sum(path.stat().st_size for path in sources.glob("*") if path.is_file())
+    with executor_for(jobs, cluster, size) as executor:
+        yield executor
+
+
+@contextmanager
+def progress_bar() -> Iterator[Callable[[int, int], None]]:
+    """Provide a function that shows on a terminal how many of many posts are done."""
+    with click.progressbar(length=1, label="Posts", file=sys.stderr, hidden=True) as bar:
+        def show(done: int, total: int) -> None:
+            bar.hidden = total < MANY_POSTS or not sys.stderr.isatty()
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        yield show
