@@ -11,16 +11,14 @@ from pathlib import Path
 
 import click
 
-from . import __version__
+from . import __version__, locations
 from .errors import InputError
-from .locations import CLONE, INSTALLED, IS_CLONE
 from .options import PATH, engine, engine_for, inputs, progress_bar
 from .stopping import stoppable
 
 # Each command imports what it runs: pandas, pyarrow and frictionless take 0.6 s, and neither --help
 # nor a misspelt option should wait for them.
 
-PROJECT = CLONE
 SOUND, OPEN, BAD_INPUT = 0, 1, 2
 NO_READER = 141  # what a shell reports for SIGPIPE
 STOPPED = 128  # and for other signals, with their number added
@@ -81,7 +79,7 @@ def commands() -> None:
 @commands.command()
 @inputs
 @engine
-@click.option("--output", type=PATH, default=lambda: PROJECT, metavar="DIR",
+@click.option("--output", type=PATH, default=lambda: locations.CLONE, metavar="DIR",
               help="Folder that gets datapackage.json, dataset/ and schema/ (default: the project).")
 @click.option("--allow-undecided", is_flag=True,
               help="Publish even if something is undecided; the descriptor says so.")
@@ -98,7 +96,8 @@ def build(sources: Path, curation: Path, jobs: int | None, cluster: str | None, 
 
     if finish(output):
         print("Finished first: the package of a build that was stopped while it published here")
-    project = project_in(PROJECT if IS_CLONE else INSTALLED, sources, curation)
+    project = project_in(locations.CLONE if locations.IS_CLONE else locations.INSTALLED, sources,
+                         curation)
     with engine_for(sources, jobs, cluster) as executor, progress_bar() as progress:
         outcome = build_dataset(project, output, allow_undecided, executor, progress)
     questions = outcome.blog.questions
@@ -214,7 +213,7 @@ def remove(sources: Path, curation: Path, kind: str, requested: datetime, reason
     remove_words(places, kind, curation / "removals.csv", requested.date(), reason)
     for place in places:
         print(f"Removed: {place.line_name}")
-    remains = find_remains(words, [sources, curation, PROJECT])
+    remains = find_remains(words, [sources, curation, locations.CLONE])
     for path, lines in remains.items():
         print(f"Still there: {path}, line {', '.join(map(str, lines))}")
     print("Now take the words out of these places by hand, then build." if remains
@@ -223,7 +222,7 @@ def remove(sources: Path, curation: Path, kind: str, requested: datetime, reason
 
 
 @commands.command()
-@click.argument("package", type=PATH, default=lambda: PROJECT)
+@click.argument("package", type=PATH, default=lambda: locations.CLONE)
 def check(package: Path) -> int:
     """Check a published package.
 
@@ -268,7 +267,7 @@ def diff(old: Path, new: Path, format_: str) -> int:
 @commands.command()
 @click.option("--previous", type=PATH, metavar="PACKAGE",
               help="The version before: its folder, or the zip of its release.")
-@click.option("--output", type=PATH, default=lambda: PROJECT / "dist", metavar="DIR",
+@click.option("--output", type=PATH, default=lambda: locations.CLONE / "dist", metavar="DIR",
               help="Folder that gets the zip and SHA256SUMS (default: dist).")
 def release(previous: Path | None, output: Path) -> int:
     """Make the zip of this version.
@@ -280,8 +279,8 @@ def release(previous: Path | None, output: Path) -> int:
     from .build import build_dataset, project_in
     from .release.archive import make_release
 
-    build_package = partial(build_dataset, project_in(PROJECT), allow_undecided=True)
-    print(f"Released: {make_release(PROJECT, build_package, output, previous)}")
+    build_package = partial(build_dataset, project_in(locations.CLONE), allow_undecided=True)
+    print(f"Released: {make_release(locations.CLONE, build_package, output, previous)}")
     return SOUND
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from .locations import CLONE, IS_CLONE
+from . import locations
 
 PATH = click.Path(path_type=Path)
 MANY_POSTS = 1000  # from which on a progress bar is of use
@@ -25,10 +25,10 @@ def inputs(command: Callable) -> Callable:
 
 def in_clone(folder: str) -> Path:
     """Return a folder of the clone that the program runs from."""
-    if not IS_CLONE:
+    if not locations.IS_CLONE:
         raise click.UsageError("Outside a clone of the project, give the folders of documents and "
                                "decisions with --sources and --curation.")
-    return CLONE / folder
+    return locations.CLONE / folder
 
 
 def engine(command: Callable) -> Callable:

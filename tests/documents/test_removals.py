@@ -10,7 +10,7 @@ import pytest
 from conftest import PROJECT, read_csv
 from pyarrow import parquet
 
-from sjoberg_bloggar import cli
+from sjoberg_bloggar import cli, locations
 from sjoberg_bloggar.documents.removals import find_places
 
 ARCHIVE = "004_7959c179f6cc7eda.txt"
@@ -23,7 +23,7 @@ def project(tmp_path, monkeypatch):
     for folder in ("build/sources", "build/curation", "schema"):
         shutil.copytree(PROJECT / folder, copy / folder)
     shutil.copy(PROJECT / "build/metadata.toml", copy / "build")
-    monkeypatch.setattr(cli, "PROJECT", copy)
+    monkeypatch.setattr(locations, "CLONE", copy)
     return copy
 
 

@@ -16,7 +16,7 @@ import pytest
 from conftest import PROJECT
 from pyarrow import parquet
 
-from sjoberg_bloggar import cli
+from sjoberg_bloggar import cli, locations
 from sjoberg_bloggar.build import build_dataset, project_in
 from sjoberg_bloggar.check import Violation
 from sjoberg_bloggar.errors import InputError
@@ -143,7 +143,7 @@ def test_the_zip_is_the_package(released, built, capsys):
 
 
 def test_the_command_prints_the_path_of_the_zip(repository, tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(cli, "PROJECT", repository)
+    monkeypatch.setattr(locations, "CLONE", repository)
     dist = tmp_path / "dist"
     assert cli.main(["release", "--output", str(dist)]) == 0
     assert capsys.readouterr().out == f"Released: {dist / NAME}.zip\n"
