@@ -332,6 +332,18 @@ def test_a_guest_post_says_who_wrote_what(show):
                      "Underskrift"]
 
 
+def test_a_link_to_a_passage_appears_under_the_pointer(show):
+    page = show(f"#post={KRIMINALVARDEN}")
+    passage = page.locator("[data-passage='3']")
+    text, anchor = passage.text_content(), passage.locator(".passage-anchor")
+    assert anchor.evaluate("link => getComputedStyle(link).opacity") == "0"
+    passage.hover()
+    assert anchor.evaluate("link => getComputedStyle(link).opacity") == "1"
+    anchor.click()
+    assert page.evaluate("location.hash") == f"#post={KRIMINALVARDEN}&p=3"
+    assert page.locator("[data-passage='3']:focus").text_content() == text
+
+
 def test_older_and_newer_go_through_the_selection(show):
     page = show("#org=statskontoret&year=2016")
     follow(page, page.locator(".card a").first)

@@ -73,6 +73,7 @@ function passageElement(view, passage) {
       tabindex: -1,
     },
     fieldNodes(view, "text", passage.start, passage.end),
+    !label && passageAnchor(post, passage),
   );
   if (!label && !speaker) return text;
   return tag === "li"
@@ -95,12 +96,28 @@ function passageLabel(post, passage) {
     passage.from,
     passage.to,
   );
-  const target = { view: "post", id: post.post_id, p: String(passage.number) };
   return el(
     "div.passage-label",
     { lang: language },
     said,
     " · ",
-    link(target, t("linkToPassage"), spoken(` ${passage.number}`)),
+    link(addressOf(post, passage), t("linkToPassage"), spoken(` ${passage.number}`)),
   );
+}
+
+/**
+ * Return the link to a passage that appears beside it under the pointer. It has no text, and is for
+ * the pointer only: with a keyboard, the links of the detailed view do the same.
+ */
+function passageAnchor(post, passage) {
+  return link(addressOf(post, passage), {
+    class: "passage-anchor",
+    title: t("linkToPassage"),
+    tabindex: -1,
+    "aria-hidden": "true",
+  });
+}
+
+function addressOf(post, passage) {
+  return { view: "post", id: post.post_id, p: String(passage.number) };
 }
