@@ -26,7 +26,7 @@ from .publish.atomic import not_of_the_package, publish
 from .publish.package import write_package
 from .publish.schemas import read_schemas
 from .publish.tables import make_tables
-from .review.candidates import capitalised_stems, review_context
+from .review.candidates import review_context
 from .review.questions import questions_about
 
 Progress = Callable[[int, int], None]
@@ -60,7 +60,7 @@ def read_blog(sources: Path, curation_folder: Path, executor: Executor | None = 
     names = compile_names(curation, people)
     # In this process: to send posts to workers and back takes longer than these two steps do.
     posts = each(find_mentions, posts, names)
-    review = review_context(each(capitalised_stems, posts, names), names, words)
+    review = review_context(names)
     questions = [question for found in each(questions_about, posts, review, executor)
                  for question in found]
     if is_own:

@@ -9,11 +9,10 @@ from sjoberg_bloggar.curation.columns import COLUMNS
 from sjoberg_bloggar.curation.model import Curation, Row, decisions_by_post
 from sjoberg_bloggar.curation.unused import require_used
 from sjoberg_bloggar.errors import InputError
-from sjoberg_bloggar.language.lexicon import vocabulary
 from sjoberg_bloggar.mentions.matching import find_mentions
 from sjoberg_bloggar.mentions.names import compile_names
 from sjoberg_bloggar.model import Author, Passage, Post
-from sjoberg_bloggar.review.candidates import capitalised_stems, review_context
+from sjoberg_bloggar.review.candidates import review_context
 from sjoberg_bloggar.review.questions import questions_about
 
 PAGE = "1 juni 2017\n\nOm det nya\n\n{}\n"
@@ -51,13 +50,11 @@ def test_a_person_with_thousands_of_letters_in_the_name_is_known():
 
 
 def test_the_marker_of_a_removed_address_is_not_asked_about():
-    text = "Vi möttes hos Post i går. Skriv till [e-post borttagen] eller till post i Boden."
+    text = "Vi möttes hos Post i går. Skriv till [e-post borttagen] eller till postia i Boden."
     names = compile_names(curation_with(), [])
     post = find_mentions(post_with(text), names)
-    context = review_context([capitalised_stems(post, names)], names, vocabulary([text]))
-    asked = [(q.surface, q.start) for q in questions_about(post, context)]
-    assert asked == [("Post", text.index("Post")), ("post", text.index("post i Boden")),
-                     ("Boden", text.index("Boden"))]
+    asked = [(q.surface, q.start) for q in questions_about(post, review_context(names))]
+    assert asked == [("Post", text.index("Post")), ("postia", text.index("postia"))]
 
 
 def test_a_decided_name_is_used_where_its_space_is_a_no_break_space():

@@ -11,10 +11,9 @@ from conftest import CURATION, SOURCES, read_csv
 from sjoberg_bloggar.build import read_blog
 from sjoberg_bloggar.cli import main
 from sjoberg_bloggar.curation.model import Curation, decisions_by_post
-from sjoberg_bloggar.language.lexicon import vocabulary
 from sjoberg_bloggar.mentions.matching import find_mentions
 from sjoberg_bloggar.mentions.names import compile_names
-from sjoberg_bloggar.review.candidates import capitalised_stems, review_context
+from sjoberg_bloggar.review.candidates import review_context
 from sjoberg_bloggar.review.questions import questions_about
 
 ORGANISATIONS = [row["organisation_id"] for row in read_csv(CURATION / "organisations.csv")]
@@ -41,8 +40,7 @@ def test_every_mention_of_an_organisation_that_is_taken_out_is_listed(blog, pars
               for name, rows in known.curation.tables.items()}
     names = compile_names(Curation(tables, decisions_by_post(tables)), known.people)
     posts = [find_mentions(post, names) for post in posts]
-    words = vocabulary(path.read_text("utf-8") for path in known.documents)
-    context = review_context([capitalised_stems(post, names) for post in posts], names, words)
+    context = review_context(names)
     questions = [question for post in posts for question in questions_about(post, context)]
     listed = [(q.post_id, q.field, q.start, q.start + len(q.surface)) for q in questions]
     mentions = [(post.post_id, m["field"], m["start"], m["end"])

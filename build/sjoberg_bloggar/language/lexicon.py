@@ -1,7 +1,7 @@
 """Swedish words: function words, ordinary words, and words that are names as well."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -31,12 +31,33 @@ FUNCTION_WORDS = words_in("""
 # Ordinary words that are also names of well-known organisations. At the beginning of a sentence a
 # capital does not tell which of the two they are.
 ALSO_NAMES = words_in("""
-    akademien apollo arbetet armén arsenal attention blocket bris byggnads centern chef city
-    dagen ekot elektrikerna expressen fastighets filter fjällräven fokus friends granngården
-    handels hem humana indiska institutet karolinska kollega kommunal kongressen konsum kronan
-    kyrkan ledarna livs lo max metro musikerna män målarna pappers partiet posten pressbyrån pro
-    publikt region resumé rusta rädda sas senaten taxi telefonen timbro transport unga unionen
-    ur vision ving
+    akademien alliansen apollo apoteket arbetaren arbetet armén arsenal atlas atrium attention
+    axis balder bilprovningen blocket bring bris byggnads centern chef cirkus city coop
+    dagbladet dagen ekot elektrikerna elgiganten elon ersta expressen fastighets
+    fastighetsägarna filter fjällräven fokus formas forte forum friends fryshuset
+    frälsningsarmén förenade företagarna granit granngården gröna handels hem hemfrid hemvärnet
+    hjärtat humana humanisterna indiska institutet iris karolinska katalys klara klarna kollega
+    komet kommissionen kommunal kompass komvux kongressen konsum korpen kronan kungsleden kyrkan
+    lantmännen ledarna lions livs lo lärarna max mekonomen metall metro motiv motormännen
+    musikerna myrorna män målarna oasis operan opus pappers partiet plantagen posten preem
+    pressbyrån pro publikt pulsen pågen region resumé rusta rädda röda sas scouterna senaten
+    sigma sisters sjöräddningen skandia stadium stadsteatern stim strömma taxi telefonen timbro
+    transport tullen ung unga unionen ur verdandi villaägarna ving vision visita
+""")
+
+# Names of organisations that look like ordinary compounds or plurals, in lower case too.
+ONLY_NAMES = words_in("""
+    aftonbladet akademibokhandeln aktiespararna allianspartierna arbetsförmedlingen
+    arbetslivsresurs arvsfonden biltema bokmässan cancerfonden centerpartiet datainspektionen
+    dollarstore finansinspektionen folktandvården fotbollsförbundet försvarsmakten
+    försäkringskassan göteborgsposten handelsbanken hemköp hemnet hyresgästföreningen
+    kammarkollegiet kriminalvården kristdemokraterna kustbevakningen kvällsposten landshypotek
+    lantmäteriet liberalerna länsförsäkringar microsoft miljöpartiet moderaterna
+    naturskyddsföreningen norrporten polarbröd postnord radiotjänst randstad riksbyggen
+    riksgälden riksrevisionen riksteatern samhall skatteverket skogssällskapet skolverket
+    socialdemokraterna sossarna stadsmissionen statskontoret svenskaspel sverigedemokraterna
+    sydsvenskan systembolaget södertörn teknikmagasinet trafikanalys utbildningsradion vattenfall
+    vuxenskolan vänsterpartiet västtrafik
 """)
 
 # Abbreviations of ordinary words.
@@ -46,12 +67,99 @@ SHORT_FORMS = words_in("""
 """)
 
 
-@cache
-def ordinary_words() -> frozenset[str]:
-    """Return the ordinary words of Swedish in lower case; the list names its sources."""
-    path = Path(__file__).with_name("ordinary_words.txt")
+SHORTEST_PART, SHORTEST_HEAD = 3, 4  # letters of the first part of a compound, and of its end
+LONG_PART = 6  # letters of a first part behind which the end may have fewer
+SHORTEST_COMPOUND = 8  # letters; shorter ones are in the dictionary, or names ("Samhall")
+# Endings that the first part of a compound has lost ("arbets-": arbete, "föräldra-": föräldrar)
+STEM_ENDINGS = ("a", "e", "r")
+# Regular endings: of an inflected form, and of the form that the dictionary has
+INFLECTIONS = re.compile(r"(?<=\w{5})(?:n|en|na|ens|er|ar|or|erna|arna|orna|et|t|ts|d|da|de|r|re|ren|rna)$")
+LEMMA_ENDINGS = ("", "a", "e")
+
+
+def word_list(name: str) -> frozenset[str]:
+    """Return the lines of a list beside this module; its first lines name its sources."""
+    path = Path(__file__).with_name(f"{name}.txt")
     return frozenset(line for line in path.read_text("utf-8").splitlines()
                      if not line.startswith("#"))
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Return the ordinary words of Swedish in lower case."""
+    return word_list("ordinary_words")
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Return the most frequent first names in Sweden."""
+    return word_list("first_names")
+
+
+@cache
+def places() -> frozenset[str]:
+    """Return the places in Sweden."""
+    return word_list("places")
+
+
+@cache
+def places_abroad() -> frozenset[str]:
+    """Return the other countries, and cities in them."""
+    return word_list("abroad")
+
+
+@cache
+def is_ordinary(word: str) -> bool:
+    """Return whether a lower-case word is in the dictionary, or a compound of words that are.
+
+    >>> [is_ordinary(word) for word in ("arbete", "arbetsmetodernas", "spotify", "moderaterna")]
+    [True, True, False, False]
+    """
+    if word in ONLY_NAMES or word.removesuffix("s") in ONLY_NAMES:
+        return False
+    return is_in_dictionary(word) or any(True for _ in compounds(word))
+
+
+def compounds(word: str) -> Iterator[tuple[str, str]]:
+    """Yield the ways to read a word as a compound: its first part, and the word at its end.
+
+    >>> list(compounds("arbetsmetoder"))
+    [('arbets', 'metoder')]
+    """
+    if len(word) >= SHORTEST_COMPOUND:
+        for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+            is_long = at >= LONG_PART or len(word) - at >= SHORTEST_HEAD
+            if is_long and is_first_part(word[:at]) and is_in_dictionary(word[at:]):
+                yield word[:at], word[at:]
+
+
+@cache
+def is_in_dictionary(word: str) -> bool:
+    """Return whether the dictionary has a word, or another regular form of it.
+
+    >>> [is_in_dictionary(word) for word in ("arbetes", "förmedlarna", "arbets")]
+    [True, True, False]
+    """
+    m = INFLECTIONS.search(word)
+    return (word in ordinary_words() or word.removesuffix("s") in ordinary_words()
+            or bool(m) and any(word[:m.start()] + ending in ordinary_words()
+                               for ending in LEMMA_ENDINGS))
+
+
+@cache
+def is_first_part(part: str) -> bool:
+    """Return whether letters may be the first part of a compound: words, or what is left of them.
+
+    >>> [is_first_part(part) for part in ("arbets", "långtids", "spotif")]
+    [True, True, False]
+    """
+    plain = part.removesuffix("s")
+    return (not {part, plain, part.removesuffix("e")}.isdisjoint(ordinary_words())
+            or len(plain) > SHORTEST_PART
+            and any(plain + ending in ordinary_words() for ending in STEM_ENDINGS)
+            or any(is_first_part(part[at:]) and is_first_part(part[:at])
+                   for at in range(SHORTEST_PART, len(part) - SHORTEST_PART)
+                   if len(part) >= SHORTEST_COMPOUND))
 
 
 def vocabulary(texts: Iterable[str]) -> frozenset[str]:

@@ -10,17 +10,15 @@ from ..language.addresses import MAIL, URL
 from ..language.markers import REMOVED_MAIL
 from ..language.text import bare
 from ..model import FIELDS, Doubt, Name, Post
-from .ambiguity import may_be_other_institution
+from .ambiguity import may_be_other_name
 from .names import KnownName, Names
+from .openings import is_opening
+from .surroundings import is_called_organisation
 
 DOMAIN_END = re.compile(r"\.(?:se|nu|com|org|net|eu|no|dk|fi)(?![\w-])")
 DOMAIN_BEFORE = re.compile(r"[\w.-]*$")
 LONGEST_DOMAIN = 100  # characters
 ADDRESS_RULE, UNDECIDED_RULE, OCCURRENCE_RULE = "address", "undecided", "occurrences.csv"
-# Where a sentence begins: at the start, after the end of another, a colon or a line, also after an
-# opening quotation mark, a bullet, a dash or the number of a list item.
-OPENING = re.compile(r"(?:^|\n|[.!?…:;][\"”»)]*\s)[\"”»(*•/–—-]*\s*(?:\d{1,2}[.)]\s)?[\"”»(]*$")
-LONGEST_OPENING = 12  # characters before a sentence that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +40,35 @@ def find_mentions(post: Post, names: Names) -> Post:
     decided = [decided_name(row, post.texts) for row in decisions
                if not row["organisation_id"] or row["organisation_id"] in names.organisations]
     doubts += employer_doubts(post, names)
+    people = people_in(post, names)
     for field, text in post.texts.items():
         in_field = [name for name in decided if name.field == field]
-        settled = find_in_field(field, text, names, in_field)
+        settled = find_in_field(field, text, names, in_field, people)
         found += settled.names
         doubts += settled.doubts
     found.sort(key=lambda name: (FIELDS.index(name.field), name.start))
     return replace(post, names=tuple(found), doubts=tuple(doubts))
 
 
-def find_in_field(field: str, text: str, names: Names, decided: list[Name]) -> Found:
-    """Return the names in one field; decided are those that a curator decided there."""
+def people_in(post: Post, names: Names) -> frozenset[str]:
+    """Return the full names of authors who wrote a post or are named in it."""
+    writers = {form for person in post.people for form in (person.name, *person.variants)}
+    whole = "\n".join(post.texts.values())
+    return frozenset(writers | {form for known in names.known.values() for form in known.people
+                                if form in whole})
+
+
+def find_in_field(field: str, text: str, names: Names, decided: list[Name],
+                  people: frozenset[str]) -> Found:
+    """Return the names in one field.
+
+    Args:
+        field: "title", "caption" or "text".
+        text: Its text.
+        names: The known names.
+        decided: Those that a curator decided there.
+        people: The full names of the authors who wrote the post or are named in it.
+    """
     addresses = [Name(field, start, end, text[start:end], None, ADDRESS_RULE)
                  for start, end in find_addresses(text)]
     in_addresses, in_decided = offsets_in(addresses), offsets_in(decided)
@@ -62,6 +78,8 @@ def find_in_field(field: str, text: str, names: Names, decided: list[Name]) -> F
         if start in in_addresses or not in_decided.isdisjoint(range(start, end)):
             continue
         known = names.known[surface]
+        if is_other_name(known, text, start, end, people):
+            continue
         if known.organisation_id and is_doubtful(known, text, start, surface):
             doubts.append(Doubt("occurrence", field, start, surface, known.organisation_id))
             found.append(Name(field, start, end, surface, None, UNDECIDED_RULE))
@@ -109,20 +127,22 @@ def decided_name(row: Row, texts: dict[str, str]) -> Name:
                 OCCURRENCE_RULE)
 
 
+def is_other_name(known: KnownName, text: str, start: int, end: int,
+                  people: frozenset[str]) -> bool:
+    """Return whether a single name of a person may be an organisation's here.
+
+    A first name means the author only in a post of or about the author.
+    """
+    is_unknown_here = bool(known.people) and known.people.isdisjoint(people)
+    is_single = known.is_person and " " not in text[start:end]
+    return is_unknown_here or is_single and is_called_organisation(text, start, end)
+
+
 def is_doubtful(known: KnownName, text: str, start: int, surface: str) -> bool:
     """Return whether a curator must decide an occurrence of an organisation's name."""
     return (known.holds == "each"
             or known.holds == "inside" and is_opening(text, start)
-            or may_be_other_institution(text, start, surface))
-
-
-def is_opening(text: str, start: int) -> bool:
-    """Return whether a sentence begins at start.
-
-    >>> is_opening("Hej! Kommunal ringde", 5), is_opening("Facket Kommunal ringde", 7)
-    (True, False)
-    """
-    return start == 0 or bool(OPENING.search(text[max(0, start - LONGEST_OPENING):start]))
+            or may_be_other_name(text, start, start + len(surface), known.is_swedish))
 
 
 def employer_doubts(post: Post, names: Names) -> list[Doubt]:

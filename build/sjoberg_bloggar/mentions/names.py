@@ -1,6 +1,7 @@
 """The names to look for: what is curated about them, and the pattern that finds them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from .trie import words_pattern
 
 WHOLE_WORD = r"(?=s?(?!\w))"  # an s of the genitive, or a hyphen and any word, may follow
 ANY_LETTERS = ""
+AUTHOR = "author"
+SWEDEN = "SE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +24,17 @@ class KnownName:
         organisation_id: The organisation, or None for a name of something else.
         holds: Where the name means that: "always", "inside" a sentence, or decided at "each".
         source: What says so: a curator's file, or "author".
+        is_swedish: Whether it is the name of an organisation in Sweden.
+        is_person: Whether it is a person's name.
+        people: For the first name of authors: their full names.
     """
 
     organisation_id: str | None
     holds: str
     source: str
+    is_swedish: bool = False
+    is_person: bool = False
+    people: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +59,19 @@ class Names:
 
 
 def compile_names(curation: Curation, people: Iterable[Author]) -> Names:
-    """Return the names to look for: the curated ones, and those of people in every form."""
+    """Return the names to look for: the curated ones, and the full and first names of authors.
+
+    A surname alone is not among them: it may be a company's name.
+    """
     rows = known_names(curation)
-    known = {name: KnownName(row.values.get("organisation_id"), row["holds"], row.path.name)
+    swedish = {row["organisation_id"] for row in curation["organisations"]
+               if row.values.get("country") == SWEDEN}
+    known = {name: KnownName(organisation_id := row.values.get("organisation_id"), row["holds"],
+                             row.path.name, organisation_id in swedish,
+                             row.values.get("category") == "person")
              for name, row in rows.items()}
-    for name in sorted({form for person in people for form in (person.name, *person.variants)}):
-        for form in (name, name.split()[0], name.split()[-1]):
-            known.setdefault(form, KnownName(None, "always", "author"))
+    for name, known_name in names_of(people).items():
+        known.setdefault(name, known_name)
     compounds = {name for name, row in rows.items() if row.values.get("compounds") == "yes"}
     endings = {name: ANY_LETTERS if name in compounds else WHOLE_WORD for name in known}
     other_names = curation["other_names"]
@@ -67,3 +82,20 @@ def compile_names(curation: Curation, people: Iterable[Author]) -> Names:
                            if row["holds"] == "opening"),
         places=frozenset(["Statens", *(f"{row['name']}s" for row in other_names
                                        if row["category"] == "place")]))
+
+
+def names_of(people: Iterable[Author]) -> dict[str, KnownName]:
+    """Return what is known about the full names of people, in every form, and their first names.
+
+    >>> names_of([Author("eva-ek", "Eva Ek", "Eva", "Ek", (), False)])["Eva"].people
+    frozenset({'Eva Ek'})
+    """
+    full_names = sorted({form for person in people for form in (person.name, *person.variants)})
+    by_first_name = defaultdict(set)
+    for name in full_names:
+        by_first_name[name.split()[0]].add(name)
+    first_names = {first: KnownName(None, "always", AUTHOR, is_person=True,
+                                    people=frozenset(names))
+                   for first, names in by_first_name.items()}
+    return first_names | dict.fromkeys(full_names,
+                                       KnownName(None, "always", AUTHOR, is_person=True))

@@ -5,46 +5,41 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..language.lexicon import FUNCTION_WORDS, SHORT_FORMS, ordinary_words
+from ..language.lexicon import FUNCTION_WORDS
 from ..language.patterns import CAPITAL
 from ..language.text import sentences
-from ..mentions.matching import is_opening
 from ..mentions.names import Names
+from ..mentions.openings import is_opening
 from ..model import Post
-from .institutions import INSTITUTION, OF_A_PLACE, find_phrases
+from .lower_case import may_be_lower_case_name
+from .phrases import find_phrases
 from .rules import Word, may_be_name, stem
+from .settled import find_people, find_places
 
 # A word with a capital anywhere in it, from that capital on
 WITH_CAPITAL = re.compile(rf"[{CAPITAL}][^\W_]*(?:['’&][^\W_]+)*")
-WORD_CHARACTERS = re.compile(r"\w+")
+LOWER_CASE_WORD = re.compile(r"(?<![\w'’&])[^\W\d_]+(?![\w&])")
 BEFORE_CAPITAL = re.compile(r"(?:[^\W_]++['’&]?+)*+$")
 CAPITALISED = re.compile(rf"[{CAPITAL}]")
 OPENERS = frozenset(word.capitalize() for word in FUNCTION_WORDS if len(word) > 1)
-BEHIND_PLACE = re.compile(rf"[{CAPITAL}]\w+s?\s$")
-LONGEST_PLACE = 40  # characters before a word that are looked at
-LONGEST_SHORT = 4  # letters of a word that may be an abbreviation in lower case
-CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{3,5}")  # so may this
+LONGEST_WORD = 40  # characters before a capital that are looked at
 SHORTEST_STEM = 4  # letters of an organisation's name that counts in lower case too
 LONGEST_SENTENCE = 500  # characters that are shown of a sentence to both sides
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewContext:
-    """What the review of a post needs to know of all posts.
+    """What the review of a post needs to know beside the post.
+
+    It holds nothing of other posts, so that a new document raises no questions about old ones.
 
     Attributes:
         names: The known names.
-        stems: The stems of words that have a capital inside a sentence, or are names.
-        lower: The lower-case words of all documents.
-        suspects: The lower-case words that may be names.
-        only_behind_place: Those that are names only behind a place ("Lunds universitet").
+        stems: The stems of the organisations' names.
     """
 
     names: Names
     stems: frozenset[str]
-    lower: frozenset[str]
-    suspects: frozenset[str]
-    only_behind_place: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,80 +51,60 @@ class Candidate:
     surface: str
 
 
-def capitalised_stems(post: Post, _: Names) -> set[str]:
-    """Return the stems of the undecided words that have a capital inside a sentence of a post."""
-    return {stem(text[start:end]) for field, text in post.texts.items()
-            for start, end in open_words(text, known_spans(post, field))
-            if CAPITALISED.match(text[start:end]) and not is_opening(text, start)}
-
-
-def review_context(stems: Iterable[set[str]], names: Names, words: Iterable[str]) -> ReviewContext:
-    """Return the context for posts with these stems, from documents with these words."""
-    all_stems = frozenset().union(*stems, (
+def review_context(names: Names) -> ReviewContext:
+    """Return the context for posts in which these names are known."""
+    return ReviewContext(names, frozenset(
         stem(name) for name, known in names.known.items()
         if known.organisation_id and len(name) >= SHORTEST_STEM))
-    lower = frozenset(word for word in words if word.islower())
-    suspects = frozenset(word for word in lower if may_be_lower_case_name(word, all_stems))
-    return ReviewContext(
-        names, all_stems, lower, suspects,
-        frozenset(word for word in suspects
-                  if OF_A_PLACE.fullmatch(word) and not INSTITUTION.fullmatch(word)))
-
-
-def may_be_lower_case_name(word: str, stems: frozenset[str]) -> bool:
-    """Return whether a lower-case word may be a name.
-
-    It may if it is a name with a capital elsewhere, an unknown short word, or a word for an
-    institution.
-
-    >>> [word for word in ("spotify", "scb", "skolverkets", "bil")
-    ...  if may_be_lower_case_name(word, frozenset(["spotify"]))]
-    ['spotify', 'scb', 'skolverkets']
-    """
-    is_short = 1 < len(word) <= LONGEST_SHORT or CONSONANTS.fullmatch(word)
-    return bool(len(word) >= SHORTEST_STEM and word.removesuffix("s") in stems
-                or is_short and word not in ordinary_words() and word not in SHORT_FORMS
-                or INSTITUTION.fullmatch(word) or OF_A_PLACE.fullmatch(word))
 
 
 def find_candidates(post: Post, context: ReviewContext) -> list[Candidate]:
     """Return the undecided name-like words of a post, neighbouring ones as one."""
+    fields = {field: known_spans(post, field) for field in post.texts}
+    stems = context.stems.union(*(capitalised_stems(text, fields[field])
+                                  for field, text in post.texts.items()))
     found = []
     for field, text in post.texts.items():
-        spans = known_spans(post, field)
+        spans = fields[field]
         phrases = find_phrases(text, spans, context.names)
         inside = {offset for start, phrase in phrases
                   for offset in range(start, start + len(phrase))}
-        words = [*capitalised_candidates(text, spans, context),
-                 *lower_case_candidates(text, spans, context)]
+        words = [*capitalised_candidates(text, spans, context.names, stems),
+                 *lower_case_candidates(text, spans, stems)]
         parts = sorted([*phrases, *(word for word in words if word[0] not in inside)])
         found += [Candidate(field, start, surface) for start, surface in runs(text, parts)]
     return found
 
 
 def known_spans(post: Post, field: str) -> list[tuple[int, int]]:
-    """Return the spans of the names that are known in a field of a post, sorted."""
-    return sorted((name.start, name.end) for name in post.names if name.field == field)
+    """Return the spans of what is known in a field of a post, sorted: names, places, people."""
+    text = post.texts[field]
+    names = [(name.start, name.end) for name in post.names if name.field == field]
+    return sorted([*names, *outside(sorted([*find_places(text), *find_people(text)]),
+                                    sorted(names))])
 
 
-def capitalised_candidates(text: str, spans: list[tuple[int, int]],
-                           context: ReviewContext) -> Iterator[tuple[int, str]]:
+def capitalised_stems(text: str, spans: list[tuple[int, int]]) -> set[str]:
+    """Return the stems of the words outside the spans that have a capital inside a sentence."""
+    return {stem(text[start:end]) for start, end in open_words(text, spans)
+            if CAPITALISED.match(text[start:end]) and not is_opening(text, start)}
+
+
+def capitalised_candidates(text: str, spans: list[tuple[int, int]], names: Names,
+                           stems: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Yield where capitalised words outside the spans begin that may be names, and the words."""
     for start, end in open_words(text, spans):
-        word = Word(text, start, text[start:end], is_opening(text, start),
-                    context.names.openings, context.stems, context.lower)
+        word = Word(text, start, text[start:end], is_opening(text, start), names.openings, stems)
         if may_be_name(word):
             yield start, word.surface
 
 
 def lower_case_candidates(text: str, spans: list[tuple[int, int]],
-                          context: ReviewContext) -> Iterator[tuple[int, str]]:
+                          stems: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Yield where lower-case words outside the spans begin that may be names, and the words."""
-    words = [(word_start(text, m.start()), m.end()) for m in WORD_CHARACTERS.finditer(text)
-             if m.group() in context.suspects]
+    words = [m.span() for m in LOWER_CASE_WORD.finditer(text) if m.group().islower()]
     for start, end in outside(words, spans):
-        before = text[max(0, start - LONGEST_PLACE):start]
-        if text[start:end] not in context.only_behind_place or BEHIND_PLACE.search(before):
+        if may_be_lower_case_name(Word(text, start, text[start:end], False, stems=stems)):
             yield start, text[start:end]
 
 
@@ -168,7 +143,7 @@ def word_start(text: str, inside: int) -> int:
     4
     """
     if inside and (text[inside - 1].isalnum() or text[inside - 1] in "'’&"):
-        return BEFORE_CAPITAL.search(text, max(0, inside - LONGEST_PLACE), inside).start()
+        return BEFORE_CAPITAL.search(text, max(0, inside - LONGEST_WORD), inside).start()
     return inside
 
 

@@ -1,108 +1,49 @@
 """Words by which institutions are known, although they are common nouns or in lower case."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
 
-from ..language.lexicon import FUNCTION_WORDS, words_in
-from ..language.patterns import CAPITAL
-from ..mentions.matching import is_opening
-from ..mentions.names import Names
+from ..language.lexicon import is_in_dictionary, words_in
 
-# Lower-case words that may be the name of an authority or another institution
 INSTITUTION = re.compile(
     r"(?:regering|riksdag)(?:en)?s?|(?:\w+(?:verket|styrelsen|inspektionen|myndigheten|kansliet|"
     r"departementet|domstolen|ombudsmannen|kassan|kommissionen|(?<!om)rådet|nämnden|förbundet|"
-    r"universitetet|högskolan|tinget|banken|polisen|makten)|"
+    r"facket|partiet|universitetet|högskolan|tinget|banken|polisen|makten)|"
     r"(?:tings|hov|kammar|förvaltnings|läns)rätten)s?|polisen|kronofogden|facket|tullens?")
+# Ordinary words that end like one
+NO_INSTITUTION = words_in("""
+    databanken elevrådet elverket folkhögskolan förrådet hantverket idébanken internetbanken
+    kommunalrådet konstverket kraftverket kunskapsbanken kärnkraftverket köpmakten läroverket
+    matkassan mästerverket nätverket oppositionspartiet ordförrådet platsbanken ramverket
+    regelverket regeringspartiet reningsverket snabbkassan statskassan statsmakten statsrådet
+    stormakten sågverket underverket vanmakten vattenkraftverket vattenverket världsmakten
+    övermakten
+""")
+# Compounds that the dictionary lacks and that may name an organisation where a sentence begins
+ORGANISATION = re.compile(
+    r"\w{3,}(?:akademi[en]n|alliansen|arbetarna|armén|bevakningen|bladet|bolagen|bolaget|byrån|"
+    r"centralen|demokraterna|fonden|främjandet|föreningen|företagen|företagarna|givarna|handeln|"
+    r"ingenjörerna|institutet|jouren|kollegiet|koncernen|kontoret|korset|kuriren|kyrkan|kåren|"
+    r"leverantörerna|lotteriet|läkarna|magasinet|missionen|museet|männen|mästarna|nytt|operan|"
+    r"posten|radion|revisionen|rörelsen|samfundet|spararna|stiftelsen|sällskapet|svenskan|teatern|"
+    r"tidningen|trafiken|unionen|vården|värnet|ägarna)s?")
 # Common nouns that the name of a place makes an institution of ("Lunds universitet")
 OF_A_PLACE = re.compile(r"(?:universitet|högskola|kommun|stad|landsting|region|tingsrätt|"
                         r"hovrätt|museum|sjukhus|församling|stift|teater|bibliotek)s?\b")
-KIND = (r"\w*(?:universitet(?:et)?|högskolan?|bank(?:en)?|kammare(?:n)?|förbund(?:et)?|"
-        r"parti(?:et)?|kommission(?:en)?|styrelsen?|verk(?:et)?|(?<!om)råd(?:et)?|institut(?:et)?|"
-        r"muse(?:um|et)|bibliotek(?:et)?|kyrkan?|domstol(?:en)?|akademi(?:e?n)?|sjukhus(?:et)?|"
-        r"landsting(?:et)?|kommun|region|stad|operan?|teatern?|kommittén?|rörelsen?|kår(?:en)?|"
-        r"orkestern?|symfoniker|förening(?:en)?|sällskap(?:et)?|huset|inspektion(?:en)?|"
-        r"myndighet(?:en)?|nämnd(?:en)?|byrån?|fond(?:en)?|församling|rätt|anstalt|laboratorium|"
-        r"centralorganisation|kansli(?:et)?|polis(?:en)?|regering|departement(?:et)?|a-kassa)s?")
-INSTITUTION_PHRASE = re.compile(
-    rf"[{CAPITAL}](?<![\w-].)(?:\w*[sae]|\w+(?=\s(?:\w+a|läns)\s))"
-    rf"(?:\s(?:läns|(?!(?:och|som|ska|vara|konkreta)\b)\w+[ae]))?\s(?:{KIND})(?![\w-])")
-OF_PLACE_PHRASE = re.compile(
-    rf"[{CAPITAL}](?<![\w-].)[a-zåäöé]+s(?=\s[a-zåäöé-]{{4,}})(?!\s\w+st[ae]\b)"
-    r"(?:\s\w+a(?=\s\w))?\s[\w-]+")
-DEFINITE_PHRASE = re.compile(rf"[{CAPITAL}](?<![\w-].)[a-zåäöé]+a(?:\s[a-zåäö]+a)?\s"
-                             r"[a-zåäöé-]+(?:en|et|an|na|ån|én)s?(?![\w-])")
-NO_ADJECTIVE = words_in("förra första andra hela sista nästa flera alla båda samma")
 
 
-def genitive_phrases(text: str, places: frozenset[str]) -> Iterator[re.Match]:
-    """Yield the genitive of a known place and a noun.
+def is_institution(word: str) -> bool:
+    """Return whether a lower-case word may be the name of an authority or another institution.
 
-    >>> [m.group() for m in genitive_phrases("Vi såg Gävles hamnar", frozenset(["Gävles"]))]
-    ['Gävles hamnar']
+    >>> [is_institution(word) for word in ("skolverkets", "nätverket", "området")]
+    [True, False, False]
     """
-    for m in OF_PLACE_PHRASE.finditer(text):
-        if m.group().split()[0] in places:
-            yield m
+    return bool(INSTITUTION.fullmatch(word)) and word.removesuffix("s") not in NO_INSTITUTION
 
 
-def definite_phrases(text: str, _: frozenset[str]) -> Iterator[re.Match]:
-    """Yield an adjective without an article and a definite noun, at the start of a sentence.
+def may_be_organisation(word: str) -> bool:
+    """Return whether a compound that the dictionary lacks ends like an organisation's name.
 
-    >>> [m.group() for m in definite_phrases("Franska skolan är ny.", frozenset())]
-    ['Franska skolan']
+    >>> [may_be_organisation(word) for word in ("golfmästarna", "bensinbolaget", "golfresan")]
+    [True, True, False]
     """
-    for m in DEFINITE_PHRASE.finditer(text):
-        if is_opening(text, m.start()) and m.group().split()[0].lower() not in NO_ADJECTIVE:
-            yield m
-
-
-def institution_phrases(text: str, _: frozenset[str]) -> Iterator[re.Match]:
-    """Yield a capitalised word and a noun for an institution.
-
-    >>> [m.group() for m in institution_phrases("Målet i Högsta domstolen", frozenset())]
-    ['Högsta domstolen']
-    """
-    yield from INSTITUTION_PHRASE.finditer(text)
-
-
-# Each gets the genitives of places. A later rule replaces what an earlier one found at one offset.
-PHRASE_RULES = (genitive_phrases, definite_phrases, institution_phrases)
-
-
-def find_phrases(text: str, spans: list[tuple[int, int]],
-                 names: Names) -> list[tuple[int, str]]:
-    """Return where phrases begin that may name an institution by common nouns, and the phrases.
-
-    They are left out if a curator decided on more than the first word, or if the first word is an
-    organisation's name.
-
-    Args:
-        text: The text.
-        spans: The spans of the names that are known there, sorted.
-        names: The known names.
-    """
-    matches = {m.start(): m for rule in PHRASE_RULES for m in rule(text, names.places)}
-    found, at = [], 0
-    for start, m in sorted(matches.items()):
-        while at < len(spans) and spans[at][1] <= start:
-            at += 1
-        nearby = spans[at:bisect_left(spans, (m.end(),), at)]
-        first = m.group().split()[0]
-        if first.lower() not in FUNCTION_WORDS and not is_decided(m, nearby, text, names):
-            found.append((start, m.group()))
-    return found
-
-
-def is_decided(m: re.Match, spans: list[tuple[int, int]], text: str, names: Names) -> bool:
-    """Return whether known names decide a phrase; see find_phrases."""
-    words = m.group().split()
-    first_end, last_start = m.start() + len(words[0]), m.end() - len(words[-1])
-    for start, end in spans:
-        if start < m.end() and last_start < end:
-            return True
-        known = names.known.get(text[start:end])
-        if start < first_end and m.start() < end and known and known.organisation_id:
-            return True
-    return False
+    return bool(ORGANISATION.fullmatch(word)) and not is_in_dictionary(word)

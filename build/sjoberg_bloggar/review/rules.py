@@ -5,20 +5,38 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from ..language.lexicon import ALSO_NAMES, FUNCTION_WORDS, ordinary_words
+from ..language.lexicon import (
+    ALSO_NAMES,
+    FUNCTION_WORDS,
+    SHORTEST_HEAD,
+    compounds,
+    is_in_dictionary,
+    is_ordinary,
+    ordinary_words,
+)
 from ..language.patterns import CAPITAL, ROLE
-from .institutions import INSTITUTION
+from .institutions import is_institution, may_be_organisation
 
 QUOTATION_MARKS = ("”", "\"", "»")
 # A capital with another one or a digit behind it, or with digits before it; in linear time
 ABBREVIATION = re.compile(rf"[^\W_{CAPITAL}]*+[{CAPITAL}][^\W_{CAPITAL}\d]*+[{CAPITAL}\d][^\W_]*+|"
                           rf"\d++[{CAPITAL}][^\W_]*+")
 SINGLE_LETTER_WORDS = "IÅÖ"
-DEFINITE = re.compile(r"(?:[^aeiouyåäö]en|et|an|na)s?$")
+# What a single letter is part of if it is no name: "P.S.", "A-kassan", "Plan B", "a) ", "från A"
+LETTER_BEHIND = re.compile(r"\s?\.\s?[A-ZÅÄÖ]\b|[.)](?=\s|$)|-[a-zåäö]|\d")
+LETTER_BEFORE = re.compile(
+    r"(?:\b[A-ZÅÄÖ]\s?\.\s?|\b(?i:alternativ|avdelning|bilaga|del|fas|figur|från|grupp|kategori|klass|"
+    r"linje|modell|nivå|plan|punkt|sal|spår|steg|till|typ|vitamin|zon)(?:en|et)?\s)$")
+PARTY_BEHIND = re.compile(
+    r"-(?:ledar|kongress|politik|parti|topp|märkt|kvinn|styr|regering|minister|riksdag|väljar|"
+    r"förslag|distrikt|kandidat)")
 DEFINITE_ENDINGS = ("en", "n", "et", "t", "na", "erna", "arna", "orna")
+# Nouns that name no organisation by themselves: abstract ones, and plurals without an article
+NO_NAME_OF_SUBJECT = re.compile(r"\w{3,}(?:het|else|ande|ende|skap|ning|itet|ism|tion|dom|"
+                                r"er|or|ar|are)")
 # The endings of the present and past tenses, and common verbs without them
 VERB_OF_SUBJECT = (
-    r"(?!(?:mer|inte|efter|under|där|när|eller|över|för|här|per|både|hur|fler|ner|kvar|er)\b)"
+    r"(?!(?:möte|arbete|mer|inte|efter|under|där|när|eller|över|för|här|per|både|hur|fler|ner|kvar|er)\b)"
     r"\w{2,}(?:r|de|te)|är|vill|ska|skall|kan|bör|var|fick|gav|tog|sa|blev|gick|stod")
 AFTER_SUBJECT = re.compile(
     rf"\s+(?:{VERB_OF_SUBJECT})\b|\s+(?:och|samt|&|i|på|vid)\s+[{CAPITAL}]|,\s[{CAPITAL}]|"
@@ -28,7 +46,7 @@ BEFORE_ROLE = re.compile(rf"\s+{ROLE.pattern}", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word with a capital that no decision covers.
+    """A word that no decision covers.
 
     Attributes:
         text: The text that has it.
@@ -36,8 +54,7 @@ class Word:
         surface: The word.
         begins_sentence: Whether a sentence begins with it.
         openings: Words that a curator calls ordinary ones at the beginning of a sentence.
-        stems: The stems of words that have a capital inside a sentence, or are names.
-        lower: The lower-case words of all documents.
+        stems: The stems of words that have a capital inside a sentence of the post, or are names.
     """
 
     text: str
@@ -46,7 +63,6 @@ class Word:
     begins_sentence: bool
     openings: frozenset[str] = frozenset()
     stems: frozenset[str] = frozenset()
-    lower: frozenset[str] = frozenset()
 
     @property
     def end(self) -> int:
@@ -82,14 +98,29 @@ def decided_opening(word: Word) -> bool | None:
     return False if word.begins_sentence and word.surface in word.openings else None
 
 
+def single_letter(word: Word) -> bool | None:
+    """Accept a letter that is no word, unless it counts something, or is part of an abbreviation.
+
+    >>> single_letter(Word("Ylva Ek (S) kom.", 9, "S", False))
+    True
+    >>> [single_letter(Word(text, text.index("B"), "B", False)) for text in ("Plan B", "B-körkort")]
+    [False, False]
+    """
+    if len(word.surface) != 1 or word.surface in SINGLE_LETTER_WORDS:
+        return None
+    before = word.text[max(0, word.start - 12):word.start]
+    if word.text[word.start - 1:word.start] == "(" or PARTY_BEHIND.match(word.text, word.end):
+        return True
+    return not (LETTER_BEHIND.match(word.text, word.end) or LETTER_BEFORE.search(before))
+
+
 def abbreviation(word: Word) -> bool | None:
-    """Accept a word with a second capital or a digit, or a single letter that is no word.
+    """Accept a word with a second capital or a digit.
 
     >>> abbreviation(Word("Läs om KFM nu", 7, "KFM", False))
     True
     """
-    is_letter = len(word.surface) == 1 and word.surface not in SINGLE_LETTER_WORDS
-    return True if is_letter or ABBREVIATION.fullmatch(word.surface) else None
+    return True if ABBREVIATION.fullmatch(word.surface) else None
 
 
 def function_word(word: Word) -> bool | None:
@@ -123,7 +154,7 @@ def capital_inside_sentence(word: Word) -> bool | None:
 
 
 def name_elsewhere(word: Word) -> bool | None:
-    """Accept a word that has a capital inside a sentence elsewhere, or is a known name.
+    """Accept a word that has a capital inside a sentence of the post, or is a known name.
 
     >>> name_elsewhere(Word("Blommans vd kom.", 0, "Blommans", True, stems=frozenset(["blomman"])))
     True
@@ -137,16 +168,18 @@ def institution(word: Word) -> bool | None:
     >>> institution(Word("Skatteverket ringde.", 0, "Skatteverket", True))
     True
     """
-    return True if INSTITUTION.fullmatch(word.folded) else None
+    return True if is_institution(word.folded) or may_be_organisation(word.folded) else None
 
 
 def noun_without_article(word: Word) -> bool | None:
-    """Accept a noun without an article that is the subject of its sentence.
+    """Accept a concrete noun without an article that is the subject of its sentence.
 
     >>> noun_without_article(Word("Vision kräver mer.", 0, "Vision", True))
     True
+    >>> noun_without_article(Word("Tålighet krävs.", 0, "Tålighet", True))
     """
-    is_subject = AFTER_SUBJECT.match(word.text, word.end) and is_noun(word.folded)
+    is_subject = (AFTER_SUBJECT.match(word.text, word.end) and is_noun(word.folded)
+                  and not NO_NAME_OF_SUBJECT.fullmatch(word.folded))
     return True if is_subject else None
 
 
@@ -161,23 +194,23 @@ def genitive_before_role(word: Word) -> bool | None:
 
 
 def ordinary_word(word: Word) -> bool:
-    """Reject a word that is in lower case elsewhere, or in the dictionary and not definite.
+    """Reject a word of the dictionary, or a compound of such words; accept any other word.
 
-    Accept any other word.
+    That a word is in lower case elsewhere proves nothing: names are, too.
 
     >>> ordinary_word(Word("Glad påsk!", 0, "Glad", True))
     False
-    >>> ordinary_word(Word("Norrlandia vann.", 0, "Norrlandia", True))
+    >>> ordinary_word(Word("Spotify växer.", 0, "Spotify", True))
     True
     """
-    is_ordinary = word.folded in ordinary_words() and not DEFINITE.search(word.folded)
-    return not (word.folded in word.lower or is_ordinary)
+    return not is_ordinary(word.folded)
 
 
 # In this order; the first rule that accepts (True) or rejects (False) a word decides.
 RULES: tuple[Callable[[Word], bool | None], ...] = (
-    decided_opening, abbreviation, function_word, also_a_name, capital_inside_sentence,
-    name_elsewhere, institution, noun_without_article, genitive_before_role, ordinary_word)
+    decided_opening, single_letter, abbreviation, function_word, also_a_name,
+    capital_inside_sentence, name_elsewhere, institution, noun_without_article,
+    genitive_before_role, ordinary_word)
 
 
 def may_be_name(word: Word) -> bool:
@@ -191,10 +224,12 @@ def may_be_name(word: Word) -> bool:
 
 @cache
 def is_noun(word: str) -> bool:
-    """Return whether the dictionary has a word in a definite form, so that it is a noun.
+    """Return whether the dictionary has a definite form of a word or of the end of a compound.
 
-    >>> is_noun("vision"), is_noun("kräver")
-    (True, False)
+    >>> is_noun("vision"), is_noun("kundvision"), is_noun("kräver")
+    (True, True, False)
     """
-    return any(noun + ending in ordinary_words() for noun in (word, word.removesuffix("s"))
-               for ending in DEFINITE_ENDINGS)
+    heads = [word] if is_in_dictionary(word) else [
+        head for _, head in compounds(word) if len(head) >= SHORTEST_HEAD]
+    return any(noun + ending in ordinary_words() for head in heads
+               for noun in (head, head.removesuffix("s")) for ending in DEFINITE_ENDINGS)
