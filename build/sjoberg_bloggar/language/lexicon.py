@@ -16,16 +16,16 @@ def words_in(text: str) -> frozenset[str]:
 # Words of the closed classes. With a capital, such a word begins a sentence.
 FUNCTION_WORDS = words_in("""
     aldrig all alla allt alltid andra annan annat antingen att av bara bland båda både de den
-    denna deras dess dessa dessutom det detta dig din dit ditt dock du där däremot därför då
-    efter eftersom egen eget egna eller elva en endast enligt er ett fast fastän fem fler flera
-    från fyra få för förr förut genast genom han hans har hela hem hemma hennes hit hon hos
-    hundra hur hurdan här i ibland idag igår imorgon inga ingen inget innan inne inom inte jag
-    ju just kan kanske man med medan mellan men mig min mitt mot mycket många nej ni nio nog
-    noll nu nyss när nästa någon något några och också ofta om oss på redan samma samt samtidigt
-    sedan sen sex sju ska som somliga strax så sådan sådana sådant sådär såhär såväl till tio
-    tolv tre trots tusen två under upp ur utan ute utifrån vad var varför varifrån varje varken
-    vars vart vem vems vi via vid vilka vilkas vilken vilket vissa väl vår våra vårt än är även
-    åt åtta över
+    denna deras dess dessa dessutom det detta dig din dina dit ditt dock du där däremot därför
+    då efter eftersom egen eget egna eller elva en endast enligt er ett fast fastän fem fler
+    flera från fyra få för förr förut genast genom han hans har hela hem hemma hennes hit hon
+    hos hundra hur hurdan här i ibland idag igår imorgon inga ingen inget innan inne inom inte
+    jag ju just kan kanske man med medan mellan men mig min mina mitt mot mycket många nej ni
+    nio nog noll nu nyss när nästa någon något några och också ofta om oss på redan samma samt
+    samtidigt sedan sen sex sina sju ska som somliga strax så sådan sådana sådant sådär såhär
+    såväl till tio tolv tre trots tusen två under upp ur utan ute utifrån vad var varför
+    varifrån varje varken vars vart vem vems vi via vid vilka vilkas vilken vilket vissa väl vår
+    våra vårt än är även åt åtta över
 """)
 
 # Ordinary words that are also names of well-known organisations. At the beginning of a sentence a
@@ -33,47 +33,57 @@ FUNCTION_WORDS = words_in("""
 ALSO_NAMES = words_in("""
     akademien alliansen apollo apoteket arbetaren arbetet armén arsenal atlas atrium attention
     axis balder bilprovningen blocket bring bris byggnads centern chef cirkus city coop
-    dagbladet dagen ekot elektrikerna elgiganten elon ersta expressen fastighets
-    fastighetsägarna filter fjällräven fokus formas forte forum friends fryshuset
-    frälsningsarmén förenade företagarna granit granngården gröna handels hem hemfrid hemvärnet
-    hjärtat humana humanisterna indiska institutet iris karolinska katalys klara klarna kollega
-    komet kommissionen kommunal kompass komvux kongressen konsum korpen kronan kungsleden kyrkan
-    lantmännen ledarna lions livs lo lärarna max mekonomen metall metro motiv motormännen
-    musikerna myrorna män målarna oasis operan opus pappers partiet plantagen posten preem
-    pressbyrån pro publikt pulsen pågen region resumé rusta rädda röda sas scouterna senaten
-    sigma sisters sjöräddningen skandia stadium stadsteatern stim strömma taxi telefonen timbro
+    dagbladet dagen djurgården dynamo ekot elektrikerna elgiganten elon ersta expressen
+    fastighets fastighetsägarna filter fjällräven fokus formas forte forum friends fryshuset
+    frälsningsarmén fysioterapeuterna förenade företagarna granit granngården gröna handels
+    handelshögskolan handelskammaren hem hemfrid hemvärnet hjärtat humana humanisterna
+    humlegården hästens indiska institutet iris jula karolinska katalys klara klarna kollega
+    komet kommissionen kommunal kompass komvux kongressen konsum korpen kronan kungsleden
+    kunskapsskolan kyrkan lantbrukarna lantmännen ledarna lions livs lo lärarna max
+    medborgarskolan mekonomen metall metro motiv motormännen musikerna myrorna män målarna oasis
+    operan opus pappers partiet pingst plantagen posten preem pressbyrån pro publikt pulsen
+    pågen region resumé rusta rädda röda sas scouterna senaten sigma sisters sjöräddningen
+    skandia skattebetalarna skolledarna stadium stadsteatern stim strömma taxi telefonen timbro
     transport tullen ung unga unionen ur verdandi villaägarna ving vision visita
 """)
 
-# Names of organisations that look like ordinary compounds or plurals, in lower case too.
+# Names that look like ordinary compounds, plurals or definite forms, and are names in lower case too
 ONLY_NAMES = words_in("""
     aftonbladet akademibokhandeln aktiespararna allianspartierna arbetsförmedlingen
-    arbetslivsresurs arvsfonden biltema bokmässan cancerfonden centerpartiet datainspektionen
-    dollarstore finansinspektionen folktandvården fotbollsförbundet försvarsmakten
-    försäkringskassan göteborgsposten handelsbanken hemköp hemnet hyresgästföreningen
-    kammarkollegiet kriminalvården kristdemokraterna kustbevakningen kvällsposten landshypotek
-    lantmäteriet liberalerna länsförsäkringar microsoft miljöpartiet moderaterna
-    naturskyddsföreningen norrporten polarbröd postnord radiotjänst randstad riksbyggen
-    riksgälden riksrevisionen riksteatern samhall skatteverket skogssällskapet skolverket
-    socialdemokraterna sossarna stadsmissionen statskontoret svenskaspel sverigedemokraterna
-    sydsvenskan systembolaget södertörn teknikmagasinet trafikanalys utbildningsradion vattenfall
-    vuxenskolan vänsterpartiet västtrafik
+    arbetslivsresurs arvsfonden biltema bokmässan byggnads cancerfonden centerpartiet
+    datainspektionen djurgården dollarstore electrolux expressen finansinspektionen finnair
+    fjällräven folktandvården fotbollsförbundet fryshuset frälsningsarmén frösunda
+    försvarsmakten försäkringskassan göteborgsposten hammarby handelsbanken hemköp hemnet
+    hemvärnet hyresgästföreningen kammarkollegiet kriminalvården kristdemokraterna
+    kustbevakningen kvalitetsmässan kvällsposten landshypotek lantmäteriet liberalerna
+    länsförsäkringar microsoft miljöpartiet moderaterna motormännen naturskyddsföreningen
+    norrporten polarbröd postnord pressbyrån radiotjänst randstad riksbank riksbyggen riksgälden
+    riksrevisionen riksteatern samhall skatteverket skogssällskapet skolverket
+    socialdemokraterna solidar sossarna stadsmissionen statskontoret sveaskog svenskaspel
+    sverigedemokraterna sveriges sydsvenskan synoptik systemair systembolaget södertörn
+    teknikmagasinet telenor timbro tradera trafikanalys utbildningsradion vattenfall villaägarna
+    vuxenskolan vänsterpartiet västtrafik webhallen
 """)
 
 # Abbreviations of ordinary words.
 SHORT_FORMS = words_in("""
-    ang bl ca dvs etc ev ex exkl forts fr inkl jfr kl kr mfl mkr mkt mm mnkr nr obs osv pga resp st
+    ang bl ca dvs etc ev ex exkl fl forts fr inkl jfr kl kr mfl mkr mkt mm mnkr nr obs osv pga resp st
     tel tex tkr tom tv
 """)
 
-
-SHORTEST_PART, SHORTEST_HEAD = 3, 4  # letters of the first part of a compound, and of its end
-LONG_PART = 6  # letters of a first part behind which the end may have fewer
+SHORTEST_PART = 4  # letters of a part of a compound
+SHORT_PARTS = words_in("""
+    arv bad ben bil bok dag dags del dit fel fri hav hel hem hud hus hög jul kön kör lag lek lov
+    läs låg lön man mat mer mus mål ned när ord ort rad råd rör sak sex sju sjö små sol syn sök
+    tal tid tids tre typ ung upp val väg vän vår års
+""")
+SHORTEST_SHORT_PART = 3  # letters
 SHORTEST_COMPOUND = 8  # letters; shorter ones are in the dictionary, or names ("Samhall")
 # Endings that the first part of a compound has lost ("arbets-": arbete, "föräldra-": föräldrar)
 STEM_ENDINGS = ("a", "e", "r")
 # Regular endings: of an inflected form, and of the form that the dictionary has
-INFLECTIONS = re.compile(r"(?<=\w{5})(?:n|en|na|ens|er|ar|or|erna|arna|orna|et|t|ts|d|da|de|r|re|ren|rna)$")
+INFLECTIONS = re.compile(r"(?<=\w{5})(?:en|et|ens|erna|arna|orna|na|e)$|"
+                         r"(?<=\w{6})(?:n|er|ar|or|t|ts|d|da|de|r|re|ren|rna)$")
 LEMMA_ENDINGS = ("", "a", "e")
 
 
@@ -126,11 +136,12 @@ def compounds(word: str) -> Iterator[tuple[str, str]]:
     >>> list(compounds("arbetsmetoder"))
     [('arbets', 'metoder')]
     """
-    if len(word) >= SHORTEST_COMPOUND:
-        for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
-            is_long = at >= LONG_PART or len(word) - at >= SHORTEST_HEAD
-            if is_long and is_first_part(word[:at]) and is_in_dictionary(word[at:]):
-                yield word[:at], word[at:]
+    if len(word.removesuffix("s")) >= SHORTEST_COMPOUND:
+        for at in range(SHORTEST_SHORT_PART, len(word) - SHORTEST_SHORT_PART + 1):
+            first, head = word[:at], word[at:]
+            is_end = len(head) >= SHORTEST_PART or head in SHORT_PARTS
+            if is_end and is_first_part(first) and is_in_dictionary(head):
+                yield first, head
 
 
 @cache
@@ -154,12 +165,14 @@ def is_first_part(part: str) -> bool:
     [True, True, False]
     """
     plain = part.removesuffix("s")
+    if plain.capitalize() in places():
+        return False
+    if len(plain) < SHORTEST_PART:
+        return part in SHORT_PARTS
     return (not {part, plain, part.removesuffix("e")}.isdisjoint(ordinary_words())
-            or len(plain) > SHORTEST_PART
-            and any(plain + ending in ordinary_words() for ending in STEM_ENDINGS)
-            or any(is_first_part(part[at:]) and is_first_part(part[:at])
-                   for at in range(SHORTEST_PART, len(part) - SHORTEST_PART)
-                   if len(part) >= SHORTEST_COMPOUND))
+            or any(plain + ending in ordinary_words() for ending in STEM_ENDINGS)
+            or any(is_first_part(part[:at]) and is_first_part(part[at:])
+                   for at in range(SHORTEST_SHORT_PART, len(part) - SHORTEST_SHORT_PART)))
 
 
 def vocabulary(texts: Iterable[str]) -> frozenset[str]:

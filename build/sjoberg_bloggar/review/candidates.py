@@ -18,7 +18,7 @@ from .settled import find_people, find_places
 
 # A word with a capital anywhere in it, from that capital on
 WITH_CAPITAL = re.compile(rf"[{CAPITAL}][^\W_]*(?:['’&][^\W_]+)*")
-LOWER_CASE_WORD = re.compile(r"(?<![\w'’&])[^\W\d_]+(?![\w&])")
+LOWER_CASE_WORD = re.compile(r"(?<![\w'’&])[^\W\d_]+\d*(?![\w&])")
 BEFORE_CAPITAL = re.compile(r"(?:[^\W_]++['’&]?+)*+$")
 CAPITALISED = re.compile(rf"[{CAPITAL}]")
 OPENERS = frozenset(word.capitalize() for word in FUNCTION_WORDS if len(word) > 1)

@@ -8,7 +8,7 @@ INSTITUTION = re.compile(
     r"(?:regering|riksdag)(?:en)?s?|(?:\w+(?:verket|styrelsen|inspektionen|myndigheten|kansliet|"
     r"departementet|domstolen|ombudsmannen|kassan|kommissionen|(?<!om)rådet|nämnden|förbundet|"
     r"facket|partiet|universitetet|högskolan|tinget|banken|polisen|makten)|"
-    r"(?:tings|hov|kammar|förvaltnings|läns)rätten)s?|polisen|kronofogden|facket|tullens?")
+    r"(?:tings|hov|kammar|förvaltnings|läns)rätten)s?|(?:polisen|kronofogden|facket|tullen)s?")
 # Ordinary words that end like one
 NO_INSTITUTION = words_in("""
     databanken elevrådet elverket folkhögskolan förrådet hantverket idébanken internetbanken
@@ -18,14 +18,22 @@ NO_INSTITUTION = words_in("""
     stormakten sågverket underverket vanmakten vattenkraftverket vattenverket världsmakten
     övermakten
 """)
-# Compounds that the dictionary lacks and that may name an organisation where a sentence begins
+# Ends of compounds that name organisations, in lower case too if the dictionary lacks the compound
 ORGANISATION = re.compile(
-    r"\w{3,}(?:akademi[en]n|alliansen|arbetarna|armén|bevakningen|bladet|bolagen|bolaget|byrån|"
-    r"centralen|demokraterna|fonden|främjandet|föreningen|företagen|företagarna|givarna|handeln|"
-    r"ingenjörerna|institutet|jouren|kollegiet|koncernen|kontoret|korset|kuriren|kyrkan|kåren|"
-    r"leverantörerna|lotteriet|läkarna|magasinet|missionen|museet|männen|mästarna|nytt|operan|"
-    r"posten|radion|revisionen|rörelsen|samfundet|spararna|stiftelsen|sällskapet|svenskan|teatern|"
-    r"tidningen|trafiken|unionen|vården|värnet|ägarna)s?")
+    r"\w{3,}(?:akademie?n|alliansen|bladet|demokraterna|fonden|främjandet|institutet|kollegiet|"
+    r"korset|kuriren|lotteriet|missionen|museet|samfundet|spararna|stiftelsen|sällskapet|teatern|"
+    r"trafiken|unionen|kammaren|kompaniet|bolaget)s?")
+# Further ones, where a sentence begins
+ORGANISATION_IN_OPENING = re.compile(
+    r"\w{3,}(?:arbetarna|armén|bevakningen|bolagen|byrån|centralen|förmedlingen|föreningen|"
+    r"företagen|företagarna|förbunden|givarna|grossisten|handeln|industrierna|ingenjörerna|jouren|"
+    r"koncernen|kontoret|kyrkan|kåren|leverantörerna|läkarna|magasinet|männen|mästarna|nytt|operan|"
+    r"posten|radion|revisionen|rörelsen|svenskan|tidningen|värnet|ägarna|entreprenörerna)s?")
+NO_ORGANISATION = words_in("""
+    aktieägarna arbetsgivarna detaljhandeln dotterbolaget fackföreningen huvudkontoret
+    hälsocentralen långivarna medarbetarna moderbolaget rådgivarna småföretagen uppdragsgivarna
+    vårdcentralen
+""")
 # Common nouns that the name of a place makes an institution of ("Lunds universitet")
 OF_A_PLACE = re.compile(r"(?:universitet|högskola|kommun|stad|landsting|region|tingsrätt|"
                         r"hovrätt|museum|sjukhus|församling|stift|teater|bibliotek)s?\b")
@@ -43,7 +51,17 @@ def is_institution(word: str) -> bool:
 def may_be_organisation(word: str) -> bool:
     """Return whether a compound that the dictionary lacks ends like an organisation's name.
 
-    >>> [may_be_organisation(word) for word in ("golfmästarna", "bensinbolaget", "golfresan")]
+    >>> [may_be_organisation(word) for word in ("golffrämjandet", "golfbolaget", "golfresan")]
     [True, True, False]
     """
     return bool(ORGANISATION.fullmatch(word)) and not is_in_dictionary(word)
+
+
+def may_be_organisation_in_opening(word: str) -> bool:
+    """Return whether a word that begins a sentence ends like an organisation's name.
+
+    >>> [may_be_organisation_in_opening(word) for word in ("byggföretagen", "arbetsgivarna")]
+    [True, False]
+    """
+    ends_so = ORGANISATION_IN_OPENING.fullmatch(word) or ORGANISATION.fullmatch(word)
+    return bool(ends_so) and word.removesuffix("s") not in NO_ORGANISATION

@@ -3,16 +3,18 @@
 import re
 from collections.abc import Callable
 
-from ..language.lexicon import ALSO_NAMES, FUNCTION_WORDS, SHORT_FORMS, is_ordinary
+from ..language.lexicon import ALSO_NAMES, FUNCTION_WORDS, ONLY_NAMES, SHORT_FORMS, is_ordinary
 from ..language.patterns import CAPITAL, PARTICLES
 from ..mentions.surroundings import is_called_organisation
-from .institutions import OF_A_PLACE, is_institution
+from .institutions import OF_A_PLACE, is_institution, may_be_organisation
 from .rules import Word, stem
 
-BEHIND_PLACE = re.compile(rf"[{CAPITAL}]\w+s?\s$")
+BEHIND_PLACE = re.compile(rf"([{CAPITAL}]\w+)\s$")
 LONGEST_PLACE = 40  # characters before a word that are looked at
 PARTICLE = re.compile(PARTICLES)
 SURNAME_BEHIND = re.compile(rf"\s[{CAPITAL}]")
+SPEAKS_BEFORE = re.compile(r"\b(?:säger|skriver|menar|anser|hävdar|rapporterar|meddelar|"
+                           r"enligt|hos)\s$")
 NUMBER_BEFORE = re.compile(r"(?:\d|\b(?:per|ett|några|två|tre|fyra|fem|sex|tio))\s$")
 # Endings by which Swedish makes new verbs, adjectives and nouns
 NEW_WORD = re.compile(r"\w{4,}(?:(?:is)?er(?:a|ar|as|ad|ade|ades|at|ats|ing|ingen)|gör|ande|"
@@ -38,7 +40,7 @@ def institution_in_lower_case(word: Word) -> bool | None:
     >>> institution_in_lower_case(Word("säger skolverket", 6, "skolverket", False))
     True
     """
-    return True if is_institution(word.surface) else None
+    return True if is_institution(word.surface) or may_be_organisation(word.surface) else None
 
 
 def institution_of_place(word: Word) -> bool | None:
@@ -48,8 +50,8 @@ def institution_of_place(word: Word) -> bool | None:
     True
     """
     before = word.text[max(0, word.start - LONGEST_PLACE):word.start]
-    is_of_place = OF_A_PLACE.fullmatch(word.surface) and BEHIND_PLACE.search(before)
-    return True if is_of_place else None
+    m = BEHIND_PLACE.search(before) if OF_A_PLACE.fullmatch(word.surface) else None
+    return True if m and m[1].lower() not in FUNCTION_WORDS else None
 
 
 def number_of_pieces(word: Word) -> bool | None:
@@ -72,7 +74,7 @@ def called_organisation(word: Word) -> bool | None:
     may_be = word.surface not in FUNCTION_WORDS and (
         word.surface in ALSO_NAMES or stem(word.surface) in word.stems)
     is_called = may_be and (is_called_organisation(word.text, word.start, word.end)
-                            or word.text[:word.start].endswith(" hos "))
+                            or SPEAKS_BEFORE.search(word.text[max(0, word.start - 15):word.start]))
     return True if is_called else None
 
 
@@ -94,7 +96,8 @@ def new_word(word: Word) -> bool | None:
     >>> new_word(Word("individualisering", 0, "individualisering", False))
     False
     """
-    return False if NEW_WORD.fullmatch(word.surface) else None
+    is_new = NEW_WORD.fullmatch(word.surface) and word.surface not in ONLY_NAMES
+    return False if is_new else None
 
 
 def unknown_word(word: Word) -> bool:

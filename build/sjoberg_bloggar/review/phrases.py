@@ -24,9 +24,9 @@ OF_PLACE_PHRASE = re.compile(
     r"(?:\s\w+a(?=\s\w))?\s[\w-]+")
 DEFINITE_PHRASE = re.compile(rf"[{CAPITAL}](?<![\w-].)[a-zåäöé]+a(?:\s[a-zåäö]+a)?\s"
                              r"[a-zåäöé-]+(?:en|et|an|na|ån|én)s?(?![\w-])")
-NO_ADJECTIVE = words_in("""
-    alla bästa båda enda flera flesta främsta första förra hela minsta nästa samma samtliga
-    senaste sista själva största svåraste vanligaste viktigaste
+NO_ADJECTIVE = FUNCTION_WORDS | words_in("""
+    bästa enda flesta främsta första förra gärna minsta samtliga senaste sista själva största
+    svåraste vanligaste viktigaste
 """)
 PURPOSE_PHRASE = re.compile(
     rf"(?<![\w-])(?=[{CAPITAL}])(?i:\w*(?:myndighet|inspektion|nämnd|delegation|stiftelse|"
@@ -64,7 +64,8 @@ def definite_phrases(text: str, _: frozenset[str]) -> Iterator[re.Match]:
     ['Franska skolan']
     """
     for m in DEFINITE_PHRASE.finditer(text):
-        if is_opening(text, m.start()) and m.group().split()[0].lower() not in NO_ADJECTIVE:
+        words = m.group().lower().split()
+        if is_opening(text, m.start()) and NO_ADJECTIVE.isdisjoint(words):
             yield m
 
 

@@ -8,14 +8,13 @@ from functools import cache
 from ..language.lexicon import (
     ALSO_NAMES,
     FUNCTION_WORDS,
-    SHORTEST_HEAD,
     compounds,
     is_in_dictionary,
     is_ordinary,
     ordinary_words,
 )
 from ..language.patterns import CAPITAL, ROLE
-from .institutions import is_institution, may_be_organisation
+from .institutions import is_institution, may_be_organisation_in_opening
 
 QUOTATION_MARKS = ("”", "\"", "»")
 # A capital with another one or a digit behind it, or with digits before it; in linear time
@@ -31,9 +30,10 @@ PARTY_BEHIND = re.compile(
     r"-(?:ledar|kongress|politik|parti|topp|märkt|kvinn|styr|regering|minister|riksdag|väljar|"
     r"förslag|distrikt|kandidat)")
 DEFINITE_ENDINGS = ("en", "n", "et", "t", "na", "erna", "arna", "orna")
-# Nouns that name no organisation by themselves: abstract ones, and plurals without an article
-NO_NAME_OF_SUBJECT = re.compile(r"\w{3,}(?:het|else|ande|ende|skap|ning|itet|ism|tion|dom|"
-                                r"er|or|ar|are)")
+# Abstract nouns and plurals name no organisation by themselves
+ABSTRACT = re.compile(r"\w{3,}(?:het|else|ande|ende|skap|ning|itet|ism|tion|dom)")
+UMLAUT_PLURALS = frozenset(("bönder", "böcker", "händer", "länder", "nätter", "städer"))
+PLURAL_ENDING = re.compile(r"(?<=\w{3})(?:er|or|ar|are)$")
 # The endings of the present and past tenses, and common verbs without them
 VERB_OF_SUBJECT = (
     r"(?!(?:möte|arbete|mer|inte|efter|under|där|när|eller|över|för|här|per|både|hur|fler|ner|kvar|er)\b)"
@@ -168,7 +168,8 @@ def institution(word: Word) -> bool | None:
     >>> institution(Word("Skatteverket ringde.", 0, "Skatteverket", True))
     True
     """
-    return True if is_institution(word.folded) or may_be_organisation(word.folded) else None
+    is_one = is_institution(word.folded) or may_be_organisation_in_opening(word.folded)
+    return True if is_one else None
 
 
 def noun_without_article(word: Word) -> bool | None:
@@ -179,7 +180,7 @@ def noun_without_article(word: Word) -> bool | None:
     >>> noun_without_article(Word("Tålighet krävs.", 0, "Tålighet", True))
     """
     is_subject = (AFTER_SUBJECT.match(word.text, word.end) and is_noun(word.folded)
-                  and not NO_NAME_OF_SUBJECT.fullmatch(word.folded))
+                  and not is_abstract_or_plural(word.folded))
     return True if is_subject else None
 
 
@@ -222,6 +223,17 @@ def may_be_name(word: Word) -> bool:
     return next(answer for rule in RULES if (answer := rule(word)) is not None)
 
 
+def is_abstract_or_plural(noun: str) -> bool:
+    """Return whether a noun is an abstract one or an indefinite plural.
+
+    >>> [is_abstract_or_plural(noun) for noun in ("tålighet", "debatter", "monitor")]
+    [True, True, False]
+    """
+    stem_of_plural = PLURAL_ENDING.sub("", noun)
+    return noun in UMLAUT_PLURALS or bool(ABSTRACT.fullmatch(noun)) or stem_of_plural != noun and any(
+        is_ordinary(stem_of_plural + ending) for ending in ("", "a", "e"))
+
+
 @cache
 def is_noun(word: str) -> bool:
     """Return whether the dictionary has a definite form of a word or of the end of a compound.
@@ -229,7 +241,6 @@ def is_noun(word: str) -> bool:
     >>> is_noun("vision"), is_noun("kundvision"), is_noun("kräver")
     (True, True, False)
     """
-    heads = [word] if is_in_dictionary(word) else [
-        head for _, head in compounds(word) if len(head) >= SHORTEST_HEAD]
+    heads = [word] if is_in_dictionary(word) else [head for _, head in compounds(word)]
     return any(noun + ending in ordinary_words() for head in heads
                for noun in (head, head.removesuffix("s")) for ending in DEFINITE_ENDINGS)

@@ -20,6 +20,7 @@ ROLE_BEHIND = re.compile(
     r",\s(?:\d\d\sår|som\s(?:är|var|har|arbetar|jobbar)|vår|min|tidigare|biträdande|"
     rf"\w*{ROLE_ENDINGS})|\s(?:säger|berättar|skriver|menar|skrattar|ler|nickar|undrar|förklarar)\b|"
     r"\s\((?:S|M|C|L|V|MP|KD|SD|FP)\)", re.IGNORECASE)
+LONG_LIST = 3  # places
 LONGEST_BEFORE = 60  # characters that are looked at
 
 
@@ -30,19 +31,29 @@ def place_pattern() -> re.Pattern:
 
 
 def find_places(text: str) -> list[tuple[int, int]]:
-    """Return the spans of places behind a preposition, and of those that they are listed with.
+    """Return the spans of places behind a preposition, or listed with such, or with two others.
 
     >>> text = "Vi var i Skara, Ystad och Borås, men Boden är en klubb."
     >>> [text[start:end] for start, end in find_places(text)]
     ['Skara', 'Ystad', 'Borås']
     """
-    found = []
+    lists: list[list[tuple[int, int]]] = []
     for m in place_pattern().finditer(text):
-        is_next = found and NEXT_IN_LIST.fullmatch(text, found[-1][1], m.start())
-        before = text[max(0, m.start() - LONGEST_BEFORE):m.start()]
-        if is_next or PLACE_BEFORE.search(before):
-            found.append(m.span())
-    return found
+        if lists and NEXT_IN_LIST.fullmatch(text, lists[-1][-1][1], m.start()):
+            lists[-1].append(m.span())
+        else:
+            lists.append([m.span()])
+    return [span for spans in lists for span in spans
+            if len(spans) >= LONG_LIST or follows_preposition(text, spans[0][0])]
+
+
+def follows_preposition(text: str, start: int) -> bool:
+    """Return whether a preposition or an adjective of places is before an offset.
+
+    >>> follows_preposition("Vi bor i Boden", 9), follows_preposition("Vi mötte Boden", 9)
+    (True, False)
+    """
+    return bool(PLACE_BEFORE.search(text[max(0, start - LONGEST_BEFORE):start]))
 
 
 def find_people(text: str) -> list[tuple[int, int]]:
