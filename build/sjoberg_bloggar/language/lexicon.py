@@ -33,18 +33,19 @@ FUNCTION_WORDS = words_in("""
 ALSO_NAMES = words_in("""
     akademien alliansen apollo apoteket arbetaren arbetet armén arsenal atlas atrium attention
     axis balder bilprovningen blocket bring bris byggnads centern chef cirkus city coop
-    dagbladet dagen djurgården dynamo ekot elektrikerna elgiganten elon ersta expressen
-    fastighets fastighetsägarna filter fjällräven fokus formas forte forum friends fryshuset
-    frälsningsarmén fysioterapeuterna förenade företagarna granit granngården gröna handels
-    handelshögskolan handelskammaren hem hemfrid hemvärnet hjärtat humana humanisterna
+    dagbladet dagen demokraterna djurgården dynamo ekot elektrikerna elgiganten elon eon ersta
+    expressen fastighets fastighetsägarna filter fjällräven fokus formas forte forum friends
+    fryshuset frälsningsarmén fysioterapeuterna förenade företagarna granit granngården gröna
+    handels handelshögskolan handelskammaren hem hemfrid hemvärnet hjärtat humana humanisterna
     humlegården hästens indiska institutet iris jula karolinska katalys klara klarna kollega
-    komet kommissionen kommunal kompass komvux kongressen konsum korpen kronan kungsleden
-    kunskapsskolan kyrkan lantbrukarna lantmännen ledarna lions livs lo lärarna max
+    komet kommissionen kommunal kommunisterna kompass komvux kongressen konsum korpen kronan
+    kungsleden kunskapsskolan kyrkan lantbrukarna lantmännen ledarna lions livs lo lärarna max
     medborgarskolan mekonomen metall metro motiv motormännen musikerna myrorna män målarna oasis
-    operan opus pappers partiet pingst plantagen posten preem pressbyrån pro publikt pulsen
-    pågen region resumé rusta rädda röda sas scouterna senaten sigma sisters sjöräddningen
-    skandia skattebetalarna skolledarna stadium stadsteatern stim strömma taxi telefonen timbro
-    transport tullen ung unga unionen ur verdandi villaägarna ving vision visita
+    operan opus osmanerna pappers partiet pingst plantagen posten preem pressbyrån pro publikt
+    pulsen pågen region republikanerna republikanska resumé rusta rädda röda sas scouterna
+    senaten sigma sisters sjöräddningen skandia skattebetalarna skolledarna stadium stadsteatern
+    stim strömma talibanerna taxi telefonen timbro transport tullen ung unga unionen ur verdandi
+    villaägarna ving vision visita
 """)
 
 # Names that look like ordinary compounds, plurals or definite forms, and are names in lower case too

@@ -10,10 +10,12 @@ from .openings import is_opening
 OTHER_INSTITUTION = re.compile(
     r"-\w*(?:domstolen|parlamentet|kommissionen|rådet|byrån|banken|kommittén|organisationen|"
     r"myndigheten|nämnden|fonden|förbundet)s?\b")
-OTHER_COUNTRY = re.compile(r"(?<!\b[Ss]ven)(?<=\w)sk[ae]\s$|\w-$")
+OTHER_COUNTRY = re.compile(r"(?<!\b[Ss]ven)(?<=\w)sk[ae]\s$|\bfederala\s$|\w-$")
 NATIONALITY = re.compile(
-    r"\b(?:nor|dan|fin|finländ|islänt|ty|britti|fran|amerikan|ry|pol|unger|italien|span|greki|"
-    r"turki|kine|ukrain|israeli|iran|irak|syri|venezolan|brasilian)sk\w*", re.IGNORECASE)
+    r"\b(?:(?:nor|dan|fin|finländ|islänt|ty|britti|engel|fran|amerikan|kanadensi|mexikan|ry|pol|unger|"
+    r"italien|span|greki|turki|kine|japan|indi|australi|ukrain|israeli|iran|irak|syri|venezolan|"
+    r"brasilian|nederländ|belgi|schweizi|österriki|sydafrikan)sk|engelsmän|norrmän|fransmän|britter|"
+    r"danskar|tyskar|ryssar|finländar|amerikan[ae]r)\w*", re.IGNORECASE)
 CAPITALISED = re.compile(rf"[{CAPITAL}]\w+(?:-\w+)*")
 COUNTRY_BEHIND = re.compile(rf"\s?[,(]?\s?(?:(?:i|på|från|för)\s)?(?={CAPITALISED.pattern})")
 WORD_BEFORE = re.compile(rf"(?:^|[\s(”\"])({CAPITALISED.pattern})\s$")
@@ -21,7 +23,7 @@ PARTICLE = re.compile(PARTICLES, re.IGNORECASE)
 SURNAME_BEHIND = re.compile(rf"\s[{CAPITAL}][a-zåäöé]+")
 PARTIES_BEHIND = re.compile(r"\s(?:mellan|mot)\s")
 PREPOSITIONS = frozenset(("Av", "Från", "För", "Hos", "I", "Med", "På", "Till", "Vid"))
-NEARBY = 150  # characters to both sides in which another country may be named
+NEARBY = 250  # characters to both sides in which another country may be named
 LONGEST_ADJECTIVE = 9  # characters before a name that are looked at
 LONGEST_WORD = 40  # characters
 

@@ -11,6 +11,8 @@ from .rules import Word, stem
 
 BEHIND_PLACE = re.compile(rf"([{CAPITAL}]\w+)\s$")
 LONGEST_PLACE = 40  # characters before a word that are looked at
+PARTIES = frozenset("cflmsv")
+IN_BRACKETS = re.compile(r"\s\(\w\)")
 PARTICLE = re.compile(PARTICLES)
 SURNAME_BEHIND = re.compile(rf"\s[{CAPITAL}]")
 SPEAKS_BEFORE = re.compile(r"\b(?:säger|skriver|menar|anser|hävdar|rapporterar|meddelar|"
@@ -21,6 +23,16 @@ NEW_WORD = re.compile(r"\w{4,}(?:(?:is)?er(?:a|ar|as|ad|ade|ades|at|ats|ing|inge
                       r"(?:bar|mässig|aktig|styrd|driven|vänlig)(?:t|a|het|heten)?)")
 ENGLISH = frozenset("a and are be for in is new of on our the they to we with you your".split())
 NEIGHBOURS = re.compile(r"(?:([\w’']+)\s)?$"), re.compile(r"(?:\s([\w’']+))?")
+
+
+def party(word: Word) -> bool | None:
+    """Accept the letter of a party in brackets.
+
+    >>> party(Word("Ylva Ek (s) log", 9, "s", False))
+    True
+    """
+    is_one = word.surface in PARTIES and IN_BRACKETS.match(word.text, max(0, word.start - 2))
+    return True if is_one else None
 
 
 def part_of_other_word(word: Word) -> bool | None:
@@ -112,7 +124,7 @@ def unknown_word(word: Word) -> bool:
 
 # In this order; the first rule that accepts (True) or rejects (False) a word decides.
 RULES: tuple[Callable[[Word], bool | None], ...] = (
-    part_of_other_word, institution_in_lower_case, institution_of_place, number_of_pieces,
+    party, part_of_other_word, institution_in_lower_case, institution_of_place, number_of_pieces,
     called_organisation, foreign_word, new_word, unknown_word)
 
 

@@ -15,9 +15,10 @@ KIND = (r"\w*(?:universitet(?:et)?|högskolan?|bank(?:en)?|kammare(?:n)?|förbun
         r"landsting(?:et)?|kommun|region|stad|operan?|teatern?|kommittén?|rörelsen?|kår(?:en)?|"
         r"orkestern?|symfoniker|förening(?:en)?|sällskap(?:et)?|huset|inspektion(?:en)?|"
         r"myndighet(?:en)?|nämnd(?:en)?|byrån?|fond(?:en)?|församling|rätt|anstalt|laboratorium|"
-        r"centralorganisation|kansli(?:et)?|polis(?:en)?|regering|departement(?:et)?|a-kassa)s?")
+        r"armén?|flottan?|flygvapen|flygvapnet|försvar(?:et)?|parlament(?:et)?|senat(?:en)?|"
+        r"kongress(?:en)?|centralorganisation|kansli(?:et)?|polis(?:en)?|regering|departement(?:et)?|a-kassa)s?")
 INSTITUTION_PHRASE = re.compile(
-    rf"[{CAPITAL}](?<![\w-].)(?:\w*[sae]|\w+(?=\s(?:\w+a|läns)\s))"
+    rf"[{CAPITAL}](?<![\w-].)(?:\w*[sae]|\w+:s|\w+(?=\s(?:\w+a|läns)\s))"
     rf"(?:\s(?:läns|(?!(?:och|som|ska|vara|konkreta)\b)\w+[ae]))?\s(?:{KIND})(?![\w-])")
 OF_PLACE_PHRASE = re.compile(
     rf"[{CAPITAL}](?<![\w-].)[a-zåäöé]+s(?=\s[a-zåäöé-]{{4,}})(?!\s\w+st[ae]\b)"
@@ -43,7 +44,7 @@ NAMED_BY_WORDS = re.compile(
     r"spel|mässan)|svenskt näringsliv|svensk (?:handel|byggtjänst)|ung företagsamhet|"
     r"unga örnar|gröna lund|dagens (?:industri|nyheter|samhälle|arbete|arena|juridik|medicin)|"
     r"friskis och svettis|stora enso|nordiska rådet|allmänna arvsfonden|"
-    r"barnens rätt i samhället|vi unga|djurens rätt|arena idé)(?=s?\b)", re.IGNORECASE)
+    r"veckans affärer|barnens rätt i samhället|vi unga|djurens rätt|arena idé)(?=s?\b)", re.IGNORECASE)
 
 
 def genitive_phrases(text: str, places: frozenset[str]) -> Iterator[re.Match]:

@@ -33,6 +33,8 @@ def place_pattern() -> re.Pattern:
 def find_places(text: str) -> list[tuple[int, int]]:
     """Return the spans of places behind a preposition, or listed with such, or with two others.
 
+    Others may be teams or governments ("slå England").
+
     >>> text = "Vi var i Skara, Ystad och Borås, men Boden är en klubb."
     >>> [text[start:end] for start, end in find_places(text)]
     ['Skara', 'Ystad', 'Borås']
