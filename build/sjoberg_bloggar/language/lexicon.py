@@ -32,20 +32,20 @@ FUNCTION_WORDS = words_in("""
 # capital does not tell which of the two they are.
 ALSO_NAMES = words_in("""
     akademien alliansen apollo apoteket arbetaren arbetet armén arsenal atlas atrium attention
-    axis balder bilprovningen blocket bring bris byggnads centern chef cirkus city coop
-    dagbladet dagen demokraterna djurgården dynamo ekot elektrikerna elgiganten elon eon ersta
-    expressen fastighets fastighetsägarna filter fjällräven fokus formas forte forum friends
-    fryshuset frälsningsarmén fysioterapeuterna förenade företagarna granit granngården gröna
-    handels handelshögskolan handelskammaren hem hemfrid hemvärnet hjärtat humana humanisterna
-    humlegården hästens indiska institutet iris jula karolinska katalys klara klarna kollega
-    komet kommissionen kommunal kommunisterna kompass komvux kongressen konsum korpen kronan
-    kungsleden kunskapsskolan kyrkan lantbrukarna lantmännen ledarna lions livs lo lärarna max
-    medborgarskolan mekonomen metall metro motiv motormännen musikerna myrorna män målarna oasis
-    operan opus osmanerna pappers partiet pingst plantagen posten preem pressbyrån pro publikt
-    pulsen pågen region republikanerna republikanska resumé rusta rädda röda sas scouterna
-    senaten sigma sisters sjöräddningen skandia skattebetalarna skolledarna stadium stadsteatern
-    stim strömma talibanerna taxi telefonen timbro transport tullen ung unga unionen ur verdandi
-    villaägarna ving vision visita
+    axis balder basta bilkåren bilprovningen blocket bring bris byggnads centern chef cirkus
+    city coop dagbladet dagen demokraterna djurgården dynamo ekot elektrikerna elgiganten elon
+    eon ersta expressen fastighets fastighetsägarna filter fjällräven fokus formas forte forum
+    friends fryshuset frälsningsarmén fysioterapeuterna förenade företagarna granit granngården
+    gröna handels handelshögskolan handelskammaren hem hemfrid hemvärnet hjärtat humana
+    humanisterna humlegården hästens indiska institutet iris jula karolinska katalys klara
+    klarna kollega komet kommissionen kommunal kommunisterna kompass komvux kongressen konsum
+    korpen kronan kungsleden kunskapsskolan kyrkan lantbrukarna lantmännen ledarna lions livs lo
+    lottorna lärarna max medborgarskolan mekonomen metall metro motiv motormännen musikerna
+    myrorna män målarna oasis operan opus osmanerna pappers partiet pingst plantagen posten
+    preem pressbyrån pro publikt pulsen pågen region republikanerna republikanska resumé rusta
+    rädda röda sas scouterna senaten sigma sisters sjöräddningen skandia skattebetalarna
+    skolledarna stadium stadsteatern stim strömma talibanerna taxi telefonen timbro transport
+    tullen ung unga unionen ur verdandi villaägarna ving vision visita
 """)
 
 # Names that look like ordinary compounds, plurals or definite forms, and are names in lower case too
@@ -85,6 +85,8 @@ STEM_ENDINGS = ("a", "e", "r")
 # Regular endings: of an inflected form, and of the form that the dictionary has
 INFLECTIONS = re.compile(r"(?<=\w{5})(?:en|et|ens|erna|arna|orna|na|e)$|"
                          r"(?<=\w{6})(?:n|er|ar|or|t|ts|d|da|de|r|re|ren|rna)$")
+NUMERAL = re.compile(r"(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)"
+                     r"(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio)?")
 LEMMA_ENDINGS = ("", "a", "e")
 
 
@@ -126,9 +128,12 @@ def is_ordinary(word: str) -> bool:
     >>> [is_ordinary(word) for word in ("arbete", "arbetsmetodernas", "spotify", "moderaterna")]
     [True, True, False, False]
     """
-    if word in ONLY_NAMES or word.removesuffix("s") in ONLY_NAMES:
+    plain = word.removesuffix("s")
+    is_place = plain.capitalize() in places() and plain not in ordinary_words()
+    if word in ONLY_NAMES or plain in ONLY_NAMES or is_place:
         return False
-    return is_in_dictionary(word) or any(True for _ in compounds(word))
+    return (is_in_dictionary(word) or bool(NUMERAL.fullmatch(word))
+            or any(True for _ in compounds(word)))
 
 
 def compounds(word: str) -> Iterator[tuple[str, str]]:

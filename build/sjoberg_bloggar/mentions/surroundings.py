@@ -17,7 +17,7 @@ WORK_BEFORE = re.compile(
 COMPANY_BEHIND = re.compile(
     r"\s+(?:AB|HB|KB|Inc|Ltd|A/S|ASA|Oy|GmbH|Group|Sverige AB)\b|"
     r"(?::?s)?\s+(?:vd|styrelse|ordförande|talesperson|huvudkontor|personalchef|hr-chef|ägare|"
-    r"fabrik|butik|kunder|anställda|koncern)\w*|"
+    r"fabrik|butik|kunder|anställda|koncern|ombud|förhandlare)\w*|"
     r"-(?:koncern|chef|anställd|grupp|butik|fabrik)\w*|"
     r"\s+(?:varslar|varslade|omsätter|lanserar|lanserade|rekryterar|rekryterade|anställer)\b")
 

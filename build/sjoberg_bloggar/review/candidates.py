@@ -6,19 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..language.lexicon import FUNCTION_WORDS
-from ..language.patterns import CAPITAL
+from ..language.patterns import CAPITAL, SMALL
 from ..language.text import sentences
 from ..mentions.names import Names
 from ..mentions.openings import is_opening
 from ..model import Post
-from .lower_case import may_be_lower_case_name
+from .lower_case import is_plain, may_be_lower_case_name
 from .phrases import find_phrases
 from .rules import Word, may_be_name, stem
 from .settled import find_people, find_places
 
 # A word with a capital anywhere in it, from that capital on
 WITH_CAPITAL = re.compile(rf"[{CAPITAL}][^\W_]*(?:['’&][^\W_]+)*")
-LOWER_CASE_WORD = re.compile(r"(?<![\w'’&])[^\W\d_]+\d*(?![\w&])")
+LOWER_CASE_WORD = re.compile(rf"(?<![\w'’&])[{SMALL}]+\d*(?![\w&])")
+LOWER_CASE_OPENING = re.compile(rf"(?<=\w\.\s)([{SMALL}]+)(?![\w&])")
 BEFORE_CAPITAL = re.compile(r"(?:[^\W_]++['’&]?+)*+$")
 CAPITALISED = re.compile(rf"[{CAPITAL}]")
 OPENERS = frozenset(word.capitalize() for word in FUNCTION_WORDS if len(word) > 1)
@@ -102,8 +103,10 @@ def capitalised_candidates(text: str, spans: list[tuple[int, int]], names: Names
 def lower_case_candidates(text: str, spans: list[tuple[int, int]],
                           stems: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Yield where lower-case words outside the spans begin that may be names, and the words."""
-    words = [m.span() for m in LOWER_CASE_WORD.finditer(text) if m.group().islower()]
-    for start, end in outside(words, spans):
+    words = {m.span() for m in LOWER_CASE_WORD.finditer(text)
+             if not is_plain(m.group()) or stem(m.group()) in stems}
+    words |= {m.span(1) for m in LOWER_CASE_OPENING.finditer(text)}
+    for start, end in outside(sorted(words), spans):
         if may_be_lower_case_name(Word(text, start, text[start:end], False, stems=stems)):
             yield start, text[start:end]
 

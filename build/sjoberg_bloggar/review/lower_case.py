@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from ..language.lexicon import ALSO_NAMES, FUNCTION_WORDS, ONLY_NAMES, SHORT_FORMS, is_ordinary
 from ..language.patterns import CAPITAL, PARTICLES
@@ -17,10 +18,11 @@ PARTICLE = re.compile(PARTICLES)
 SURNAME_BEHIND = re.compile(rf"\s[{CAPITAL}]")
 SPEAKS_BEFORE = re.compile(r"\b(?:säger|skriver|menar|anser|hävdar|rapporterar|meddelar|"
                            r"enligt|hos)\s$")
+SENTENCE_BEFORE = re.compile(r"\s[^\W\d_]{4,}[.]\s$")
 NUMBER_BEFORE = re.compile(r"(?:\d|\b(?:per|ett|några|två|tre|fyra|fem|sex|tio))\s$")
 # Endings by which Swedish makes new verbs, adjectives and nouns
 NEW_WORD = re.compile(r"\w{4,}(?:(?:is)?er(?:a|ar|as|ad|ade|ades|at|ats|ing|ingen)|gör|ande|"
-                      r"(?:bar|mässig|aktig|styrd|driven|vänlig)(?:t|a|het|heten)?)")
+                      r"(?:bar|mässig|aktig|enlig|styrd|driven|vänlig)(?:t|a|het|heten)?)")
 ENGLISH = frozenset("a and are be for in is new of on our the they to we with you your".split())
 NEIGHBOURS = re.compile(r"(?:([\w’']+)\s)?$"), re.compile(r"(?:\s([\w’']+))?")
 
@@ -84,10 +86,20 @@ def called_organisation(word: Word) -> bool | None:
     True
     """
     may_be = word.surface not in FUNCTION_WORDS and (
-        word.surface in ALSO_NAMES or stem(word.surface) in word.stems)
+        word.surface in ALSO_NAMES or stem(word.surface) in ALSO_NAMES or stem(word.surface) in word.stems)
     is_called = may_be and (is_called_organisation(word.text, word.start, word.end)
                             or SPEAKS_BEFORE.search(word.text[max(0, word.start - 15):word.start]))
     return True if is_called else None
+
+
+def begins_sentence(word: Word) -> bool | None:
+    """Accept a word that begins a sentence in spite of its small letter.
+
+    >>> begins_sentence(Word("Det är klart. basta ägs av alla.", 14, "basta", False))
+    True
+    """
+    begins = SENTENCE_BEFORE.search(word.text[max(0, word.start - LONGEST_PLACE):word.start])
+    return True if begins and word.surface not in FUNCTION_WORDS else None
 
 
 def foreign_word(word: Word) -> bool | None:
@@ -122,10 +134,26 @@ def unknown_word(word: Word) -> bool:
                 or is_ordinary(word.surface))
 
 
+@cache
+def is_plain(word: str) -> bool:
+    """Return whether a word in lower case can be a name only by what is around it.
+
+    Most words are; the rules are for the others, for words of the names of the post, and for those
+    that begin a sentence.
+
+    >>> [is_plain(word) for word in ("arbete", "handels", "skolverket", "spotify")]
+    [True, False, False, False]
+    """
+    alone = Word(word, 0, word, False)
+    is_special = (word == "st" or word in PARTIES or OF_A_PLACE.fullmatch(word)
+                  or not {word, stem(word)}.isdisjoint(ALSO_NAMES))
+    return not is_special and not may_be_lower_case_name(alone)
+
+
 # In this order; the first rule that accepts (True) or rejects (False) a word decides.
 RULES: tuple[Callable[[Word], bool | None], ...] = (
     party, part_of_other_word, institution_in_lower_case, institution_of_place, number_of_pieces,
-    called_organisation, foreign_word, new_word, unknown_word)
+    called_organisation, begins_sentence, foreign_word, new_word, unknown_word)
 
 
 def may_be_lower_case_name(word: Word) -> bool:

@@ -20,7 +20,7 @@ KIND = (r"\w*(?:universitet(?:et)?|högskolan?|bank(?:en)?|kammare(?:n)?|förbun
 OF_A_STATE = "armé|flotta|flygvapen|försvar|regering|parlament|senat|kongress|centralbank"
 INSTITUTION_PHRASE = re.compile(
     rf"[{CAPITAL}](?<![\w-].)(?:\w*[sae]|\w+:s(?=\s(?:{OF_A_STATE}))|\w+(?=\s(?:\w+a|läns)\s))"
-    rf"(?:\s(?:läns|(?!(?:och|som|ska|vara|konkreta)\b)\w+[ae]))?\s(?:{KIND})(?![\w-])")
+    rf"(?:\s(?:läns|(?!(?:och|som|ska|vara|konkreta)\b)\w+[ae]|\w+-\soch))?\s(?:{KIND})(?![\w-])")
 OF_PLACE_PHRASE = re.compile(
     rf"[{CAPITAL}](?<![\w-].)[a-zåäöé]+s(?=\s[a-zåäöé-]{{4,}})(?!\s\w+st[ae]\b)"
     r"(?:\s\w+a(?=\s\w))?\s[\w-]+")

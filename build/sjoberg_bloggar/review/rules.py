@@ -40,7 +40,9 @@ VERB_OF_SUBJECT = (
     r"\w{2,}(?:r|de|te)|är|vill|ska|skall|kan|bör|var|fick|gav|tog|sa|blev|gick|stod")
 AFTER_SUBJECT = re.compile(
     rf"\s+(?:{VERB_OF_SUBJECT})\b|\s+(?:och|samt|&|i|på|vid)\s+[{CAPITAL}]|,\s[{CAPITAL}]|"
-    r",\s+(?:som|vars)\b|:\s|\s\(")
+    r",\s+(?:som|vars)\b|:\s[–”-]|\s\(")
+LISTED = re.compile(rf",\s[{CAPITAL}]\w+[^.!?\n]*\s(?:och|samt|&)\s[{CAPITAL}]")
+GREETINGS = frozenset(("hej", "ja", "jo", "kära", "nej", "tack"))
 BEFORE_ROLE = re.compile(rf"\s+{ROLE.pattern}", re.IGNORECASE)
 
 
@@ -184,6 +186,16 @@ def noun_without_article(word: Word) -> bool | None:
     return True if is_subject else None
 
 
+def listed_with_names(word: Word) -> bool | None:
+    """Accept a word that begins a list of names.
+
+    >>> listed_with_names(Word("Motiv, Skansen och Volvo kom.", 0, "Motiv", True))
+    True
+    """
+    is_listed = LISTED.match(word.text, word.end) and word.folded not in GREETINGS
+    return True if is_listed else None
+
+
 def genitive_before_role(word: Word) -> bool | None:
     """Accept a genitive before a role.
 
@@ -211,7 +223,7 @@ def ordinary_word(word: Word) -> bool:
 RULES: tuple[Callable[[Word], bool | None], ...] = (
     decided_opening, single_letter, abbreviation, function_word, also_a_name,
     capital_inside_sentence, name_elsewhere, institution, noun_without_article,
-    genitive_before_role, ordinary_word)
+    listed_with_names, genitive_before_role, ordinary_word)
 
 
 def may_be_name(word: Word) -> bool:

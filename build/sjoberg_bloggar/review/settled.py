@@ -1,33 +1,36 @@
 """Places and people that the words around them settle, so that nobody needs to be asked."""
 
 import re
-from functools import cache
 
 from ..language.lexicon import first_names, places, places_abroad
 from ..language.patterns import CAPITAL, FULL_NAME, ROLE_ENDINGS
-from ..mentions.trie import words_pattern
 
-# What may follow neither a place nor a person: the rest of an institution's name, or a company
-NO_NAME_BEHIND = (rf"(?![\w-]|:s|[’']|\s(?:[{CAPITAL}]|AB\b|\w*(?:kommun|stad|universitet|högskola|"
-                  r"region|landsting|bank|museum|teater)\b))")
+# Capitalised words in a row, without a preposition that begins the sentence
+CAPITALISED = re.compile(
+    rf"\b(?:(?:Från|I|Kring|Mellan|På|Runt|Till|Utanför)\s)?([{CAPITAL}]\w+(?:[ -][{CAPITAL}]\w+)*)")
+# What may not follow a place: the rest of an institution's name
+INSTITUTION_BEHIND = re.compile(r"[-:’']|\s\w*(?:kommun|stad|universitet|högskola|region|landsting|"
+                                r"bank|museum|teater)\b")
 PLACE_BEFORE = re.compile(
-    r"\b(?:i|till|från|utanför|mellan|kring|runt|hela|norra|södra|östra|västra|[Ii]|[Ff]rån|"
-    r"[Tt]ill)\s$")
+    r"\b(?:[Ii]|[Tt]ill|[Ff]rån|[Uu]tanför|[Mm]ellan|kring|runt|hela|norra|södra|östra|västra)\s$")
 NEXT_IN_LIST = re.compile(r"(?:,|\soch|,\soch|\ssamt|\seller)\s")
 ROLE_BEFORE = re.compile(rf"\b\w*{ROLE_ENDINGS}(?:\s(?:heter|är))?\s$|\b(?:kollegan|kollegor|"
                          r"läkaren|läraren|författaren|statsrådet|politikern)\s$", re.IGNORECASE)
 ROLE_BEHIND = re.compile(
     r",\s(?:\d\d\sår|som\s(?:är|var|har|arbetar|jobbar)|vår|min|tidigare|biträdande|"
-    rf"\w*{ROLE_ENDINGS})|\s(?:säger|berättar|skriver|menar|skrattar|ler|nickar|undrar|förklarar)\b|"
+    rf"\w*{ROLE_ENDINGS})|\s(?:är|var)\s\d\d\s?år\b|\s(?:säger|berättar|skriver|menar|skrattar|ler|nickar|undrar|förklarar)\b|"
     r"\s\((?:S|M|C|L|V|MP|KD|SD|FP)\)", re.IGNORECASE)
 LONG_LIST = 3  # places
 LONGEST_BEFORE = 60  # characters that are looked at
 
 
-@cache
-def place_pattern() -> re.Pattern:
-    """Return the pattern of the names of places that nothing of a longer name follows."""
-    return words_pattern(dict.fromkeys([*places(), *places_abroad()], NO_NAME_BEHIND))
+def is_place(name: str) -> bool:
+    """Return whether a name is that of a place in Sweden or abroad.
+
+    >>> is_place("Upplands Väsby"), is_place("Norge"), is_place("Volvo")
+    (True, True, False)
+    """
+    return name in places() or name in places_abroad()
 
 
 def find_places(text: str) -> list[tuple[int, int]]:
@@ -40,11 +43,13 @@ def find_places(text: str) -> list[tuple[int, int]]:
     ['Skara', 'Ystad', 'Borås']
     """
     lists: list[list[tuple[int, int]]] = []
-    for m in place_pattern().finditer(text):
-        if lists and NEXT_IN_LIST.fullmatch(text, lists[-1][-1][1], m.start()):
-            lists[-1].append(m.span())
+    for m in CAPITALISED.finditer(text):
+        if not is_place(m[1]) or INSTITUTION_BEHIND.match(text, m.end()):
+            continue
+        if lists and NEXT_IN_LIST.fullmatch(text, lists[-1][-1][1], m.start(1)):
+            lists[-1].append(m.span(1))
         else:
-            lists.append([m.span()])
+            lists.append([m.span(1)])
     return [span for spans in lists for span in spans
             if len(spans) >= LONG_LIST or follows_preposition(text, spans[0][0])]
 
