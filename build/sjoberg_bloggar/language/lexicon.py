@@ -48,7 +48,7 @@ ALSO_NAMES = words_in("""
     tullen ung unga unionen ur verdandi villaägarna ving vision visita
 """)
 
-# Names that look like ordinary compounds, plurals or definite forms, and are names in lower case too
+# Names that look like ordinary compounds, plurals or definite forms: names in lower case, too.
 ONLY_NAMES = words_in("""
     aftonbladet akademibokhandeln aktiespararna allianspartierna arbetsförmedlingen
     arbetslivsresurs arvsfonden biltema bokmässan byggnads cancerfonden centerpartiet
@@ -68,8 +68,8 @@ ONLY_NAMES = words_in("""
 
 # Abbreviations of ordinary words.
 SHORT_FORMS = words_in("""
-    ang bl ca dvs etc ev ex exkl fl forts fr inkl jfr kl kr mfl mkr mkt mm mnkr nr obs osv pga resp st
-    tel tex tkr tom tv
+    ang bl ca dvs etc ev ex exkl fl forts fr inkl jfr kl kr mfl mkr mkt mm mnkr nr obs osv pga
+    resp st tel tex tkr tom tv
 """)
 
 SHORTEST_PART = 4  # letters of a part of a compound

@@ -12,10 +12,10 @@ OTHER_INSTITUTION = re.compile(
     r"myndigheten|nämnden|fonden|förbundet)s?\b")
 OTHER_COUNTRY = re.compile(r"(?<!\b[Ss]ven)(?<=\w)sk[ae]\s$|\bfederala\s$|\w-$")
 NATIONALITY = re.compile(
-    r"\b(?:(?:nor|dan|fin|finländ|islänt|ty|britti|engel|fran|amerikan|kanadensi|mexikan|ry|pol|unger|"
-    r"italien|span|greki|turki|kine|japan|indi|australi|ukrain|israeli|iran|irak|syri|venezolan|"
-    r"brasilian|nederländ|belgi|schweizi|österriki|sydafrikan)sk|engelsmän|norrmän|fransmän|britter|"
-    r"danskar|tyskar|ryssar|finländar|amerikan[ae]r)\w*", re.IGNORECASE)
+    r"\b(?:(?:nor|dan|fin|finländ|islänt|ty|britti|engel|fran|amerikan|kanadensi|mexikan|ry|pol|"
+    r"unger|italien|span|greki|turki|kine|japan|indi|australi|ukrain|israeli|iran|irak|syri|"
+    r"venezolan|brasilian|nederländ|belgi|schweizi|österriki|sydafrikan)sk|engelsmän|norrmän|"
+    r"fransmän|britter|danskar|tyskar|ryssar|finländar|amerikan[ae]r)\w*", re.IGNORECASE)
 CAPITALISED = re.compile(rf"[{CAPITAL}]\w+(?:-\w+)*")
 COUNTRY_BEHIND = re.compile(rf"\s?[,(]?\s?(?:(?:i|på|från|för)\s)?(?={CAPITALISED.pattern})")
 WORD_BEFORE = re.compile(rf"(?:^|[\s(”\"])({CAPITALISED.pattern})\s$")

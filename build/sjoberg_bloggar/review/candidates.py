@@ -103,8 +103,9 @@ def capitalised_candidates(text: str, spans: list[tuple[int, int]], names: Names
 def lower_case_candidates(text: str, spans: list[tuple[int, int]],
                           stems: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Yield where lower-case words outside the spans begin that may be names, and the words."""
+    names_of_post = stems | {f"{name}s" for name in stems}
     words = {m.span() for m in LOWER_CASE_WORD.finditer(text)
-             if not is_plain(m.group()) or stem(m.group()) in stems}
+             if not is_plain(m.group()) or m.group() in names_of_post}
     words |= {m.span(1) for m in LOWER_CASE_OPENING.finditer(text)}
     for start, end in outside(sorted(words), spans):
         if may_be_lower_case_name(Word(text, start, text[start:end], False, stems=stems)):

@@ -30,7 +30,8 @@ INSTITUTION_NOUN = re.compile(rf"\b(?:{KIND}|statens|bröderna|servicecenter|cen
 PERSON_BEFORE = re.compile(
     rf"(?:\b\w*{ROLE_ENDINGS}|\b(?:heter|hette|vid namn|kollegan|reporter|[Tt]ack|[Hh]ej|eleven|"
     r"läraren|mannen|kvinnan))\s$")
-SURNAME_AT_END = re.compile(r"(?:sson|[kq]vist|lund|ström|berg|gren|dahl|man|ius|mark|strand|stedt)s?$")
+SURNAME_AT_END = re.compile(
+    r"(?:sson|[kq]vist|lund|ström|berg|gren|dahl|man|ius|mark|strand|stedt)s?$")
 PERSON_BEHIND = re.compile(r"(?:,|\s(?:är|var))\s\d\d\sår|,\s(?:som\s(?:är|var|arbetar|jobbar))|"
                            r"\s(?:sa|berättar|skrattar|ler|undrar)\b|\soch\sjag\b")
 PLACE_BEFORE = re.compile(r"\b(?:i|I|utanför|kring|runt)\s$")

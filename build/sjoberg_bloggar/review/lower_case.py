@@ -85,8 +85,8 @@ def called_organisation(word: Word) -> bool | None:
     >>> called_organisation(Word("facket kommunal", 7, "kommunal", False))
     True
     """
-    may_be = word.surface not in FUNCTION_WORDS and (
-        word.surface in ALSO_NAMES or stem(word.surface) in ALSO_NAMES or stem(word.surface) in word.stems)
+    may_be = word.surface not in FUNCTION_WORDS and not {
+        word.surface, stem(word.surface)}.isdisjoint(ALSO_NAMES | word.stems)
     is_called = may_be and (is_called_organisation(word.text, word.start, word.end)
                             or SPEAKS_BEFORE.search(word.text[max(0, word.start - 15):word.start]))
     return True if is_called else None

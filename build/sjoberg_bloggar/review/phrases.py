@@ -16,7 +16,8 @@ KIND = (r"\w*(?:universitet(?:et)?|högskolan?|bank(?:en)?|kammare(?:n)?|förbun
         r"orkestern?|symfoniker|förening(?:en)?|sällskap(?:et)?|huset|inspektion(?:en)?|"
         r"myndighet(?:en)?|nämnd(?:en)?|byrån?|fond(?:en)?|församling|rätt|anstalt|laboratorium|"
         r"armén?|flottan?|flygvapen|flygvapnet|försvar(?:et)?|parlament(?:et)?|senat(?:en)?|"
-        r"kongress(?:en)?|centralorganisation|kansli(?:et)?|polis(?:en)?|regering|departement(?:et)?|a-kassa)s?")
+        r"kongress(?:en)?|centralorganisation|kansli(?:et)?|polis(?:en)?|regering|"
+        r"departement(?:et)?|a-kassa)s?")
 OF_A_STATE = "armé|flotta|flygvapen|försvar|regering|parlament|senat|kongress|centralbank"
 INSTITUTION_PHRASE = re.compile(
     rf"[{CAPITAL}](?<![\w-].)(?:\w*[sae]|\w+:s(?=\s(?:{OF_A_STATE}))|\w+(?=\s(?:\w+a|läns)\s))"
@@ -45,7 +46,8 @@ NAMED_BY_WORDS = re.compile(
     r"spel|mässan)|svenskt näringsliv|svensk (?:handel|byggtjänst)|ung företagsamhet|"
     r"unga örnar|gröna lund|dagens (?:industri|nyheter|samhälle|arbete|arena|juridik|medicin)|"
     r"friskis och svettis|stora enso|nordiska rådet|allmänna arvsfonden|"
-    r"veckans affärer|barnens rätt i samhället|vi unga|djurens rätt|arena idé)(?=s?\b)", re.IGNORECASE)
+    r"veckans affärer|barnens rätt i samhället|vi unga|djurens rätt|arena idé)(?=s?\b)",
+    re.IGNORECASE)
 
 
 def genitive_phrases(text: str, places: frozenset[str]) -> Iterator[re.Match]:

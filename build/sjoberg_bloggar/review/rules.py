@@ -24,7 +24,8 @@ SINGLE_LETTER_WORDS = "IÅÖ"
 # What a single letter is part of if it is no name: "P.S.", "A-kassan", "Plan B", "a) ", "från A"
 LETTER_BEHIND = re.compile(r"\s?\.\s?[A-ZÅÄÖ]\b|[.)](?=\s|$)|-[a-zåäö]|\d")
 LETTER_BEFORE = re.compile(
-    r"(?:\b[A-ZÅÄÖ]\s?\.\s?|\b(?i:alternativ|avdelning|bilaga|del|fas|figur|från|grupp|kategori|klass|"
+    r"(?:\b[A-ZÅÄÖ]\s?\.\s?|"
+    r"\b(?i:alternativ|avdelning|bilaga|del|fas|figur|från|grupp|kategori|klass|"
     r"linje|modell|nivå|plan|punkt|sal|spår|steg|till|typ|vitamin|zon)(?:en|et)?\s)$")
 PARTY_BEHIND = re.compile(
     r"-(?:ledar|kongress|politik|parti|topp|märkt|kvinn|styr|regering|minister|riksdag|väljar|"
@@ -36,7 +37,8 @@ UMLAUT_PLURALS = frozenset(("bönder", "böcker", "händer", "länder", "nätter
 PLURAL_ENDING = re.compile(r"(?<=\w{3})(?:er|or|ar|are)$")
 # The endings of the present and past tenses, and common verbs without them
 VERB_OF_SUBJECT = (
-    r"(?!(?:möte|arbete|mer|inte|efter|under|där|när|eller|över|för|här|per|både|hur|fler|ner|kvar|er)\b)"
+    r"(?!(?:möte|arbete|mer|inte|efter|under|där|när|eller|över|för|här|per|både|hur|fler|ner|"
+    r"kvar|er)\b)"
     r"\w{2,}(?:r|de|te)|är|vill|ska|skall|kan|bör|var|fick|gav|tog|sa|blev|gick|stod")
 AFTER_SUBJECT = re.compile(
     rf"\s+(?:{VERB_OF_SUBJECT})\b|\s+(?:och|samt|&|i|på|vid)\s+[{CAPITAL}]|,\s[{CAPITAL}]|"
@@ -241,9 +243,10 @@ def is_abstract_or_plural(noun: str) -> bool:
     >>> [is_abstract_or_plural(noun) for noun in ("tålighet", "debatter", "monitor")]
     [True, True, False]
     """
-    stem_of_plural = PLURAL_ENDING.sub("", noun)
-    return noun in UMLAUT_PLURALS or bool(ABSTRACT.fullmatch(noun)) or stem_of_plural != noun and any(
-        is_ordinary(stem_of_plural + ending) for ending in ("", "a", "e"))
+    if noun in UMLAUT_PLURALS or ABSTRACT.fullmatch(noun):
+        return True
+    singular = PLURAL_ENDING.sub("", noun)
+    return singular != noun and any(is_ordinary(singular + ending) for ending in ("", "a", "e"))
 
 
 @cache

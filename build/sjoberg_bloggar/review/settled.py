@@ -7,7 +7,8 @@ from ..language.patterns import CAPITAL, FULL_NAME, ROLE_ENDINGS
 
 # Capitalised words in a row, without a preposition that begins the sentence
 CAPITALISED = re.compile(
-    rf"\b(?:(?:Från|I|Kring|Mellan|På|Runt|Till|Utanför)\s)?([{CAPITAL}]\w+(?:[ -][{CAPITAL}]\w+)*)")
+    rf"\b(?:(?:Från|I|Kring|Mellan|På|Runt|Till|Utanför)\s)?"
+    rf"([{CAPITAL}]\w+(?:[ -][{CAPITAL}]\w+)*)")
 # What may not follow a place: the rest of an institution's name
 INSTITUTION_BEHIND = re.compile(r"[-:’']|\s\w*(?:kommun|stad|universitet|högskola|region|landsting|"
                                 r"bank|museum|teater)\b")
@@ -18,7 +19,8 @@ ROLE_BEFORE = re.compile(rf"\b\w*{ROLE_ENDINGS}(?:\s(?:heter|är))?\s$|\b(?:koll
                          r"läkaren|läraren|författaren|statsrådet|politikern)\s$", re.IGNORECASE)
 ROLE_BEHIND = re.compile(
     r",\s(?:\d\d\sår|som\s(?:är|var|har|arbetar|jobbar)|vår|min|tidigare|biträdande|"
-    rf"\w*{ROLE_ENDINGS})|\s(?:är|var)\s\d\d\s?år\b|\s(?:säger|berättar|skriver|menar|skrattar|ler|nickar|undrar|förklarar)\b|"
+    rf"\w*{ROLE_ENDINGS})|\s(?:är|var)\s\d\d\s?år\b|"
+    r"\s(?:säger|berättar|skriver|menar|skrattar|ler|nickar|undrar|förklarar)\b|"
     r"\s\((?:S|M|C|L|V|MP|KD|SD|FP)\)", re.IGNORECASE)
 LONG_LIST = 3  # places
 LONGEST_BEFORE = 60  # characters that are looked at
