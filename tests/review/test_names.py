@@ -25,18 +25,26 @@ def asked_about(read, text: str) -> list[str]:
     ("Vännerna på st är kritiska, med 3 st frågor.", ["st"]),
     ("Vi ringde lantmäteriet och tele2.", ["lantmäteriet", "tele2"]),
     ("Det sa röda korset i går.", ["röda korset"]),
+    ("De är starka. basta ägs av alla.", ["basta"]),
+    ("Alla har ett google-konto.", ["google"]),
+    ("Vi mötte göteborgs stad och transports ombud.", ["göteborgs", "transports"]),
     # Of ordinary words
     ("Hotell- och restaurangfacket ringde.", ["Hotell- och restaurangfacket"]),
     ("Myndigheten för kompetensfrågor svarar.", ["Myndigheten för kompetensfrågor"]),
     ("Svensk handel ringde.", ["Svensk handel"]),
     ("Västtrafik satte in bussar.", ["Västtrafik"]),
     ("Skogsägarna och Golffrämjandet var med.", ["Skogsägarna", "Golffrämjandet"]),
-    ("Byggmästarna ringde.", ["Byggmästarna"]),
+    ("Byggmästarna ringde. Jobbfabriken säger nej.", ["Byggmästarna", "Jobbfabriken"]),
+    ("Maskrosbarn kom hit. Motiv, Skansen och Lernia var med.",
+     ["Maskrosbarn", "Motiv", "Skansen", "Lernia"]),
+    ("Vi mötte USA:s armé i går.", ["USA:s armé"]),
+    ("Där fanns Totalförsvarets plikt- och prövningsverk.",
+     ["Totalförsvarets plikt- och prövningsverk"]),
     # Called so by the words around them
     ("Han är vd för Mikael i Boden.", ["Mikael"]),
     ("Vi mötte företaget Mikael i Boden.", ["Mikael"]),
     # Parties
-    ("Fredrik Malm (L) och S-ledaren kom.", ["L", "S"]),
+    ("Fredrik Malm (L), Eva Ek (s) och V-ledaren kom.", ["L", "s", "V"]),
 ])
 def test_names_are_asked_about(read, text, names):
     assert asked_about(read, text) == names

@@ -27,7 +27,7 @@ ORGANISATION = re.compile(
 ORGANISATION_IN_OPENING = re.compile(
     r"\w{3,}(?:arbetarna|armén|bevakningen|bolagen|byrån|centralen|förmedlingen|föreningen|"
     r"företagen|företagarna|förbunden|givarna|grossisten|handeln|industrierna|ingenjörerna|jouren|"
-    r"koncernen|kontoret|kyrkan|kåren|leverantörerna|läkarna|magasinet|männen|mästarna|nytt|operan|"
+    r"koncernen|kontoret|kyrkan|kåren|leverantörerna|läkarna|magasinet|männen|mästarna|nytt|operan|organisationen|"
     r"posten|radion|revisionen|rörelsen|svenskan|tidningen|värnet|ägarna|entreprenörerna)s?")
 NO_ORGANISATION = words_in("""
     aktieägarna arbetsgivarna detaljhandeln dotterbolaget fackföreningen huvudkontoret

@@ -4,7 +4,14 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from ..language.lexicon import ALSO_NAMES, FUNCTION_WORDS, ONLY_NAMES, SHORT_FORMS, is_ordinary
+from ..language.lexicon import (
+    ALSO_NAMES,
+    FUNCTION_WORDS,
+    ONLY_NAMES,
+    SHORT_FORMS,
+    is_ordinary,
+    ordinary_words,
+)
 from ..language.patterns import CAPITAL, PARTICLES
 from ..mentions.surroundings import is_called_organisation
 from .institutions import OF_A_PLACE, is_institution, may_be_organisation
@@ -17,8 +24,8 @@ IN_BRACKETS = re.compile(r"\s\(\w\)")
 PARTICLE = re.compile(PARTICLES)
 SURNAME_BEHIND = re.compile(rf"\s[{CAPITAL}]")
 SPEAKS_BEFORE = re.compile(r"\b(?:säger|skriver|menar|anser|hävdar|rapporterar|meddelar|"
-                           r"enligt|hos)\s$")
-SENTENCE_BEFORE = re.compile(r"\s[^\W\d_]{4,}[.]\s$")
+                           r"[Ee]nligt|hos)\s$")
+SENTENCE_BEFORE = re.compile(r"\s([^\W\d_]{2,})\.\s$")
 NUMBER_BEFORE = re.compile(r"(?:\d|\b(?:per|ett|några|två|tre|fyra|fem|sex|tio))\s$")
 # Endings by which Swedish makes new verbs, adjectives and nouns
 NEW_WORD = re.compile(r"\w{4,}(?:(?:is)?er(?:a|ar|as|ad|ade|ades|at|ats|ing|ingen)|gör|ande|"
@@ -98,8 +105,9 @@ def begins_sentence(word: Word) -> bool | None:
     >>> begins_sentence(Word("Det är klart. basta ägs av alla.", 14, "basta", False))
     True
     """
-    begins = SENTENCE_BEFORE.search(word.text[max(0, word.start - LONGEST_PLACE):word.start])
-    return True if begins and word.surface not in FUNCTION_WORDS else None
+    m = SENTENCE_BEFORE.search(word.text[max(0, word.start - LONGEST_PLACE):word.start])
+    begins = m and m[1] not in SHORT_FORMS and word.surface not in FUNCTION_WORDS
+    return True if begins else None
 
 
 def foreign_word(word: Word) -> bool | None:
@@ -130,8 +138,10 @@ def unknown_word(word: Word) -> bool:
     >>> unknown_word(Word("på spotify", 3, "spotify", False))
     True
     """
-    return not (word.surface in FUNCTION_WORDS or word.surface in SHORT_FORMS
-                or is_ordinary(word.surface))
+    if word.surface in FUNCTION_WORDS or word.surface in ordinary_words():
+        return not {word.surface, stem(word.surface)}.isdisjoint(ONLY_NAMES)
+    is_known = stem(word.surface) in word.stems
+    return is_known or not (word.surface in SHORT_FORMS or is_ordinary(word.surface))
 
 
 @cache

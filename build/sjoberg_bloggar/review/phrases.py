@@ -46,7 +46,8 @@ NAMED_BY_WORDS = re.compile(
     r"spel|mässan)|svenskt näringsliv|svensk (?:handel|byggtjänst)|ung företagsamhet|"
     r"unga örnar|gröna lund|dagens (?:industri|nyheter|samhälle|arbete|arena|juridik|medicin)|"
     r"friskis och svettis|stora enso|nordiska rådet|allmänna arvsfonden|"
-    r"veckans affärer|barnens rätt i samhället|vi unga|djurens rätt|arena idé)(?=s?\b)",
+    r"veckans affärer|barnens rätt i samhället|vi unga|(?-i:Ny) teknik|"
+    r"blå bandet|(?-i:Vita) huset|uppdrag granskning|kalla fakta|personal & ledarskap|djurens rätt|arena idé)(?=s?\b)",
     re.IGNORECASE)
 
 

@@ -39,9 +39,16 @@ PLURAL_ENDING = re.compile(r"(?<=\w{3})(?:er|or|ar|are)$")
 VERB_OF_SUBJECT = (
     r"(?!(?:möte|arbete|mer|inte|efter|under|där|när|eller|över|för|här|per|både|hur|fler|ner|"
     r"kvar|er)\b)"
-    r"\w{2,}(?:r|de|te)|är|vill|ska|skall|kan|bör|var|fick|gav|tog|sa|blev|gick|stod")
+    r"\w{2,}(?:r|de|te)|är|vill|ska|skall|kan|bör|var|fick|gav|tog|sa|blev|gick|stod|kom|höll|"
+    r"lät|drog|vann|skrev|satt|steg|sjönk|bjöd|drev|bad|vet|måste|slog")
+# Verbs of those who act
+ACTS = re.compile(
+    r"\s(?:ring|sök|anställ|erbjud|erbjöd|skriv|skrev|säg|sa\b|vill|hjälp|driv|drev|äg|köp|sälj|"
+    r"sålde|utbilda|rekrytera|matcha|hyr|bjud|bjöd|delt|ordna|arrangera|lansera|öppna|bygg|betala|"
+    r"satsa|kräv|föreslå|föreslog|mena|anse|tyck|hoppas|planera|besluta|varna|kritisera|svara|"
+    r"meddela|berätta|vann|starta|bilda|stäng|varsla|leverera)")
 AFTER_SUBJECT = re.compile(
-    rf"\s+(?:{VERB_OF_SUBJECT})\b|\s+(?:och|samt|&|i|på|vid)\s+[{CAPITAL}]|,\s[{CAPITAL}]|"
+    rf"\s+(?:{VERB_OF_SUBJECT})\b|\s+(?:och|samt|i|på|vid)\s+[{CAPITAL}]|\s&\s|,\s[{CAPITAL}]|"
     r",\s+(?:som|vars)\b|:\s[–”-]|\s\(")
 LISTED = re.compile(rf",\s[{CAPITAL}]\w+[^.!?\n]*\s(?:och|samt|&)\s[{CAPITAL}]")
 GREETINGS = frozenset(("hej", "ja", "jo", "kära", "nej", "tack"))
@@ -188,6 +195,18 @@ def noun_without_article(word: Word) -> bool | None:
     return True if is_subject else None
 
 
+def compound_that_acts(word: Word) -> bool | None:
+    """Accept a compound that the dictionary lacks if it acts and is no person.
+
+    >>> compound_that_acts(Word("Jobbfabriken söker folk.", 0, "Jobbfabriken", True))
+    True
+    >>> compound_that_acts(Word("Jobbkrisen växte.", 0, "Jobbkrisen", True))
+    """
+    acts = (ACTS.match(word.text, word.end) and not is_in_dictionary(word.folded)
+            and not ROLE.fullmatch(word.folded))
+    return True if acts else None
+
+
 def listed_with_names(word: Word) -> bool | None:
     """Accept a word that begins a list of names.
 
@@ -225,7 +244,7 @@ def ordinary_word(word: Word) -> bool:
 RULES: tuple[Callable[[Word], bool | None], ...] = (
     decided_opening, single_letter, abbreviation, function_word, also_a_name,
     capital_inside_sentence, name_elsewhere, institution, noun_without_article,
-    listed_with_names, genitive_before_role, ordinary_word)
+    compound_that_acts, listed_with_names, genitive_before_role, ordinary_word)
 
 
 def may_be_name(word: Word) -> bool:
