@@ -42,6 +42,13 @@ def test_a_word_of_thousands_of_letters_is_asked_about(read):
     assert question.surface == word
 
 
+@pytest.mark.parametrize("part", ["hus", "huset", "å", "bolaget", "arbets"])
+def test_a_word_of_many_ordinary_words_is_asked_about_in_time(read, part):
+    word = part * 1500
+    [question] = read(PAGE.format(f"Vi läste om {word} i går.")).questions
+    assert question.surface == word
+
+
 def test_a_person_with_thousands_of_letters_in_the_name_is_known():
     person = Author("eva", f"Eva A{'a' * 5000}", "Eva", f"A{'a' * 5000}", (), False)
     names = compile_names(curation_with(), [person])

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -72,6 +72,8 @@ SHORT_FORMS = words_in("""
     resp st tel tex tkr tom tv
 """)
 
+CACHED_WORDS = 2 ** 16
+LONGEST_COMPOUND = 40  # letters; longer words are none, so that the time stays small
 SHORTEST_PART = 4  # letters of a part of a compound
 SHORT_PARTS = words_in("""
     arv bad ben bil bok dag dags del dit fel fri hav hel hem hud hus hög jul kön kör lag lek lov
@@ -121,7 +123,7 @@ def places_abroad() -> frozenset[str]:
     return word_list("abroad")
 
 
-@cache
+@lru_cache(CACHED_WORDS)
 def is_ordinary(word: str) -> bool:
     """Return whether a lower-case word is in the dictionary, or a compound of words that are.
 
@@ -142,7 +144,7 @@ def compounds(word: str) -> Iterator[tuple[str, str]]:
     >>> list(compounds("arbetsmetoder"))
     [('arbets', 'metoder')]
     """
-    if len(word.removesuffix("s")) >= SHORTEST_COMPOUND:
+    if SHORTEST_COMPOUND <= len(word.removesuffix("s")) <= LONGEST_COMPOUND:
         for at in range(SHORTEST_SHORT_PART, len(word) - SHORTEST_SHORT_PART + 1):
             first, head = word[:at], word[at:]
             is_end = len(head) >= SHORTEST_PART or head in SHORT_PARTS
@@ -150,7 +152,7 @@ def compounds(word: str) -> Iterator[tuple[str, str]]:
                 yield first, head
 
 
-@cache
+@lru_cache(CACHED_WORDS)
 def is_in_dictionary(word: str) -> bool:
     """Return whether the dictionary has a word, or another regular form of it.
 
@@ -163,7 +165,7 @@ def is_in_dictionary(word: str) -> bool:
                                for ending in LEMMA_ENDINGS))
 
 
-@cache
+@lru_cache(CACHED_WORDS)
 def is_first_part(part: str) -> bool:
     """Return whether letters may be the first part of a compound: words, or what is left of them.
 

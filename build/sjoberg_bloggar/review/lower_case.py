@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 
 from ..language.lexicon import (
     ALSO_NAMES,
+    CACHED_WORDS,
     FUNCTION_WORDS,
     ONLY_NAMES,
     SHORT_FORMS,
@@ -144,7 +145,7 @@ def unknown_word(word: Word) -> bool:
     return is_known or not (word.surface in SHORT_FORMS or is_ordinary(word.surface))
 
 
-@cache
+@lru_cache(CACHED_WORDS)
 def is_plain(word: str) -> bool:
     """Return whether a word in lower case can be a name only by what is around it.
 

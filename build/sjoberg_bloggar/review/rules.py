@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from ..language.lexicon import (
     ALSO_NAMES,
+    CACHED_WORDS,
     FUNCTION_WORDS,
     compounds,
     is_in_dictionary,
@@ -268,7 +269,7 @@ def is_abstract_or_plural(noun: str) -> bool:
     return singular != noun and any(is_ordinary(singular + ending) for ending in ("", "a", "e"))
 
 
-@cache
+@lru_cache(CACHED_WORDS)
 def is_noun(word: str) -> bool:
     """Return whether the dictionary has a definite form of a word or of the end of a compound.
 
