@@ -40,35 +40,18 @@ def find_mentions(post: Post, names: Names) -> Post:
     decided = [decided_name(row, post.texts) for row in decisions
                if not row["organisation_id"] or row["organisation_id"] in names.organisations]
     doubts += employer_doubts(post, names)
-    people = people_in(post, names)
-    for field, text in post.texts.items():
+    for field in post.texts:
         in_field = [name for name in decided if name.field == field]
-        settled = find_in_field(field, text, names, in_field, people)
+        settled = find_in_field(post, field, names, in_field)
         found += settled.names
         doubts += settled.doubts
     found.sort(key=lambda name: (FIELDS.index(name.field), name.start))
     return replace(post, names=tuple(found), doubts=tuple(doubts))
 
 
-def people_in(post: Post, names: Names) -> frozenset[str]:
-    """Return the full names of authors who wrote a post or are named in it."""
-    writers = {form for person in post.people for form in (person.name, *person.variants)}
-    whole = "\n".join(post.texts.values())
-    return frozenset(writers | {form for known in names.known.values() for form in known.people
-                                if form in whole})
-
-
-def find_in_field(field: str, text: str, names: Names, decided: list[Name],
-                  people: frozenset[str]) -> Found:
-    """Return the names in one field.
-
-    Args:
-        field: "title", "caption" or "text".
-        text: Its text.
-        names: The known names.
-        decided: Those that a curator decided there.
-        people: The full names of the authors who wrote the post or are named in it.
-    """
+def find_in_field(post: Post, field: str, names: Names, decided: list[Name]) -> Found:
+    """Return the names in one field of a post; decided are those that a curator decided there."""
+    text = post.texts[field]
     addresses = [Name(field, start, end, text[start:end], None, ADDRESS_RULE)
                  for start, end in find_addresses(text)]
     in_addresses, in_decided = offsets_in(addresses), offsets_in(decided)
@@ -78,7 +61,7 @@ def find_in_field(field: str, text: str, names: Names, decided: list[Name],
         if start in in_addresses or not in_decided.isdisjoint(range(start, end)):
             continue
         known = names.known[surface]
-        if is_other_name(known, text, start, end, people):
+        if is_other_name(known, post, text, start, end):
             continue
         if known.organisation_id and is_doubtful(known, text, start, surface):
             doubts.append(Doubt("occurrence", field, start, surface, known.organisation_id))
@@ -127,15 +110,22 @@ def decided_name(row: Row, texts: dict[str, str]) -> Name:
                 OCCURRENCE_RULE)
 
 
-def is_other_name(known: KnownName, text: str, start: int, end: int,
-                  people: frozenset[str]) -> bool:
-    """Return whether a single name of a person may be an organisation's here.
+def is_other_name(known: KnownName, post: Post, text: str, start: int, end: int) -> bool:
+    """Return whether a single name of a person may be an organisation's in a text of a post.
 
     A first name means the author only in a post of or about the author.
     """
-    is_unknown_here = bool(known.people) and known.people.isdisjoint(people)
-    is_single = known.is_person and " " not in text[start:end]
-    return is_unknown_here or is_single and is_called_organisation(text, start, end)
+    if not known.is_person or " " in text[start:end]:
+        return False
+    return (bool(known.people) and not has_any_person(post, known.people)
+            or is_called_organisation(text, start, end))
+
+
+def has_any_person(post: Post, full_names: frozenset[str]) -> bool:
+    """Return whether someone with one of the full names wrote a post or is named in it."""
+    return (any(not full_names.isdisjoint((person.name, *person.variants))
+                for person in post.people)
+            or any(name in text for text in post.texts.values() for name in full_names))
 
 
 def is_doubtful(known: KnownName, text: str, start: int, surface: str) -> bool:
