@@ -57,7 +57,7 @@ def test_names_are_asked_about(read, text, names):
     "P.S. Mer om B-körkort, plan B, vitamin D och A-kassan. D.S.",
     "Debatter är viktiga. Böcker ska läsas. Uthållighet är bra. Öppna gärna dörren.",
     "Vi var i Kiruna, Ystad och Borås, till Danmark och från Oslo.",
-    "Generaldirektör Eva Strand kom. Anna Berg, som är chef, var med.",
+    "Generaldirektör Eva Strand kom. Anna Berg, som är chef, var med. Anna log åt Eva.",
     "De accentuerade målen individualiseras, med långtidsarbetslösheten och självservicetjänster.",
     "Vi väntar på hälso- och sjukvården, m.fl. och t.ex. den.",
     "Mikael skriver mer. Ett museum är en arbetsplats. Varje kommun är med.",

@@ -4,6 +4,7 @@ import re
 
 from ..language.lexicon import first_names, places, places_abroad
 from ..language.patterns import CAPITAL, FULL_NAME, ROLE_ENDINGS
+from ..mentions.surroundings import is_called_organisation
 
 # Capitalised words in a row, without a preposition that begins the sentence
 CAPITALISED = re.compile(
@@ -22,6 +23,8 @@ ROLE_BEHIND = re.compile(
     rf"\w*{ROLE_ENDINGS})|\s(?:är|var)\s\d\d\s?år\b|"
     r"\s(?:säger|berättar|skriver|menar|skrattar|ler|nickar|undrar|förklarar)\b|"
     r"\s\((?:S|M|C|L|V|MP|KD|SD|FP)\)", re.IGNORECASE)
+WORD = re.compile(r"[\w-]+")
+NAME_ENDS = rf"(?![\w-]|\s(?:[{CAPITAL}]|&|AB\b|HB\b))"
 LONG_LIST = 3  # places
 LONGEST_BEFORE = 60  # characters that are looked at
 
@@ -66,20 +69,32 @@ def follows_preposition(text: str, start: int) -> bool:
 
 
 def find_people(text: str) -> list[tuple[int, int]]:
-    """Return the spans of full names with a known first name and a word for what the person does.
+    """Return the spans of people whose role or act is beside the full name, first names included.
 
-    >>> text = "Chefen Eva Ek log. Clas Ohlson växer."
+    >>> text = "Chefen Eva Ek log. Eva är ny. Clas Ohlson växer."
     >>> [text[start:end] for start, end in find_people(text)]
-    ['Eva Ek']
+    ['Eva Ek', 'Eva']
     """
-    found = []
-    for m in FULL_NAME.finditer(text):
-        words = m.group().split()
-        for skipped in range(len(words) - 1):
-            start = m.start() + len(" ".join(words[:skipped])) + bool(skipped)
-            if words[skipped].split("-")[0] in first_names():
-                before = text[max(0, start - LONGEST_BEFORE):start]
-                if ROLE_BEFORE.search(before) or ROLE_BEHIND.match(text, m.end()):
-                    found.append((start, m.end()))
-                break
-    return found
+    full = [span for m in FULL_NAME.finditer(text) if (span := person_in(text, m))]
+    alone = {first: re.compile(rf"\b{first}{NAME_ENDS}")
+             for first in sorted({text[start:end].split()[0] for start, end in full})}
+    return full + [m.span() for pattern in alone.values() for m in pattern.finditer(text)
+                   if not is_called_organisation(text, *m.span())]
+
+
+def person_in(text: str, m: re.Match) -> tuple[int, int] | None:
+    """Return the span of a person's name in capitalised words, a title before it left out.
+
+    It begins with a known first name, and a role or an act is beside it.
+
+    >>> text = "Chefen Eva Ek log."
+    >>> person_in(text, FULL_NAME.match(text))
+    (7, 13)
+    """
+    for word in WORD.finditer(text, m.start(), m.end()):
+        if word.group().split("-")[0] in first_names():
+            before = text[max(0, word.start() - LONGEST_BEFORE):word.start()]
+            is_person = ROLE_BEFORE.search(before) or ROLE_BEHIND.match(text, m.end())
+            has_surname = word.end() < m.end()
+            return (word.start(), m.end()) if is_person and has_surname else None
+    return None
