@@ -50,20 +50,20 @@ ALSO_NAMES = words_in("""
 
 # Names that look like ordinary compounds, plurals or definite forms: names in lower case, too.
 ONLY_NAMES = words_in("""
-    aftonbladet akademibokhandeln aktiespararna allianspartierna arbetsförmedlingen
-    arbetslivsresurs arvsfonden biltema bokmässan byggnads cancerfonden centern centerpartiet
-    datainspektionen djurgården dollarstore electrolux expressen finansinspektionen finnair
-    fjällräven folktandvården fotbollsförbundet fryshuset frälsningsarmén frösunda
-    försvarsmakten försäkringskassan göteborgsposten hammarby handels handelsbanken hemköp
-    hemnet hemvärnet hyresgästföreningen kammarkollegiet kriminalvården kristdemokraterna
-    kustbevakningen kvalitetsmässan kvällsposten landshypotek lantmäteriet liberalerna
-    länsförsäkringar microsoft miljöpartiet moderaterna motormännen naturskyddsföreningen
-    norrporten polarbröd postnord pressbyrån radiotjänst randstad riksbank riksbyggen riksgälden
-    riksrevisionen riksteatern samhall skatteverket skogssällskapet skolverket
-    socialdemokraterna solidar sossarna stadsmissionen statskontoret sveaskog svenskaspel
-    sverigedemokraterna sveriges sydsvenskan synoptik systemair systembolaget södertörn
-    teknikmagasinet telenor timbro tradera trafikanalys unionen utbildningsradion vattenfall
-    villaägarna vuxenskolan vänsterpartiet västtrafik webhallen
+    aftonbladet akademibokhandeln aktiespararna allianspartierna arbetslivsresurs arvsfonden
+    biltema bokmässan byggnads cancerfonden centern centerpartiet datainspektionen djurgården
+    dollarstore electrolux expressen finansinspektionen finnair fjällräven folktandvården
+    fotbollsförbundet fryshuset frälsningsarmén frösunda försvarsmakten försäkringskassan
+    göteborgsposten hammarby handels handelsbanken hemköp hemnet hemvärnet hyresgästföreningen
+    kammarkollegiet kriminalvården kristdemokraterna kustbevakningen kvalitetsmässan
+    kvällsposten landshypotek lantmäteriet liberalerna länsförsäkringar microsoft miljöpartiet
+    moderaterna motormännen naturskyddsföreningen norrporten polarbröd postnord pressbyrån
+    radiotjänst randstad riksbank riksbyggen riksgälden riksrevisionen riksteatern samhall
+    skatteverket skogssällskapet skolverket socialdemokraterna solidar sossarna stadsmissionen
+    statskontoret sveaskog svenskaspel sverigedemokraterna sveriges sydsvenskan synoptik
+    systemair systembolaget södertörn teknikmagasinet telenor timbro tradera trafikanalys
+    unionen utbildningsradion vattenfall villaägarna vuxenskolan vänsterpartiet västtrafik
+    webhallen
 """)
 
 # Abbreviations of ordinary words.

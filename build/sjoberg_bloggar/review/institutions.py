@@ -20,15 +20,15 @@ NO_INSTITUTION = words_in("""
 """)
 # Ends of compounds that name organisations, in lower case too if the dictionary lacks the compound
 ORGANISATION = re.compile(
-    r"\w{3,}(?:akademie?n|alliansen|bladet|demokraterna|fonden|främjandet|institutet|kollegiet|"
-    r"korset|kuriren|lotteriet|missionen|museet|samfundet|spararna|stiftelsen|sällskapet|teatern|"
-    r"trafiken|unionen|kammaren|kompaniet|bolaget)s?")
+    r"\w{3,}(?:akademie?n|alliansen|bladet|bolaget|demokraterna|fonden|förmedlingen|främjandet|"
+    r"institutet|kammaren|kollegiet|kompaniet|korset|kuriren|lotteriet|missionen|museet|samfundet|"
+    r"spararna|stiftelsen|sällskapet|teatern|trafiken|unionen)s?")
 # Further ones, where a sentence begins
 ORGANISATION_IN_OPENING = re.compile(
-    r"\w{3,}(?:arbetarna|armén|bevakningen|bolagen|byrån|centralen|förmedlingen|föreningen|"
+    r"\w{3,}(?:arbetarna|armén|bevakningen|bolagen|byrån|centralen|entreprenörerna|föreningen|"
     r"företagen|företagarna|förbunden|givarna|grossisten|handeln|industrierna|ingenjörerna|jouren|"
-    r"koncernen|kontoret|kyrkan|kåren|leverantörerna|läkarna|magasinet|männen|mästarna|nytt|operan|organisationen|"
-    r"posten|radion|revisionen|rörelsen|svenskan|tidningen|värnet|ägarna|entreprenörerna)s?")
+    r"koncernen|kontoret|kyrkan|kåren|leverantörerna|läkarna|magasinet|männen|mästarna|nytt|operan|"
+    r"organisationen|posten|radion|revisionen|rörelsen|svenskan|tidningen|värnet|ägarna)s?")
 NO_ORGANISATION = words_in("""
     aktieägarna arbetsgivarna detaljhandeln dotterbolaget fackföreningen huvudkontoret
     hälsocentralen långivarna medarbetarna moderbolaget rådgivarna småföretagen uppdragsgivarna
