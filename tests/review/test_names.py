@@ -38,6 +38,7 @@ def asked_about(read, text: str) -> list[str]:
     ("Maskrosbarn kom hit. Motiv, Skansen och Lernia var med.",
      ["Maskrosbarn", "Motiv", "Skansen", "Lernia"]),
     ("Vi mötte USA:s armé i går.", ["USA:s armé"]),
+    ("Samernas utbildningscentrum ringde.", ["Samernas utbildningscentrum"]),
     ("Där fanns Totalförsvarets plikt- och prövningsverk.",
      ["Totalförsvarets plikt- och prövningsverk"]),
     # Called so by the words around them

@@ -25,7 +25,7 @@ LONGEST_NAME = 4  # words of a person's name
 ORGANISATION = "organisation"
 ABBREVIATIONS = words_in("CV DS GD HR IT PDF PS TV VD")  # of other things
 COMPANY = re.compile(r"\b(?:AB|HB|KB|Inc|Ltd|Group|Sverige|Norden|FF|IF|IK)$")
-INSTITUTION_NOUN = re.compile(rf"\b(?:{KIND}|statens|bröderna|servicecenter|centrum)\b",
+INSTITUTION_NOUN = re.compile(rf"\b(?:{KIND}|statens|bröderna)\b",
                               re.IGNORECASE)
 PERSON_BEFORE = re.compile(
     rf"(?:\b\w*{ROLE_ENDINGS}|\b(?:heter|hette|vid namn|kollegan|reporter|[Tt]ack|[Hh]ej|eleven|"

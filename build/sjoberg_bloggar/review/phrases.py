@@ -17,7 +17,7 @@ KIND = (r"\w*(?:universitet(?:et)?|högskolan?|bank(?:en)?|kammare(?:n)?|förbun
         r"myndighet(?:en)?|nämnd(?:en)?|byrån?|fond(?:en)?|församling|rätt|anstalt|laboratorium|"
         r"armén?|flottan?|flygvapen|flygvapnet|försvar(?:et)?|parlament(?:et)?|senat(?:en)?|"
         r"kongress(?:en)?|centralorganisation|kansli(?:et)?|polis(?:en)?|regering|"
-        r"departement(?:et)?|a-kassa)s?")
+        r"departement(?:et)?|centrum|center|gymnasium|arkiv|a-kassa)s?")
 OF_A_STATE = "armé|flotta|flygvapen|försvar|regering|parlament|senat|kongress|centralbank"
 INSTITUTION_PHRASE = re.compile(
     rf"[{CAPITAL}](?<![\w-].)(?:\w*[sae]|\w+:s(?=\s(?:{OF_A_STATE}))|\w+(?=\s(?:\w+a|läns)\s))"
