@@ -31,6 +31,7 @@ LETTER_BEFORE = re.compile(
 PARTY_BEHIND = re.compile(
     r"-(?:ledar|kongress|politik|parti|topp|märkt|kvinn|styr|regering|minister|riksdag|väljar|"
     r"förslag|distrikt|kandidat)")
+ORDINARY_CAPITALS = frozenset(("CV", "HR", "IT", "Internet", "PC", "PDF", "SMS", "TV"))
 DEFINITE_ENDINGS = ("en", "n", "et", "t", "na", "erna", "arna", "orna")
 # Abstract nouns and plurals name no organisation by themselves
 ABSTRACT = re.compile(r"\w{3,}(?:het|else|ande|ende|skap|ning|itet|ism|tion|dom)")
@@ -124,6 +125,15 @@ def single_letter(word: Word) -> bool | None:
     if word.text[word.start - 1:word.start] == "(" or PARTY_BEHIND.match(word.text, word.end):
         return True
     return not (LETTER_BEHIND.match(word.text, word.end) or LETTER_BEFORE.search(before))
+
+
+def ordinary_capitals(word: Word) -> bool | None:
+    """Reject an ordinary word that has capitals everywhere.
+
+    >>> ordinary_capitals(Word("Vi köper IT för mer", 9, "IT", False))
+    False
+    """
+    return False if word.surface in ORDINARY_CAPITALS else None
 
 
 def abbreviation(word: Word) -> bool | None:
@@ -243,7 +253,7 @@ def ordinary_word(word: Word) -> bool:
 
 # In this order; the first rule that accepts (True) or rejects (False) a word decides.
 RULES: tuple[Callable[[Word], bool | None], ...] = (
-    decided_opening, single_letter, abbreviation, function_word, also_a_name,
+    decided_opening, single_letter, ordinary_capitals, abbreviation, function_word, also_a_name,
     capital_inside_sentence, name_elsewhere, institution, noun_without_article,
     compound_that_acts, listed_with_names, genitive_before_role, ordinary_word)
 

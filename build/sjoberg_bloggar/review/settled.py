@@ -25,6 +25,7 @@ ROLE_BEHIND = re.compile(
     r"\s\((?:S|M|C|L|V|MP|KD|SD|FP)\)", re.IGNORECASE)
 WORD = re.compile(r"[\w-]+")
 NAME_ENDS = rf"(?![\w-]|\s(?:[{CAPITAL}]|&|AB\b|HB\b))"
+HOME = frozenset(("Sverige", "Norden", "Europa"))  # that a Swedish agency writes of as places
 LONG_LIST = 3  # places
 LONGEST_BEFORE = 60  # characters that are looked at
 
@@ -39,7 +40,7 @@ def is_place(name: str) -> bool:
 
 
 def find_places(text: str) -> list[tuple[int, int]]:
-    """Return the spans of places behind a preposition, or listed with such, or with two others.
+    """Return the spans of Sweden, and of places behind a preposition or listed with such or others.
 
     Others may be teams or governments ("slå England").
 
@@ -55,8 +56,9 @@ def find_places(text: str) -> list[tuple[int, int]]:
             lists[-1].append(m.span(1))
         else:
             lists.append([m.span(1)])
-    return [span for spans in lists for span in spans
-            if len(spans) >= LONG_LIST or follows_preposition(text, spans[0][0])]
+    return [(start, end) for spans in lists for start, end in spans
+            if len(spans) >= LONG_LIST or follows_preposition(text, spans[0][0])
+            or text[start:end] in HOME]
 
 
 def follows_preposition(text: str, start: int) -> bool:
