@@ -5,21 +5,20 @@ import os
 import signal
 import sys
 from dataclasses import asdict
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 import click
 
 from . import __version__, locations
+from .curating import decide, explain, remove, review
 from .errors import InputError
-from .options import PATH, engine, engine_for, inputs, progress_bar
+from .options import BAD_INPUT, OPEN, PATH, SOUND, engine, engine_for, inputs, progress_bar
 from .stopping import stoppable
 
 # Each command imports what it runs: pandas, pyarrow and frictionless take 0.6 s, and neither --help
 # nor a misspelt option should wait for them.
 
-SOUND, OPEN, BAD_INPUT = 0, 1, 2
 NO_READER = 141  # what a shell reports for SIGPIPE
 STOPPED = 128  # and for other signals, with their number added
 PARTS = {"published": "published", "duplicate": "in second copies of posts",
@@ -133,92 +132,8 @@ def build_report(outcome) -> str:
     return "\n".join(lines)
 
 
-@commands.command()
-@inputs
-@engine
-@click.option("--format", "format_", type=click.Choice(("text", "csv", "json")), default="text")
-def review(sources: Path, curation: Path, jobs: int | None, cluster: str | None,
-           format_: str) -> int:
-    """List what the program cannot decide.
-
-    List every name-like word, occurrence of a name, author, heading and paragraph break that a
-    curator must decide, with its sentence and a guess. Exit status: 0 nothing is open, 1 something
-    is, 2 bad input.
-    """
-    from .build import read_blog
-    from .review.listing import list_questions
-
-    with engine_for(sources, jobs, cluster) as executor, progress_bar() as progress:
-        blog = read_blog(sources, curation, executor, progress)
-    print(list_questions(blog.questions, format_), end="")
-    return OPEN if blog.questions else SOUND
-
-
-@commands.command()
-@inputs
-@click.argument("post_id")
-def explain(sources: Path, curation: Path, post_id: str) -> int:
-    """Show which rules and decisions made a post.
-
-    Print the post's passages with the rule or the curator's file that decided each break, kind,
-    author and name. POST_ID may be the beginning of an id. Exit status: 0 shown, 2 bad input or no
-    such post.
-    """
-    from .build import read_blog
-    from .review.explain import explain as explanation_of
-
-    blog = read_blog(sources, curation)
-    found = [post for post in blog.posts if post.post_id.startswith(post_id)]
-    if len(found) != 1:
-        raise InputError(post_id, None, f"{len(found) or 'no'} posts have an id that begins so",
-                         "give the post_id, as in dataset/posts.csv, or its beginning")
-    print(explanation_of(found[0]))
-    return SOUND
-
-
-@commands.command()
-@inputs
-@click.option("--kind", type=click.Choice(("name", "e-mail", "other")), required=True)
-@click.option("--requested", type=click.DateTime(("%Y-%m-%d",)), required=True, metavar="DATE",
-              help="Day of the request, as 2026-11-21.")
-@click.option("--reason", required=True, metavar="TEXT",
-              help="Why; is published, without the words.")
-@click.option("--only", multiple=True, metavar="FILE:LINE",
-              help="Only the places in this line of this document; may be repeated.")
-@click.option("--write", is_flag=True, help="Change the documents, and add to removals.csv.")
-def remove(sources: Path, curation: Path, kind: str, requested: datetime, reason: str,
-           only: tuple[str, ...], write: bool) -> int:
-    """Take words out of the documents, on request.
-
-    Take a person's name, an address or other words out of the documents for good
-    (docs/personal-data.md). The words are read from standard input, one line, so that they stay in
-    no history. Without --write the command only lists the places. Exit status: 0 nothing is left,
-    1 someone must look, 2 bad input.
-    """
-    from .curation.read import read_curation
-    from .documents.read import find_documents
-    from .documents.removals import find_places, find_remains, remove_words, require_words
-
-    if sys.stdin.isatty():
-        print("Words to remove:", file=sys.stderr)
-    words = sys.stdin.readline().strip()
-    require_words(words, reason)
-    read_curation(curation)  # what is wrong with removals.csv must come out before it is written to
-    places = find_places(words, find_documents(sources)[0], only)
-    if not write:
-        for place in places:
-            print(f"Found: {place.line_name}: {place.excerpt}")
-        print(f"{len(places)} places. Remove them with --write.")
-        return OPEN if places else SOUND
-    remove_words(places, kind, curation / "removals.csv", requested.date(), reason)
-    for place in places:
-        print(f"Removed: {place.line_name}")
-    remains = find_remains(words, [sources, curation, locations.CLONE])
-    for path, lines in remains.items():
-        print(f"Still there: {path}, line {', '.join(map(str, lines))}")
-    print("Now take the words out of these places by hand, then build." if remains
-          else "Now build.")
-    return OPEN if remains else SOUND
+for command in (review, decide, explain, remove):
+    commands.add_command(command)
 
 
 @commands.command()

@@ -1,0 +1,186 @@
+"""Put the answers of a decision sheet into the curation, all or nothing."""
+
+import shutil
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..curation.columns import COLUMNS
+from ..curation.model import Row
+from ..curation.read import read_curation
+from ..curation.write import add_row, cells, records
+from ..errors import InputError
+from ..language.text import squeeze
+from ..model import Blog, Post, Question
+from ..publish.atomic import publish
+from .answers import bad_cells
+from .decision import Answers, Decision, known_decisions, new_decisions
+from .name_answers import decide_names, decide_spelling
+from .passage_answers import decide_breaks, decide_passages
+from .places import find_marked
+from .sheet import answered, read_sheet
+
+# In this order, because each step needs to see what the one before makes of the posts.
+STEPS: tuple[Callable[[Row, Answers], list[Decision]], ...] = (
+    decide_breaks, decide_spelling, decide_passages, decide_names)
+
+
+class BadAnswers(Exception):
+    """Answers that cannot be put into the curation, with an InputError for each."""
+
+    def __init__(self, errors: list[InputError]):
+        """Keep each error once, in the order of the sheet."""
+        self.errors = list({str(error): error for error in errors}.values())
+        super().__init__(self.errors)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a decision sheet.
+
+    Attributes:
+        answers: The number of rows with an answer.
+        added: The number of rows that were added, by the name of the file.
+        open: What is still undecided.
+    """
+
+    answers: int
+    added: dict[str, int]
+    open: tuple[Question, ...]
+
+
+def decide(sheet: Path, curation: Path, read: Callable[[Path], Blog], today: str,
+           organisation_kinds: Collection[str]) -> Outcome:
+    """Put the answers of a sheet into a folder of decisions, and return what became of them.
+
+    They are tried out in a copy of the folder first. Rows that are there keep their bytes and their
+    order. Answers that were put there before do no harm.
+
+    Args:
+        sheet: The decision sheet.
+        curation: The folder of the decisions.
+        read: Returns the blog that the decisions in a folder make.
+        today: The day, which a new organisation has as the one on which it was looked up.
+        organisation_kinds: The kinds that an organisation may have.
+
+    Raises:
+        BadAnswers: Some answers are wrong.
+        InputError: A file cannot be read or written.
+    """
+    rows = answered(read_sheet(sheet))
+    read_curation(curation)  # what is wrong with it must come out before it is copied
+    if errors := [error for row in rows for error in bad_cells(row, organisation_kinds)]:
+        raise BadAnswers(errors)
+    found = {}
+
+    def try_out(folder: Path) -> None:
+        for name in COLUMNS:
+            shutil.copyfile(curation / f"{name}.csv", folder / f"{name}.csv")
+        found["blog"], found["added"] = apply(rows, folder, curation, read, today)
+
+    publish(curation, try_out)
+    return Outcome(len(rows), dict(Counter(each.table for each in found["added"])),
+                   found["blog"].questions)
+
+
+def apply(rows: list[Row], folder: Path, curation: Path, read: Callable[[Path], Blog],
+          today: str) -> tuple[Blog, list[Decision]]:
+    """Add the decisions of answered rows to a folder; return the blog that they make, and them.
+
+    Args:
+        rows: The answered rows.
+        folder: The copy of the folder of decisions.
+        curation: That folder, for messages.
+        read: Returns the blog that the decisions in a folder make.
+        today: See decide.
+    """
+    blog, added = read_tried(read, folder, curation, []), []
+    for step in STEPS:
+        new = decisions_of(step, Answers(rows, blog, today))
+        for decision in new:
+            add_row(folder / f"{decision.table}.csv", decision.values)
+        added += new
+        if new:
+            blog = read_tried(read, folder, curation, added)
+    if errors := list(still_asked(rows, blog)):
+        raise BadAnswers(errors)
+    return blog, added
+
+
+def decisions_of(step: Callable[[Row, Answers], list[Decision]],
+                 answers: Answers) -> list[Decision]:
+    """Return the new decisions that a step makes of answers.
+
+    Raises:
+        BadAnswers: Some answers are wrong.
+    """
+    posts = {post.post_id: post for post in answers.blog.posts}
+    known = known_decisions(answers.blog.curation, answers.blog.posts)
+    found, errors = [], []
+    for row in answers.rows:
+        try:
+            found += new_decisions(step(row, answers), known, posts)
+        except InputError as error:
+            errors.append(error)
+    if errors:
+        raise BadAnswers(errors)
+    return found
+
+
+def read_tried(read: Callable[[Path], Blog], folder: Path, curation: Path,
+               added: list[Decision]) -> Blog:
+    """Return the blog that a copy of the decisions makes.
+
+    Raises:
+        BadAnswers: An added row is wrong.
+        InputError: Something else is.
+    """
+    try:
+        return read(folder)
+    except InputError as error:
+        where, line, problem, remedy = error.args
+        path = Path(where)
+        if path.parent != folder:
+            raise
+        if decision := decision_at(path, line, added):
+            raise BadAnswers([decision.row.error(f"{problem} ({path.name})", remedy)]) from None
+        raise InputError(curation / path.name, line, problem, remedy) from None
+
+
+def decision_at(path: Path, line: int | None, added: list[Decision]) -> Decision | None:
+    """Return the added decision in a line of a file, or None if an older row is there."""
+    header, *rows = records(path.read_bytes().decode("utf-8-sig"))
+    columns, end = cells(header), header.count("\n")
+    for record in rows:
+        end += record.count("\n")
+        if end == line:
+            found = dict(zip(columns, cells(record), strict=False))
+            return next((each for each in added if each.table == path.stem
+                         and each.values.items() <= found.items()), None)
+    return None
+
+
+def still_asked(rows: list[Row], blog: Blog) -> Iterator[InputError]:
+    """Yield an error for each answered row whose question would still be asked."""
+    posts = {post.post_id: post for post in blog.posts}
+    for row in rows:
+        for question in blog.questions:
+            if is_asked(row, question, posts[question.post_id]):
+                yield row.error(
+                    f"the answer leaves this open: {question.topic} '{question.surface}' in "
+                    f"{question.post_id}, {question.field}: '{question.sentence}'",
+                    "give another answer, or one more row about it")
+                break
+
+
+def is_asked(row: Row, question: Question, post: Post) -> bool:
+    """Return whether a question is the one of a row."""
+    if (question.topic, squeeze(question.surface)) != (row["topic"], squeeze(row["name"])):
+        return False
+    if question.topic == "name":
+        return True
+    if question.post_id != row["post_id"] or squeeze(question.guess) != squeeze(row["guess"]):
+        return False
+    place = find_marked(row["sentence"], row["field"], post)
+    return place is None or (place.field, place.start) == (question.field, question.start)
