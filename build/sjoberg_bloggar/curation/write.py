@@ -4,6 +4,8 @@ import csv
 import io
 from pathlib import Path
 
+from .columns import COLUMNS
+
 # The columns by which the rows of a file are sorted; rows of other files are added at the end.
 SORTED_BY = {
     "organisations": ("organisation_id",),
@@ -18,10 +20,11 @@ def add_row(path: Path, values: dict[str, str]) -> None:
     """Add a row to a curation file: where its order puts it, else at the end.
 
     Args:
-        path: The file, which can be read (see read_curation).
+        path: The file, which can be read (see read_curation); it is made if it is missing.
         values: The cells by column; those of other columns of the file stay empty.
     """
-    text = path.read_bytes().decode("utf-8")
+    header = COLUMNS[path.stem].replace("?", "")
+    text = path.read_bytes().decode("utf-8") if path.exists() else header
     path.write_bytes(with_row(text, values, SORTED_BY.get(path.stem, ())).encode("utf-8"))
 
 

@@ -18,10 +18,11 @@ KINDS = {"paragraph": "paragraph", "heading": "heading", "list item": "list_item
          "signature": "signature", "note": "note", "caption": "caption", "introduction": "intro"}
 AS_IT_IS = "as it is"
 PASSAGES = (*KINDS, "speaker")
+FRAME = ("page furniture", "of the post")
 WRITERS = ("authors", "host")
 AUTHORS = (*WRITERS, "role", "no role", "employer")
-EVERY = (*NAMES, AS_IT_IS, *BREAKS, *PASSAGES, *AUTHORS)
-BY_TOPIC = {"name": NAMES, "occurrence": (ORGANISATION, NO_ORGANISATION),
+EVERY = (*NAMES, *FRAME, AS_IT_IS, *BREAKS, *PASSAGES, *AUTHORS)
+BY_TOPIC = {"frame": FRAME, "name": NAMES, "occurrence": (ORGANISATION, NO_ORGANISATION),
             "authors": (*WRITERS, AS_IT_IS), "role": ("role", "no role"),
             "employer": ("employer", AS_IT_IS)}
 ABOUT_AUTHORS = ("authors", "role", "employer")  # topics
@@ -50,7 +51,8 @@ def answers_to(topic: str, place: Place | None) -> tuple[str, ...]:
         return (AS_IT_IS, *PASSAGES, *AUTHORS)
     if place.is_in_text and not place.begins_passage:
         return BREAKS
-    return (AS_IT_IS, *PASSAGES, *BREAKS, *(() if topic == "passage" else AUTHORS))
+    breaks = BREAKS if place.is_in_text else ()
+    return (AS_IT_IS, *PASSAGES, *breaks, *(() if topic == "passage" else AUTHORS))
 
 
 def bad_cells(row: Row, organisation_kinds: Collection[str]) -> Iterator[InputError]:

@@ -35,6 +35,7 @@ def decide_authors(row: Row, answers: Answers) -> list[Decision]:
                  or each["answer"] == AS_IT_IS and each["topic"] in ABOUT_AUTHORS)]
     rows.sort(key=lambda each: each["answer"] not in WRITERS)  # first who, then in which role
     require_one_answer(rows)
+    require_all_answered(post, rows, answers)
     writers = [Writer(each.author.name, each.role or "", each.organisation_id)
                for each in post.authorships]
     for each in rows:
@@ -57,6 +58,23 @@ def require_one_answer(rows: list[Row]) -> None:
         if any(row[column] != first[column] for column in ("answer", "persons")):
             raise row.error(f"line {first.line} of this sheet names other authors of this post",
                             "keep one of the two answers")
+
+
+def require_all_answered(post: Post, rows: list[Row], answers: Answers) -> None:
+    """Raise InputError if something else is asked about the authors that would be decided too.
+
+    An answer that names the authors may give roles and employers as well.
+    """
+    filled = {topic for row in rows for topic, column in (
+        ("authors", "persons"), ("role", "roles"), ("employer", "organisation_id")) if row[column]}
+    given = {(row["topic"], row["name"]) for row in rows}
+    for question in answers.blog.questions:
+        if (question.post_id == post.post_id and question.topic in ABOUT_AUTHORS
+                and question.topic not in filled
+                and (question.topic, question.surface) not in given):
+            raise rows[0].error(
+                f"{question.topic} '{question.surface}' is asked about the same post, and the "
+                "curation has all about its authors or nothing", "answer that row as well")
 
 
 def require_complete(writer: Writer, row: Row) -> None:
@@ -143,7 +161,9 @@ def give_employer(writers: list[Writer], row: Row, answers: Answers) -> list[Wri
 
 def change(writers: list[Writer], row: Row, new: Callable[[Writer], Writer]) -> list[Writer]:
     """Return the authors with one of them changed: who is named, or the only one."""
-    wanted = split(row["persons"]) or [row["name"]]
+    wanted = split(row["persons"]) or [
+        writer.name for writer in writers
+        if writer.name == row["name"] or row["sentence"].startswith(writer.name)] or [row["name"]]
     if not row["persons"] and len(writers) == 1:
         wanted = [writers[0].name]
     if unknown := [name for name in wanted if name not in {writer.name for writer in writers}]:

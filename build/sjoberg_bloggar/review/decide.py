@@ -12,18 +12,18 @@ from ..curation.read import read_curation
 from ..curation.write import add_row, cells, records
 from ..errors import InputError
 from ..language.text import squeeze
-from ..model import Blog, Post, Question
+from ..model import Blog, Question
 from ..publish.atomic import publish
 from .answers import bad_cells
 from .decision import Answers, Decision, known_decisions, new_decisions
 from .name_answers import decide_names, decide_spelling
-from .passage_answers import decide_breaks, decide_passages
+from .passage_answers import decide_breaks, decide_frame, decide_passages
 from .places import find_marked
 from .sheet import answered, read_sheet
 
 # In this order, because each step needs to see what the one before makes of the posts.
 STEPS: tuple[Callable[[Row, Answers], list[Decision]], ...] = (
-    decide_breaks, decide_spelling, decide_passages, decide_names)
+    decide_frame, decide_breaks, decide_spelling, decide_passages, decide_names)
 
 
 class BadAnswers(Exception):
@@ -76,7 +76,8 @@ def decide(sheet: Path, curation: Path, read: Callable[[Path], Blog], today: str
 
     def try_out(folder: Path) -> None:
         for name in COLUMNS:
-            shutil.copyfile(curation / f"{name}.csv", folder / f"{name}.csv")
+            if (curation / f"{name}.csv").exists():
+                shutil.copyfile(curation / f"{name}.csv", folder / f"{name}.csv")
         found["blog"], found["added"] = apply(rows, folder, curation, read, today)
 
     publish(curation, try_out)
@@ -103,7 +104,7 @@ def apply(rows: list[Row], folder: Path, curation: Path, read: Callable[[Path], 
         added += new
         if new:
             blog = read_tried(read, folder, curation, added)
-    if errors := list(still_asked(rows, blog)):
+    if errors := list(still_asked(Answers(rows, blog, today))):
         raise BadAnswers(errors)
     return blog, added
 
@@ -161,12 +162,11 @@ def decision_at(path: Path, line: int | None, added: list[Decision]) -> Decision
     return None
 
 
-def still_asked(rows: list[Row], blog: Blog) -> Iterator[InputError]:
+def still_asked(answers: Answers) -> Iterator[InputError]:
     """Yield an error for each answered row whose question would still be asked."""
-    posts = {post.post_id: post for post in blog.posts}
-    for row in rows:
-        for question in blog.questions:
-            if is_asked(row, question, posts[question.post_id]):
+    for row in answers.rows:
+        for question in answers.blog.questions:
+            if is_asked(row, question, answers):
                 yield row.error(
                     f"the answer leaves this open: {question.topic} '{question.surface}' in "
                     f"{question.post_id}, {question.field}: '{question.sentence}'",
@@ -174,13 +174,16 @@ def still_asked(rows: list[Row], blog: Blog) -> Iterator[InputError]:
                 break
 
 
-def is_asked(row: Row, question: Question, post: Post) -> bool:
+def is_asked(row: Row, question: Question, answers: Answers) -> bool:
     """Return whether a question is the one of a row."""
     if (question.topic, squeeze(question.surface)) != (row["topic"], squeeze(row["name"])):
         return False
     if question.topic == "name":
         return True
-    if question.post_id != row["post_id"] or squeeze(question.guess) != squeeze(row["guess"]):
+    if squeeze(question.guess) != squeeze(row["guess"]):
+        return False
+    post = answers.post(row)
+    if question.post_id != post.post_id:
         return False
     place = find_marked(row["sentence"], row["field"], post)
     return place is None or (place.field, place.start) == (question.field, question.start)

@@ -14,6 +14,7 @@ from .places import Place, find_marked
 
 # The columns that say what was decided; two rows about one thing may differ in the others.
 DECIDING = {
+    "page_furniture": ("is_furniture",),
     "organisations": ("name", "kind", "country"),
     "organisation_names": ("organisation_id", "kind", "holds"),
     "other_names": ("category", "holds"),
@@ -72,11 +73,14 @@ class Answers:
     def post(self, row: Row) -> Post:
         """Return the post that a row is about.
 
+        If another line was decided to be its title, it is the only post of its day.
+
         Raises:
             InputError: No document has it.
         """
-        for post in self.blog.posts:
-            if post.post_id == row["post_id"]:
+        of_day = [post for post in self.blog.posts if row["post_id"].startswith(day_of(post))]
+        for post in of_day:
+            if post.post_id == row["post_id"] or len(of_day) == 1:
                 return post
         raise row.error(f"no document has the post '{row['post_id']}'",
                         "this sheet was made for other documents; write a new one with "
@@ -101,10 +105,16 @@ class Answers:
                 if question.topic == "name" and squeeze(question.surface) == squeeze(row["name"])]
 
 
+def day_of(post: Post) -> str:
+    """Return the day of a post, with which its post_id begins."""
+    return str(post.published)
+
+
 def known_decisions(curation: Curation, posts: Iterable[Post]) -> dict[Hashable, Row]:
     """Return the rows of the curation by what they are about; see subject."""
     by_id = {post.post_id: post for post in posts}
-    return {subject(table, row, by_id): row for table in DECIDING for row in curation[table]}
+    return {subject(table, row, by_id): row for table in DECIDING
+            for row in curation.tables.get(table, [])}
 
 
 def subject(table: str, row: Row, posts: dict[str, Post]) -> Hashable:
@@ -119,6 +129,8 @@ def subject(table: str, row: Row, posts: dict[str, Post]) -> Hashable:
         return table, row[COLUMNS[table].split(",")[0]]
     if table in ("organisation_names", "other_names"):
         return "name", row["name"], row["holds"] == "opening"
+    if table == "page_furniture":
+        return table, row["published"], row["line"]
     post_id = row.values.get("post_id") or f"{row['published']}-{slug(row['title'])}"
     if table == "authorships":
         return table, post_id, int(row["position"])

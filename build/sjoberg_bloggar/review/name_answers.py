@@ -3,7 +3,7 @@
 import re
 
 from ..curation.model import Row
-from ..language.text import slug
+from ..language.text import bare, slug
 from ..mentions.matching import is_opening
 from ..passages.people import new_author
 from .answers import NAMES, NO_ORGANISATION, ORGANISATION, SPELLING
@@ -21,7 +21,7 @@ def decide_names(row: Row, answers: Answers) -> list[Decision]:
     if answer not in NAMES or answer == SPELLING:
         return []
     require_fitting_where(row)
-    answers.post(row)  # the sheet may have been made for other documents
+    require_in_post(row, answers)
     is_organisation = answer == ORGANISATION
     organisation_id = mentioned_organisation(row, answers) if is_organisation else ""
     found = new_organisation(row, answers) if is_organisation else []
@@ -30,6 +30,14 @@ def decide_names(row: Row, answers: Answers) -> list[Decision]:
     if is_organisation:
         return [*found, *organisation_name(row, organisation_id, answers)]
     return [other_name(row, answers)]
+
+
+def require_in_post(row: Row, answers: Answers) -> None:
+    """Raise InputError if the post of a row does not have the name in any field."""
+    if not any(bare(row["name"]) in bare(text) for text in answers.post(row).texts.values()):
+        raise row.error(f"the post does not have '{row['name']}'", "leave the first columns as "
+                        "they are, save the sheet as .xlsx or as CSV in UTF-8; if the document has "
+                        "changed, write a new sheet with 'review --sheet'")
 
 
 def require_fitting_where(row: Row) -> None:
@@ -215,7 +223,7 @@ def decide_spelling(row: Row, answers: Answers) -> list[Decision]:
     """Return the decision that a name is another spelling of an author's, if a row says so."""
     if row["answer"] != SPELLING:
         return []
-    answers.post(row)
+    require_in_post(row, answers)
     person, name = row["persons"], row["whole_name"] or row["name"]
     if len(person.split()) < 2 or ";" in person:
         raise row.error(f"persons is '{person}'" if person else "persons is empty",

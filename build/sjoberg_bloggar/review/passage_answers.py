@@ -3,13 +3,27 @@
 from ..curation.model import Row
 from ..errors import InputError
 from ..model import Post
-from .answers import ABOUT_AUTHORS, AS_IT_IS, AUTHORS, BREAKS, KINDS, PASSAGES
+from .answers import ABOUT_AUTHORS, AS_IT_IS, AUTHORS, BREAKS, FRAME, KINDS, PASSAGES
 from .author_answers import decide_authors
-from .decision import Answers, Decision
+from .decision import Answers, Decision, day_of
 from .places import Place, beginning, find_words, words_at_break
 
 CERTAIN_BREAKS = ("start", "line_breaks", "paragraph_evidence.csv", "paragraph_decisions.csv")
 NOT_INSIDE = ("heading", "caption", "introduction")  # answers that would be misunderstood there
+
+
+def decide_frame(row: Row, answers: Answers) -> list[Decision]:
+    """Return the decision whether a line belongs to a post or to the page around it, if any.
+
+    It is about the line in the post of that day, or in any post if it always holds.
+    """
+    if row["answer"] not in FRAME:
+        return []
+    post = answers.post(row)
+    return [Decision("page_furniture", {
+        "published": "" if row["where"] == "always" else day_of(post), "line": row["name"],
+        "is_furniture": "yes" if row["answer"] == "page furniture" else "no",
+        "reason": row["reason"]}, row)]
 
 
 def decide_breaks(row: Row, answers: Answers) -> list[Decision]:

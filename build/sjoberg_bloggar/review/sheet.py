@@ -86,7 +86,8 @@ def sentence_lines(entry: Entry, posts: dict[str, Post]) -> list[str]:
     lines = []
     for question in entry.questions[:MOST_SENTENCES]:
         place = place_of_question(question, posts[question.post_id])
-        sentence = marked_sentence(place) if place else question.sentence
+        is_shown = place and question.topic != "frame"  # that has lines, not a sentence
+        sentence = marked_sentence(place) if is_shown else question.sentence
         lines.append(sentence if question.topic != "name" else f"{question.post_id}: {sentence}")
     more = len(entry.questions) - len(lines)
     return [*lines, f"… and {more} more"] if more else lines

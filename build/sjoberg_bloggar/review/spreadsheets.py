@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from ..errors import InputError
-from ..language.encoding import decode, unreadable
+from ..language.encoding import unreadable
 
 SUFFIXES = (".csv", ".xlsx")
 SEPARATORS = ",;\t"
@@ -22,6 +22,9 @@ SEPARATORS = ",;\t"
 # file. An apostrophe before it keeps it text, and is taken away when the file is read.
 NOT_TEXT = re.compile(r"[=+\-@\t\r]|(?![1-9]\d{0,9}$)[\d.,:/%\s-]*\d[\d.,:/%\s-]*$|\d+e\d+$|"
                       r"(?:true|false)$", re.IGNORECASE)
+# The byte order mark of a CSV file in UTF-8 that was opened as Windows-1252, as LibreOffice does
+# unless told: every letter beyond ASCII is two or three others then.
+MISREAD_MARK = "ï»¿"
 WIDEST, NARROWEST = 60, 12  # characters of a column
 LONGEST_CELL = 32_767  # characters; Excel has no room for more
 
@@ -45,12 +48,38 @@ def read_table(path: Path) -> list[list[str]]:
     except OSError as error:
         raise unreadable(path, error, "give the sheet that 'review --sheet' wrote") from None
     rows = read_csv(path, data) if path.suffix.lower() == ".csv" else read_workbook(path, data)
+    if rows and rows[0] and rows[0][0].startswith(MISREAD_MARK):
+        rows = [[well_read(cell) for cell in row] for row in rows]
     return [[without_apostrophe(cell) for cell in row] for row in rows]
+
+
+def well_read(cell: str) -> str:
+    """Return a cell that was read as Windows-1252 as the UTF-8 that it is.
+
+    What was typed later is left alone.
+
+    >>> well_read("VÃ¥rby"), well_read("Vårby")
+    ('Vårby', 'Vårby')
+    """
+    try:
+        return b"".join(map(misread_byte, cell)).decode("utf-8-sig")
+    except UnicodeError:
+        return cell
+
+
+def misread_byte(character: str) -> bytes:
+    """Return the byte that was read as a character of Windows-1252, which lacks some bytes."""
+    if "\x80" <= character <= "\x9f" or "\uf180" <= character <= "\uf19f":
+        return bytes([ord(character) & 0xFF])
+    return character.encode("cp1252")
 
 
 def read_csv(path: Path, data: bytes) -> list[list[str]]:
     """Return the rows of a CSV file, whose cells commas, semicolons or tabs separate."""
-    text = decode(path, data, "save the sheet as 'CSV UTF-8' or as .xlsx")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:  # what Excel and LibreOffice save if nobody chooses
+        text = data.decode("cp1252", errors="replace")
     first = text.partition("\n")[0]
     separator = max(SEPARATORS, key=first.count)
     try:
