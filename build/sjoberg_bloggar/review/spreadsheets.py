@@ -15,6 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from ..errors import InputError
 from ..language.encoding import unreadable
+from ..language.text import GARBLED
 
 SUFFIXES = (".csv", ".xlsx")
 SEPARATORS = ",;\t"
@@ -23,7 +24,7 @@ SEPARATORS = ",;\t"
 NOT_TEXT = re.compile(r"[=+\-@\t\r]|(?![1-9]\d{0,9}$)[\d.,:/%\s-]*\d[\d.,:/%\s-]*$|\d+e\d+$|"
                       r"(?:true|false)$", re.IGNORECASE)
 # The byte order mark of a CSV file in UTF-8 that was opened as Windows-1252, as LibreOffice does
-# unless told: every letter beyond ASCII is two or three others then.
+# unless told: every letter beyond ASCII is two or three others then. A document has none of these.
 MISREAD_MARK = "ï»¿"
 WIDEST, NARROWEST = 60, 12  # characters of a column
 LONGEST_CELL = 32_767  # characters; Excel has no room for more
@@ -48,7 +49,7 @@ def read_table(path: Path) -> list[list[str]]:
     except OSError as error:
         raise unreadable(path, error, "give the sheet that 'review --sheet' wrote") from None
     rows = read_csv(path, data) if path.suffix.lower() == ".csv" else read_workbook(path, data)
-    if rows and rows[0] and rows[0][0].startswith(MISREAD_MARK):
+    if any(GARBLED.search(cell) or cell.startswith(MISREAD_MARK) for row in rows for cell in row):
         rows = [[well_read(cell) for cell in row] for row in rows]
     return [[without_apostrophe(cell) for cell in row] for row in rows]
 

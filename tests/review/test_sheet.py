@@ -1,0 +1,225 @@
+"""The decision sheet: every question is answered by it alone, whatever program saves it."""
+
+import csv
+import shutil
+import subprocess
+from pathlib import Path
+
+import openpyxl
+import pytest
+from conftest import CURATION, SOURCES, read_csv
+
+from sjoberg_bloggar.cli import main
+from sjoberg_bloggar.review.sheet import ASKED, DECIDED
+from sjoberg_bloggar.review.spreadsheets import read_table
+
+POST = "2019-05-03-nya-vagar-in"
+GUEST_POST = "2019-05-10-battre-stod"
+PAGE = """3 maj 2019
+
+Nya vägar in
+
+Eva Ek, chef på Klarna, i Arvika.
+
+Kommunal vill mer. Vi mötte Klarna i Arvika, och Anna Berg från SKX var med. Det säger också \
+kriminalvården.
+
+Vad gör vi nu?
+
+Norrlandias förslag är bra, och Klarna håller med. Metro skrev om det.
+
+”Vi har aldrig mött så många.”
+
+/Lisa Holm
+"""
+ARCHIVE = """Sjöberg bloggar
+
+ • 10 maj 2019
+
+Bättre stöd
+
+
+Idag skriver Bo Alm, som är chef, på bloggen. Trevlig läsning!Bättre hjälp Grannar får hjälp av oss. \
+Det är bra.Vi har tre mål: 1. Mod2. Tillit3. Ansvar. Sammantaget är det mycket.Bo Alm
+"""
+# The answers by topic and the beginning of the name; reason "because" everywhere.
+ANSWERS = {
+    ("passage", "Klarna håller"): {"answer": "no break"},
+    ("passage", "Eva Ek"): {"answer": "caption"},
+    ("passage", "Vad gör"): {"answer": "heading"},
+    ("passage", "Grannar"): {"answer": "break"},
+    ("passage", "Bo Alm"): {"answer": "no break"},
+    ("authors", "Lisa Holm"): {"answer": "authors", "persons": "Lisa Holm", "roles": "jurist",
+                               "organisation_id": "svenska-kex"},
+    ("occurrence", "Kommunal"): {"answer": "Organisation"},
+    ("occurrence", "kriminalvården"): {"answer": "no organisation"},
+    ("name", "Klarna"): {"answer": "organisation", "organisation_kind": "company", "country": "SE",
+                         "evidence": "https://example.org/klarna"},
+    ("name", "SKX"): {"answer": "organisation", "organisation_name": "Svenska Kex",
+                      "organisation_kind": "non-profit association"},
+    ("name", "Norrlandia"): {"answer": "organisation", "whole_name": "Norrlandia",
+                             "organisation_id": "norrlandia-bolaget",
+                             "organisation_kind": "company"},
+    ("name", "Metro"): {"answer": "ordinary word"},
+    ("name", "Arvika"): {"answer": "place"},
+    ("name", "Eva Ek"): {"answer": "person"},
+    ("name", "Anna Berg"): {"answer": "person"},
+    ("name", "Grannar"): {"answer": "ordinary word"},
+}
+
+
+class Project:
+    """A copy of the project's documents and decisions, with more documents."""
+
+    def __init__(self, folder: Path, *documents: str):
+        self.folder = folder
+        self.sources = shutil.copytree(SOURCES, folder / "sources")
+        self.curation = shutil.copytree(CURATION, folder / "curation")
+        for number, text in enumerate(documents):
+            (self.sources / f"new{number}.txt").write_text(text, "utf-8")
+
+    def run(self, *arguments) -> int:
+        return main([*map(str, arguments), "--sources", str(self.sources),
+                     "--curation", str(self.curation)])
+
+    def sheet(self, name: str = "sheet.csv", *options: str) -> Path:
+        assert self.run("review", "--sheet", self.folder / name, *options) == 1
+        return self.folder / name
+
+    def decisions(self) -> dict[str, bytes]:
+        return {path.name: path.read_bytes() for path in self.curation.iterdir()}
+
+
+@pytest.fixture
+def new(tmp_path):
+    """Return the project with new documents: new(text, ...) -> Project."""
+    return lambda *documents: Project(tmp_path, *documents)
+
+
+def cells_of(path: Path) -> list[dict[str, str]]:
+    header, *rows = read_table(path)
+    return [dict(zip(header, row)) for row in rows]
+
+
+def fill(path: Path, answers: dict[tuple[str, str], dict[str, str]]) -> None:
+    """Fill in answers as a person does, with a reason; other cells stay as they are."""
+    if path.suffix == ".xlsx":
+        book = openpyxl.load_workbook(path)
+        sheet = book.worksheets[0]
+        columns = {cell.value: cell.column for cell in sheet[1]}
+        for number, row in enumerate(cells_of(path), 2):
+            for column, value in answer_to(row, answers).items():
+                sheet.cell(number, columns[column], value)
+        book.save(path)
+    else:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+        save(path, [row | answer_to(row, answers) for row in rows])
+
+
+def answer_to(row: dict[str, str], answers: dict) -> dict[str, str]:
+    for (topic, name), cells in answers.items():
+        if row["topic"] == topic and row["name"].startswith(name):
+            return {"reason": "because", **cells}
+    return {}
+
+
+def save(path: Path, rows: list[dict[str, str]], encoding: str = "utf-8", **options) -> None:
+    with path.open("w", encoding=encoding, newline="") as file:
+        writer = csv.DictWriter(file, rows[0], **options)
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def convert(path: Path, suffix: str) -> Path:
+    """Open and save a file with LibreOffice, as it does unless told otherwise."""
+    folder = path.parent / "converted"
+    subprocess.run(["soffice", f"-env:UserInstallation=file://{path.parent}/profile", "--headless",
+                    "--convert-to", suffix, "--outdir", folder, path],
+                   check=True, capture_output=True, timeout=180)
+    return folder / f"{path.stem}.{suffix}"
+
+
+def with_semicolons(path: Path) -> Path:
+    """As Excel in Swedish saves a sheet."""
+    save(path, cells_of(path), "cp1252", delimiter=";")
+    return path
+
+
+def with_columns_moved(path: Path) -> Path:
+    rows = [{"my notes": "x", **dict(reversed(row.items()))} for row in cells_of(path)]
+    save(path, [*rows, dict.fromkeys(rows[0], "")], "utf-8-sig", lineterminator="\r\n",
+         quoting=csv.QUOTE_ALL)
+    return path
+
+
+needs_office = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is missing")
+
+
+@pytest.mark.parametrize("name, saved", [
+    ("sheet.csv", lambda path: path),
+    ("sheet.xlsx", lambda path: path),
+    ("sheet.csv", with_semicolons),
+    ("sheet.csv", with_columns_moved),
+    *(pytest.param(f"sheet.{before}", lambda path, after=after: convert(path, after),
+                   marks=needs_office, id=f"{before} saved by LibreOffice as {after}")
+      for before in ("csv", "xlsx") for after in ("csv", "xlsx"))])
+def test_all_is_answered_by_the_sheet_alone(new, capsys, name, saved):
+    project = new(PAGE, ARCHIVE)
+    before = project.decisions()
+    sheet = project.sheet(name)
+    fill(sheet, ANSWERS)
+    sheet = saved(sheet)
+    assert project.run("decide", sheet) == 0, capsys.readouterr()
+    assert "Nothing is open." in capsys.readouterr().out
+
+    output = project.folder / "out"
+    assert project.run("build", "--output", output) == 0
+    tables = {path.stem: read_csv(path) for path in (output / "dataset").glob("*.csv")}
+    expect_what_the_answers_say(tables)
+
+    for file, old in before.items():  # every older row is there, in its order, byte for byte
+        new_lines = iter((project.curation / file).read_bytes().splitlines(keepends=True))
+        assert all(line in new_lines for line in old.splitlines(keepends=True)), file
+    after = project.decisions()
+    assert project.run("decide", sheet) == 0  # a second time does nothing
+    assert "0 rows added" in capsys.readouterr().out
+    assert project.decisions() == after
+
+
+def expect_what_the_answers_say(tables: dict[str, list[dict]]) -> None:
+    def of(table: str, post_id: str, *columns: str) -> list[tuple]:
+        return [tuple(row[column] for column in columns) for row in tables[table]
+                if row["post_id"] == post_id]
+
+    [caption] = of("posts", POST, "caption")
+    assert caption == ("Eva Ek, chef på Klarna, i Arvika.",)
+    assert [kind for kind, in of("passages", POST, "kind")] == [
+        "paragraph", "heading", "paragraph", "paragraph", "signature"]
+    assert of("authorships", POST, "author_id", "role", "organisation_id") == [
+        ("lisa-holm", "jurist", "svenska-kex")]
+    assert of("mentions", POST, "field", "surface", "organisation_id") == [
+        ("caption", "Klarna", "klarna"), ("text", "Kommunal", "kommunal"),
+        ("text", "Klarna", "klarna"), ("text", "SKX", "svenska-kex"),
+        ("text", "Norrlandia", "norrlandia-bolaget"), ("text", "Klarna", "klarna")]
+    assert ("heading", "Bättre hjälp") in of("passages", GUEST_POST, "kind", "text")
+    known = {row["organisation_id"]: row for row in tables["organisations"]}
+    assert known["klarna"]["name"] == "Klarna" and known["klarna"]["country"] == "SE"
+    assert known["svenska-kex"]["name"] == "Svenska Kex"
+    assert known["norrlandia-bolaget"]["kind"] == "company"
+    names = {(row["organisation_id"], row["name"], row["kind"])
+             for row in tables["organisation_names"]}
+    assert {("klarna", "Klarna", "official"), ("svenska-kex", "Svenska Kex", "official"),
+            ("svenska-kex", "SKX", "abbreviation"),
+            ("norrlandia-bolaget", "Norrlandia", "official")} <= names
+
+
+def test_half_of_it_may_be_answered_first(new, capsys):
+    project = new(PAGE, ARCHIVE)
+    sheet = project.sheet()
+    half = {key: cells for key, cells in ANSWERS.items() if key[0] in ("passage", "occurrence")}
+    fill(sheet, half)
+    assert project.run("decide", sheet) == 1
+    assert "name: Klarna (3 places)" in capsys.readouterr().out
+    fill(sheet, ANSWERS)  # the same sheet, although places have moved and a caption was found
+    assert project.run("decide", sheet) == 0
