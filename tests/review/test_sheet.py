@@ -3,6 +3,7 @@
 import csv
 import shutil
 import subprocess
+from functools import partial
 from pathlib import Path
 
 import openpyxl
@@ -10,7 +11,6 @@ import pytest
 from conftest import CURATION, SOURCES, read_csv
 
 from sjoberg_bloggar.cli import main
-from sjoberg_bloggar.review.sheet import ASKED, DECIDED
 from sjoberg_bloggar.review.spreadsheets import read_table
 
 POST = "2019-05-03-nya-vagar-in"
@@ -69,11 +69,14 @@ ANSWERS = {
 
 
 class Project:
-    """A copy of the project's documents and decisions, with more documents."""
+    """A copy of the project's decisions, and documents: new ones, beside the project's or not."""
 
-    def __init__(self, folder: Path, *documents: str):
+    def __init__(self, folder: Path, *documents: str, is_own: bool = False):
         self.folder = folder
-        self.sources = shutil.copytree(SOURCES, folder / "sources")
+        self.sources = folder / "sources"
+        self.sources.mkdir()
+        for path in SOURCES.iterdir() if is_own else ():
+            shutil.copy(path, self.sources)
         self.curation = shutil.copytree(CURATION, folder / "curation")
         for number, text in enumerate(documents):
             (self.sources / f"new{number}.txt").write_text(text, "utf-8")
@@ -92,8 +95,8 @@ class Project:
 
 @pytest.fixture
 def new(tmp_path):
-    """Return the project with new documents: new(text, ...) -> Project."""
-    return lambda *documents: Project(tmp_path, *documents)
+    """Return a project with new documents: new(text, ...) -> Project."""
+    return partial(Project, tmp_path)
 
 
 def cells_of(path: Path) -> list[dict[str, str]]:
@@ -165,7 +168,7 @@ needs_office = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffi
                    marks=needs_office, id=f"{before} saved by LibreOffice as {after}")
       for before in ("csv", "xlsx") for after in ("csv", "xlsx"))])
 def test_all_is_answered_by_the_sheet_alone(new, capsys, name, saved):
-    project = new(PAGE, ARCHIVE)
+    project = new(PAGE, ARCHIVE, is_own=True)
     before = project.decisions()
     sheet = project.sheet(name)
     fill(sheet, ANSWERS)
@@ -215,11 +218,120 @@ def expect_what_the_answers_say(tables: dict[str, list[dict]]) -> None:
 
 
 def test_half_of_it_may_be_answered_first(new, capsys):
-    project = new(PAGE, ARCHIVE)
+    project = new(PAGE, ARCHIVE, is_own=True)
     sheet = project.sheet()
     half = {key: cells for key, cells in ANSWERS.items() if key[0] in ("passage", "occurrence")}
     fill(sheet, half)
     assert project.run("decide", sheet) == 1
     assert "name: Klarna (3 places)" in capsys.readouterr().out
     fill(sheet, ANSWERS)  # the same sheet, although places have moved and a caption was found
+    assert project.run("decide", sheet) == 0
+
+
+NEW = {"answer": "organisation", "organisation_kind": "company", "country": "SE"}
+GUEST = {"answer": "authors", "persons": "Karin Ask", "organisation_id": "arbetsformedlingen"}
+TWICE = "Vi mötte Norrlandia i går, och Norrlandia är bra."
+QUOTED = "Det sa kvinnan:\n\n”Jag vill mer.”\n\nVad gör vi nu?\n\nVi gör mer."
+PRESENTED = ("Håll till godo! Här är en text av en kollega om unga utan utbildning.\n\n"
+             + "Unga som saknar utbildning behöver mer stöd än andra. " * 6
+             + "\n\nDet ska de få. " + "Vi möter dem tidigare och oftare än förr. " * 6
+             + "\n\nKarin Ask")
+
+
+@pytest.mark.parametrize("text, answers, added", [
+    (TWICE, {("name", "Norr"): NEW}, [
+        "organisation_names: norrlandia,Norrlandia,official,always,no",
+        "organisations: norrlandia,Norrlandia,company,SE"]),
+    (TWICE, {("name", "Norr"): {**NEW, "where": "Each"}}, [
+        "organisation_names: norrlandia,Norrlandia,official,each,no",
+        "organisations: norrlandia,Norrlandia,company,SE"]),
+    (TWICE, {("name", "Norr"): {**NEW, "where": "here"}}, [
+        "occurrences: text,Vi mötte,Norrlandia,i går, och,norrlandia",
+        "occurrences: text,i går, och,Norrlandia,är bra.,norrlandia",
+        "organisation_names: norrlandia,Norrlandia,official,each,no",
+        "organisations: norrlandia,Norrlandia,company,SE"]),
+    (TWICE, {("name", "Norr"): {"answer": "no organisation"}}, [
+        "occurrences: text,Vi mötte,Norrlandia,i går, och,",
+        "occurrences: text,i går, och,Norrlandia,är bra.,"]),
+    (TWICE, {("name", "Norr"): {"answer": "product"}}, ["other_names: Norrlandia,product,always"]),
+    (TWICE, {("name", "Norr"): {"answer": "place", "where": "here"}}, [
+        "occurrences: text,Vi mötte,Norrlandia,i går, och,",
+        "occurrences: text,i går, och,Norrlandia,är bra.,"]),
+    ("Vi såg det. Norrlandia vill mer.", {("name", "Norr"): {**NEW, "where": "inside"}}, [
+        "organisation_names: norrlandia,Norrlandia,official,inside,no",
+        "organisations: norrlandia,Norrlandia,company,SE"]),
+    ("Vi såg det. Norrlandia vill mer.", {("name", "Norr"): {"answer": "ordinary word"}}, [
+        "other_names: Norrlandia,ordinary word,opening"]),
+    ("Vi mötte SKX i går.", {("name", "SKX"): {"answer": "organisation",
+                                              "organisation_id": "almega"}}, [
+        "organisation_names: almega,SKX,abbreviation,always,no"]),
+    ("Vi mötte Almegisterna i går.", {("name", "Alm"): {"answer": "organisation", "name_kind": "pun",
+                                                        "organisation_id": "almega"}}, [
+        "organisation_names: almega,Almegisterna,pun,always,no"]),
+    ("Vi mötte Föreningen Ung i Norr.", {
+        ("name", "För"): {**NEW, "whole_name": "Föreningen Ung i Norr"}}, [
+        "organisation_names: foreningen-ung-i-norr,Föreningen Ung i Norr,official,always,no",
+        "organisations: foreningen-ung-i-norr,Föreningen Ung i Norr,company,SE"]),
+    ("Det är Norrlandias sak.", {("name", "Norr"): {**NEW, "organisation_name": "Norrlandia"}}, [
+        "organisation_names: norrlandia,Norrlandia,official,always,no",
+        "organisations: norrlandia,Norrlandia,company,SE"]),
+    ("Kommunal vill mer. Kommunal vill mer.", {("occurrence", "Kommunal"): {
+        "answer": "organisation"}}, [
+        "occurrences: text,,Kommunal,vill mer. Kommunal,kommunal",
+        "occurrences: text,Kommunal vill mer.,Kommunal,vill mer.,kommunal"]),
+    ("Kommunal vill mer.", {("occurrence", "Kommunal"): {
+        "answer": "organisation", "organisation_id": "almega"}}, [
+        "occurrences: text,,Kommunal,vill mer.,almega"]),
+    ("Vi mötte Beata Ohlsson i går.", {("name", "Beata"): {
+        "answer": "Person"}}, ["other_names: Beata Ohlsson,person,always"]),
+    (QUOTED, {("passage", "Vad"): {"answer": "list_item"}}, [
+        "passage_kinds: Vad gör vi nu?,list_item"]),
+    (QUOTED, {("passage", "Vad"): {"answer": "as it is"}}, [
+        "passage_kinds: Vad gör vi nu?,paragraph"]),
+    (QUOTED, {("passage", "Vad"): {"answer": "speaker", "persons": "Eva Ek"}}, [
+        "passage_kinds: Vad gör vi nu?,paragraph", "speakers: Vad gör vi nu?,Eva Ek"]),
+    (PRESENTED, {("authors", "Karin"): GUEST, ("passage", "Håll"): {"answer": "introduction"}}, [
+        "authorships: 1,Karin Ask,,arbetsformedlingen",
+        "passage_kinds: Håll till godo! Här är en text av en kollega om unga utan utbildning.,"
+        "intro"]),
+    (PRESENTED, {("authors", "Karin"): {**GUEST, "roles": "handläggare"},
+                 ("passage", "Håll"): {"answer": "introduction", "text_begins": "Det ska de få."}}, [
+        "authorships: 1,Karin Ask,handläggare,arbetsformedlingen",
+        "passage_kinds: Håll till godo! Här är en text av en kollega om unga utan utbildning.,intro",
+        "passage_kinds: Unga som saknar utbildning behöver mer,intro"]),
+    (PRESENTED, {("authors", "Karin"): {"answer": "host"}, ("passage", "Håll"): {
+        "answer": "paragraph"}}, [
+        "authorships: 1,Mikael Sjöberg,,arbetsformedlingen",
+        "passage_kinds: Håll till godo! Här är en text av en kollega om unga utan utbildning.,"
+        "paragraph"]),
+])
+def test_an_answer_makes_these_rows(new, text, answers, added):
+    project = new(f"3 maj 2019\n\nNya vägar in\n\n{text}\n")
+    sheet = project.sheet()
+    fill(sheet, answers)
+    assert project.run("decide", sheet) in (0, 1)
+    hidden = {"reason": "", "post_id": "", "kind_evidence": "", "checked": "",
+              "organisation_number_status": ""}
+    rows = {f"{path.stem}: " + ",".join(
+                cell for column, cell in row.items() if column not in hidden
+                and (cell or path.stem != "organisations"))
+            for path in project.curation.glob("*.csv")
+            for row in read_csv(path) if row not in read_csv(CURATION / path.name)}
+    assert rows == set(added)
+    after = project.decisions()
+    assert project.run("decide", sheet) in (0, 1)
+    assert project.decisions() == after
+
+
+def test_another_spelling_of_an_author(new):
+    project = new("3 maj 2019\n\nNya vägar in\n\nKarin Aks på scenen i Lund\n\nIdag skriver Karin Ask, "
+                  "handläggare, på bloggen. Trevlig läsning!\n\n”Jag vill mer.\n\n/Karin Ask\n")
+    sheet = project.sheet()
+    fill(sheet, {("authors", "Karin"): {"answer": "as it is"}, ("name", "Aks"): {
+        "answer": "spelling of an author", "whole_name": "Karin Aks", "persons": "Karin Ask",
+        "organisation_id": "arbetsformedlingen"}})
+    assert project.run("decide", sheet) == 0
+    row = read_csv(project.curation / "authors.csv")[-1]
+    assert (row["author_id"], row["family_name"], row["name_variants"], row["is_host"]) == (
+        "karin-ask", "Ask", "Karin Aks", "no")
     assert project.run("decide", sheet) == 0

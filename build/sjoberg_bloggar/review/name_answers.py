@@ -129,8 +129,11 @@ def require_same(row: Row, known: Row) -> None:
 
 
 def holds(row: Row) -> str:
-    """Return where a name mentions its organisation, as the curation calls it."""
-    return row["where"] if row["where"] in ("inside", "each") else "always"
+    """Return where a name mentions its organisation, as the curation calls it.
+
+    If it does here, elsewhere each place is asked about.
+    """
+    return {"inside": "inside", "each": "each", "here": "each"}.get(row["where"], "always")
 
 
 def name_row(organisation_id: str, name: str, kind: str, where: str, row: Row) -> Decision:

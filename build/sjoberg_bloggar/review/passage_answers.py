@@ -95,11 +95,16 @@ def decide_passages(row: Row, answers: Answers) -> list[Decision]:
     if answer == "introduction":
         return introduction(place, text_below(row, answers), row)
     if answer == "speaker":
-        return [speaker(place, row)]
+        return [speaker(place, row), kind_of(place.post, place.passage, current_kind(place), row)]
     if not place.begins_passage:
         return []
-    current = place.post.passages[place.passage].kind
+    current = current_kind(place)
     return [kind_of(place.post, place.passage, KINDS.get(answer, current), row)]
+
+
+def current_kind(place: Place) -> str:
+    """Return the kind of the passage at a place."""
+    return place.post.passages[place.passage].kind
 
 
 def introduction(place: Place, below: Place | None, row: Row) -> list[Decision]:

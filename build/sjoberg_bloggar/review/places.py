@@ -72,16 +72,21 @@ def place_of_question(question: Question, post: Post) -> Place | None:
 def marked_sentence(place: Place) -> str:
     """Return the sentence of a place with its words marked, and more if the post has it twice.
 
-    A break is before the words, so they may go on into the next sentence.
+    The words may go on into the next sentence: where a break is asked about, they are the first
+    ones behind it.
     """
     text, start, end = place.text, place.start, place.end
-    sentence = sentence_at(text, start)
-    left = text.rfind(sentence, 0, start + len(sentence)) if sentence else start
-    left, right = min(max(left, 0), start), max(left + len(sentence), end)
-    while bare(text).count(bare(text[left:right])) > 1 and right - left < len(text):
+    left, right = sentence_span(text, start)[0], sentence_span(text, end - 1)[1]
+    while len(find_bare(text[left:right], text)) > 1 and right - left < len(text):
         left, right = max(0, left - STEP), right + STEP
-    parts = (text[left:start], f"{OPEN}{text[start:end]}{CLOSE}", text[end:right])
-    return squeeze("".join(parts))
+    return squeeze(f"{text[left:start]}{OPEN}{text[start:end]}{CLOSE}{text[end:right]}")
+
+
+def sentence_span(text: str, offset: int) -> tuple[int, int]:
+    """Return where the sentence at an offset begins and ends."""
+    sentence = sentence_at(text, offset)
+    start = text.rfind(sentence, 0, offset + len(sentence))
+    return (start, start + len(sentence)) if start >= 0 else (offset, offset + 1)
 
 
 def find_marked(sentence: str, field: str, post: Post) -> Place | None:
