@@ -102,8 +102,8 @@ def build(sources: Path, curation: Path, jobs: int | None, cluster: str | None, 
     questions = outcome.blog.questions
     if not outcome.tables:
         print(list_questions(questions, "text"), end="")
-        print(f"Not published: {len(questions)} open. Decide them in build/curation, or publish "
-              "with --allow-undecided.", file=sys.stderr)
+        print(f"Not published: {len(questions)} open. Answer them in a sheet (review --sheet, then "
+              "decide), or publish with --allow-undecided.", file=sys.stderr)
         return OPEN
     print(f"{'Published' if outcome.has_changed else 'Unchanged'}: {output / 'datapackage.json'}")
     print(build_report(outcome))

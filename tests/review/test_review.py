@@ -155,3 +155,50 @@ def test_build_refuses_what_is_undecided_unless_allowed_and_then_says_so(tmp_pat
     assert main([*arguments, "--allow-undecided"]) == 0
     descriptor = json.loads((output / "datapackage.json").read_text("utf-8"))
     assert [entry["surface"] for entry in descriptor["undecided"]] == ["Norrlandia"]
+
+
+def test_the_report_has_one_entry_per_name_and_likely_organisations_first(tmp_path, capsys):
+    (tmp_path / "new.txt").write_text(
+        "1 juni 2018\n\nOm det nya\n\nVi såg Arvika. Vi mötte Norrlandia. Vi åkte till Arvika, sa "
+        "företaget Skogsvik. Och Skogsvik är bra.\n", "utf-8")
+    assert main(["review", "--sources", str(tmp_path)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.partition(" | decide")[0] for line in lines if line.startswith("name: ")] == [
+        "name: Skogsvik (2 places) | guess: organisation", "name: Norrlandia | guess: ",
+        "name: Arvika (2 places) | guess: place"]
+    assert lines[1:5] == ["    2018-06-01-om-det-nya, text 70",
+                          "        Vi åkte till Arvika, sa företaget Skogsvik.",
+                          "    2018-06-01-om-det-nya, text 84", "        Och Skogsvik är bra."]
+    assert lines[-1] == "3 open, in 5 places."
+
+
+def test_only_what_is_new_is_listed(built, tmp_path, monkeypatch, capsys):
+    """A copy of a published document is not new, also by another name; a changed one is."""
+    from sjoberg_bloggar import locations
+
+    monkeypatch.setattr(locations, "PACKAGE", built)
+    for number, path in enumerate(SOURCES.iterdir()):
+        (tmp_path / f"{number}.txt").write_bytes(path.read_bytes())
+    arguments = ["review", "--new", "--sources", str(tmp_path)]
+    assert main(arguments) == 0
+    assert capsys.readouterr().out == (
+        "No document is new: the published package has them all.\nNothing is open.\n")
+    (tmp_path / "new.txt").write_text("1 juni 2018\n\nOm det nya\n\nVi mötte Norrlandia i går.\n",
+                                      "utf-8")
+    assert main(arguments) == 1
+    out = capsys.readouterr().out
+    assert out.startswith("New: new.txt (2018-06-01-om-det-nya)\nname: Norrlandia |")
+    assert main([*arguments, "--format", "json"]) == 1
+    out, error = capsys.readouterr()
+    assert [entry["surface"] for entry in json.loads(out)] == ["Norrlandia"]
+    assert error == "New: new.txt (2018-06-01-om-det-nya)\n"
+
+    (built / "datapackage.json").rename(built / "away")  # nothing is published yet: all is new
+    try:
+        assert main(arguments) == 1
+        assert capsys.readouterr().out.count("New: ") == 6
+        (built / "datapackage.json").write_text("{}")
+        assert main(arguments) == 2
+        assert "is no descriptor that can be read" in capsys.readouterr().err
+    finally:
+        (built / "away").rename(built / "datapackage.json")

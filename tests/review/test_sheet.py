@@ -1,6 +1,7 @@
 """The decision sheet: every question is answered by it alone, whatever program saves it."""
 
 import csv
+import re
 import shutil
 import subprocess
 from functools import partial
@@ -8,10 +9,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from conftest import CURATION, SOURCES, read_csv
+from conftest import CURATION, PROJECT, SOURCES, read_csv
 
 from sjoberg_bloggar.cli import main
-from sjoberg_bloggar.review.spreadsheets import read_table
+from sjoberg_bloggar.review.answers import EVERY, WHERE
+from sjoberg_bloggar.review.sheet import DECIDED
+from sjoberg_bloggar.review.spreadsheets import read_table, write_table
 
 POST = "2019-05-03-nya-vagar-in"
 GUEST_POST = "2019-05-10-battre-stod"
@@ -335,3 +338,34 @@ def test_another_spelling_of_an_author(new):
     assert (row["author_id"], row["family_name"], row["name_variants"], row["is_host"]) == (
         "karin-ask", "Ask", "Karin Aks", "no")
     assert project.run("decide", sheet) == 0
+
+
+CELLS = ["=1+1", "+46 8", "-Fråga", "@SUM(1)", "1/2", "2019-05-03", "007", "1E5", "TRUE", "'tis",
+         "3M", "12", "en\nrad", "”Å”; \"b\", c", " - x"]
+
+
+@pytest.mark.parametrize("before", ["csv", "xlsx"])
+@pytest.mark.parametrize("after", ["", *(pytest.param(each, marks=needs_office)
+                                         for each in ("csv", "xlsx"))])
+def test_no_cell_is_taken_for_a_formula_a_number_or_a_date(tmp_path, before, after):
+    path = tmp_path / f"cells.{before}"
+    write_table(path, [["a", "b"], *([cell, "x"] for cell in CELLS)], {}, [])
+    path = convert(path, after) if after else path
+    assert read_table(path)[1:] == [[cell, "x"] for cell in CELLS]
+
+
+def test_a_workbook_offers_the_answers_and_explains_the_columns(new):
+    book = openpyxl.load_workbook(new(PAGE).sheet("sheet.xlsx"))
+    sheet, notes = book.worksheets
+    column = next(cell.column_letter for cell in sheet[1] if cell.value == "answer")
+    rules = sheet.data_validations.dataValidation
+    assert rules and all(str(rule.sqref).startswith(column) for rule in rules)
+    assert all(len(rule.formula1) <= 255 for rule in rules)  # Excel reads no longer ones
+    assert [row[0] for row in notes.iter_rows(min_row=2, values_only=True)] == [
+        cell.value for cell in sheet[1]]
+
+
+def test_the_documentation_explains_every_column_and_answer():
+    text = (PROJECT / "docs/reviewing.md").read_text("utf-8")
+    explained = set(re.findall(r"`([^`\n]+)`", text))
+    assert {*DECIDED, *EVERY, *WHERE} <= explained

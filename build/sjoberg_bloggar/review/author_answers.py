@@ -56,7 +56,7 @@ def require_one_answer(rows: list[Row]) -> None:
     first, *others = [row for row in rows if row["answer"] in WRITERS] or [None]
     for row in others:
         if any(row[column] != first[column] for column in ("answer", "persons")):
-            raise row.error(f"line {first.line} of this sheet names other authors of this post",
+            raise row.error(f"row {first.line} of this sheet names other authors of this post",
                             "keep one of the two answers")
 
 

@@ -13,7 +13,7 @@ from ..curation.write import add_row, cells, records
 from ..errors import InputError
 from ..language.text import squeeze
 from ..model import Blog, Question
-from ..publish.atomic import publish
+from ..publish.atomic import finish, publish
 from .answers import bad_cells
 from .decision import Answers, Decision, known_decisions, new_decisions
 from .name_answers import decide_names, decide_spelling
@@ -69,6 +69,7 @@ def decide(sheet: Path, curation: Path, read: Callable[[Path], Blog], today: str
         InputError: A file cannot be read or written.
     """
     rows = answered(read_sheet(sheet))
+    finish(curation)  # of a run that was stopped
     read_curation(curation)  # what is wrong with it must come out before it is copied
     if errors := [error for row in rows for error in bad_cells(row, organisation_kinds)]:
         raise BadAnswers(errors)

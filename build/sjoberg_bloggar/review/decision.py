@@ -180,7 +180,8 @@ def contradiction(decision: Decision, known: Row) -> InputError:
     remedy = ("describe it in one row, and give only its organisation_id in the others"
               if decision.table == "organisations" else
               "take this answer back, or correct that row")
-    other = known.path.name if known.path != decision.row.path else "this sheet"
+    where = (f"this sheet, row {known.line}," if known.path == decision.row.path else
+             f"{known.path.name}, line {known.line},")
     return decision.row.error(
-        f"{other}, line {known.line}, has decided this otherwise"
+        f"{where} has decided this otherwise"
         + (f": {what}" if what else ""), remedy)
