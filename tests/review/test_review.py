@@ -159,17 +159,18 @@ def test_build_refuses_what_is_undecided_unless_allowed_and_then_says_so(tmp_pat
 
 def test_the_report_has_one_entry_per_name_and_likely_organisations_first(tmp_path, capsys):
     (tmp_path / "new.txt").write_text(
-        "1 juni 2018\n\nOm det nya\n\nVi såg Arvika. Vi mötte Norrlandia. Vi åkte till Arvika, sa "
-        "företaget Skogsvik. Och Skogsvik är bra.\n", "utf-8")
+        "1 juni 2018\n\nOm det nya\n\nVi mötte Beata Ohlsson. Vi fick fisk, sa företaget Skogsvik. Med "
+        "Beata Ohlsson talar företaget Skogsvik.\n", "utf-8")
     assert main(["review", "--sources", str(tmp_path)]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert [line.partition(" | decide")[0] for line in lines if line.startswith("name: ")] == [
-        "name: Skogsvik (2 places) | guess: organisation", "name: Norrlandia | guess: ",
-        "name: Arvika (2 places) | guess: place"]
-    assert lines[1:5] == ["    2018-06-01-om-det-nya, text 70",
-                          "        Vi åkte till Arvika, sa företaget Skogsvik.",
-                          "    2018-06-01-om-det-nya, text 84", "        Och Skogsvik är bra."]
-    assert lines[-1] == "3 open, in 5 places."
+        "name: Skogsvik (2 places) | guess: organisation",
+        "name: Beata Ohlsson (2 places) | guess: person"]
+    assert lines[1:5] == ["    2018-06-01-om-det-nya, text 51",
+                          "        Vi fick fisk, sa företaget Skogsvik.",
+                          "    2018-06-01-om-det-nya, text 95",
+                          "        Med Beata Ohlsson talar företaget Skogsvik."]
+    assert lines[-1] == "2 open, in 4 places."
 
 
 def test_only_what_is_new_is_listed(built, tmp_path, monkeypatch, capsys):

@@ -22,9 +22,9 @@ PAGE = """3 maj 2019
 
 Nya vägar in
 
-Eva Ek, chef på Klarna, i Arvika.
+Eva Ek, chef på Klarna, i Vintofta.
 
-Kommunal vill mer. Vi mötte Klarna i Arvika, och Anna Berg från SKX var med. Det säger också \
+Kommunal vill mer. Vi mötte Klarna i Vintofta, och Anna Berg från SKX var med. Det säger också \
 kriminalvården.
 
 Vad gör vi nu?
@@ -64,7 +64,7 @@ ANSWERS = {
                              "organisation_id": "norrlandia-bolaget",
                              "organisation_kind": "company"},
     ("name", "Metro"): {"answer": "ordinary word"},
-    ("name", "Arvika"): {"answer": "place"},
+    ("name", "Vintofta"): {"answer": "place"},
     ("name", "Eva Ek"): {"answer": "person"},
     ("name", "Anna Berg"): {"answer": "person"},
     ("name", "Grannar"): {"answer": "ordinary word"},
@@ -199,7 +199,7 @@ def expect_what_the_answers_say(tables: dict[str, list[dict]]) -> None:
                 if row["post_id"] == post_id]
 
     [caption] = of("posts", POST, "caption")
-    assert caption == ("Eva Ek, chef på Klarna, i Arvika.",)
+    assert caption == ("Eva Ek, chef på Klarna, i Vintofta.",)
     assert [kind for kind, in of("passages", POST, "kind")] == [
         "paragraph", "heading", "paragraph", "paragraph", "signature"]
     assert of("authorships", POST, "author_id", "role", "organisation_id") == [
