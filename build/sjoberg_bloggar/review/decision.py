@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..curation.columns import COLUMNS
 from ..curation.model import Curation, Row
 from ..errors import InputError
-from ..language.text import slug, squeeze
+from ..language.text import bare, slug, squeeze
 from ..mentions.matching import decided_name
 from ..model import Blog, Post, Question
 from ..passages.decisions import break_in, passage_of
@@ -73,15 +73,18 @@ class Answers:
     def post(self, row: Row) -> Post:
         """Return the post that a row is about.
 
-        If another line was decided to be its title, it is the only post of its day.
+        If another line was decided to be its title since, it is the post of that day that has the
+        words of the row, or the only one.
 
         Raises:
             InputError: No document has it.
         """
         of_day = [post for post in self.blog.posts if row["post_id"].startswith(day_of(post))]
-        for post in of_day:
-            if post.post_id == row["post_id"] or len(of_day) == 1:
-                return post
+        exact = [post for post in of_day if post.post_id == row["post_id"]]
+        alike = [post for post in of_day if has_words(post, row["name"])]
+        for found in (exact, alike, of_day):
+            if len(found) == 1:
+                return found[0]
         raise row.error(f"no document has the post '{row['post_id']}'",
                         "this sheet was made for other documents; write a new one with "
                         "'review --sheet'")
@@ -103,6 +106,11 @@ class Answers:
         """Return the questions that are open about the name in a row."""
         return [question for question in self.blog.questions
                 if question.topic == "name" and squeeze(question.surface) == squeeze(row["name"])]
+
+
+def has_words(post: Post, words: str) -> bool:
+    """Return whether a field of a post has words, white space aside."""
+    return any(bare(words) in bare(text) for text in post.texts.values())
 
 
 def day_of(post: Post) -> str:

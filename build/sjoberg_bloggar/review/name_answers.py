@@ -3,11 +3,11 @@
 import re
 
 from ..curation.model import Row
-from ..language.text import bare, slug
+from ..language.text import slug
 from ..mentions.matching import is_opening
 from ..passages.people import new_author
 from .answers import NAMES, NO_ORGANISATION, ORGANISATION, SPELLING
-from .decision import Answers, Decision
+from .decision import Answers, Decision, has_words
 from .places import Place, find_words, place_of_question, words_around
 from .rules import ABBREVIATION
 
@@ -34,7 +34,7 @@ def decide_names(row: Row, answers: Answers) -> list[Decision]:
 
 def require_in_post(row: Row, answers: Answers) -> None:
     """Raise InputError if the post of a row does not have the name in any field."""
-    if not any(bare(row["name"]) in bare(text) for text in answers.post(row).texts.values()):
+    if not has_words(answers.post(row), row["name"]):
         raise row.error(f"the post does not have '{row['name']}'", "leave the first columns as "
                         "they are, save the sheet as .xlsx or as CSV in UTF-8; if the document has "
                         "changed, write a new sheet with 'review --sheet'")
