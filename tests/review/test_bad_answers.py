@@ -83,6 +83,20 @@ def test_one_wrong_answer_is_one_message(project, capsys, answers, message):
     assert message.format(rows[0]) in line
 
 
+def test_a_name_that_no_post_has_is_a_message(tmp_path, capsys):
+    project = Project(tmp_path, PAGE, is_own=True)
+    sheet = project.sheet()
+    fill(sheet, {SKX: {"answer": "organisation", "organisation_id": "almega"},
+                 VINTOFTA: {"answer": "place"}})
+    rows = cells_of(sheet)
+    number = next(at for at, row in enumerate(rows) if row["answer"] == "place")
+    rows.insert(number + 1, rows[number] | {"whole_name": "Vintofta stad"})
+    save(sheet, rows)
+    [line] = refused(project, sheet, capsys)
+    assert line == (f"{number + 3}: what this row is about is in no post (other_names.csv); correct "
+                    "it or remove it")
+
+
 def test_every_wrong_cell_has_a_message_and_one_is_enough_to_write_nothing(project, capsys):
     sheet = project.sheet()
     fill(sheet, ANSWERS | {KLARNA: {"answer": "firm", "country": "se"}, VINTOFTA: {"answer": "town"}})

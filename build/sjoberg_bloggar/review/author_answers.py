@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from ..curation.model import Row
 from ..model import Post
 from .answers import ABOUT_AUTHORS, AS_IT_IS, AUTHORS, WRITERS
-from .decision import Answers, Decision
 from .name_answers import employer_of, new_organisation
+from .new_rows import Answers, Decision
 
 
 @dataclass(frozen=True, slots=True)

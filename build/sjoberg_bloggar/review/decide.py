@@ -15,8 +15,8 @@ from ..language.text import squeeze
 from ..model import Blog, Question
 from ..publish.atomic import finish, publish
 from .answers import bad_cells
-from .decision import Answers, Decision, known_decisions, new_decisions
 from .name_answers import decide_names, decide_spelling
+from .new_rows import Answers, Decision, known_decisions, new_decisions
 from .passage_answers import decide_breaks, decide_frame, decide_passages
 from .places import find_marked
 from .sheet import answered, read_sheet

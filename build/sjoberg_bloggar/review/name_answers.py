@@ -7,7 +7,7 @@ from ..language.text import slug
 from ..mentions.matching import is_opening
 from ..passages.people import new_author
 from .answers import NAMES, NO_ORGANISATION, ORGANISATION, SPELLING
-from .decision import Answers, Decision, has_words
+from .new_rows import Answers, Decision, has_words
 from .places import Place, find_words, place_of_question, words_around
 from .rules import ABBREVIATION
 

@@ -5,7 +5,7 @@ from ..errors import InputError
 from ..model import Post
 from .answers import ABOUT_AUTHORS, AS_IT_IS, AUTHORS, BREAKS, FRAME, KINDS, PASSAGES
 from .author_answers import decide_authors
-from .decision import Answers, Decision, day_of
+from .new_rows import Answers, Decision, day_of
 from .places import Place, beginning, find_words, words_at_break
 
 CERTAIN_BREAKS = ("start", "line_breaks", "paragraph_evidence.csv", "paragraph_decisions.csv")

@@ -101,7 +101,7 @@ def in_words(entry: Entry) -> str:
         "occurrence": f"Is {first.surface} the organisation {first.guess} here?",
         "authors": f"Who wrote this post: {first.guess or first.surface}?",
         "role": f"What is the role of {first.surface}?",
-        "employer": f"Is {first.surface} the author's employer?",
+        "employer": f"Who employs the author: {first.surface}?",
     }
     return known.get(first.topic) or f"Decide {first.guess or first.topic}."
 

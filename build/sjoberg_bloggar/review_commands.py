@@ -1,7 +1,7 @@
-"""The commands of a curator: what is undecided, decide it, explain a post, remove words."""
+"""The commands about decisions: what is undecided, the answers to it, what decided a post."""
 
 import sys
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -32,7 +32,7 @@ def review(sources: Path, curation: Path, jobs: int | None, cluster: str | None,
     """
     from .build import read_blog
     from .review.listing import list_questions
-    from .review.published import as_lines, new_documents, questions_about_new
+    from .review.new_documents import as_lines, new_documents, questions_about_new
 
     with engine_for(sources, jobs, cluster) as executor, progress_bar() as progress:
         blog = read_blog(sources, curation, executor, progress)
@@ -101,48 +101,3 @@ def explain(sources: Path, curation: Path, post_id: str) -> int:
                          "give the post_id, as in dataset/posts.csv, or its beginning")
     print(explanation_of(found[0]))
     return SOUND
-
-
-@click.command()
-@inputs
-@click.option("--kind", type=click.Choice(("name", "e-mail", "other")), required=True)
-@click.option("--requested", type=click.DateTime(("%Y-%m-%d",)), required=True, metavar="DATE",
-              help="Day of the request, as 2026-11-21.")
-@click.option("--reason", required=True, metavar="TEXT",
-              help="Why; is published, without the words.")
-@click.option("--only", multiple=True, metavar="FILE:LINE",
-              help="Only the places in this line of this document; may be repeated.")
-@click.option("--write", is_flag=True, help="Change the documents, and add to removals.csv.")
-def remove(sources: Path, curation: Path, kind: str, requested: datetime, reason: str,
-           only: tuple[str, ...], write: bool) -> int:
-    """Take words out of the documents, on request.
-
-    Take a person's name, an address or other words out of the documents for good
-    (docs/personal-data.md). The words are read from standard input, one line, so that they stay in
-    no history. Without --write the command only lists the places. Exit status: 0 nothing is left,
-    1 someone must look, 2 bad input.
-    """
-    from .curation.read import read_curation
-    from .documents.read import find_documents
-    from .documents.removals import find_places, find_remains, remove_words, require_words
-
-    if sys.stdin.isatty():
-        print("Words to remove:", file=sys.stderr)
-    words = sys.stdin.readline().strip()
-    require_words(words, reason)
-    read_curation(curation)  # what is wrong with removals.csv must come out before it is written to
-    places = find_places(words, find_documents(sources)[0], only)
-    if not write:
-        for place in places:
-            print(f"Found: {place.line_name}: {place.excerpt}")
-        print(f"{len(places)} places. Remove them with --write.")
-        return OPEN if places else SOUND
-    remove_words(places, kind, curation / "removals.csv", requested.date(), reason)
-    for place in places:
-        print(f"Removed: {place.line_name}")
-    remains = find_remains(words, [sources, curation, locations.CLONE])
-    for path, lines in remains.items():
-        print(f"Still there: {path}, line {', '.join(map(str, lines))}")
-    print("Now take the words out of these places by hand, then build." if remains
-          else "Now build.")
-    return OPEN if remains else SOUND
