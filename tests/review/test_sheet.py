@@ -68,6 +68,7 @@ ANSWERS = {
     ("name", "Eva Ek"): {"answer": "person"},
     ("name", "Anna Berg"): {"answer": "person"},
     ("name", "Grannar"): {"answer": "ordinary word"},
+    ("name", "Sammantaget"): {"answer": "ordinary word"},
 }
 
 
@@ -324,6 +325,25 @@ def test_an_answer_makes_these_rows(new, text, answers, added):
     after = project.decisions()
     assert project.run("decide", sheet) in (0, 1)
     assert project.decisions() == after
+
+
+def test_a_curation_that_decides_only_who_the_host_is(new):
+    """As for the blog of another agency; files end without a line end, as editors leave them."""
+    project = new(PAGE, ARCHIVE)
+    for path in project.curation.iterdir():
+        lines = path.read_text("utf-8").splitlines()
+        wanted = ("mikael-sjoberg", "arbetsformedlingen,Arbetsförmedlingen,")
+        path.write_text("\n".join([lines[0], *(line for line in lines if line.startswith(wanted))]),
+                        "utf-8")
+    sheet = project.sheet()
+    as_common_nouns = {("name", "kriminalvården"): {"answer": "ordinary word"},
+                       ("name", "Kommunal"): {**NEW, "organisation_kind": "trade union"}}
+    fill(sheet, ANSWERS | as_common_nouns)
+    assert project.run("decide", sheet) == 0
+    assert project.run("build", "--output", project.folder / "out") == 0
+    organisations = read_csv(project.folder / "out/dataset/organisations.csv")
+    assert [row["organisation_id"] for row in organisations] == [
+        "arbetsformedlingen", "klarna", "kommunal", "norrlandia-bolaget", "svenska-kex"]
 
 
 def test_another_spelling_of_an_author(new):
