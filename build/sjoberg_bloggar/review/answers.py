@@ -26,6 +26,18 @@ BY_TOPIC = {"frame": FRAME, "name": NAMES, "occurrence": (ORGANISATION, NO_ORGAN
             "authors": (*WRITERS, AS_IT_IS), "role": ("role", "no role"),
             "employer": ("employer", AS_IT_IS)}
 ABOUT_AUTHORS = ("authors", "role", "employer")  # topics
+ORGANISATION_CELLS = ("organisation_id", "organisation_name", "organisation_kind", "country",
+                      "evidence")
+# The columns that an answer may need beside the reason.
+USES = {
+    **dict.fromkeys((NO_ORGANISATION, *CATEGORIES), ("where", "whole_name")),
+    ORGANISATION: ("where", "whole_name", "name_kind", *ORGANISATION_CELLS),
+    SPELLING: ("whole_name", "persons", *ORGANISATION_CELLS),
+    **dict.fromkeys(FRAME, ("where",)),
+    **dict.fromkeys((*BREAKS, "introduction"), ("text_begins",)),
+    "speaker": ("persons",), "authors": ("persons", "roles", *ORGANISATION_CELLS),
+    "host": ("roles",), "role": ("persons", "roles"), "no role": ("persons",),
+    "employer": ("persons", *ORGANISATION_CELLS)}
 WHERE = ("always", "inside", "each", "here")
 # Columns whose cells must have a form: the pattern, and how a message describes it.
 FORMS = {
@@ -66,5 +78,19 @@ def bad_cells(row: Row, organisation_kinds: Collection[str]) -> Iterator[InputEr
     if row["organisation_kind"] and row["organisation_kind"] not in organisation_kinds:
         yield row.error(f"organisation_kind is '{row['organisation_kind']}'",
                         f"write one of: {', '.join(organisation_kinds)}")
+    if row["organisation_kind"] and ";" in row["organisation_id"]:
+        yield row.error(f"organisation_kind is given, but organisation_id is "
+                        f"'{row['organisation_id']}'",
+                        "describe each new organisation in a row of its own")
+    yield from needless_cells(row)
     if not row["reason"]:
         yield row.error("no reason is given", "say why this was decided")
+
+
+def needless_cells(row: Row) -> Iterator[InputError]:
+    """Yield an error for each cell that is filled in although the answer has no use for it."""
+    answer = row["answer"]
+    for column in dict.fromkeys(column for columns in USES.values() for column in columns):
+        if answer in EVERY and row[column] and column not in USES.get(answer, ()):
+            yield row.error(f"{column} is '{row[column]}', but the answer '{answer}' has no use "
+                            "for it", "empty it, or give another answer")

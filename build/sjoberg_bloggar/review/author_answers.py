@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ..curation.model import Row
 from ..model import Post
 from .answers import ABOUT_AUTHORS, AS_IT_IS, AUTHORS, WRITERS
-from .name_answers import employer_of, new_organisation
+from .name_answers import new_organisation, organisation_of
 from .new_rows import Answers, Decision
 
 
@@ -100,10 +100,10 @@ def name_authors(writers: list[Writer], row: Row, answers: Answers) -> list[Writ
     if not names:
         raise row.error("persons is empty", "give the full names of the authors")
     known = {writer.name: writer for writer in writers}
-    employers = [employer_of(organisation_id, row, answers)
+    employers = [organisation_of(organisation_id, row, answers)
                  for organisation_id in split(row["organisation_id"])]
     if not employers and row["organisation_kind"]:
-        employers = [employer_of("", row, answers)]
+        employers = [organisation_of("", row, answers)]
     roles = row["roles"].split(";") if row["roles"] else []
     for column, cells in (("roles", roles), ("organisation_id", employers)):
         if len(cells) not in (0, len(names)) and not (column == "organisation_id"
@@ -153,7 +153,7 @@ def take_role(writers: list[Writer], row: Row, _: Answers) -> list[Writer]:
 
 def give_employer(writers: list[Writer], row: Row, answers: Answers) -> list[Writer]:
     """Return the authors with the employer of one of them; if none is given, the one asked about."""
-    organisation_id = employer_of(row["organisation_id"] or (
+    organisation_id = organisation_of(row["organisation_id"] or (
         row["guess"] if row["topic"] == "employer" and not row["organisation_kind"] else ""),
         row, answers)
     return change(writers, row, lambda writer: replace(writer, organisation_id=organisation_id))

@@ -56,66 +56,40 @@ def mentioned_organisation(row: Row, answers: Answers) -> str:
     """Return the organisation that a name mentions; without one, that of the question."""
     if row["topic"] == "occurrence" and not (row["organisation_id"] or row["organisation_name"]
                                              or row["organisation_kind"]):
-        return employer_of(row["guess"], row, answers)
-    return employer_of(row["organisation_id"], row, answers)
+        return organisation_of(row["guess"], row, answers)
+    return organisation_of(row["organisation_id"], row, answers)
 
 
-def employer_of(organisation_id: str, row: Row, answers: Answers) -> str:
-    """Return the organisation_id that a row gives, or makes from the name of a new organisation.
+def organisation_of(organisation_id: str, row: Row, answers: Answers) -> str:
+    """Return the organisation that a row is about: a known one, or one that the sheet describes.
+
+    Args:
+        organisation_id: What the row gives; if empty, the organisation is found by its name.
+        row: The row.
+        answers: The answers.
 
     Raises:
-        InputError: There is no such organisation, and no row of the sheet describes it.
+        InputError: There is no such organisation, or the row says something else of it.
     """
-    known = {each["organisation_id"]: each["name"]
+    known = {each["organisation_id"]: each
              for each in answers.blog.curation["organisations"]}
     found = organisation_id or next(
-        (key for key, name in known.items() if name == row["organisation_name"]),
-        slug(official_name(row)) if row["organisation_kind"] else "")
+        (key for key, each in known.items() if each["name"] == row["organisation_name"]),
+        described_id(row) if row["organisation_kind"] else "")
     if not found:
         raise row.error("no organisation is given", "give organisation_id, as in "
                         "organisations.csv; of a new organisation give organisation_kind")
-    described = {described_id(each) for each in answers.rows if each["organisation_kind"]}
-    if found not in known and found not in described:
+    described = {described_id(each): each for each in answers.rows if each["organisation_kind"]}
+    if found in known:
+        require_same(row, known[found])
+    elif found not in described:
         raise row.error(f"there is no organisation '{found}'",
                         "correct organisation_id; if it is new, give organisation_kind as well")
+    elif row["organisation_name"] not in ("", official_name(described[found])):
+        raise row.error(f"organisation_name is '{row['organisation_name']}', but row "
+                        f"{described[found].line} has '{official_name(described[found])}'",
+                        "describe the organisation in one row only")
     return found
-
-
-def described_id(row: Row) -> str:
-    """Return the organisation_id of the new organisation that a row describes."""
-    return row["organisation_id"] or slug(official_name(row))
-
-
-def official_name(row: Row) -> str:
-    """Return the official name of the new organisation that a row describes."""
-    return row["organisation_name"] or row["whole_name"] or row["name"]
-
-
-def new_organisation(row: Row, answers: Answers) -> list[Decision]:
-    """Return the decisions that make the new organisation that a row describes, if any.
-
-    What nobody has looked up yet, an English name and identifiers, stays missing.
-
-    Raises:
-        InputError: The curation has the organisation and says something else of it.
-    """
-    if not row["organisation_kind"] or ";" in row["organisation_id"]:
-        return []
-    organisation_id, name = described_id(row), official_name(row)
-    if not organisation_id:
-        raise row.error(f"no organisation_id can be made from '{name}'", "give one")
-    for known in answers.blog.curation["organisations"]:
-        if known["organisation_id"] == organisation_id:
-            require_same(row, known)
-            return []
-    is_name = row["answer"] == ORGANISATION and name in (row["whole_name"], row["name"])
-    return [
-        Decision("organisations", {
-            "organisation_id": organisation_id, "name": name, "kind": row["organisation_kind"],
-            "kind_evidence": row["evidence"] or row["reason"], "country": row["country"],
-            "organisation_number_status": "not found", "checked": answers.today,
-            "reason": row["reason"]}, row),
-        name_row(organisation_id, name, "official", holds(row) if is_name else "always", row)]
 
 
 def require_same(row: Row, known: Row) -> None:
@@ -126,6 +100,46 @@ def require_same(row: Row, known: Row) -> None:
             raise row.error(f"{cell} is '{row[cell]}', but {known.path.name}, line {known.line}, "
                             f"has '{known[column]}'",
                             "empty it, or give the organisation_id of a new organisation")
+
+
+def described_id(row: Row) -> str:
+    """Return the organisation_id of the new organisation that a row describes."""
+    return row["organisation_id"] or slug(official_name(row))
+
+
+def official_name(row: Row) -> str:
+    """Return the official name of the new organisation that a row describes.
+
+    If that is not given, it is the name that the row is about.
+    """
+    is_about_it = row["answer"] == ORGANISATION
+    return row["organisation_name"] or (row["whole_name"] or row["name"]) * is_about_it
+
+
+def new_organisation(row: Row, answers: Answers) -> list[Decision]:
+    """Return the decisions that make the new organisation that a row describes, if any.
+
+    What nobody has looked up yet, an English name and identifiers, stays missing.
+    """
+    if not row["organisation_kind"]:
+        return []
+    organisation_id, name = described_id(row), official_name(row)
+    if not (organisation_id and name):
+        raise row.error("organisation_name is empty" if not name else
+                        f"no organisation_id can be made from '{name}'",
+                        "give the official name of the new organisation" if not name else
+                        "give one")
+    if any(each["organisation_id"] == organisation_id
+           for each in answers.blog.curation["organisations"]):
+        return []
+    is_name = row["answer"] == ORGANISATION and name in (row["whole_name"], row["name"])
+    return [
+        Decision("organisations", {
+            "organisation_id": organisation_id, "name": name, "kind": row["organisation_kind"],
+            "kind_evidence": row["evidence"] or row["reason"], "country": row["country"],
+            "organisation_number_status": "not found", "checked": answers.today,
+            "reason": row["reason"]}, row),
+        name_row(organisation_id, name, "official", holds(row) if is_name else "always", row)]
 
 
 def holds(row: Row) -> str:
@@ -160,8 +174,13 @@ def organisation_name(row: Row, organisation_id: str, answers: Answers) -> list[
 
 def name_kind(row: Row, name: str, official: str) -> str:
     """Return the kind of an organisation's name: as the row says, or as it is plain to see."""
-    if row["name_kind"] or name == official:
-        return row["name_kind"] or "official"
+    if name == official:
+        if row["name_kind"] not in ("", "official"):
+            raise row.error(f"name_kind is '{row['name_kind']}', but '{name}' is the official name",
+                            "empty name_kind, or give the official name in organisation_name")
+        return "official"
+    if row["name_kind"]:
+        return row["name_kind"]
     if name.casefold() == official.casefold():
         return "variant"
     if ABBREVIATION.fullmatch(name) and name.isupper():
@@ -239,5 +258,5 @@ def decide_spelling(row: Row, answers: Answers) -> list[Decision]:
     return [Decision("authors", {
         "author_id": author.author_id, "name": person, "given_name": author.given_name,
         "family_name": author.family_name, "name_variants": name, "is_host": "no",
-        "organisation_id": employer_of(row["organisation_id"], row, answers),
+        "organisation_id": organisation_of(row["organisation_id"], row, answers),
         "reason": row["reason"]}, row)]
