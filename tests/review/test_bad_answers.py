@@ -1,6 +1,7 @@
 """Each wrong answer in a decision sheet ends in one message with its row, and nothing is written."""
 
 import csv
+import os
 import re
 
 import pytest
@@ -220,4 +221,23 @@ def test_files_keep_what_a_spreadsheet_did_to_them(project):
     sheet = project.sheet()
     fill(sheet, {VINTOFTA: {"answer": "place"}})
     assert project.run("decide", sheet) == 1
-    assert path.read_bytes() == old + b"Vintofta,place,always,because,\r\n"
+    *rows, empty = old.splitlines(keepends=True)
+    assert path.read_bytes() == b"".join([*rows, b"Vintofta,place,always,because,\r\n", empty])
+
+
+def test_a_disk_that_fails_in_between(project, monkeypatch, capsys):
+    """Two files are to change; the second one cannot take its place."""
+    sheet = project.sheet()
+    fill(sheet, {KLARNA: NEW})
+    before, replace, calls = project.decisions(), os.replace, []
+
+    def fail_once(old, new):
+        calls.append(new)
+        if len(calls) == 2:
+            raise OSError(28, "No space left on device")
+        replace(old, new)
+
+    monkeypatch.setattr(os, "replace", fail_once)
+    assert project.run("decide", sheet) == 2
+    assert "No space left on device" in capsys.readouterr().err
+    assert project.decisions() == before

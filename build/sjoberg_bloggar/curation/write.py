@@ -2,6 +2,7 @@
 
 import csv
 import io
+from bisect import bisect_right
 from pathlib import Path
 
 from .columns import COLUMNS
@@ -16,33 +17,46 @@ SORTED_BY = {
 BYTE_ORDER_MARK = "\ufeff"
 
 
-def add_row(path: Path, values: dict[str, str]) -> None:
-    """Add a row to a curation file: where its order puts it, else at the end.
+def add_rows(path: Path, rows: list[dict[str, str]]) -> None:
+    """Add rows to a curation file: where its order puts them, else at the end.
 
     Args:
         path: The file, which can be read (see read_curation); it is made if it is missing.
-        values: The cells by column; those of other columns of the file stay empty.
+        rows: The cells of each row by column; those of other columns of the file stay empty.
     """
     header = COLUMNS[path.stem].replace("?", "")
     text = path.read_bytes().decode("utf-8") if path.exists() else header
-    path.write_bytes(with_row(text, values, SORTED_BY.get(path.stem, ())).encode("utf-8"))
+    path.write_bytes(with_rows(text, rows, SORTED_BY.get(path.stem, ())).encode("utf-8"))
 
 
-def with_row(text: str, values: dict[str, str], sorted_by: tuple[str, ...]) -> str:
-    r"""Return the text of a CSV file with one more row; see add_row.
+def with_rows(text: str, new: list[dict[str, str]], sorted_by: tuple[str, ...]) -> str:
+    r"""Return the text of a CSV file with more rows; see add_rows.
 
-    >>> with_row("name,reason\r\nA,x\r\nC,x\r\n", {"name": "B", "reason": "y, z"}, ("name",))
+    >>> with_rows("name,reason\r\nA,x\r\nC,x\r\n", [{"name": "B", "reason": "y, z"}], ("name",))
     'name,reason\r\nA,x\r\nB,"y, z"\r\nC,x\r\n'
     """
     header, *rows = records(text)
     columns = cells(header.removeprefix(BYTE_ORDER_MARK))
     line_end = "\r\n" if header.endswith("\r\n") else "\n"
-    new = io.StringIO(newline="")
-    csv.writer(new, lineterminator=line_end).writerow([values.get(name, "") for name in columns])
-    at = place_in(rows, [columns.index(name) for name in sorted_by],
-                  [values[name] for name in sorted_by])
-    above, below = "".join([header, *rows[:at]]), "".join(rows[at:])
-    return (above if above.endswith("\n") else above + line_end) + new.getvalue() + below
+    empty = []  # rows at the end that a spreadsheet left
+    while rows and not any(cells(rows[-1])):
+        empty.insert(0, rows.pop())
+    keys = [[row[columns.index(name)] for name in sorted_by] for row in map(cells, rows)]
+    is_sorted = keys == sorted(keys)
+    for values in new:
+        key = [values[name] for name in sorted_by]
+        at = bisect_right(keys, key) if is_sorted and sorted_by else len(rows)
+        keys.insert(at, key)
+        rows.insert(at, record([values.get(name, "") for name in columns], line_end))
+    *above, last = [header, *rows, *empty]
+    return "".join(each if each.endswith("\n") else each + line_end for each in above) + last
+
+
+def record(row: list[str], line_end: str) -> str:
+    """Return cells as a record of a CSV file."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator=line_end).writerow(row)
+    return text.getvalue()
 
 
 def records(text: str) -> list[str]:
@@ -59,15 +73,6 @@ def records(text: str) -> list[str]:
     return found
 
 
-def cells(record: str) -> list[str]:
-    """Return the cells of a record."""
-    return next(csv.reader(io.StringIO(record, newline="")), [])
-
-
-def place_in(rows: list[str], columns: list[int], key: list[str]) -> int:
-    """Return the index at which a row with a key belongs; at the end if rows are not sorted."""
-    parsed = [cells(row) for row in rows]
-    keys = {at: [row[column] for column in columns] for at, row in enumerate(parsed) if any(row)}
-    if not columns or list(keys.values()) != sorted(keys.values()):
-        return len(rows)
-    return next((at for at, found in keys.items() if found > key), max(keys, default=-1) + 1)
+def cells(text: str) -> list[str]:
+    """Return the cells of a record of a CSV file."""
+    return next(csv.reader(io.StringIO(text, newline="")), [])

@@ -1,7 +1,7 @@
 """Put the answers of a decision sheet into the curation, all or nothing."""
 
 import shutil
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 from ..curation.columns import COLUMNS
 from ..curation.model import Row
 from ..curation.read import read_curation
-from ..curation.write import add_row, cells, records
+from ..curation.write import add_rows, cells, records
 from ..errors import InputError
 from ..language.text import squeeze
 from ..model import Blog, Question
@@ -100,8 +100,9 @@ def apply(rows: list[Row], folder: Path, curation: Path, read: Callable[[Path], 
     blog, added = read_tried(read, folder, curation, []), []
     for step in STEPS:
         new = decisions_of(step, Answers(rows, blog, today))
-        for decision in new:
-            add_row(folder / f"{decision.table}.csv", decision.values)
+        for table in {decision.table for decision in new}:
+            add_rows(folder / f"{table}.csv", [decision.values for decision in new
+                                               if decision.table == table])
         added += new
         if new:
             blog = read_tried(read, folder, curation, added)
@@ -165,8 +166,11 @@ def decision_at(path: Path, line: int | None, added: list[Decision]) -> Decision
 
 def still_asked(answers: Answers) -> Iterator[InputError]:
     """Yield an error for each answered row whose question would still be asked."""
+    by_topic = defaultdict(list)
+    for question in answers.blog.questions:
+        by_topic[question.topic, squeeze(question.surface)].append(question)
     for row in answers.rows:
-        for question in answers.blog.questions:
+        for question in by_topic[row["topic"], squeeze(row["name"])]:
             if is_asked(row, question, answers):
                 yield row.error(
                     f"the answer leaves this open: {question.topic} '{question.surface}' in "
@@ -176,9 +180,7 @@ def still_asked(answers: Answers) -> Iterator[InputError]:
 
 
 def is_asked(row: Row, question: Question, answers: Answers) -> bool:
-    """Return whether a question is the one of a row."""
-    if (question.topic, squeeze(question.surface)) != (row["topic"], squeeze(row["name"])):
-        return False
+    """Return whether a question about the words of a row is the one of the row."""
     if question.topic == "name":
         return True
     if question.topic == "frame":  # the title, and post_id with it, may be another by now

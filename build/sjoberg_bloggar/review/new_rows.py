@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..curation.columns import COLUMNS
 from ..curation.model import Curation, Row
 from ..errors import InputError
-from ..language.text import bare, slug, squeeze
+from ..language.text import bare, slug
 from ..mentions.matching import decided_name
 from ..model import Blog, Post, Question
 from ..passages.decisions import break_in, passage_of
@@ -105,7 +105,7 @@ class Answers:
     def open_places(self, row: Row) -> list[Question]:
         """Return the questions that are open about the name in a row."""
         return [question for question in self.blog.questions
-                if question.topic == "name" and squeeze(question.surface) == squeeze(row["name"])]
+                if question.topic == "name" and question.surface == row["name"]]
 
 
 def has_words(post: Post, words: str) -> bool:
