@@ -114,10 +114,17 @@ def test_a_name_that_no_post_has_is_a_message(tmp_path, capsys):
 
 def test_every_wrong_cell_has_a_message_and_one_is_enough_to_write_nothing(project, capsys):
     sheet = project.sheet()
-    fill(sheet, ANSWERS | {KLARNA: {"answer": "firm", "country": "se"}, VINTOFTA: {"answer": "town"}})
+    fill(sheet, ANSWERS | {
+        KLARNA: {"answer": "firm", "country": "se"}, VINTOFTA: {"answer": "town"},
+        HEADING: {"answer": "introduction", "text_begins": "Aldrig"},
+        AUTHORS: {"answer": "authors", "persons": "Lisa Holm", "organisation_id": "kexet"},
+        KOMMUNAL: {"answer": "organisation", "organisation_id": "lo"}})
     lines = refused(project, sheet, capsys)
-    assert [re.sub(r"^\d+: (\w+ is '\w+').*", r"\1", line) for line in lines] == [
-        "answer is 'firm'", "country is 'se'", "answer is 'town'"]
+    assert [re.sub(r"^\d+: (.*? '[\w-]+').*", r"\1", line) for line in lines] == [
+        "text_begins is 'Aldrig'", "there is no organisation 'kexet'",
+        "there is no organisation 'lo'", "answer is 'firm'", "country is 'se'", "answer is 'town'"]
+    numbers = [int(line.partition(":")[0]) for line in lines]
+    assert numbers == sorted(numbers)
 
 
 @pytest.mark.parametrize("file, row, answers, message", [

@@ -4,6 +4,7 @@ import shutil
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ..curation.columns import COLUMNS
@@ -31,7 +32,8 @@ class BadAnswers(Exception):
 
     def __init__(self, errors: list[InputError]):
         """Keep each error once, in the order of the sheet."""
-        self.errors = list({str(error): error for error in errors}.values())
+        once = {str(error): error for error in errors}.values()
+        self.errors = sorted(once, key=lambda error: error.args[1])
         super().__init__(self.errors)
 
 
@@ -71,64 +73,71 @@ def decide(sheet: Path, curation: Path, read: Callable[[Path], Blog], today: str
     rows = answered(read_sheet(sheet))
     finish(curation)  # of a run that was stopped
     read_curation(curation)  # what is wrong with it must come out before it is copied
-    if errors := [error for row in rows for error in bad_cells(row, organisation_kinds)]:
-        raise BadAnswers(errors)
+    errors = [error for row in rows for error in bad_cells(row, organisation_kinds)]
     found = {}
 
     def try_out(folder: Path) -> None:
         for name in COLUMNS:
             if (curation / f"{name}.csv").exists():
                 shutil.copyfile(curation / f"{name}.csv", folder / f"{name}.csv")
-        found["blog"], found["added"] = apply(rows, folder, curation, read, today)
+        read_copy = partial(read_tried, read, folder, curation)
+        found["blog"], found["added"] = apply(rows, errors, folder, read_copy, today)
 
     publish(curation, try_out)
     return Outcome(len(rows), dict(Counter(each.table for each in found["added"])),
                    found["blog"].questions)
 
 
-def apply(rows: list[Row], folder: Path, curation: Path, read: Callable[[Path], Blog],
-          today: str) -> tuple[Blog, list[Decision]]:
+def apply(rows: list[Row], errors: list[InputError], folder: Path,
+          read: Callable[[list[Decision]], Blog], today: str) -> tuple[Blog, list[Decision]]:
     """Add the decisions of answered rows to a folder; return the blog that they make, and them.
+
+    A row with an error is left out; the others are tried all the same, for their errors.
 
     Args:
         rows: The answered rows.
+        errors: What is wrong with their cells.
         folder: The copy of the folder of decisions.
-        curation: That folder, for messages.
-        read: Returns the blog that the decisions in a folder make.
+        read: Returns the blog that the decisions in the folder make, given those that were added.
         today: See decide.
+
+    Raises:
+        BadAnswers: Some answers are wrong.
     """
-    blog, added = read_tried(read, folder, curation, []), []
+    blog, added, errors = read([]), [], list(errors)
     for step in STEPS:
-        new = decisions_of(step, Answers(rows, blog, today))
+        wrong = {error.args[1] for error in errors}
+        new, found = decisions_of(step, Answers(rows, blog, today), wrong)
         for table in {decision.table for decision in new}:
             add_rows(folder / f"{table}.csv", [decision.values for decision in new
                                                if decision.table == table])
-        added += new
-        if new:
-            blog = read_tried(read, folder, curation, added)
-    if errors := list(still_asked(Answers(rows, blog, today))):
+        added, errors = added + new, errors + found
+        blog = read(added) if new and not errors else blog
+    errors = errors or list(still_asked(Answers(rows, blog, today)))
+    if errors:
         raise BadAnswers(errors)
     return blog, added
 
 
-def decisions_of(step: Callable[[Row, Answers], list[Decision]],
-                 answers: Answers) -> list[Decision]:
-    """Return the new decisions that a step makes of answers.
+def decisions_of(step: Callable[[Row, Answers], list[Decision]], answers: Answers,
+                 wrong: Collection[int]) -> tuple[list[Decision], list[InputError]]:
+    """Return the new decisions that a step makes of answers, and what is wrong with these.
 
-    Raises:
-        BadAnswers: Some answers are wrong.
+    Args:
+        step: One of STEPS.
+        answers: The answers.
+        wrong: The rows of the sheet with which something is wrong already.
     """
     posts = {post.post_id: post for post in answers.blog.posts}
     known = known_decisions(answers.blog.curation, answers.blog.posts)
     found, errors = [], []
     for row in answers.rows:
         try:
-            found += new_decisions(step(row, answers), known, posts)
+            if row.line not in wrong:
+                found += new_decisions(step(row, answers), known, posts)
         except InputError as error:
             errors.append(error)
-    if errors:
-        raise BadAnswers(errors)
-    return found
+    return found, errors
 
 
 def read_tried(read: Callable[[Path], Blog], folder: Path, curation: Path,
