@@ -11,8 +11,12 @@ import openpyxl
 import pytest
 from conftest import CURATION, PROJECT, SOURCES, read_csv
 
+from sjoberg_bloggar.build import read_blog
 from sjoberg_bloggar.cli import main
+from sjoberg_bloggar.curation.model import Row
 from sjoberg_bloggar.review.answers import EVERY, WHERE
+from sjoberg_bloggar.review.new_rows import Answers
+from sjoberg_bloggar.review.passage_answers import decide_frame
 from sjoberg_bloggar.review.sheet import DECIDED
 from sjoberg_bloggar.review.spreadsheets import read_table, write_table
 
@@ -153,6 +157,12 @@ def with_semicolons(path: Path) -> Path:
     return path
 
 
+def as_unicode_text(path: Path) -> Path:
+    """As Excel saves it so named."""
+    save(path, cells_of(path), "utf-16", delimiter="\t")
+    return path
+
+
 def with_columns_moved(path: Path) -> Path:
     rows = [{"my notes": "x", **dict(reversed(row.items()))} for row in cells_of(path)]
     save(path, [*rows, dict.fromkeys(rows[0], "")], "utf-8-sig", lineterminator="\r\n",
@@ -167,6 +177,7 @@ needs_office = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffi
     ("sheet.csv", lambda path: path),
     ("sheet.xlsx", lambda path: path),
     ("sheet.csv", with_semicolons),
+    ("sheet.csv", as_unicode_text),
     ("sheet.csv", with_columns_moved),
     *(pytest.param(f"sheet.{before}", lambda path, after=after: convert(path, after),
                    marks=needs_office, id=f"{before} saved by LibreOffice as {after}")
@@ -344,6 +355,19 @@ def test_a_curation_that_decides_only_who_the_host_is(new):
     organisations = read_csv(project.folder / "out/dataset/organisations.csv")
     assert [row["organisation_id"] for row in organisations] == [
         "arbetsformedlingen", "klarna", "kommunal", "norrlandia-bolaget", "svenska-kex"]
+
+
+def test_a_line_of_the_page_around_a_post_is_decided_for_its_day_or_for_any_post(new):
+    project = new(PAGE)
+    row = {"topic": "frame", "name": "Etiketter: jobb", "post_id": POST, "where": "", "reason": "x"}
+    answers = Answers([], read_blog(project.sources, project.curation), "2019-05-04")
+    found = [decide_frame(Row(row | change, project.folder / "sheet.csv", 2), answers)
+             for change in ({"answer": "page furniture"}, {"answer": "of the post",
+                                                           "where": "always"}, {"answer": "note"})]
+    assert [[each.values["published"], each.values["line"], each.values["is_furniture"]]
+            for decisions in found for each in decisions] == [
+        ["2019-05-03", "Etiketter: jobb", "yes"], ["", "Etiketter: jobb", "no"]]
+    assert found[2] == []
 
 
 def test_another_spelling_of_an_author(new):

@@ -1,5 +1,6 @@
 """Read and write a table that people fill in with a spreadsheet: CSV or an Excel workbook."""
 
+import codecs
 import csv
 import io
 import os
@@ -77,8 +78,9 @@ def misread_byte(character: str) -> bytes:
 
 def read_csv(path: Path, data: bytes) -> list[list[str]]:
     """Return the rows of a CSV file, whose cells commas, semicolons or tabs separate."""
+    is_utf16 = data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # Excel's "Unicode text"
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-16" if is_utf16 else "utf-8-sig")
     except UnicodeDecodeError:  # what Excel and LibreOffice save if nobody chooses
         text = data.decode("cp1252", errors="replace")
     first = text.partition("\n")[0]
