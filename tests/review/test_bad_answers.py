@@ -69,6 +69,7 @@ def refused(project, sheet, capsys) -> list[str]:
      "organisation_kind is given, but organisation_id is 'kex; almega'"),
     ({KLARNA: NEW, SKX: {**NEW, "organisation_id": "klarna"}},
      "this sheet, row {}, has decided this otherwise: name 'Klarna'"),
+    ({KLARNA: {"answer": "page furniture"}}, "but no line of a page is asked about"),
     ({KLARNA: {"answer": "break"}}, "the post does not have the marked words"),
     ({HEADING: {"answer": "organisation", "organisation_id": "almega", "name_kind": "pun"}},
      "the answer leaves this open: passage 'Vad gör vi nu?'"),

@@ -19,6 +19,9 @@ def decide_frame(row: Row, answers: Answers) -> list[Decision]:
     """
     if row["answer"] not in FRAME:
         return []
+    if row["topic"] != "frame":
+        raise row.error(f"answer is '{row['answer']}', but no line of a page is asked about",
+                        f"write one of: {row['answers']}")
     days = {day_of(post) for post in answers.blog.posts}
     day = row["post_id"][:len("2019-05-03")]
     if day not in days:
