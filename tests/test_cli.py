@@ -14,7 +14,7 @@ from sjoberg_bloggar import build, options
 from sjoberg_bloggar.cli import main
 from sjoberg_bloggar.errors import InputError
 
-COMMANDS = ["build", "check", "diff", "explain", "release", "remove", "review"]
+COMMANDS = ["build", "check", "decide", "diff", "explain", "release", "remove", "review"]
 INSTALLED = [Path(sys.executable).with_name("sjoberg-bloggar")]
 MODULE = [sys.executable, "-m", "sjoberg_bloggar"]
 MADE_UP = PROJECT / "tests/made_up"

@@ -13,13 +13,13 @@ import click
 
 from . import __version__, locations
 from .errors import InputError
-from .options import PATH, engine, engine_for, inputs, progress_bar
+from .options import BAD_INPUT, OPEN, PATH, SOUND, engine, engine_for, inputs, progress_bar
+from .review_commands import decide, explain, review
 from .stopping import stoppable
 
 # Each command imports what it runs: pandas, pyarrow and frictionless take 0.6 s, and neither --help
 # nor a misspelt option should wait for them.
 
-SOUND, OPEN, BAD_INPUT = 0, 1, 2
 NO_READER = 141  # what a shell reports for SIGPIPE
 STOPPED = 128  # and for other signals, with their number added
 PARTS = {"published": "published", "duplicate": "in second copies of posts",
@@ -103,8 +103,8 @@ def build(sources: Path, curation: Path, jobs: int | None, cluster: str | None, 
     questions = outcome.blog.questions
     if not outcome.tables:
         print(list_questions(questions, "text"), end="")
-        print(f"Not published: {len(questions)} open. Decide them in build/curation, or publish "
-              "with --allow-undecided.", file=sys.stderr)
+        print(f"Not published: {len(questions)} open. Answer them in a sheet (review --sheet, then "
+              "decide), or publish with --allow-undecided.", file=sys.stderr)
         return OPEN
     print(f"{'Published' if outcome.has_changed else 'Unchanged'}: {output / 'datapackage.json'}")
     print(build_report(outcome))
@@ -133,47 +133,8 @@ def build_report(outcome) -> str:
     return "\n".join(lines)
 
 
-@commands.command()
-@inputs
-@engine
-@click.option("--format", "format_", type=click.Choice(("text", "csv", "json")), default="text")
-def review(sources: Path, curation: Path, jobs: int | None, cluster: str | None,
-           format_: str) -> int:
-    """List what the program cannot decide.
-
-    List every name-like word, occurrence of a name, author, heading and paragraph break that a
-    curator must decide, with its sentence and a guess. Exit status: 0 nothing is open, 1 something
-    is, 2 bad input.
-    """
-    from .build import read_blog
-    from .review.listing import list_questions
-
-    with engine_for(sources, jobs, cluster) as executor, progress_bar() as progress:
-        blog = read_blog(sources, curation, executor, progress)
-    print(list_questions(blog.questions, format_), end="")
-    return OPEN if blog.questions else SOUND
-
-
-@commands.command()
-@inputs
-@click.argument("post_id")
-def explain(sources: Path, curation: Path, post_id: str) -> int:
-    """Show which rules and decisions made a post.
-
-    Print the post's passages with the rule or the curator's file that decided each break, kind,
-    author and name. POST_ID may be the beginning of an id. Exit status: 0 shown, 2 bad input or no
-    such post.
-    """
-    from .build import read_blog
-    from .review.explain import explain as explanation_of
-
-    blog = read_blog(sources, curation)
-    found = [post for post in blog.posts if post.post_id.startswith(post_id)]
-    if len(found) != 1:
-        raise InputError(post_id, None, f"{len(found) or 'no'} posts have an id that begins so",
-                         "give the post_id, as in dataset/posts.csv, or its beginning")
-    print(explanation_of(found[0]))
-    return SOUND
+for command in (review, decide, explain):
+    commands.add_command(command)
 
 
 @commands.command()

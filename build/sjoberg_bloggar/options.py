@@ -1,4 +1,4 @@
-"""Options that several commands share, and what they ask for."""
+"""Options and exit statuses that several commands share."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -10,6 +10,7 @@ import click
 from . import locations
 
 PATH = click.Path(path_type=Path)
+SOUND, OPEN, BAD_INPUT = 0, 1, 2  # exit statuses
 MANY_POSTS = 1000  # from which on a progress bar is of use
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -153,3 +154,52 @@ def test_build_refuses_what_is_undecided_unless_allowed_and_then_says_so(tmp_pat
     assert main([*arguments, "--allow-undecided"]) == 0
     descriptor = json.loads((output / "datapackage.json").read_text("utf-8"))
     assert [entry["surface"] for entry in descriptor["undecided"]] == ["Norrlandia"]
+
+
+def test_the_report_has_one_entry_per_name_and_likely_organisations_first(tmp_path, capsys):
+    (tmp_path / "new.txt").write_text(
+        "1 juni 2018\n\nOm det nya\n\nVi mötte Beata Ohlsson. Vi fick fisk, sa företaget Skogsvik. Med "
+        "Beata Ohlsson talar företaget Skogsvik.\n", "utf-8")
+    assert main(["review", "--sources", str(tmp_path)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.partition(" | decide")[0] for line in lines if line.startswith("name: ")] == [
+        "name: Skogsvik (2 places) | guess: organisation",
+        "name: Beata Ohlsson (2 places) | guess: person"]
+    at = next(at for at, line in enumerate(lines) if line.startswith("name: Skogsvik"))
+    assert lines[at + 1:at + 5] == ["    2018-06-01-om-det-nya, text 51",
+                                    "        Vi fick fisk, sa företaget Skogsvik.",
+                                    "    2018-06-01-om-det-nya, text 95",
+                                    "        Med Beata Ohlsson talar företaget Skogsvik."]
+    assert re.fullmatch(r"\d open, in \d places\.", lines[-1])
+
+
+def test_only_what_is_new_is_listed(built, tmp_path, monkeypatch, capsys):
+    """A copy of a published document is not new, also by another name; a changed one is."""
+    from sjoberg_bloggar import locations
+
+    monkeypatch.setattr(locations, "PACKAGE", built)
+    for number, path in enumerate(SOURCES.iterdir()):
+        (tmp_path / f"{number}.txt").write_bytes(path.read_bytes())
+    arguments = ["review", "--new", "--sources", str(tmp_path)]
+    assert main(arguments) == 0
+    assert capsys.readouterr().out == (
+        "No document is new: the published package has them all.\nNothing is open.\n")
+    (tmp_path / "new.txt").write_text("1 juni 2018\n\nOm det nya\n\nVi mötte Norrlandia i går.\n",
+                                      "utf-8")
+    assert main(arguments) == 1
+    out = capsys.readouterr().out
+    assert out.startswith("New: new.txt (2018-06-01-om-det-nya)\nname: Norrlandia |")
+    assert main([*arguments, "--format", "json"]) == 1
+    out, error = capsys.readouterr()
+    assert [entry["surface"] for entry in json.loads(out)] == ["Norrlandia"]
+    assert error == "New: new.txt (2018-06-01-om-det-nya)\n"
+
+    (built / "datapackage.json").rename(built / "away")  # nothing is published yet: all is new
+    try:
+        assert main(arguments) == 1
+        assert capsys.readouterr().out.count("New: ") == 6
+        (built / "datapackage.json").write_text("{}")
+        assert main(arguments) == 2
+        assert "is no descriptor that can be read" in capsys.readouterr().err
+    finally:
+        (built / "away").rename(built / "datapackage.json")

@@ -22,8 +22,12 @@ def require_used(curation: Curation, posts: Collection[Post], people: Iterable[A
 
 def unused_organisations(curation: Curation, posts: Collection[Post],
                          questions: Iterable[Question]) -> list[Row]:
-    """Return the rows of organisations that are neither mentioned nor an author's employer."""
-    used = {question.guess for question in questions if question.topic == "occurrence"}
+    """Return the rows of organisations that are neither mentioned nor an author's employer.
+
+    The host's employer counts, whether the host wrote or not.
+    """
+    used = {row["organisation_id"] for row in curation["authors"] if row["is_host"] == "yes"}
+    used |= {question.guess for question in questions if question.topic == "occurrence"}
     used |= {name.organisation_id for post in posts for name in post.mentions}
     used |= {each.organisation_id for post in posts for each in post.authorships}
     return [row for row in curation["organisations"] if row["organisation_id"] not in used]
@@ -47,11 +51,15 @@ def unused_names(curation: Curation, posts: Collection[Post]) -> list[Row]:
 
 def unused_authors(curation: Curation, posts: Collection[Post],
                    people: Iterable[Author]) -> list[Row]:
-    """Return the rows of authors who wrote nothing, or with a variant that no post has."""
+    """Return the rows of authors who wrote nothing, or with a variant that no post has.
+
+    The host is needed, whether the host wrote or not.
+    """
     variants = {row["author_id"]: {form.strip() for form in row["name_variants"].split(";")}
                 for row in curation["authors"]}
     absent = absent_words(set().union(*variants.values()), posts)
-    writers = {person.author_id for person in people}
+    writers = {person.author_id for person in people} | {
+        row["author_id"] for row in curation["authors"] if row["is_host"] == "yes"}
     return [row for row in curation["authors"]
             if row["author_id"] not in writers or variants[row["author_id"]] & absent]
 

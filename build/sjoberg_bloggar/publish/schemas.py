@@ -32,6 +32,12 @@ def read_schemas(folder: Path = OWN) -> dict[str, dict]:
     return schemas
 
 
+def organisation_kinds(schemas: dict[str, dict]) -> list[str]:
+    """Return the kinds that an organisation may have, by the schemas of the tables."""
+    return next(field["constraints"]["enum"] for field in schemas["organisations"]["fields"]
+                if field["name"] == "kind")
+
+
 def arrow_schema(schema: dict) -> pa.Schema:
     """Return the Arrow schema of a table, with the descriptions of its columns.
 

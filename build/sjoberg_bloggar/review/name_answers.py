@@ -1,0 +1,262 @@
+"""Answers about names and organisations, as rows for the curation."""
+
+import re
+
+from ..curation.model import Row
+from ..language.text import slug
+from ..mentions.matching import is_opening
+from ..passages.people import new_author
+from .answers import NAMES, NO_ORGANISATION, ORGANISATION, SPELLING
+from .new_rows import Answers, Decision, has_words
+from .places import Place, find_words, place_of_question, words_around
+from .rules import ABBREVIATION
+
+GENITIVE = re.compile(r":?s$")
+ORDINARY = "ordinary word"
+
+
+def decide_names(row: Row, answers: Answers) -> list[Decision]:
+    """Return the decisions about a name and organisations that an answer makes."""
+    answer = row["answer"]
+    if answer not in NAMES or answer == SPELLING:
+        return []
+    require_fitting_where(row)
+    require_in_post(row, answers)
+    is_organisation = answer == ORGANISATION
+    organisation_id = mentioned_organisation(row, answers) if is_organisation else ""
+    found = new_organisation(row, answers) if is_organisation else []
+    if row["topic"] != "name" or row["where"] == "here" or answer == NO_ORGANISATION:
+        return [*found, *occurrences(row, organisation_id, answers)]
+    if is_organisation:
+        return [*found, *organisation_name(row, organisation_id, answers)]
+    return [other_name(row, answers)]
+
+
+def require_in_post(row: Row, answers: Answers) -> None:
+    """Raise InputError if the post of a row does not have the name in any field."""
+    if not has_words(answers.post(row), row["name"]):
+        raise row.error(f"the post does not have '{row['name']}'", "leave the first columns as "
+                        "they are, save the sheet as .xlsx or as CSV in UTF-8; if the document has "
+                        "changed, write a new sheet with 'review --sheet'")
+
+
+def require_fitting_where(row: Row) -> None:
+    """Raise InputError if an answer cannot hold where a row says."""
+    if row["where"] in ("inside", "each") and (row["answer"] != ORGANISATION
+                                               or row["topic"] != "name"):
+        raise row.error(f"where is '{row['where']}'",
+                        "leave it empty, or write here: only an organisation's name may be asked "
+                        "about again")
+    if row["where"] == "always" and (row["topic"] != "name" or row["answer"] == NO_ORGANISATION):
+        raise row.error("where is 'always', but the answer is about these places only",
+                        "leave it empty")
+
+
+def mentioned_organisation(row: Row, answers: Answers) -> str:
+    """Return the organisation that a name mentions; without one, that of the question."""
+    if row["topic"] == "occurrence" and not (row["organisation_id"] or row["organisation_name"]
+                                             or row["organisation_kind"]):
+        return organisation_of(row["guess"], row, answers)
+    return organisation_of(row["organisation_id"], row, answers)
+
+
+def organisation_of(organisation_id: str, row: Row, answers: Answers) -> str:
+    """Return the organisation that a row is about: a known one, or one that the sheet describes.
+
+    Args:
+        organisation_id: What the row gives; if empty, the organisation is found by its name.
+        row: The row.
+        answers: The answers.
+
+    Raises:
+        InputError: There is no such organisation, or the row says something else of it.
+    """
+    known = {each["organisation_id"]: each
+             for each in answers.blog.curation["organisations"]}
+    found = organisation_id or next(
+        (key for key, each in known.items() if each["name"] == row["organisation_name"]),
+        described_id(row) if row["organisation_kind"] else "")
+    if not found:
+        raise row.error("no organisation is given", "give organisation_id, as in "
+                        "organisations.csv; of a new organisation give organisation_kind")
+    described = {described_id(each): each for each in answers.rows if each["organisation_kind"]}
+    if found in known:
+        require_same(row, known[found])
+    elif found not in described:
+        raise row.error(f"there is no organisation '{found}'",
+                        "correct organisation_id; if it is new, give organisation_kind as well")
+    elif row["organisation_name"] not in ("", official_name(described[found])):
+        raise row.error(f"organisation_name is '{row['organisation_name']}', but row "
+                        f"{described[found].line} has '{official_name(described[found])}'",
+                        "describe the organisation in one row only")
+    return found
+
+
+def require_same(row: Row, known: Row) -> None:
+    """Raise InputError if a row describes an organisation otherwise than the curation does."""
+    for cell, column in (("organisation_name", "name"), ("organisation_kind", "kind"),
+                         ("country", "country")):
+        if row[cell] and row[cell] != known[column]:
+            raise row.error(f"{cell} is '{row[cell]}', but {known.path.name}, line {known.line}, "
+                            f"has '{known[column]}'",
+                            "empty it, or give the organisation_id of a new organisation")
+
+
+def described_id(row: Row) -> str:
+    """Return the organisation_id of the new organisation that a row describes."""
+    return row["organisation_id"] or slug(official_name(row))
+
+
+def official_name(row: Row) -> str:
+    """Return the official name of the new organisation that a row describes.
+
+    If that is not given, it is the name that the row is about.
+    """
+    is_about_it = row["answer"] == ORGANISATION
+    return row["organisation_name"] or (row["whole_name"] or row["name"]) * is_about_it
+
+
+def new_organisation(row: Row, answers: Answers) -> list[Decision]:
+    """Return the decisions that make the new organisation that a row describes, if any.
+
+    What nobody has looked up yet, an English name and identifiers, stays missing.
+    """
+    if not row["organisation_kind"]:
+        return []
+    organisation_id, name = described_id(row), official_name(row)
+    if not (organisation_id and name):
+        raise row.error("organisation_name is empty" if not name else
+                        f"no organisation_id can be made from '{name}'",
+                        "give the official name of the new organisation" if not name else
+                        "give one")
+    if any(each["organisation_id"] == organisation_id
+           for each in answers.blog.curation["organisations"]):
+        return []
+    is_name = row["answer"] == ORGANISATION and name in (row["whole_name"], row["name"])
+    return [
+        Decision("organisations", {
+            "organisation_id": organisation_id, "name": name, "kind": row["organisation_kind"],
+            "kind_evidence": row["evidence"] or row["reason"], "country": row["country"],
+            "organisation_number_status": "not found", "checked": answers.today,
+            "reason": row["reason"]}, row),
+        name_row(organisation_id, name, "official", holds(row) if is_name else "always", row)]
+
+
+def holds(row: Row) -> str:
+    """Return where a name mentions its organisation, as the curation calls it.
+
+    If it does here, elsewhere each place is asked about.
+    """
+    return {"inside": "inside", "each": "each", "here": "each"}.get(row["where"], "always")
+
+
+def name_row(organisation_id: str, name: str, kind: str, where: str, row: Row) -> Decision:
+    """Return the decision about a name of an organisation."""
+    return Decision("organisation_names", {
+        "organisation_id": organisation_id, "name": name, "kind": kind, "holds": where,
+        "compounds": "no", "reason": row["reason"]}, row)
+
+
+def organisation_name(row: Row, organisation_id: str, answers: Answers) -> list[Decision]:
+    """Return the decision that a name is an organisation's; a known name covers its genitive."""
+    name = row["whole_name"] or row["name"]
+    curation = answers.blog.curation
+    official = next((each["name"] for each in curation["organisations"]
+                     if each["organisation_id"] == organisation_id), None) or next(
+        official_name(each) for each in answers.rows
+        if each["organisation_kind"] and described_id(each) == organisation_id)
+    names = {official, *(each["name"] for each in curation["organisation_names"]
+                         if each["organisation_id"] == organisation_id)}
+    if name not in names and GENITIVE.sub("", name) in names:
+        return []
+    return [name_row(organisation_id, name, name_kind(row, name, official), holds(row), row)]
+
+
+def name_kind(row: Row, name: str, official: str) -> str:
+    """Return the kind of an organisation's name: as the row says, or as it is plain to see."""
+    if name == official:
+        if row["name_kind"] not in ("", "official"):
+            raise row.error(f"name_kind is '{row['name_kind']}', but '{name}' is the official name",
+                            "empty name_kind, or give the official name in organisation_name")
+        return "official"
+    if row["name_kind"]:
+        return row["name_kind"]
+    if name.casefold() == official.casefold():
+        return "variant"
+    if ABBREVIATION.fullmatch(name) and name.isupper():
+        return "abbreviation"
+    raise row.error(f"name_kind is empty, and '{name}' is not the official name '{official}'",
+                    "write short, abbreviation, variant, misspelling or pun")
+
+
+def other_name(row: Row, answers: Answers) -> Decision:
+    """Return the decision that a name is no organisation's.
+
+    An ordinary word that only begins sentences is one there; elsewhere it may be a name.
+    """
+    name, category = row["whole_name"] or row["name"], row["answer"]
+    posts = {post.post_id: post for post in answers.blog.posts}
+    places = [place_of_question(question, posts[question.post_id])
+              for question in answers.open_places(row)]
+    opens = category == ORDINARY and " " not in name and name[:1].isupper() and all(
+        is_opening(place.text, place.start) for place in places if place)
+    known = [each for each in answers.blog.curation["other_names"] if each["name"] == name]
+    where = known[0]["holds"] if known and not places else "opening" if opens else "always"
+    return Decision("other_names", {"name": name, "category": category, "holds": where,
+                                    "reason": row["reason"]}, row)
+
+
+def occurrences(row: Row, organisation_id: str, answers: Answers) -> list[Decision]:
+    """Return the decisions about single occurrences: of an organisation, or of none.
+
+    Raises:
+        InputError: The name is not asked about any more, and was not decided so either.
+    """
+    if row["topic"] != "name":
+        return [occurrence(answers.place(row), row, organisation_id)]
+    posts = {post.post_id: post for post in answers.blog.posts}
+    places = [place_of_question(question, posts[question.post_id])
+              for question in answers.open_places(row)]
+    if not places and not any(each["name"] in (row["name"], row["whole_name"])
+                              and each["organisation_id"] == organisation_id
+                              for each in answers.blog.curation["occurrences"]):
+        raise row.error(f"'{row['name']}' is not asked about any more, so 'here' is nowhere",
+                        "take this answer back")
+    return [occurrence(place, row, organisation_id) for place in places if place]
+
+
+def occurrence(place: Place, row: Row, organisation_id: str) -> Decision:
+    """Return the decision about one occurrence of a name, or of the whole name around it."""
+    if row["whole_name"]:
+        around = [found for found in find_words(row["whole_name"], place.field, place.post)
+                  if found.start < place.end and place.start < found.end]
+        if not around:
+            raise row.error(f"whole_name is '{row['whole_name']}', which is not at these words",
+                            "write it as the post has it")
+        place = around[0]
+    before, after = words_around(place)
+    return Decision("occurrences", {
+        "post_id": place.post.post_id, "field": place.field, "before": before,
+        "name": place.text[place.start:place.end], "after": after,
+        "organisation_id": organisation_id, "reason": row["reason"]}, row)
+
+
+def decide_spelling(row: Row, answers: Answers) -> list[Decision]:
+    """Return the decision that a name is another spelling of an author's, if a row says so."""
+    if row["answer"] != SPELLING:
+        return []
+    require_in_post(row, answers)
+    person, name = row["persons"], row["whole_name"] or row["name"]
+    if len(person.split()) < 2 or ";" in person:
+        raise row.error(f"persons is '{person}'" if person else "persons is empty",
+                        "give the author's full name as the author spells it")
+    author = new_author(person, [])
+    known = [each for each in answers.blog.curation["authors"]
+             if each["author_id"] == author.author_id]
+    if known and name in map(str.strip, known[0]["name_variants"].split(";")):
+        return []
+    return [Decision("authors", {
+        "author_id": author.author_id, "name": person, "given_name": author.given_name,
+        "family_name": author.family_name, "name_variants": name, "is_host": "no",
+        "organisation_id": organisation_of(row["organisation_id"], row, answers),
+        "reason": row["reason"]}, row)]

@@ -1,0 +1,206 @@
+"""Read and write a table that people fill in with a spreadsheet: CSV or an Excel workbook."""
+
+import codecs
+import csv
+import io
+import os
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from ..errors import InputError
+from ..language.encoding import unreadable
+from ..language.text import GARBLED
+
+SUFFIXES = (".csv", ".xlsx")
+SEPARATORS = ",;\t"
+# What a spreadsheet takes for a formula, a number, a date or a truth value when it opens a CSV
+# file. An apostrophe before it keeps it text, and is taken away when the file is read.
+NOT_TEXT = re.compile(r"[=+\-@\t\r]|(?![1-9]\d{0,9}$)[\d.,:/%\s-]*\d[\d.,:/%\s-]*$|\d+e\d+$|"
+                      r"(?:true|false)$", re.IGNORECASE)
+# The byte order mark of a CSV file in UTF-8 that was opened as Windows-1252, as LibreOffice does
+# unless told: every letter beyond ASCII is two or three others then. A document has none of these.
+MISREAD_MARK = "ï»¿"
+WIDEST, NARROWEST = 60, 12  # characters of a column
+LONGEST_CELL = 32_767  # characters; Excel has no room for more
+
+
+def require_suffix(path: Path) -> None:
+    """Raise InputError unless a file is a CSV file or a workbook by its name."""
+    if path.suffix.lower() not in SUFFIXES:
+        raise InputError(path, None, f"'{path.suffix}' is no format of a decision sheet",
+                         "give a name that ends in .csv or .xlsx")
+
+
+def read_table(path: Path) -> list[list[str]]:
+    """Return the rows of a CSV file or of the first sheet of a workbook, cells as text.
+
+    Raises:
+        InputError: The file cannot be read.
+    """
+    require_suffix(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise unreadable(path, error, "give the sheet that 'review --sheet' wrote") from None
+    rows = read_csv(path, data) if path.suffix.lower() == ".csv" else read_workbook(path, data)
+    if any(GARBLED.search(cell) or cell.startswith(MISREAD_MARK) for row in rows for cell in row):
+        rows = [[well_read(cell) for cell in row] for row in rows]
+    return [[without_apostrophe(cell) for cell in row] for row in rows]
+
+
+def well_read(cell: str) -> str:
+    """Return a cell that was read as Windows-1252 as the UTF-8 that it is.
+
+    What was typed later is left alone.
+
+    >>> well_read("VÃ¥rby"), well_read("Vårby")
+    ('Vårby', 'Vårby')
+    """
+    try:
+        return b"".join(map(misread_byte, cell)).decode("utf-8-sig")
+    except UnicodeError:
+        return cell
+
+
+def misread_byte(character: str) -> bytes:
+    """Return the byte that was read as a character of Windows-1252, which lacks some bytes."""
+    if "\x80" <= character <= "\x9f" or "\uf180" <= character <= "\uf19f":
+        return bytes([ord(character) & 0xFF])
+    return character.encode("cp1252")
+
+
+def read_csv(path: Path, data: bytes) -> list[list[str]]:
+    """Return the rows of a CSV file, whose cells commas, semicolons or tabs separate."""
+    is_utf16 = data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # Excel's "Unicode text"
+    try:
+        text = data.decode("utf-16" if is_utf16 else "utf-8-sig")
+    except UnicodeDecodeError:  # what Excel and LibreOffice save if nobody chooses
+        text = data.decode("cp1252", errors="replace")
+    first = text.partition("\n")[0]
+    separator = max(SEPARATORS, key=first.count)
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+    except csv.Error as error:
+        raise InputError(path, None, f"this is no CSV ({error})",
+                         "save the sheet as CSV or as .xlsx") from None
+
+
+def read_workbook(path: Path, data: bytes) -> list[list[str]]:
+    """Return the rows of the first sheet of a workbook."""
+    try:
+        sheet = load_workbook(io.BytesIO(data), data_only=True).worksheets[0]
+    except Exception as error:  # openpyxl lets errors of zipfile, XML and its own pass
+        raise InputError(path, None, f"this is no Excel workbook ({error})",
+                         "save the sheet as .xlsx or as CSV") from None
+    return [[as_text(value) for value in row] for row in sheet.iter_rows(values_only=True)]
+
+
+def as_text(value: object) -> str:
+    """Return the value of a cell as text: a whole number without a fraction, a day without a time.
+
+    >>> as_text(3.0), as_text(datetime(2019, 5, 3)), as_text(None)
+    ('3', '2019-05-03', '')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime | date):
+        return value.isoformat()[:len("2019-05-03")]
+    return str(value)
+
+
+def with_apostrophe(cell: str) -> str:
+    """Return a cell as a spreadsheet takes it for text, whatever it begins with.
+
+    >>> with_apostrophe("=1+1"), with_apostrophe("24/7"), with_apostrophe("3 mål")
+    ("'=1+1", "'24/7", '3 mål')
+    """
+    return f"'{cell}" if NOT_TEXT.match(cell) else cell
+
+
+def without_apostrophe(cell: str) -> str:
+    """Return a cell as it was before with_apostrophe."""
+    return cell[1:] if cell[:1] == "'" and NOT_TEXT.match(cell[1:]) else cell
+
+
+def write_table(path: Path, rows: list[list[str]], choices: dict[int, list[str]],
+                notes: Iterable[tuple[str, str]]) -> None:
+    """Write a table, header first, as CSV or as a workbook, by the name of the file.
+
+    Args:
+        path: The file.
+        rows: The rows, of text.
+        choices: Per column of a workbook, the cells that list what may be chosen there, by row
+            below the header, separated by commas.
+        notes: The name and meaning of each column, for the second sheet of a workbook.
+
+    Raises:
+        InputError: The file cannot be written.
+    """
+    require_suffix(path)
+    data = csv_bytes(rows) if path.suffix.lower() == ".csv" else workbook_bytes(
+        rows, choices, notes)
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_bytes(data)
+        os.replace(part, path)
+    except OSError as error:
+        raise InputError(path, None, f"cannot be written ({error.strerror})",
+                         "give another file, or allow writing there") from None
+
+
+def csv_bytes(rows: list[list[str]]) -> bytes:
+    """Return rows as CSV in UTF-8, with the mark by which Excel knows that."""
+    table = io.StringIO(newline="")
+    csv.writer(table, lineterminator="\n").writerows(
+        [with_apostrophe(cell) for cell in row] for row in rows)
+    return table.getvalue().encode("utf-8-sig")
+
+
+def workbook_bytes(rows: list[list[str]], choices: dict[int, list[str]],
+                   notes: Iterable[tuple[str, str]]) -> bytes:
+    """Return rows as a workbook; see write_table. All cells are text, none is a formula."""
+    book = Workbook()
+    fill_sheet(book.active, "decisions", rows)
+    add_choices(book.active, choices)
+    fill_sheet(book.create_sheet(), "columns", [["column", "meaning"], *map(list, notes)])
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def fill_sheet(sheet, title: str, rows: list[list[str]]) -> None:
+    """Fill a sheet of a workbook with rows of text under a frozen header."""
+    sheet.title, sheet.freeze_panes = title, "A2"
+    for number, row in enumerate(rows, 1):
+        for at, text in enumerate(row, 1):
+            cell = sheet.cell(number, at)
+            if text:
+                cell.value, cell.data_type = text[:LONGEST_CELL], "s"
+            cell.number_format = "@"  # what is typed there stays text
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.font = Font(bold=number == 1)
+    for at, column in enumerate(zip(*rows, strict=True), 1):
+        longest = max(len(line) for text in column for line in text.split("\n"))
+        sheet.column_dimensions[get_column_letter(at)].width = min(
+            max(longest, NARROWEST), WIDEST)
+
+
+def add_choices(sheet, choices: dict[int, list[str]]) -> None:
+    """Let the cells of columns offer what may be chosen there; see write_table."""
+    for column, lists in choices.items():
+        for options in sorted(set(lists)):
+            offer = DataValidation(type="list", formula1=f'"{options}"', allow_blank=True,
+                                   showErrorMessage=False)
+            for number, found in enumerate(lists, 2):
+                if found == options:
+                    offer.add(f"{get_column_letter(column + 1)}{number}")
+            sheet.add_data_validation(offer)

@@ -1,0 +1,251 @@
+"""Each wrong answer in a decision sheet ends in one message with its row, and nothing is written."""
+
+import csv
+import os
+import re
+
+import pytest
+from conftest import CURATION
+from test_sheet import ANSWERS, ARCHIVE, NEW, PAGE, Project, cells_of, fill, save
+
+KLARNA, SKX, VINTOFTA = ("name", "Klarna"), ("name", "SKX"), ("name", "Vintofta")
+HEADING, CAPTION = ("passage", "Vad gör"), ("passage", "Eva Ek")
+AUTHORS, KOMMUNAL = ("authors", "Lisa Holm"), ("occurrence", "Kommunal")
+
+
+@pytest.fixture
+def project(tmp_path):
+    return Project(tmp_path, PAGE, ARCHIVE)
+
+
+def refused(project, sheet, capsys) -> list[str]:
+    """Let decide refuse a sheet, and return its messages, without the path of the sheet."""
+    before = project.decisions()
+    assert project.run("decide", sheet) == 2
+    assert project.decisions() == before
+    out, error = capsys.readouterr()
+    *lines, last = error.splitlines()
+    if last.startswith("sjoberg-bloggar: "):  # the only error
+        lines = [last]
+    else:
+        assert last == f"Nothing was written: {len(lines)} to correct."
+    assert all(line.startswith(f"sjoberg-bloggar: {sheet}") for line in lines)
+    return [line.removeprefix(f"sjoberg-bloggar: {sheet}:") for line in lines]
+
+
+@pytest.mark.parametrize("answers, message", [
+    ({KLARNA: {"answer": "organization"}}, "answer is 'organization'; write one of: organisation, "),
+    ({KLARNA: {"answer": "", "organisation_kind": "company"}}, "answer is empty; write one of: "),
+    ({KLARNA: {"answer": "", "reason": "why not"}}, "answer is empty"),
+    ({KLARNA: {**NEW, "reason": ""}}, "no reason is given; say why this was decided"),
+    ({KLARNA: {**NEW, "organisation_kind": "bank"}}, "organisation_kind is 'bank'; write one of: "),
+    ({KLARNA: {**NEW, "country": "Sweden"}}, "country is 'Sweden'; write two capital letters"),
+    ({KLARNA: {**NEW, "where": "often"}}, "where is 'often'; write always, inside, each or here"),
+    ({KLARNA: {**NEW, "organisation_id": "Klarna AB"}}, "organisation_id is 'Klarna AB'; write "),
+    ({KLARNA: {**NEW, "name_kind": "long"}}, "name_kind is 'long'; write "),
+    ({KLARNA: {"answer": "organisation"}}, "no organisation is given; give organisation_id"),
+    ({KLARNA: {"answer": "organisation", "organisation_id": "klarna"}},
+     "there is no organisation 'klarna'; correct organisation_id; if it is new, give "
+     "organisation_kind as well"),
+    ({KLARNA: {"answer": "organisation", "organisation_id": "almega"}},
+     "name_kind is empty, and 'Klarna' is not the official name 'Almega'"),
+    ({KLARNA: {**NEW, "organisation_id": "almega"}}, "organisation_kind is 'company', but "
+     "organisations.csv, line 3, has 'employers' or business association'"),
+    ({KLARNA: {"answer": "place", "where": "each"}}, "where is 'each'; leave it empty"),
+    ({KLARNA: {**NEW, "whole_name": "Klarna\u200b"}}, "has the invisible character U+200B"),
+    ({KLARNA: {**NEW, "persons": "Eva Ek"}}, "persons is 'Eva Ek', but the answer 'organisation' "
+     "has no use for it; empty it"),
+    ({KLARNA: {**NEW, "name_kind": "short"}}, "name_kind is 'short', but 'Klarna' is the official "
+     "name"),
+    ({SKX: {"answer": "organisation", "organisation_id": "almega", "organisation_name": "Kex"}},
+     "organisation_name is 'Kex', but organisations.csv, line 3, has 'Almega'"),
+    ({KLARNA: NEW, SKX: {"answer": "organisation", "organisation_id": "klarna",
+                         "organisation_name": "Kex"}},
+     "organisation_name is 'Kex', but row {} has 'Klarna'"),
+    ({AUTHORS: {"answer": "authors", "persons": "Eva Ek", "organisation_id": "kex",
+                "organisation_kind": "company"}}, "organisation_name is empty"),
+    ({AUTHORS: {"answer": "authors", "persons": "Eva Ek; Bo Alm", "organisation_id": "kex; almega",
+                "organisation_kind": "company", "organisation_name": "Kex"}},
+     "organisation_kind is given, but organisation_id is 'kex; almega'"),
+    ({KLARNA: NEW, SKX: {**NEW, "organisation_id": "klarna"}},
+     "this sheet, row {}, has decided this otherwise: name 'Klarna'"),
+    ({KLARNA: {"answer": "page furniture"}}, "but no line of a page is asked about"),
+    ({KLARNA: {"answer": "break"}}, "the post does not have the marked words"),
+    ({HEADING: {"answer": "organisation", "organisation_id": "almega", "name_kind": "pun"}},
+     "the answer leaves this open: passage 'Vad gör vi nu?'"),
+    ({HEADING: {"answer": "introduction", "text_begins": "Vi möttes"}},
+     "text_begins is 'Vi möttes', which the text has no times"),
+    ({HEADING: {"answer": "speaker"}}, "persons is empty; give the name"),
+    ({("passage", "Grannar"): {"answer": "heading"}}, "answer is 'heading', but no passage begins"),
+    ({CAPTION: {"answer": "break"}}, "there is no text before these words"),
+    ({AUTHORS: {"answer": "authors"}}, "persons is empty; give the full names of the authors"),
+    ({AUTHORS: {"answer": "authors", "persons": "Lisa", "organisation_id": "almega"}},
+     "'Lisa' is no full name"),
+    ({AUTHORS: {"answer": "authors", "persons": "Eva Ek; Bo Alm", "roles": "chef",
+                "organisation_id": "almega"}}, "roles has 1 parts, persons has 2"),
+    ({AUTHORS: {"answer": "authors", "persons": "Eva Ek"}}, "nothing says for whom Eva Ek works"),
+    ({AUTHORS: {"answer": "role", "roles": "chef", "persons": "Eva Ek"}},
+     "'Eva Ek' is no author of this post"),
+    ({KOMMUNAL: {"answer": "organisation", "organisation_id": "lantbrukarna"}},
+     "there is no organisation 'lantbrukarna'"),
+])
+def test_one_wrong_answer_is_one_message(project, capsys, answers, message):
+    sheet = project.sheet()
+    fill(sheet, answers)
+    rows = [number for number, row in enumerate(cells_of(sheet), 2) if any(
+        row["topic"] == topic and row["name"].startswith(name) for topic, name in answers)]
+    [line] = refused(project, sheet, capsys)
+    assert int(line.partition(":")[0]) in rows
+    assert message.format(rows[0]) in line
+
+
+def test_a_name_that_no_post_has_is_a_message(tmp_path, capsys):
+    project = Project(tmp_path, PAGE, is_own=True)
+    sheet = project.sheet()
+    fill(sheet, {SKX: {"answer": "organisation", "organisation_id": "almega"},
+                 VINTOFTA: {"answer": "place"}})
+    rows = cells_of(sheet)
+    number = next(at for at, row in enumerate(rows) if row["answer"] == "place")
+    rows.insert(number + 1, rows[number] | {"whole_name": "Vintofta stad"})
+    save(sheet, rows)
+    [line] = refused(project, sheet, capsys)
+    assert line == (f"{number + 3}: what this row is about is in no post (other_names.csv); correct "
+                    "it or remove it")
+
+
+def test_every_wrong_cell_has_a_message_and_one_is_enough_to_write_nothing(project, capsys):
+    sheet = project.sheet()
+    fill(sheet, ANSWERS | {
+        KLARNA: {"answer": "firm", "country": "se"}, VINTOFTA: {"answer": "town"},
+        HEADING: {"answer": "introduction", "text_begins": "Aldrig"},
+        AUTHORS: {"answer": "authors", "persons": "Lisa Holm", "organisation_id": "kexet"},
+        KOMMUNAL: {"answer": "organisation", "organisation_id": "lo"}})
+    lines = refused(project, sheet, capsys)
+    assert [re.sub(r"^\d+: (.*? '[\w-]+').*", r"\1", line) for line in lines] == [
+        "text_begins is 'Aldrig'", "there is no organisation 'kexet'",
+        "there is no organisation 'lo'", "answer is 'firm'", "country is 'se'", "answer is 'town'"]
+    numbers = [int(line.partition(":")[0]) for line in lines]
+    assert numbers == sorted(numbers)
+
+
+@pytest.mark.parametrize("file, row, answers, message", [
+    ("other_names", "Klarna,product,always,because\n", {KLARNA: NEW},
+     "other_names.csv, line {}, has decided this otherwise"),
+    ("occurrences", "2019-05-03-nya-vagar-in,text,,Kommunal,vill mer,,because\n",
+     {KOMMUNAL: {"answer": "organisation"}},
+     "occurrences.csv, line {}, has decided this otherwise: organisation_id ''"),
+    ("passage_kinds", "2019-05-03-nya-vagar-in,Vad gör,paragraph,because\n",
+     {HEADING: {"answer": "heading"}},
+     "passage_kinds.csv, line {}, has decided this otherwise: kind 'paragraph'"),
+    ("paragraph_decisions", "2019-05-10-battre-stod,hjälp,Grannar,no,because\n",
+     {("passage", "Grannar"): {"answer": "break"}},
+     "paragraph_decisions.csv, line {}, has decided this otherwise: paragraph_break 'no'"),
+    ("authorships", "2019-05-03-nya-vagar-in,1,Eva Ek,,almega,because\n",
+     {AUTHORS: {"answer": "as it is"}}, None),
+    ("authorships", "2019-05-03-nya-vagar-in,1,Eva Ek,,almega,because\n",
+     {AUTHORS: {"answer": "host"}}, "authorships.csv, line {}, has decided this otherwise: name "
+     "'Eva Ek'"),
+])
+def test_a_contradiction_with_an_older_decision_is_a_message(project, capsys, file, row, answers,
+                                                             message):
+    sheet = project.sheet()
+    fill(sheet, answers)
+    with (project.curation / f"{file}.csv").open("a", encoding="utf-8") as table:
+        table.write(row)
+    if message is None:
+        assert project.run("decide", sheet) == 1
+    else:
+        [line] = refused(project, sheet, capsys)
+        last = len((project.curation / f"{file}.csv").read_text("utf-8").splitlines())
+        assert message.format(last) in line
+
+
+def test_a_sheet_of_other_documents(project, capsys):
+    sheet = project.sheet()
+    fill(sheet, ANSWERS)
+    (project.sources / "new0.txt").write_text(PAGE.replace("3 maj", "4 maj"), "utf-8")
+    lines = refused(project, sheet, capsys)
+    assert lines and all("no document has the post '2019-05-03-nya-vagar-in'; this sheet was made "
+                         "for other documents" in line for line in lines)
+
+
+def test_a_document_that_has_changed(project, capsys):
+    sheet = project.sheet()
+    fill(sheet, {KLARNA: NEW, KOMMUNAL: {"answer": "organisation"}})
+    (project.sources / "new0.txt").write_text(
+        PAGE.replace("Klarna", "Avanza").replace("Kommunal vill", "Kommunal kan"), "utf-8")
+    assert [re.search("the post does not have .*?'(.*?)'", line)[1]
+            for line in refused(project, sheet, capsys)] == ["Kommunal", "Klarna"]
+
+
+@pytest.mark.parametrize("column", ["topic", "post_id", "sentence", "answer", "reason"])
+def test_a_column_is_missing(project, capsys, column):
+    sheet = project.sheet()
+    save(sheet, [{name: cell for name, cell in row.items() if name != column}
+                 for row in cells_of(sheet)])
+    assert refused(project, sheet, capsys) == [
+        f"1: column '{column}' is missing; give a sheet that 'review --sheet' wrote, with its header"]
+
+
+@pytest.mark.parametrize("name, content, message", [
+    ("sheet.ods", b"x", " '.ods' is no format of a decision sheet; give a name that ends in .csv or "),
+    ("sheet.xlsx", b"x", " this is no Excel workbook"),
+    ("sheet.csv", b"", "1: column 'question' is missing"),
+    ("sheet.csv", b'a,"b', " this is no CSV"),
+    ("sheet.csv", None, " cannot be read (No such file or directory)")])
+def test_a_file_that_is_no_sheet(project, capsys, name, content, message):
+    sheet = project.folder / name
+    if content is not None:
+        sheet.write_bytes(content)
+    [line] = refused(project, sheet, capsys)
+    assert line.startswith(message)
+
+
+def test_answers_are_not_overwritten(project, capsys):
+    sheet = project.sheet()
+    project.sheet()  # without answers it is
+    fill(sheet, {KLARNA: NEW})
+    answered = sheet.read_bytes()
+    assert project.run("review", "--sheet", sheet) == 2
+    assert "this sheet has answers, which would be lost" in capsys.readouterr().err
+    assert sheet.read_bytes() == answered
+    (project.folder / "mine.csv").write_text("a,b\n")
+    assert project.run("review", "--sheet", project.folder / "mine.csv") == 2
+
+
+def test_no_answer_at_all(project):
+    before = project.decisions()
+    assert project.run("decide", project.sheet()) == 1
+    assert project.decisions() == before
+
+
+def test_files_keep_what_a_spreadsheet_did_to_them(project):
+    path = project.curation / "other_names.csv"
+    with (CURATION / "other_names.csv").open(encoding="utf-8", newline="") as file:
+        rows = [[*row, "x"] for row in csv.reader(file)]
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, quoting=csv.QUOTE_ALL).writerows([*rows[:3], *reversed(rows[3:]), [""] * 5])
+    old = path.read_bytes()
+    sheet = project.sheet()
+    fill(sheet, {VINTOFTA: {"answer": "place"}})
+    assert project.run("decide", sheet) == 1
+    *rows, empty = old.splitlines(keepends=True)
+    assert path.read_bytes() == b"".join([*rows, b"Vintofta,place,always,because,\r\n", empty])
+
+
+def test_a_disk_that_fails_in_between(project, monkeypatch, capsys):
+    """Two files are to change; the second one cannot take its place."""
+    sheet = project.sheet()
+    fill(sheet, {KLARNA: NEW})
+    before, replace, calls = project.decisions(), os.replace, []
+
+    def fail_once(old, new):
+        calls.append(new)
+        if len(calls) == 2:
+            raise OSError(28, "No space left on device")
+        replace(old, new)
+
+    monkeypatch.setattr(os, "replace", fail_once)
+    assert project.run("decide", sheet) == 2
+    assert "No space left on device" in capsys.readouterr().err
+    assert project.decisions() == before

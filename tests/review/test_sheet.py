@@ -1,0 +1,415 @@
+"""The decision sheet: every question is answered by it alone, whatever program saves it."""
+
+import csv
+import re
+import shutil
+import subprocess
+from functools import partial
+from pathlib import Path
+
+import openpyxl
+import pytest
+from conftest import CURATION, PROJECT, SOURCES, read_csv
+
+from sjoberg_bloggar.build import read_blog
+from sjoberg_bloggar.cli import main
+from sjoberg_bloggar.curation.model import Row
+from sjoberg_bloggar.review.answers import EVERY, WHERE
+from sjoberg_bloggar.review.new_rows import Answers
+from sjoberg_bloggar.review.passage_answers import decide_frame
+from sjoberg_bloggar.review.sheet import DECIDED
+from sjoberg_bloggar.review.spreadsheets import read_table, write_table
+
+POST = "2019-05-03-nya-vagar-in"
+GUEST_POST = "2019-05-10-battre-stod"
+PAGE = """3 maj 2019
+
+Nya vägar in
+
+Eva Ek, chef på Klarna, i Vintofta.
+
+Kommunal vill mer. Vi mötte Klarna i Vintofta, och Anna Berg från SKX var med. Det säger också \
+kriminalvården.
+
+Vad gör vi nu?
+
+Norrlandias förslag är bra, och Klarna håller med. Metro skrev om det.
+
+”Vi har aldrig mött så många.”
+
+/Lisa Holm
+"""
+ARCHIVE = """Sjöberg bloggar
+
+ • 10 maj 2019
+
+Bättre stöd
+
+
+Idag skriver Bo Alm, som är chef, på bloggen. Trevlig läsning!Bättre hjälp Grannar får hjälp av oss. \
+Det är bra.Vi har tre mål: 1. Mod2. Tillit3. Ansvar. Sammantaget är det mycket.Bo Alm
+"""
+# The answers by topic and the beginning of the name; reason "because" everywhere.
+ANSWERS = {
+    ("passage", "Klarna håller"): {"answer": "no break"},
+    ("passage", "Eva Ek"): {"answer": "caption"},
+    ("passage", "Vad gör"): {"answer": "heading"},
+    ("passage", "Grannar"): {"answer": "break"},
+    ("passage", "Bo Alm"): {"answer": "no break"},
+    ("authors", "Lisa Holm"): {"answer": "authors", "persons": "Lisa Holm", "roles": "jurist",
+                               "organisation_id": "svenska-kex"},
+    ("occurrence", "Kommunal"): {"answer": "Organisation"},
+    ("occurrence", "kriminalvården"): {"answer": "no organisation"},
+    ("name", "Klarna"): {"answer": "organisation", "organisation_kind": "company", "country": "SE",
+                         "evidence": "https://example.org/klarna"},
+    ("name", "SKX"): {"answer": "organisation", "organisation_name": "Svenska Kex",
+                      "organisation_kind": "non-profit association"},
+    ("name", "Norrlandia"): {"answer": "organisation", "whole_name": "Norrlandia",
+                             "organisation_id": "norrlandia-bolaget",
+                             "organisation_kind": "company"},
+    ("name", "Metro"): {"answer": "ordinary word"},
+    ("name", "Vintofta"): {"answer": "place"},
+    ("name", "Eva Ek"): {"answer": "person"},
+    ("name", "Anna Berg"): {"answer": "person"},
+    ("name", "Grannar"): {"answer": "ordinary word"},
+    ("name", "Sammantaget"): {"answer": "ordinary word"},
+}
+
+
+class Project:
+    """A copy of the project's decisions, and documents: new ones, beside the project's or not."""
+
+    def __init__(self, folder: Path, *documents: str, is_own: bool = False):
+        self.folder = folder
+        self.sources = folder / "sources"
+        self.sources.mkdir()
+        for path in SOURCES.iterdir() if is_own else ():
+            shutil.copy(path, self.sources)
+        self.curation = shutil.copytree(CURATION, folder / "curation")
+        for number, text in enumerate(documents):
+            (self.sources / f"new{number}.txt").write_text(text, "utf-8")
+
+    def run(self, *arguments) -> int:
+        return main([*map(str, arguments), "--sources", str(self.sources),
+                     "--curation", str(self.curation)])
+
+    def sheet(self, name: str = "sheet.csv", *options: str) -> Path:
+        assert self.run("review", "--sheet", self.folder / name, *options) == 1
+        return self.folder / name
+
+    def decisions(self) -> dict[str, bytes]:
+        return {path.name: path.read_bytes() for path in self.curation.iterdir()}
+
+
+@pytest.fixture
+def new(tmp_path):
+    """Return a project with new documents: new(text, ...) -> Project."""
+    return partial(Project, tmp_path)
+
+
+def cells_of(path: Path) -> list[dict[str, str]]:
+    header, *rows = read_table(path)
+    return [dict(zip(header, row)) for row in rows]
+
+
+def fill(path: Path, answers: dict[tuple[str, str], dict[str, str]]) -> None:
+    """Fill in answers as a person does, with a reason; other cells stay as they are."""
+    if path.suffix == ".xlsx":
+        book = openpyxl.load_workbook(path)
+        sheet = book.worksheets[0]
+        columns = {cell.value: cell.column for cell in sheet[1]}
+        for number, row in enumerate(cells_of(path), 2):
+            for column, value in answer_to(row, answers).items():
+                sheet.cell(number, columns[column], value)
+        book.save(path)
+    else:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+        save(path, [row | answer_to(row, answers) for row in rows])
+
+
+def answer_to(row: dict[str, str], answers: dict) -> dict[str, str]:
+    for (topic, name), cells in answers.items():
+        if row["topic"] == topic and row["name"].startswith(name):
+            return {"reason": "because", **cells}
+    return {}
+
+
+def save(path: Path, rows: list[dict[str, str]], encoding: str = "utf-8", **options) -> None:
+    with path.open("w", encoding=encoding, newline="") as file:
+        writer = csv.DictWriter(file, rows[0], **options)
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def convert(path: Path, suffix: str) -> Path:
+    """Open and save a file with LibreOffice, as it does unless told otherwise."""
+    folder = path.parent / "converted"
+    subprocess.run(["soffice", f"-env:UserInstallation=file://{path.parent}/profile", "--headless",
+                    "--convert-to", suffix, "--outdir", folder, path],
+                   check=True, capture_output=True, timeout=180)
+    return folder / f"{path.stem}.{suffix}"
+
+
+def with_semicolons(path: Path) -> Path:
+    """As Excel in Swedish saves a sheet."""
+    save(path, cells_of(path), "cp1252", delimiter=";")
+    return path
+
+
+def as_unicode_text(path: Path) -> Path:
+    """As Excel saves it so named."""
+    save(path, cells_of(path), "utf-16", delimiter="\t")
+    return path
+
+
+def with_columns_moved(path: Path) -> Path:
+    rows = [{"my notes": "x", **dict(reversed(row.items()))} for row in cells_of(path)]
+    save(path, [*rows, dict.fromkeys(rows[0], "")], "utf-8-sig", lineterminator="\r\n",
+         quoting=csv.QUOTE_ALL)
+    return path
+
+
+needs_office = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is missing")
+
+
+@pytest.mark.parametrize("name, saved", [
+    ("sheet.csv", lambda path: path),
+    ("sheet.xlsx", lambda path: path),
+    ("sheet.csv", with_semicolons),
+    ("sheet.csv", as_unicode_text),
+    ("sheet.csv", with_columns_moved),
+    *(pytest.param(f"sheet.{before}", lambda path, after=after: convert(path, after),
+                   marks=needs_office, id=f"{before} saved by LibreOffice as {after}")
+      for before in ("csv", "xlsx") for after in ("csv", "xlsx"))])
+def test_all_is_answered_by_the_sheet_alone(new, capsys, name, saved):
+    project = new(PAGE, ARCHIVE, is_own=True)
+    before = project.decisions()
+    sheet = project.sheet(name)
+    fill(sheet, ANSWERS)
+    sheet = saved(sheet)
+    assert project.run("decide", sheet) == 0, capsys.readouterr()
+    assert "Nothing is open." in capsys.readouterr().out
+
+    output = project.folder / "out"
+    assert project.run("build", "--output", output) == 0
+    tables = {path.stem: read_csv(path) for path in (output / "dataset").glob("*.csv")}
+    expect_what_the_answers_say(tables)
+
+    for file, old in before.items():  # every older row is there, in its order, byte for byte
+        new_lines = iter((project.curation / file).read_bytes().splitlines(keepends=True))
+        assert all(line in new_lines for line in old.splitlines(keepends=True)), file
+    after = project.decisions()
+    assert project.run("decide", sheet) == 0  # a second time does nothing
+    assert "0 rows added" in capsys.readouterr().out
+    assert project.decisions() == after
+
+
+def expect_what_the_answers_say(tables: dict[str, list[dict]]) -> None:
+    def of(table: str, post_id: str, *columns: str) -> list[tuple]:
+        return [tuple(row[column] for column in columns) for row in tables[table]
+                if row["post_id"] == post_id]
+
+    [caption] = of("posts", POST, "caption")
+    assert caption == ("Eva Ek, chef på Klarna, i Vintofta.",)
+    assert [kind for kind, in of("passages", POST, "kind")] == [
+        "paragraph", "heading", "paragraph", "paragraph", "signature"]
+    assert of("authorships", POST, "author_id", "role", "organisation_id") == [
+        ("lisa-holm", "jurist", "svenska-kex")]
+    assert of("mentions", POST, "field", "surface", "organisation_id") == [
+        ("caption", "Klarna", "klarna"), ("text", "Kommunal", "kommunal"),
+        ("text", "Klarna", "klarna"), ("text", "SKX", "svenska-kex"),
+        ("text", "Norrlandia", "norrlandia-bolaget"), ("text", "Klarna", "klarna")]
+    assert ("heading", "Bättre hjälp") in of("passages", GUEST_POST, "kind", "text")
+    known = {row["organisation_id"]: row for row in tables["organisations"]}
+    assert known["klarna"]["name"] == "Klarna" and known["klarna"]["country"] == "SE"
+    assert known["svenska-kex"]["name"] == "Svenska Kex"
+    assert known["norrlandia-bolaget"]["kind"] == "company"
+    names = {(row["organisation_id"], row["name"], row["kind"])
+             for row in tables["organisation_names"]}
+    assert {("klarna", "Klarna", "official"), ("svenska-kex", "Svenska Kex", "official"),
+            ("svenska-kex", "SKX", "abbreviation"),
+            ("norrlandia-bolaget", "Norrlandia", "official")} <= names
+
+
+def test_half_of_it_may_be_answered_first(new, capsys):
+    project = new(PAGE, ARCHIVE, is_own=True)
+    sheet = project.sheet()
+    half = {key: cells for key, cells in ANSWERS.items() if key[0] in ("passage", "occurrence")}
+    fill(sheet, half)
+    assert project.run("decide", sheet) == 1
+    assert "name: Klarna (3 places)" in capsys.readouterr().out
+    fill(sheet, ANSWERS)  # the same sheet, although places have moved and a caption was found
+    assert project.run("decide", sheet) == 0
+
+
+NEW = {"answer": "organisation", "organisation_kind": "company", "country": "SE"}
+GUEST = {"answer": "authors", "persons": "Karin Ask", "organisation_id": "arbetsformedlingen"}
+TWICE = "Vi mötte Norrlandia i går, och Norrlandia är bra."
+QUOTED = "Det sa kvinnan:\n\n”Jag vill mer.”\n\nVad gör vi nu?\n\nVi gör mer."
+PRESENTED = ("Håll till godo! Här är en text av en kollega om unga utan utbildning.\n\n"
+             + "Unga som saknar utbildning behöver mer stöd än andra. " * 6
+             + "\n\nDet ska de få. " + "Vi möter dem tidigare och oftare än förr. " * 6
+             + "\n\nKarin Ask")
+
+
+@pytest.mark.parametrize("text, answers, added", [
+    (TWICE, {("name", "Norr"): NEW}, [
+        "organisation_names: norrlandia,Norrlandia,official,always,no",
+        "organisations: norrlandia,Norrlandia,company,SE"]),
+    (TWICE, {("name", "Norr"): {**NEW, "where": "Each"}}, [
+        "organisation_names: norrlandia,Norrlandia,official,each,no",
+        "organisations: norrlandia,Norrlandia,company,SE"]),
+    (TWICE, {("name", "Norr"): {**NEW, "where": "here"}}, [
+        "occurrences: text,Vi mötte,Norrlandia,i går, och,norrlandia",
+        "occurrences: text,i går, och,Norrlandia,är bra.,norrlandia",
+        "organisation_names: norrlandia,Norrlandia,official,each,no",
+        "organisations: norrlandia,Norrlandia,company,SE"]),
+    (TWICE, {("name", "Norr"): {"answer": "no organisation"}}, [
+        "occurrences: text,Vi mötte,Norrlandia,i går, och,",
+        "occurrences: text,i går, och,Norrlandia,är bra.,"]),
+    (TWICE, {("name", "Norr"): {"answer": "product"}}, ["other_names: Norrlandia,product,always"]),
+    (TWICE, {("name", "Norr"): {"answer": "place", "where": "here"}}, [
+        "occurrences: text,Vi mötte,Norrlandia,i går, och,",
+        "occurrences: text,i går, och,Norrlandia,är bra.,"]),
+    ("Vi såg det. Norrlandia vill mer.", {("name", "Norr"): {**NEW, "where": "inside"}}, [
+        "organisation_names: norrlandia,Norrlandia,official,inside,no",
+        "organisations: norrlandia,Norrlandia,company,SE"]),
+    ("Vi såg det. Norrlandia vill mer.", {("name", "Norr"): {"answer": "ordinary word"}}, [
+        "other_names: Norrlandia,ordinary word,opening"]),
+    ("Vi mötte SKX i går.", {("name", "SKX"): {"answer": "organisation",
+                                              "organisation_id": "almega"}}, [
+        "organisation_names: almega,SKX,abbreviation,always,no"]),
+    ("Vi mötte Almegisterna i går.", {("name", "Alm"): {"answer": "organisation", "name_kind": "pun",
+                                                        "organisation_id": "almega"}}, [
+        "organisation_names: almega,Almegisterna,pun,always,no"]),
+    ("Vi mötte Föreningen Ung i Norr.", {
+        ("name", "För"): {**NEW, "whole_name": "Föreningen Ung i Norr"}}, [
+        "organisation_names: foreningen-ung-i-norr,Föreningen Ung i Norr,official,always,no",
+        "organisations: foreningen-ung-i-norr,Föreningen Ung i Norr,company,SE"]),
+    ("Det är Norrlandias sak.", {("name", "Norr"): {**NEW, "organisation_name": "Norrlandia"}}, [
+        "organisation_names: norrlandia,Norrlandia,official,always,no",
+        "organisations: norrlandia,Norrlandia,company,SE"]),
+    ("Kommunal vill mer. Kommunal vill mer.", {("occurrence", "Kommunal"): {
+        "answer": "organisation"}}, [
+        "occurrences: text,,Kommunal,vill mer. Kommunal,kommunal",
+        "occurrences: text,Kommunal vill mer.,Kommunal,vill mer.,kommunal"]),
+    ("Kommunal vill mer.", {("occurrence", "Kommunal"): {
+        "answer": "organisation", "organisation_id": "almega"}}, [
+        "occurrences: text,,Kommunal,vill mer.,almega"]),
+    ("Vi mötte Beata Ohlsson i går.", {("name", "Beata"): {
+        "answer": "Person"}}, ["other_names: Beata Ohlsson,person,always"]),
+    (QUOTED, {("passage", "Vad"): {"answer": "list_item"}}, [
+        "passage_kinds: Vad gör vi nu?,list_item"]),
+    (QUOTED, {("passage", "Vad"): {"answer": "as it is"}}, [
+        "passage_kinds: Vad gör vi nu?,paragraph"]),
+    (QUOTED, {("passage", "Vad"): {"answer": "speaker", "persons": "Eva Ek"}}, [
+        "passage_kinds: Vad gör vi nu?,paragraph", "speakers: Vad gör vi nu?,Eva Ek"]),
+    (PRESENTED, {("authors", "Karin"): GUEST, ("passage", "Håll"): {"answer": "introduction"}}, [
+        "authorships: 1,Karin Ask,,arbetsformedlingen",
+        "passage_kinds: Håll till godo! Här är en text av en kollega om unga utan utbildning.,"
+        "intro"]),
+    (PRESENTED, {("authors", "Karin"): {**GUEST, "roles": "handläggare"},
+                 ("passage", "Håll"): {"answer": "introduction", "text_begins": "Det ska de få."}}, [
+        "authorships: 1,Karin Ask,handläggare,arbetsformedlingen",
+        "passage_kinds: Håll till godo! Här är en text av en kollega om unga utan utbildning.,intro",
+        "passage_kinds: Unga som saknar utbildning behöver mer,intro"]),
+    (PRESENTED, {("authors", "Karin"): {"answer": "host"}, ("passage", "Håll"): {
+        "answer": "paragraph"}}, [
+        "authorships: 1,Mikael Sjöberg,,arbetsformedlingen",
+        "passage_kinds: Håll till godo! Här är en text av en kollega om unga utan utbildning.,"
+        "paragraph"]),
+])
+def test_an_answer_makes_these_rows(new, text, answers, added):
+    project = new(f"3 maj 2019\n\nNya vägar in\n\n{text}\n")
+    sheet = project.sheet()
+    fill(sheet, answers)
+    assert project.run("decide", sheet) in (0, 1)
+    hidden = {"reason": "", "post_id": "", "kind_evidence": "", "checked": "",
+              "organisation_number_status": ""}
+    rows = {f"{path.stem}: " + ",".join(
+                cell for column, cell in row.items() if column not in hidden
+                and (cell or path.stem != "organisations"))
+            for path in project.curation.glob("*.csv")
+            for row in read_csv(path) if row not in read_csv(CURATION / path.name)}
+    assert rows == set(added)
+    after = project.decisions()
+    assert project.run("decide", sheet) in (0, 1)
+    assert project.decisions() == after
+
+
+def test_a_curation_that_decides_only_who_the_host_is(new):
+    """As for the blog of another agency; files end without a line end, as editors leave them."""
+    project = new(PAGE, ARCHIVE)
+    for path in project.curation.iterdir():
+        lines = path.read_text("utf-8").splitlines()
+        wanted = ("mikael-sjoberg", "arbetsformedlingen,Arbetsförmedlingen,")
+        path.write_text("\n".join([lines[0], *(line for line in lines if line.startswith(wanted))]),
+                        "utf-8")
+    sheet = project.sheet()
+    as_common_nouns = {("name", "kriminalvården"): {"answer": "ordinary word"},
+                       ("name", "Kommunal"): {**NEW, "organisation_kind": "trade union"}}
+    fill(sheet, ANSWERS | as_common_nouns)
+    assert project.run("decide", sheet) == 0
+    assert project.run("build", "--output", project.folder / "out") == 0
+    organisations = read_csv(project.folder / "out/dataset/organisations.csv")
+    assert [row["organisation_id"] for row in organisations] == [
+        "arbetsformedlingen", "klarna", "kommunal", "norrlandia-bolaget", "svenska-kex"]
+
+
+def test_a_line_of_the_page_around_a_post_is_decided_for_its_day_or_for_any_post(new):
+    project = new(PAGE)
+    row = {"topic": "frame", "name": "Etiketter: jobb", "post_id": POST, "where": "", "reason": "x"}
+    answers = Answers([], read_blog(project.sources, project.curation), "2019-05-04")
+    found = [decide_frame(Row(row | change, project.folder / "sheet.csv", 2), answers)
+             for change in ({"answer": "page furniture"}, {"answer": "of the post",
+                                                           "where": "always"}, {"answer": "note"})]
+    assert [[each.values["published"], each.values["line"], each.values["is_furniture"]]
+            for decisions in found for each in decisions] == [
+        ["2019-05-03", "Etiketter: jobb", "yes"], ["", "Etiketter: jobb", "no"]]
+    assert found[2] == []
+
+
+def test_another_spelling_of_an_author(new):
+    project = new("3 maj 2019\n\nNya vägar in\n\nKarin Aks på scenen i Lund\n\nIdag skriver Karin Ask, "
+                  "handläggare, på bloggen. Trevlig läsning!\n\n”Jag vill mer.\n\n/Karin Ask\n")
+    sheet = project.sheet()
+    fill(sheet, {("authors", "Karin"): {"answer": "as it is"}, ("name", "Aks"): {
+        "answer": "spelling of an author", "whole_name": "Karin Aks", "persons": "Karin Ask",
+        "organisation_id": "arbetsformedlingen"}})
+    assert project.run("decide", sheet) == 0
+    row = read_csv(project.curation / "authors.csv")[-1]
+    assert (row["author_id"], row["family_name"], row["name_variants"], row["is_host"]) == (
+        "karin-ask", "Ask", "Karin Aks", "no")
+    assert project.run("decide", sheet) == 0
+
+
+CELLS = ["=1+1", "+46 8", "-Fråga", "@SUM(1)", "1/2", "2019-05-03", "007", "1E5", "TRUE", "'tis",
+         "3M", "12", "en\nrad", "”Å”; \"b\", c", " - x"]
+
+
+@pytest.mark.parametrize("before", ["csv", "xlsx"])
+@pytest.mark.parametrize("after", ["", *(pytest.param(each, marks=needs_office)
+                                         for each in ("csv", "xlsx"))])
+def test_no_cell_is_taken_for_a_formula_a_number_or_a_date(tmp_path, before, after):
+    path = tmp_path / f"cells.{before}"
+    write_table(path, [["a", "b"], *([cell, "x"] for cell in CELLS)], {}, [])
+    path = convert(path, after) if after else path
+    assert read_table(path)[1:] == [[cell, "x"] for cell in CELLS]
+
+
+def test_a_workbook_offers_the_answers_and_explains_the_columns(new):
+    book = openpyxl.load_workbook(new(PAGE).sheet("sheet.xlsx"))
+    sheet, notes = book.worksheets
+    column = next(cell.column_letter for cell in sheet[1] if cell.value == "answer")
+    rules = sheet.data_validations.dataValidation
+    assert rules and all(str(rule.sqref).startswith(column) for rule in rules)
+    assert all(len(rule.formula1) <= 255 for rule in rules)  # Excel reads no longer ones
+    assert [row[0] for row in notes.iter_rows(min_row=2, values_only=True)] == [
+        cell.value for cell in sheet[1]]
+
+
+def test_the_documentation_explains_every_column_and_answer():
+    text = (PROJECT / "docs/reviewing.md").read_text("utf-8")
+    explained = set(re.findall(r"`([^`\n]+)`", text))
+    assert {*DECIDED, *EVERY, *WHERE} <= explained
