@@ -39,7 +39,7 @@ ENTRY = " • 16 juni 2016\n\n  En dag\n\n\n  Det var en gång.\n"
      "(posts begin with ' • 16 juni 2016'); check that this is a document of the blog"),
     ("\n\n2016-06-16\n\nEn dag\n\nText.\n",
      "in/a.txt:3: no date: neither a post page (first line '16 juni 2016') nor an archive page "
-     "(posts begin with ' • 16 juni 2016'); check that this is a document of the blog"),
+     "(posts begin with ' • 16 juni 2016'); write '2016-06-16' in one of these ways"),
     (POST.replace("16 juni 2016", "31 februari 2017"),
      "in/a.txt:1: there is no such day as '31 februari 2017'; correct the date"),
     (POST.replace("16 juni 2016", "16 juni 0000"),
@@ -57,10 +57,12 @@ ENTRY = " • 16 juni 2016\n\n  En dag\n\n\n  Det var en gång.\n"
      "in/a.txt:8: 'jun' is no Swedish month; correct the date, for example '16 juni 2016'"),
     (ENTRY + " • 17 juni, 2016\n\n  En dag  till.\n",
      "in/a.txt:7: '• 17 juni, 2016' looks like the date of one more post; write it as ' • 16 juni "
-     "2016' on an archive page; put each post page into a document of its own"),
+     "2016' on an archive page; put each post page into a document of its own; or say in "
+     "page_furniture.csv what the line is"),
     (POST + "\n2016-06-17\n\nEn dag till\n\nText.\n",
      "in/a.txt:7: '2016-06-17' looks like the date of one more post; write it as ' • 16 juni 2016' "
-     "on an archive page; put each post page into a document of its own"),
+     "on an archive page; put each post page into a document of its own; or say in "
+     "page_furniture.csv what the line is"),
     (ENTRY.replace("En dag\n\n\n  ", "En dag " + "Det var en gång. " * 8),
      "in/a.txt:3: the title 'En dag Det var en gång. Det var en gång.…' goes on into the text; put "
      "two spaces between title and text, or a line end"),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..errors import InputError
 from ..language.encoding import decode, unreadable
-from .columns import COLUMNS, KEYS, check_keys, check_positions, check_values
+from .columns import COLUMNS, KEYS, OPTIONAL, check_keys, check_positions, check_values
 from .model import Curation, Row, decisions_by_post
 
 
@@ -20,7 +20,9 @@ def read_curation(folder: Path) -> Curation:
             its column does not allow, or a key is given twice.
     """
     tables = {name: read_rows(folder / f"{name}.csv", columns.split(","))
-              for name, columns in COLUMNS.items()}
+              for name, columns in COLUMNS.items()
+              if name not in OPTIONAL or (folder / f"{name}.csv").exists()}
+    tables |= {name: [] for name in OPTIONAL - tables.keys()}
     return Curation(tables, decisions_by_post(tables))
 
 

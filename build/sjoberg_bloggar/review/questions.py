@@ -6,6 +6,7 @@ from .guesses import guess
 
 # In this order; the files of the curation in which a curator answers.
 ANSWERS = {
+    "frame": "page_furniture.csv",
     "passage": "paragraph_decisions.csv or passage_kinds.csv",
     "authors": "authorships.csv",
     "role": "authorships.csv",

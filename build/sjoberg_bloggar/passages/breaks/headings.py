@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from ...language.lexicon import FUNCTION_WORDS
-from ...language.patterns import CAPITAL, ROLE, SMALL
+from ...language.patterns import CAPITAL, FINITE_VERB, ROLE, SMALL
 from .body import Body, Place
 from .engine import mark  # noqa: F401  (for the examples)
 
@@ -13,8 +13,6 @@ LONGEST_HEADING = 12  # words
 LONGEST_WORD = 20  # characters, on average, of the words of a heading
 NOT_IN_HEADING = re.compile(r"[^\w\s,–-]")
 CAPITAL_WORD = re.compile(rf"[{CAPITAL}](?<=[^\W_]\s[{CAPITAL}])[{SMALL}]*(?=\s)")
-FINITE_VERB = re.compile(r"\b(?:är|vill|ska|skall|kan|bör|var|fick|gav|tog|sa|blev|gick|stod|har|"
-                         r"\w{2,}(?:[ae]r|de|te))\b")
 VERB_BEHIND = re.compile(rf"\s+(?:[{CAPITAL}][{SMALL}]+\s+)?(?:är|har|ska|kan|vill|får|var|blev|"
                          r"fick|\w+(?:ar|er|ade|de|te))\s")
 BEFORE_PLACE = {"norra", "södra", "västra", "östra", "mellersta", "hela"}  # "i norra Sverige"

@@ -1,0 +1,159 @@
+"""Find the title and the text of a post among its lines, and what may belong to the page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ..curation.model import Row
+from ..language.text import squeeze
+from ..model import Doubt
+from .dates import MAY_BE_DATE, dates_post
+from .furniture import (
+    decision,
+    is_furniture,
+    may_be_above_text,
+    may_be_no_title,
+    page_ends,
+)
+
+LONGEST_QUOTE = 80  # characters of a line that are quoted
+SHOWN_LINES = 4  # of the end of a page
+MAY_BE_NO_TITLE = "whether this line is the title, or part of the page around the post"
+MAY_BE_ABOVE_TEXT = "whether this line belongs to the post or to the page around it"
+MAY_BE_END_OF_PAGE = "whether the page around the post goes on from here"
+MAY_BEGIN_POST = "whether one more post begins here"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The parts of the lines of a post.
+
+    Attributes:
+        title: The title.
+        title_at: The index of its line.
+        has_text_on_title_line: Whether the text begins on that line.
+        body: The text.
+        last: The index of the last line of the text.
+        above: Furniture between the date and the title.
+        between: Furniture between the title and the text.
+        below: Furniture below the text.
+        doubts: What a curator must decide.
+    """
+
+    title: str
+    title_at: int
+    has_text_on_title_line: bool
+    body: str
+    last: int
+    above: tuple[str, ...]
+    between: tuple[str, ...]
+    below: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def furniture(self) -> tuple[str, ...]:
+        """All furniture."""
+        return self.above + self.between + self.below
+
+    @property
+    def parts(self) -> list[str]:
+        """All that is below the date, in its order."""
+        return [*self.above, self.title, *self.between, self.body, *self.below]
+
+
+def find_frame(lines: list[str], is_post_page: bool, published: date,
+               rows: Sequence[Row]) -> Frame | None:
+    """Return the parts of the lines of a post, or None if it has no title.
+
+    Args:
+        lines: The lines, the first one with the date.
+        is_post_page: Whether they are a page of their own.
+        published: The day of the post.
+        rows: The rows of page_furniture.csv.
+    """
+    filled = [i for i, line in enumerate(lines) if line.strip()][1:]
+    above = leading(lines, filled, published, rows)
+    filled = filled[len(above):]
+    if not filled:
+        return None
+    at = filled[0]
+    title, text = title_and_text(lines, at, is_post_page)
+    between = () if text else leading(lines, filled[1:], published, rows)
+    filled = filled[1 + len(between):]
+    end = end_of_text(lines, filled, is_post_page, published, rows)
+    filled, below = filled[:end], tuple(lines[i] for i in filled[end:])
+    body_lines = [text] * bool(text) + [lines[i] for i in filled]
+    last = filled[-1] if filled else at
+    first = at + 1 if text else filled[0] if filled else last + 1
+    body = "\n".join([text] * bool(text) + lines[first:last + 1]).rstrip()
+    doubts = frame_doubts(title, body_lines, bool(text), is_post_page, published, rows)
+    return Frame(title, at, bool(text), body, last, above, between, below, tuple(doubts))
+
+
+def leading(lines: list[str], filled: list[int], published: date,
+            rows: Sequence[Row]) -> tuple[str, ...]:
+    """Return the first of the lines that are decided to be furniture."""
+    found = []
+    for i in filled:
+        if not is_furniture(rows, published, lines[i], may_be_no_title(lines[i])):
+            break
+        found.append(lines[i])
+    return tuple(found)
+
+
+def end_of_text(lines: list[str], filled: list[int], is_post_page: bool, published: date,
+                rows: Sequence[Row]) -> int:
+    """Return how many of the lines are above the one that is decided to begin the page's end."""
+    texts = [lines[i] for i in filled]
+    ends = page_ends(texts, is_post_page)
+    return next((at for at, line in enumerate(texts)
+                 if at and is_furniture(rows, published, line, at in ends)), len(texts))
+
+
+def title_and_text(lines: list[str], at: int, is_post_page: bool) -> tuple[str, str]:
+    """Return the title on a line, and the text that follows it on the same line.
+
+    On an archive page two spaces part them. A title on a line of its own is followed by two empty
+    lines there.
+    """
+    line = lines[at].strip()
+    is_alone = len(lines) > at + 3 and not lines[at + 1].strip() and not lines[at + 2].strip() \
+        and any(rest.strip() for rest in lines[at + 3:])
+    if is_post_page or is_alone or "  " not in line:
+        return line, ""
+    title, text = line.split("  ", 1)
+    return title, text.strip()
+
+
+def frame_doubts(title: str, texts: list[str], has_text_on_title_line: bool, is_post_page: bool,
+                 published: date, rows: Sequence[Row]) -> list[Doubt]:
+    """Return what is doubtful about the lines of a post that no row decides.
+
+    Args:
+        title: The title.
+        texts: The lines of the text that are not blank.
+        has_text_on_title_line: Whether the first of them is on the title's line.
+        is_post_page: Whether they are a page of their own.
+        published: The day of the post.
+        rows: The rows of page_furniture.csv.
+    """
+    doubts = []
+    if may_be_no_title(title) and not decision(rows, published, title):
+        doubts.append(doubt("title", title, MAY_BE_NO_TITLE, [title, *texts[:1]]))
+    undecided = [line for line in texts if not decision(rows, published, line)]
+    if texts and not has_text_on_title_line and texts[0] in undecided \
+            and may_be_above_text(texts[0]):
+        doubts.append(doubt("text", texts[0], MAY_BE_ABOVE_TEXT, [title, *texts[:2]]))
+    doubts += [doubt("text", line, MAY_BEGIN_POST, [line]) for line in undecided
+               if dates_post(line) == MAY_BE_DATE]
+    end = next((at for at in page_ends(texts, is_post_page) if texts[at] in undecided), None)
+    if end is not None:
+        doubts.append(doubt("text", texts[end], MAY_BE_END_OF_PAGE,
+                            texts[end:end + SHOWN_LINES]))
+    return doubts
+
+
+def doubt(field: str, line: str, what: str, shown: list[str]) -> Doubt:
+    """Return the doubt about a line; start is set when the text of the post is known."""
+    context = " | ".join(squeeze(each)[:LONGEST_QUOTE] for each in shown)
+    return Doubt("frame", field, 0, squeeze(line)[:LONGEST_QUOTE], what, context)
