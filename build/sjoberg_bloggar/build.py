@@ -9,6 +9,7 @@ from .check import check_package
 from .curation.model import Curation, require_posts
 from .curation.read import read_curation
 from .curation.unused import require_used
+from .documents.formats import left_out
 from .documents.furniture import require_lines
 from .documents.ledger import accounts, removals_by_document
 from .documents.merge import merge
@@ -100,7 +101,7 @@ def people_of(posts: Iterable[Post]) -> list[Author]:
 
 def notices(other_files: list[Path], posts: list[Post]) -> list[str]:
     """Return what a maintainer should look at."""
-    return [*(f"{path.name} is no document (*.txt) and was left out" for path in other_files),
+    return [*map(left_out, other_files),
             *(notice for post in posts for notice in post.notices)]
 
 

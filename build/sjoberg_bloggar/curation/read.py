@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import InputError
+from ..language.characters import UNFIT_CHARACTER
 from ..language.encoding import decode, unreadable
 from .columns import COLUMNS, KEYS, OPTIONAL, check_keys, check_positions, check_values
 from .model import Curation, Row, decisions_by_post
@@ -93,6 +94,8 @@ def clean(cell: str) -> str:
 
 
 def hidden_characters(cell: str) -> Iterator[str]:
-    """Yield the characters of a cell that nobody sees, line ends aside."""
-    yield from (character for character in cell
-                if not character.isprintable() and character not in "\n\r\t")
+    """Yield the characters of a cell that nobody sees, line ends and parts of emoji aside."""
+    for at, character in enumerate(cell):
+        is_seen = character.isprintable() or unicodedata.category(character) == "Cf"
+        if character not in "\n\r\t" and (not is_seen or UNFIT_CHARACTER.match(cell, at)):
+            yield character
