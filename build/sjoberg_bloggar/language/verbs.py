@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from .lexicon import ordinary_words, words_in
+from .lexicon import FUNCTION_WORDS, ordinary_words, words_in
 
 # Present and past tenses of common verbs that their endings do not tell
 COMMON_VERBS = words_in("""
@@ -34,6 +34,8 @@ def is_finite_verb(word: str) -> bool:
     """
     if word in COMMON_VERBS:
         return True
+    if word in FUNCTION_WORDS:
+        return False
     stem = re.sub(r"(?<=\w\w)(?:r|dde|de|te)$", "", word)
     infinitives = {stem, stem.removesuffix("e") + "a"} if stem != word else set()
     return any(form[-1] == "a" and form in ordinary_words() for form in infinitives)

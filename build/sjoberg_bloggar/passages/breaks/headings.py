@@ -17,7 +17,7 @@ CAPITAL_WORD = re.compile(rf"[{CAPITAL}](?<=[^\W_]\s[{CAPITAL}])[{SMALL}]*(?=\s)
 VERB_BEHIND = re.compile(rf"\s+(?:[{CAPITAL}][{SMALL}]+\s+)?(?:är|har|ska|kan|vill|får|var|blev|"
                          r"fick|\w+(?:ar|er|ade|de|te))\s")
 BEFORE_PLACE = {"norra", "södra", "västra", "östra", "mellersta", "hela"}  # "i norra Sverige"
-WORK = re.compile(r"\w*(?:tidning|tidskrift|bok|rapport|artikel|artikl|film|podd|poddavsnitt|program|serie|"
+WORK = re.compile(r"\w*(?:tidning|tidskrift|bok|rapport|artikel|artikl|film|podd|poddavsnitt|programm?|serie|"
                   r"kampanj|projekt|seminari|konferens|utställning|roman|skrift|broschyr|text|krönika|"
                   r"krönik|blogg|inlägg|låt|sång|pjäs|dokumentär|initiativ|mässa|tema|rubrik|titel|titl|"
                   r"motto|app|tjänst|sajt|webbplats|sida|nätverk|förening|grupp|parti|magasin|brev|"
