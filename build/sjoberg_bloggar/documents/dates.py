@@ -14,12 +14,14 @@ MONTH = (r"(?:jan(?:u\w*)?|febr?(?:u\w*)?|mar(?:s|ch)?|apr(?:i\w*)?|ma[jy]|jun[i
          r"aug(?:u\w*)?|sept?(?:em\w*)?|o[kc]t(?:o\w*)?|nov(?:em\w*)?|dec(?:em\w*)?)(?![^\W\d_])\.?")
 ORDINAL = (r"\b(?:första|andra|(?:tjugo|trettio)?(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|"
            r"åttonde|nionde|tionde)|elfte|tolfte|(?:tret|fjor|fem|sex|sjut|ar|nit)tonde|trettionde)")
-DAY = rf"(?:(?:\d\d?\s?[-–]\s?)?\d\d?(?::?[ae]\b|:?[dt]e\b|st\b|[nr]d\b|th\b|\.)?|{ORDINAL}\b)"
-YEAR = r"(?:,?\s*(?:år\s+)?\d{4}(?!\d)|,?\s*[-–’'´]\s?\d\d(?!\d)|,?\s+\d\d(?![\d.:%]))"
+DAY = (rf"(?:(?:\d\d?\s?[-–]\s?)?\d\d?(?:[:.]?[ae]\b|[:.]?[dt]e\b|st\b|[nr]d\b|th\b|\.)?|"
+       rf"{ORDINAL}\b)")
+YEAR = (r"(?:[,/_.]?\s*(?:år\s+)?[-–]?\d{4}(?!\d)|,?\s*[-–’'´]\s?\d\d(?!\d)|"
+        r",?\s+\d\d(?![\d.:%]))")
 CLOCK = r"\d\d?[.:]\d\d(?:[.:]\d\d)?(?!\d)"
 # With the day and year, without one of them, and such as names no day of a year
-FULL_DATE = (rf"(?:(?<!\d){DAY}\s*{MONTH}{YEAR}|\b{MONTH}\s*\d\d?(?:st|nd|rd|th)?,?\s*\d{{4}}\b|"
-             rf"(?<!\d)(?:\d{{4}}[-./‐‑–]\d\d?[-./‐‑–]\d\d?(?:T{CLOCK})?|"
+FULL_DATE = (rf"(?:(?<!\d){DAY}[\s/_-]*{MONTH}{YEAR}|\b\d{{4}},?\s+(?:\d\d?\s+)?{MONTH}(?:\s+\d\d?\b)?|"
+             rf"\b{MONTH}\s*\d\d?(?:st|nd|rd|th)?,?\s*\d{{4}}\b|(?<!\d)(?:\d{{4}}[-./‐‑–]\d\d?[-./‐‑–]\d\d?(?:T{CLOCK})?|"
              r"\d\d?\s?[-./]\s?\d\d?(?:\s?[-./–]\s?|\s+)(?:\d{4}|\d\d)|"
              r"(?:19|20)?\d\d(?:0[1-9]|1[012])(?:0[1-9]|[12]\d|3[01]))(?![\d%]))")
 SHORT_DATE = (rf"(?:(?<!\d){DAY}\s*{MONTH}|\b{MONTH}\s*\d{{4}}\b|(?<![\d/])\d\d?/\d\d?(?![\d/])|"
@@ -28,11 +30,10 @@ WEEKDAY = (r"(?:(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag)?(?:en)?\b|(?:mon|tue
            r"satur|sun)day\b|\bi\s?(?:dag|går|förrgår)\b|\b(?:för\s+)?(?:\d+|en|ett|två|tre|fyra|"
            r"fem|sex)\s+(?:minut(?:er)?|timm(?:e|ar)|dag(?:ar)?|veck(?:a|or)|månad(?:er)?|år)\s+"
            r"sed(?:an)?\b)")
-STAMP_WORD = (r"(?:den|det|datum|dag|år|kl|klockan|publi[cs]er(?:ad|at|ing|ingsdatum)|post(?:ad|at)|"
+STAMP_WORD = (r"(?:(?:kl\.?|klockan)\s*\d\d?(?![\d.:])|den|det|d|datum|dag|daterad|år|kl|klockan|tid|at|publi[cs]er(?:ad|at|ing|ingsdatum)|post(?:ad|at)|"
               r"skap(?:ad|at)|skriv(?:en|et)|upplag[dt]|inlag[dt]|uppdater(?:ad|at)|senast|"
               r"(?:ä|för)ndr(?:ad|at)|(?:blogg)?inlägg(?:et)?|published|posted|on|am|pm|cet|cest|"
               r"(?:\d+|inga|no)\s+(?:kommentar(?:er)?|comments?)|kommentera)\b")
-AUTHOR = rf"(?i:\b(?:av|by))\s+{NAME}"
 # A part of the line that dates a post: a date, or what may stand around it
 PART = re.compile(rf"(?P<full>(?i:{FULL_DATE}))|(?P<short>(?i:{SHORT_DATE}))|"
                   rf"(?P<weekday>(?i:{WEEKDAY}))|[\W_]+|(?i:{CLOCK}|{STAMP_WORD})|"
@@ -43,6 +44,7 @@ BULLET_BEFORE_DATE = re.compile(rf"[•▪●■](?=\W{{0,5}}(?i:{WEEKDAY}\W{{1,
 UNKNOWN_MONTH = re.compile(r"[\W_]+\d\d?\.?\s+[^\W\d_]{3,9}\.?,?\s+\d{4}[\W_]*")
 DATE_BEFORE_CAPITAL = re.compile(rf"(?i:{FULL_DATE})\s+(?=[{CAPITAL}])")
 ANY_DATE = re.compile(FULL_DATE, re.IGNORECASE)
+WRITER_OR_SUBJECT = re.compile(r"(?:av|by|i|in|under)(?:\s+[^\s.!?]+){1,4}\s*")
 LONGEST_TITLE_BEHIND_DATE = 12  # words
 LONGEST_BYLINE, LONGEST_WORD = 4, 20  # words before a date at the end of a line, their characters
 IS_DATE, MAY_BE_DATE, IS_TEXT = "is", "may be", "is not"
@@ -90,6 +92,8 @@ def of_stamp(parts: set[str], stamp: str, rest: str) -> str:
         if "full" in parts or "short" in parts and is_bulleted:
             return IS_DATE
         return MAY_BE_DATE if "short" in parts or is_bulleted else IS_TEXT
+    if "full" in parts and WRITER_OR_SUBJECT.fullmatch(rest) and not FINITE_VERB.search(rest):
+        return MAY_BE_DATE
     if rest[0].islower() or parts == {"weekday"}:
         return IS_TEXT
     if is_bulleted:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from ..curation.model import Row
 from ..language.text import squeeze
@@ -94,8 +95,9 @@ def leading(lines: list[str], filled: list[int], published: date,
             rows: Sequence[Row]) -> tuple[str, ...]:
     """Return the first of the lines that are decided to be furniture."""
     found = []
-    for i in filled:
-        if not is_furniture(rows, published, lines[i], may_be_no_title(lines[i])):
+    for i, below in zip_longest(filled, filled[1:]):
+        may_be = may_be_no_title(lines[i], "" if below is None else lines[below])
+        if not is_furniture(rows, published, lines[i], may_be):
             break
         found.append(lines[i])
     return tuple(found)
@@ -138,7 +140,8 @@ def frame_doubts(title: str, texts: list[str], has_text_on_title_line: bool, is_
         rows: The rows of page_furniture.csv.
     """
     doubts = []
-    if may_be_no_title(title) and not decision(rows, published, title):
+    below = "" if has_text_on_title_line or not texts else texts[0]
+    if may_be_no_title(title, below) and not decision(rows, published, title):
         doubts.append(doubt("title", title, MAY_BE_NO_TITLE, [title, *texts[:1]]))
     undecided = [line for line in texts if not decision(rows, published, line)]
     if texts and not has_text_on_title_line and texts[0] in undecided \

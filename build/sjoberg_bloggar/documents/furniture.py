@@ -11,13 +11,13 @@ from datetime import date
 from ..curation.model import Row
 from ..language.addresses import WHOLE_MAIL
 from ..language.lexicon import LETTERS, ordinary_words
-from ..language.patterns import NAME, QUALIFIER, ROLE, TOKEN
+from ..language.patterns import FULL_NAME, NAME, QUALIFIER, ROLE, TOKEN
 from ..language.text import sentences, squeeze
 from ..model import Document
 from .dates import stamp_of
 
 SHORTEST_BEGINNING = 40  # characters of a line that stand for all of it in a decision
-LONGEST_LINE, LONGEST_MENU_LINE = 12, 4  # words
+LONGEST_LINE, LONGEST_MENU_LINE, LONGEST_SUBJECT = 12, 4, 2  # words
 ITEM = re.compile(r"\s*[•▪·●■]\s*\S")
 TEXT_END = re.compile(r"[.!?…:;][\"”»)]*$")
 SIGNED_OR_NOTE = re.compile(
@@ -128,9 +128,20 @@ NO_TITLE: tuple[Callable[[str], bool], ...] = (dated_or_signed, of_page, name_al
 BELOW_TITLE: tuple[Callable[[str], bool], ...] = (dated_or_signed, of_page)
 
 
-def may_be_no_title(line: str) -> bool:
-    """Return whether a line may be something else than the title of a post."""
-    return any(rule(squeeze(line)) for rule in NO_TITLE)
+def may_be_no_title(line: str, below: str) -> bool:
+    """Return whether a line may be something else than the title of a post; below is the next line.
+
+    >>> may_be_no_title("Ledarskap", "Ett steg framåt"), may_be_no_title("Ledarskap", "Hej alla!")
+    (True, False)
+    """
+    return any(rule(squeeze(line)) for rule in NO_TITLE) or is_above_title(line, squeeze(below))
+
+
+def is_above_title(line: str, below: str) -> bool:
+    """Return whether a line may be the subject above a title: a word or two above a short line."""
+    return (len(line.split()) <= LONGEST_SUBJECT and 0 < len(below.split()) <= LONGEST_LINE
+            and not TEXT_END.search(below) and not FULL_NAME.search(below)
+            and not SIGNED_OR_NOTE.fullmatch(below))
 
 
 def may_be_above_text(line: str) -> bool:

@@ -16,7 +16,7 @@ BULLETS = "•▪◦‣●■·"
 SYMBOLS = "→➔➜➢►▶▸✓✔☑✅○◆◇☐❖"  # of list items, and of other things
 QUOTES = "\"”“»"
 ADDRESS_OF_FILE = re.compile(
-    rf"(.*\.(?:html?|pdf|aspx?|php|docx?|se|nu|com|org))[{CAPITAL}][{SMALL}]")
+    rf"(.*\.(?:html?|pdf|aspx?|php|docx?|se|nu|com|org))\.?[{CAPITAL}][{SMALL}]")
 WORD_RUN_ON_TO_ADDRESS = re.compile(
     rf"(?<=[a-z])[{CAPITAL}][{SMALL}]*$|(?<=[a-z]/)[{CAPITAL}][{SMALL}]+$")
 
