@@ -198,6 +198,16 @@ def test_the_end_of_a_post_is_none_of_these(read, end):
     assert frame(read(f"2 maj 2019\n\nTitel\n\n{TEXT}\n\n{end}\n")) == []
 
 
+def test_a_post_without_its_date_does_not_become_furniture(read):
+    [question] = frame(read(archive(f"  En dag  {TEXT}Det snöar i dag.\n", entry(1))))
+    assert question[2] == "whether this line above the first post is a post that lacks its date"
+
+
+def test_a_subject_above_a_title_is_asked_about(read):
+    assert frame(read(f"2 maj 2019\n\nLedarskap\n\nEtt steg framåt\n\n{TEXT}\n")) == [
+        ("title", "Ledarskap", TITLE)]
+
+
 @pytest.fixture
 def curation(tmp_path):
     return shutil.copytree(CURATION, tmp_path / "curation")
@@ -225,6 +235,18 @@ def test_lines_that_are_of_the_post_stay(curation, read):
     assert frame(blog) == []
     assert blog.posts[0].post_id == "2019-05-02-onsdag"
     assert blog.posts[0].texts["text"].endswith("Dela\n\nBra!\n\n2 maj 2019")
+
+
+def test_a_subject_above_a_title_may_be_furniture(curation, read):
+    decide(curation, ("2019-05-02", "Ledarskap", "yes"))
+    [post] = read(f"2 maj 2019\n\nLedarskap\n\nEtt steg framåt\n\n{TEXT}\n", curation=curation).posts
+    assert post.post_id == "2019-05-02-ett-steg-framat"
+
+
+def test_a_date_that_is_furniture_ends_its_post(curation, read):
+    decide(curation, ("", "Uppdaterad 3 maj 2019", "yes"))
+    [post] = read(archive(entry(1), below="  Uppdaterad 3 maj 2019\n"), curation=curation).posts
+    assert post.texts["text"] == TEXT
 
 
 def test_a_decision_for_all_posts_cuts_no_text_where_nothing_is_doubtful(curation, read):

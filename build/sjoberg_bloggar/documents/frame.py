@@ -8,12 +8,14 @@ from itertools import zip_longest
 from ..curation.model import Row
 from ..language.text import squeeze
 from ..model import Doubt
-from .dates import MAY_BE_DATE, dates_post
+from .dates import IS_TEXT, MAY_BE_DATE, dates_post
 from .furniture import (
     decision,
     is_furniture,
+    is_of_post,
     may_be_above_text,
     may_be_no_title,
+    may_be_post,
     page_ends,
 )
 
@@ -22,6 +24,7 @@ SHOWN_LINES = 4  # of the end of a page
 MAY_BE_NO_TITLE = "whether this line is the title, or part of the page around the post"
 MAY_BE_ABOVE_TEXT = "whether this line belongs to the post or to the page around it"
 MAY_BE_END_OF_PAGE = "whether the page around the post goes on from here"
+MAY_BE_POST = "whether this line above the first post is a post that lacks its date"
 MAY_BEGIN_POST = "whether one more post begins here"
 
 
@@ -91,6 +94,12 @@ def find_frame(lines: list[str], is_post_page: bool, published: date,
     return Frame(title, at, bool(text), body, last, above, between, below, tuple(doubts))
 
 
+def doubts_above(lines: list[str], rows: Sequence[Row]) -> list[Doubt]:
+    """Return what is doubtful about the lines above the first post."""
+    return [doubt("title", line, MAY_BE_POST, [line]) for line in lines
+            if may_be_post(line) and not decision(rows, None, line)]
+
+
 def leading(lines: list[str], filled: list[int], published: date,
             rows: Sequence[Row]) -> tuple[str, ...]:
     """Return the first of the lines that are decided to be furniture."""
@@ -109,7 +118,8 @@ def end_of_text(lines: list[str], filled: list[int], is_post_page: bool, publish
     texts = [lines[i] for i in filled]
     ends = page_ends(texts, is_post_page)
     return next((at for at, line in enumerate(texts)
-                 if at and is_furniture(rows, published, line, at in ends)), len(texts))
+                 if at and is_furniture(rows, published, line, at in ends or
+                                        dates_post(line) != IS_TEXT)), len(texts))
 
 
 def title_and_text(lines: list[str], at: int, is_post_page: bool) -> tuple[str, str]:
@@ -141,9 +151,9 @@ def frame_doubts(title: str, texts: list[str], has_text_on_title_line: bool, is_
     """
     doubts = []
     below = "" if has_text_on_title_line or not texts else texts[0]
-    if may_be_no_title(title, below) and not decision(rows, published, title):
+    if may_be_no_title(title, below) and not is_of_post(rows, published, title):
         doubts.append(doubt("title", title, MAY_BE_NO_TITLE, [title, *texts[:1]]))
-    undecided = [line for line in texts if not decision(rows, published, line)]
+    undecided = [line for line in texts if not is_of_post(rows, published, line)]
     if texts and not has_text_on_title_line and texts[0] in undecided \
             and may_be_above_text(texts[0]):
         doubts.append(doubt("text", texts[0], MAY_BE_ABOVE_TEXT, [title, *texts[:2]]))

@@ -11,13 +11,15 @@ from datetime import date
 from ..curation.model import Row
 from ..language.addresses import WHOLE_MAIL
 from ..language.lexicon import LETTERS, ordinary_words
-from ..language.patterns import FULL_NAME, NAME, QUALIFIER, ROLE, TOKEN
+from ..language.patterns import CAPITAL, FULL_NAME, NAME, QUALIFIER, ROLE, SMALL, TOKEN
 from ..language.text import sentences, squeeze
 from ..model import Document
 from .dates import stamp_of
 
 SHORTEST_BEGINNING = 40  # characters of a line that stand for all of it in a decision
 LONGEST_LINE, LONGEST_MENU_LINE, LONGEST_SUBJECT = 12, 4, 2  # words
+LONGEST_WELCOME = 100  # words
+JOINED = re.compile(rf"[{SMALL}]{{2}}[.!?][{CAPITAL}][{SMALL}]+\s")
 ITEM = re.compile(r"\s*[•▪·●■]\s*\S")
 TEXT_END = re.compile(r"[.!?…:;][\"”»)]*$")
 SIGNED_OR_NOTE = re.compile(
@@ -58,8 +60,8 @@ def decision(rows: Iterable[Row], published: date | None, line: str) -> Row | No
         line: The line. Its first 40 characters or more may stand for it in a row.
     """
     line = squeeze(line)
-    return next((row for row in rows if row["published"] in ("", str(published))
-                 and is_about(row, line)), None)
+    return next((row for row in rows if is_about(row, line)
+                 and (published is None or row["published"] in ("", str(published)))), None)
 
 
 def is_about(row: Row, line: str) -> bool:
@@ -77,6 +79,12 @@ def require_lines(rows: Iterable[Row], documents: Iterable[Document]) -> None:
                             "correct it or remove it")
 
 
+def is_of_post(rows: Iterable[Row], published: date, line: str) -> bool:
+    """Return whether a row says that a line belongs to its post."""
+    row = decision(rows, published, line)
+    return bool(row) and row["is_furniture"] == "no"
+
+
 def is_furniture(rows: Iterable[Row], published: date, line: str, may_be: bool) -> bool:
     """Return whether a row says that a line of a post is page furniture.
 
@@ -84,6 +92,17 @@ def is_furniture(rows: Iterable[Row], published: date, line: str, may_be: bool) 
     """
     row = decision(rows, published, line)
     return bool(row) and row["is_furniture"] == "yes" and (may_be or bool(row["published"]))
+
+
+def may_be_post(line: str) -> bool:
+    """Return whether a line above the first post may be the text of a post that lacks its date.
+
+    It is longer than a welcome, or its sentences are run together.
+
+    >>> may_be_post("En dag  Det snöar.Vi har det bra."), may_be_post("Välkommen till bloggen!")
+    (True, False)
+    """
+    return len(line.split()) > LONGEST_WELCOME or bool(JOINED.search(line))
 
 
 def dated_or_signed(line: str) -> bool:

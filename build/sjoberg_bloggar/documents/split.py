@@ -6,6 +6,7 @@ its date. The content of a document tells which of the two it is.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -15,7 +16,7 @@ from ..language.markers import MARKERS, markers_in
 from ..language.text import bare, post_id_of, squeeze
 from ..model import Document, RawPost
 from .dates import IS_DATE, IS_TEXT, MONTHS, dates_post
-from .frame import Frame, find_frame
+from .frame import Frame, doubts_above, find_frame
 from .furniture import decision
 from .ledger import require_all
 
@@ -46,6 +47,8 @@ def split(document: Document, rows: Sequence[Row] = ()) -> tuple[list[RawPost], 
         post, frame = raw_post(document, lines[start:end], start, is_post_page, rows)
         posts.append(post)
         furniture += frame.furniture
+    above = doubts_above(lines[:starts[0]], rows)
+    posts[0] = replace(posts[0], doubts=(*above, *posts[0].doubts))
     return posts, "\n".join(furniture)
 
 
