@@ -95,7 +95,6 @@ def clean(cell: str) -> str:
 
 def hidden_characters(cell: str) -> Iterator[str]:
     """Yield the characters of a cell that nobody sees, line ends and parts of emoji aside."""
-    for at, character in enumerate(cell):
-        is_seen = character.isprintable() or unicodedata.category(character) == "Cf"
-        if character not in "\n\r\t" and (not is_seen or UNFIT_CHARACTER.match(cell, at)):
-            yield character
+    yield from (m.group() for m in UNFIT_CHARACTER.finditer(cell) if m.group() != "\r")
+    yield from (character for character in cell if not character.isprintable()
+                and character not in "\n\r\t" and unicodedata.category(character) != "Cf")

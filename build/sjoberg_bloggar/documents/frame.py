@@ -9,15 +9,8 @@ from ..curation.model import Row
 from ..language.text import squeeze
 from ..model import Doubt
 from .dates import IS_TEXT, MAY_BE_DATE, dates_post
-from .furniture import (
-    decision,
-    is_furniture,
-    is_of_post,
-    may_be_above_text,
-    may_be_no_title,
-    may_be_post,
-    page_ends,
-)
+from .furniture import decision, is_furniture, is_of_post
+from .page_lines import may_be_above_text, may_be_no_title, may_be_post, page_ends
 
 LONGEST_QUOTE = 80  # characters of a line that are quoted
 SHOWN_LINES = 4  # of the end of a page
