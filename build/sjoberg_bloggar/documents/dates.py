@@ -6,7 +6,8 @@ by the post above nor become page furniture, so it is looked for in every line.
 
 import re
 
-from ..language.patterns import CAPITAL, FINITE_VERB, NAME
+from ..language.patterns import CAPITAL, NAME
+from ..language.verbs import MAY_BE_FINITE_VERB
 
 MONTHS = ("januari februari mars april maj juni juli augusti september oktober november "
           "december").split()
@@ -92,7 +93,7 @@ def of_stamp(parts: set[str], stamp: str, rest: str) -> str:
         if "full" in parts or "short" in parts and is_bulleted:
             return IS_DATE
         return MAY_BE_DATE if "short" in parts or is_bulleted else IS_TEXT
-    if "full" in parts and WRITER_OR_SUBJECT.fullmatch(rest) and not FINITE_VERB.search(rest):
+    if "full" in parts and WRITER_OR_SUBJECT.fullmatch(rest) and not MAY_BE_FINITE_VERB.search(rest):
         return MAY_BE_DATE
     if rest[0].islower() or parts == {"weekday"}:
         return IS_TEXT
@@ -114,4 +115,4 @@ def is_byline(line: str) -> bool:
             or stamp_of(line[m.start():])[1] < len(line) - m.start():
         return False
     return (len(line[:m.start()].split()) <= LONGEST_BYLINE
-            and not FINITE_VERB.search(line[:m.start()]))
+            and not MAY_BE_FINITE_VERB.search(line[:m.start()]))

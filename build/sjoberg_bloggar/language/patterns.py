@@ -27,9 +27,6 @@ ROLE_ENDING = re.compile(ROLE_ENDINGS, re.IGNORECASE)
 ROLE = re.compile(rf"\w*{ROLE_ENDINGS}", re.IGNORECASE)
 QUALIFIER = re.compile(r"(?:biträdande|tillförordnad|tf|vice|ställföreträdande|ansvarig)\b",
                        re.IGNORECASE)
-# Common verbs and the endings of the present and past tenses
-FINITE_VERB = re.compile(r"\b(?:är|vill|ska|skall|kan|bör|var|fick|gav|tog|sa|blev|gick|stod|har|"
-                         r"\w{2,}(?:[ae]r|de|te))\b")
 
 
 def any_of(words: Iterable[str]) -> str:

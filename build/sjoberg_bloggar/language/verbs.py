@@ -13,6 +13,9 @@ COMMON_VERBS = words_in("""
     skrev skulle slog sov stod står syns såg säger tar tog tror trivs vann vet vill ville är åt
     ökar behövs ses
 """)
+# What may be a finite verb by its ending alone
+MAY_BE_FINITE_VERB = re.compile(r"\b(?:är|vill|ska|skall|kan|bör|var|fick|gav|tog|sa|blev|gick|stod|har|"
+                                r"\w{2,}(?:[ae]r|de|te))\b")
 
 
 def has_finite_verb(words: Iterable[str]) -> bool:

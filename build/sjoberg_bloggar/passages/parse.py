@@ -1,18 +1,17 @@
 """Parse a post: caption, passages with their kinds and authors, and what is doubtful."""
 
 import re
-from dataclasses import replace
 
 from ..curation.model import PostDecisions
-from ..documents.frame import MAY_BE_END_OF_PAGE
 from ..documents.ledger import require_all
 from ..errors import InputError
 from ..language.text import bare, squeeze
-from ..model import Doubt, Passage, Post, PostSource, RawPost
+from ..model import Passage, Post, PostSource, RawPost
 from .captions import find_caption
 from .context import ParsingContext
 from .decisions import speakers_of
 from .division import Division, as_doubts, divide
+from .frame_doubts import above_end_of_page, placed
 from .people import Attribution, Witnesses, attribute, passage_authors, signed_names
 
 WORD = re.compile(r"[^\W_]")
@@ -36,7 +35,7 @@ def parse_post(raw: RawPost, context: ParsingContext) -> Post:
                           signed_names(division.of_kind("signature"), presented, context))
     attribution = attribute(witnesses, decisions.authorships, context)
     extra = authorship_doubts(division, attribution, decisions)
-    frame = [placed(doubt, caption, "\n\n".join(division.texts)) for doubt in raw.doubts]
+    frame = placed(raw.doubts, caption, "\n\n".join(division.texts))
     return Post(
         raw.post_id, raw.published, raw.title, caption or None,
         passages(division, attribution, decisions, context), attribution.authorships,
@@ -47,20 +46,6 @@ def parse_post(raw: RawPost, context: ParsingContext) -> Post:
         doubts=(*frame, *above_end_of_page(as_doubts(division, extra), frame),
                 *attribution.doubts),
         notices=tuple(wording_notices(raw, decisions)))
-
-
-def placed(doubt: Doubt, caption: str, text: str) -> Doubt:
-    """Return a doubt about a line of the text with the field that has the line, and where."""
-    if doubt.field == "text" and doubt.surface in caption:
-        return replace(doubt, field="caption", start=caption.find(doubt.surface))
-    return replace(doubt, start=max(0, text.find(doubt.surface))) if doubt.field == "text" else doubt
-
-
-def above_end_of_page(doubts: list[Doubt], frame: list[Doubt]) -> list[Doubt]:
-    """Return the doubts about passages that are not below what may be the end of the page."""
-    end = min((doubt.start for doubt in frame if doubt.guess == MAY_BE_END_OF_PAGE
-               and doubt.field == "text"), default=None)
-    return [doubt for doubt in doubts if end is None or doubt.start < end]
 
 
 def require_words(raw: RawPost, body: str) -> None:

@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from ...language.lexicon import FUNCTION_WORDS
-from ...language.patterns import CAPITAL, FINITE_VERB, ROLE, SMALL
-from ...language.verbs import has_finite_verb
+from ...language.patterns import CAPITAL, ROLE, SMALL
+from ...language.verbs import MAY_BE_FINITE_VERB, has_finite_verb
 from .body import Body, Place
 from .engine import mark  # noqa: F401  (for the examples)
 
@@ -97,7 +97,7 @@ def begins_with_subject(body: Body, words: list[str], m: re.Match) -> bool:
     """Return whether a heading without a verb ends before a word that a verb follows."""
     return (not m.group().endswith("s")
             and bool(VERB_BEHIND.match(body.text, m.end(), m.end() + 60))
-            and may_end_heading(words) and not FINITE_VERB.search(" ".join(words)))
+            and may_end_heading(words) and not MAY_BE_FINITE_VERB.search(" ".join(words)))
 
 
 def may_end_heading(words: list[str]) -> bool:

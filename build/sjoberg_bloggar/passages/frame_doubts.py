@@ -1,0 +1,24 @@
+"""Doubts about the lines of a document, in the post that was made of them."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ..documents.frame import MAY_BE_END_OF_PAGE
+from ..model import Doubt
+
+
+def placed(doubts: Iterable[Doubt], caption: str, text: str) -> list[Doubt]:
+    """Return doubts about lines with the field that has each line, and where."""
+    return [doubt if doubt.field == "title" else
+            replace(doubt, field="caption") if doubt.surface in caption else
+            replace(doubt, start=max(0, text.find(doubt.surface))) for doubt in doubts]
+
+
+def above_end_of_page(doubts: Iterable[Doubt], frame: Iterable[Doubt]) -> list[Doubt]:
+    """Return the doubts about passages that are not below what may be the end of the page.
+
+    A curator who says that the page goes on there has answered the others.
+    """
+    end = min((doubt.start for doubt in frame if doubt.guess == MAY_BE_END_OF_PAGE
+               and doubt.field == "text"), default=None)
+    return [doubt for doubt in doubts if doubt.field != "text" or end is None or doubt.start < end]
