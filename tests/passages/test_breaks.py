@@ -90,6 +90,12 @@ def test_a_sentence_is_not_cut_into_heading_and_paragraph(read, body):
     assert "whether a heading runs on into its paragraph here" in asked
 
 
+def test_a_word_that_may_begin_a_paragraph_is_not_asked_about_as_a_name_too(read):
+    blog = read(f"Myndigheten\n • 1 juni 2017\n\n  Om arbetet  {TOP}Det är bra.Testerna ger jobb Varje dag.\n")
+    assert [question.topic for question in blog.questions if question.surface.startswith("Varje")] == [
+        "passage"]
+
+
 @pytest.mark.parametrize("heading", ["Ett steg framåt", "En väg in", "Bättre kvalitet i mötet", "Färre ord",
                                      "Öppna dörrar i sommar", "Rätt från början", "En onsdag i november"])
 def test_a_heading_without_a_verb_is_cut_off(read, heading):
