@@ -43,7 +43,8 @@ ENTRY = " • 16 juni 2016\n\n  En dag\n\n\n  Det var en gång.\n"
      "(posts begin with ' • 16 juni 2016'); check that this is a document of the blog"),
     ("\n\n2016-06-16\n\nEn dag\n\nText.\n",
      "in/a.txt:3: no date: neither a post page (first line '16 juni 2016') nor an archive page "
-     "(posts begin with ' • 16 juni 2016'); write '2016-06-16' in one of these ways"),
+     "(posts begin with ' • 16 juni 2016'); write '2016-06-16' in one of these ways, and the date "
+     "of a post page in the first line"),
     (POST.replace("16 juni 2016", "31 februari 2017"),
      "in/a.txt:1: there is no such day as '31 februari 2017'; correct the date"),
     (POST.replace("16 juni 2016", "16 juni 0000"),

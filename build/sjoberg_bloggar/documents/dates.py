@@ -45,6 +45,7 @@ BULLET_BEFORE_DATE = re.compile(rf"[•▪●■](?=\W{{0,5}}(?i:{WEEKDAY}\W{{1,
 UNKNOWN_MONTH = re.compile(r"[\W_]+\d\d?\.?\s+[^\W\d_]{3,9}\.?,?\s+\d{4}[\W_]*")
 DATE_BEFORE_CAPITAL = re.compile(rf"(?i:{FULL_DATE})\s+(?=[{CAPITAL}])")
 ANY_DATE = re.compile(FULL_DATE, re.IGNORECASE)
+UPDATED = re.compile(r"uppdatera|ändrad", re.IGNORECASE)  # a post may say so at its end
 WRITER_OR_SUBJECT = re.compile(r"(?:av|by|i|in|under)(?:\s+[^\s.!?]+){1,4}\s*")
 LONGEST_TITLE_BEHIND_DATE = 12  # words
 LONGEST_BYLINE, LONGEST_WORD = 4, 20  # words before a date at the end of a line, their characters
@@ -90,6 +91,8 @@ def of_stamp(parts: set[str], stamp: str, rest: str) -> str:
     """Return what a line is that begins with the parts of a date, which the rest follows."""
     is_bulleted = bool(BULLET.match(stamp))
     if not rest:
+        if UPDATED.search(stamp):
+            return MAY_BE_DATE
         if "full" in parts or "short" in parts and is_bulleted:
             return IS_DATE
         return MAY_BE_DATE if "short" in parts or is_bulleted else IS_TEXT

@@ -150,9 +150,10 @@ def frame_doubts(title: str, texts: list[str], has_text_on_title_line: bool, is_
     if texts and not has_text_on_title_line and texts[0] in undecided \
             and may_be_above_text(texts[0]):
         doubts.append(doubt("text", texts[0], MAY_BE_ABOVE_TEXT, [title, *texts[:2]]))
-    doubts += [doubt("text", line, MAY_BEGIN_POST, [line]) for line in undecided
-               if dates_post(line) == MAY_BE_DATE]
-    end = next((at for at in page_ends(texts, is_post_page) if texts[at] in undecided), None)
+    dated = [line for line in undecided if dates_post(line) == MAY_BE_DATE]
+    doubts += [doubt("text", line, MAY_BEGIN_POST, [line]) for line in dated]
+    end = next((at for at in page_ends(texts, is_post_page)
+                if texts[at] in undecided and texts[at] not in dated), None)
     if end is not None:
         doubts.append(doubt("text", texts[end], MAY_BE_END_OF_PAGE,
                             texts[end:end + SHOWN_LINES]))

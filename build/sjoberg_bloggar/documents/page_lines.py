@@ -25,7 +25,8 @@ BY = re.compile(rf"(?:text|av|skriv(?:en|et) av|publicera[dt] av|posta[dt] av|up
 PLATFORM = r"(?:facebook|twitter|linkedin|instagram|youtube|whatsapp|e-?post|mejl|mail|rss)"
 LABEL = (r"(?:etikett(?:er)?|tagg(?:ar)?|tags?|kategori(?:er)?|ämnen?|ämnesord|nyckelord|arkivera[dt] "
          r"(?:i|under)|publicera[dt] (?:i|under)|posta[dt] (?:i|under)|dela(?: på| via)?|lästid|"
-         r"relatera[dt]e?|permalänk)\s*:.*|lästid\b.*|\d+ min(?:uters?)? läs(?:ning|tid)|"
+         r"relatera[dt]e?|permalänk|kontakt(?:person|a oss)?|ansvarig(?: utgivare)?|(?:sid|innehålls)ansvarig|"
+         r"(?:webb)?redaktör|presskontakt)\s*:.*|lästid\b.*|\d+ min(?:uters?)? läs(?:ning|tid)|"
          r"(?:etiketter|taggar|kategorier|permalänk|bloggarkiv)")
 COMMENT = (r"kommentar(?:er)?(?:\W*\d+\W*)?|(?:\d+|inga|en) (?:kommentar(?:er)?|svar|delningar)(?: "
            r"(?:på|till|om) .*)?|kommentera(?: inlägget| artikeln)?|(?:lämna|skriv|lägg till)"
@@ -35,12 +36,13 @@ SHARE = (rf"(?:dela|tipsa|gilla|tweeta|twittra|skriv ut|skriv ut sidan|mejla)(?:
          rf"här|inlägget|sidan|artikeln|på|via|med|till|en vän|andra|{PLATFORM}|och))*|"
          rf"{PLATFORM}(?:\W+{PLATFORM})*")
 MENU = (r"kontakt(?:a oss)?|om (?:oss|bloggen|webbplatsen|cookies|kakor)|(?:upp )?till toppen|(?:tillbaka )?"
-        r"till (?:bloggen|startsidan|alla inlägg|innehållet)|tillbaka|start(?:sidan?)?|hem|meny|sök|"
+        r"till (?:bloggen|startsidan|alla inlägg|innehållet)|tillbaka(?: till .*)?|start(?:sidan?)?|hem|meny|sök|"
         r"(?:nästa|föregående)(?: inlägg| sida)?(?:\W.*)?|(?:äldre|nyare|tidigare|senaste|fler|alla|"
         r"relaterade|liknande) (?:inlägg(?:en)?|artiklar|nyheter|blogginlägg)|(?:läs|visa|ladda) "
         r"(?:mer|fler|vidare|alla)(?: inlägg)?|läs (?:också|även|vidare)\W*|sida \d+(?: av \d+)?|prenumerera\b.*|"
         r"rss\b.*|följ (?:oss|mig|bloggen)\b.*|other languages|lättläst|teckenspråk|english|"
-        r"webbkarta|cookies|kakor|tillgänglighet(?:sredogörelse)?|logga in|arkiv|snabblänkar|"
+        r"(?:var|hjälpte|hittade|fick)\b.*\b(?:informationen|sidan|innehållet|du)\b.*\?|ja\W+nej|"
+        r"senaste? (?:kommentar(?:er|erna)?|granskad|ändrad|uppdaterad)\b.*|webbkarta|cookies|kakor|tillgänglighet(?:sredogörelse)?|logga in|arkiv|snabblänkar|"
         r"genvägar|press|copyright\b.*|.*©.*|öppettider|besöksadress\b.*|postadress\b.*|"
         r"organisationsnummer\b.*|januari|februari|mars|april|maj|juni|juli|augusti|september|"
         r"oktober|november|december|(?:\w+ )?(?:19|20)\d\d \(\d+\)")

@@ -64,7 +64,8 @@ def find_posts(document: Document, lines: list[str]) -> tuple[list[int], bool]:
                          "no date: neither a post page (first line '16 juni 2016') nor an "
                          "archive page (posts begin with ' • 16 juni 2016')",
                          "check that this is a document of the blog" if dated is None else
-                         f"write '{squeeze(lines[dated])}' in one of these ways")
+                         f"write '{squeeze(lines[dated])}' in one of these ways, and the date of a "
+                         "post page in the first line")
     return starts, False
 
 
