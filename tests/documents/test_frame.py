@@ -118,7 +118,7 @@ def archive(*posts: str, below: str = "") -> str:
 
 
 def entry(number: int, date: str = "2 maj 2019") -> str:
-    return f" • {date}\n\n  Titel {number}\n\n\n  {TEXT}\n"
+    return f" • {date}\n\n  Titel nummer {number}\n\n\n  {TEXT}\n"
 
 
 @pytest.mark.parametrize("line", DATES)
@@ -196,7 +196,21 @@ def test_what_is_below_the_last_post_is_asked_about(read, lines, signature):
             [(END, lines[0])], [("whether one more post begins here", line) for line in lines])
 
 
+@pytest.mark.parametrize("end", ["Kommentarer (3)", "Etiketter: jobb, Mora", "Dela", "Lämna en kommentar",
+                                 "Dela på Facebook", "3 kommentarer"])
+@pytest.mark.parametrize("before", ["", " ", "/Mikael", "/Mikael "])
+def test_the_end_of_a_page_may_be_run_together_with_the_text(curation, read, end, before):
+    document = archive(entry(2), entry(1).rstrip() + before + end + "\n", below="  Bra!\n")
+    assert frame(read(document)) == [("text", end, END)]
+    decide(curation, ("", end, "yes"))
+    blog = read(document, curation=curation)
+    assert frame(blog) == []
+    assert blog.posts[0].texts["text"].replace("\n\n", "") == TEXT + before.strip()
+
+
 @pytest.mark.parametrize("end", [
+    "Så säger Eva Ek. Kommentera gärna!", "Det är bra att dela.", "Läs mer.", "Vi ska Dela med oss.",
+    "Så här säger Eva Ek:", "Var bor du?", "Fick du svar?",
     "/Mikael", "Mikael Sjöberg", "Trevlig helg!Mikael Sjöberg", "Mikael", "Eva Ek\n  Enhetschef",
     "Eva Ek, enhetschef i Lund", "PS. Läs mer i morgon.", "Fotnot: Antalet är en uppskattning.", "D.S.",
     "Vi ska:\n  • lyssna\n  • förstå", "eva.ek@myndigheten.se", "Läs mer på www.myndigheten.se/jobb",

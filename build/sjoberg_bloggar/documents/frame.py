@@ -10,7 +10,13 @@ from ..language.text import squeeze
 from ..model import Doubt
 from .dates import IS_TEXT, MAY_BE_DATE, dates_post
 from .furniture import decision, is_furniture, is_of_post
-from .page_lines import may_be_above_text, may_be_no_title, may_be_post, page_ends
+from .page_lines import (
+    may_be_above_text,
+    may_be_no_title,
+    may_be_post,
+    page_ends,
+    start_of_joined_end,
+)
 
 LONGEST_QUOTE = 80  # characters of a line that are quoted
 SHOWN_LINES = 4  # of the end of a page
@@ -76,15 +82,13 @@ def find_frame(lines: list[str], is_post_page: bool, published: date,
     at = filled[0]
     title, text = title_and_text(lines, at, is_post_page)
     between = () if text else leading(lines, filled[1:], published, rows)
-    filled = filled[1 + len(between):]
-    end = end_of_text(lines, filled, is_post_page, published, rows)
-    filled, below = filled[:end], tuple(lines[i] for i in filled[end:])
-    body_lines = [text] * bool(text) + [lines[i] for i in filled]
-    last = filled[-1] if filled else at
-    first = at + 1 if text else filled[0] if filled else last + 1
-    body = "\n".join([text] * bool(text) + lines[first:last + 1]).rstrip()
-    doubts = frame_doubts(title, body_lines, bool(text), is_post_page, published, rows)
-    return Frame(title, at, bool(text), body, last, above, between, below, tuple(doubts))
+    numbers = [at] * bool(text) + filled[1 + len(between):]
+    texts = [text] * bool(text) + [lines[i] for i in filled[1 + len(between):]]
+    texts, below = without_end(texts, is_post_page, published, rows)
+    last = numbers[len(texts) - 1] if texts else at
+    doubts = frame_doubts(title, texts, bool(text), is_post_page, published, rows)
+    return Frame(title, at, bool(text), "\n".join(texts).rstrip(), last, above, between, below,
+                 tuple(doubts))
 
 
 def doubts_above(lines: list[str], rows: Sequence[Row]) -> list[Doubt]:
@@ -105,14 +109,21 @@ def leading(lines: list[str], filled: list[int], published: date,
     return tuple(found)
 
 
-def end_of_text(lines: list[str], filled: list[int], is_post_page: bool, published: date,
-                rows: Sequence[Row]) -> int:
-    """Return how many of the lines are above the one that is decided to begin the page's end."""
-    texts = [lines[i] for i in filled]
+def without_end(texts: list[str], is_post_page: bool, published: date,
+                rows: Sequence[Row]) -> tuple[list[str], tuple[str, ...]]:
+    """Return the lines of a text without the end of the page that is decided to follow, and that.
+
+    On an archive page the end may be run together with the last line of the text.
+    """
     ends = page_ends(texts, is_post_page)
-    return next((at for at, line in enumerate(texts)
-                 if at and is_furniture(rows, published, line, at in ends or
-                                        dates_post(line) != IS_TEXT)), len(texts))
+    for at, line in enumerate(texts):
+        may_be = at in ends or dates_post(line) != IS_TEXT
+        if at and is_furniture(rows, published, line, may_be):
+            return texts[:at], tuple(texts[at:])
+        joined = len(line) if is_post_page else start_of_joined_end(line)
+        if joined < len(line) and is_furniture(rows, published, line[joined:], may_be=True):
+            return [*texts[:at], line[:joined]], (line[joined:], *texts[at + 1:])
+    return texts, ()
 
 
 def title_and_text(lines: list[str], at: int, is_post_page: bool) -> tuple[str, str]:
@@ -152,11 +163,14 @@ def frame_doubts(title: str, texts: list[str], has_text_on_title_line: bool, is_
         doubts.append(doubt("text", texts[0], MAY_BE_ABOVE_TEXT, [title, *texts[:2]]))
     dated = [line for line in undecided if dates_post(line) == MAY_BE_DATE]
     doubts += [doubt("text", line, MAY_BEGIN_POST, [line]) for line in dated]
-    end = next((at for at in page_ends(texts, is_post_page)
-                if texts[at] in undecided and texts[at] not in dated), None)
-    if end is not None:
-        doubts.append(doubt("text", texts[end], MAY_BE_END_OF_PAGE,
-                            texts[end:end + SHOWN_LINES]))
+    ends = [texts[at:] for at in page_ends(texts, is_post_page)]
+    if not is_post_page:
+        ends += [[line[start_of_joined_end(line):], *texts[at:]]
+                 for at, line in enumerate(texts, 1) if start_of_joined_end(line) < len(line)]
+    end = next((end for end in ends if end[0] not in dated
+                and not is_of_post(rows, published, end[0])), None)
+    if end:
+        doubts.append(doubt("text", end[0], MAY_BE_END_OF_PAGE, end[:SHOWN_LINES]))
     return doubts
 
 

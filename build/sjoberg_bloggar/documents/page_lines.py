@@ -14,6 +14,7 @@ from .dates import stamp_of
 
 # Words
 LONGEST_LINE, LONGEST_MENU_LINE, LONGEST_SUBJECT, LONGEST_WELCOME = 12, 4, 2, 100
+LONGEST_WORD = 20  # characters, on average
 JOINED = re.compile(rf"[{SMALL}]{{2}}[.!?][{CAPITAL}][{SMALL}]+\s")
 ITEM = re.compile(r"\s*[•▪·●■]\s*\S")
 TEXT_END = re.compile(r"[.!?…:;][\"”»)]*$")
@@ -23,30 +24,52 @@ SIGNED_BEHIND_TEXT = re.compile(rf"[.!?…\"”]\s?/?\s?(?:{NAME}|{TOKEN})$")
 BY = re.compile(rf"(?:text|av|skriv(?:en|et) av|publicera[dt] av|posta[dt] av|upplag[dt] av|skribent|"
                 rf"författare|bloggare)\s*:?\s+(?-i:{NAME}).*", re.IGNORECASE)
 PLATFORM = r"(?:facebook|twitter|linkedin|instagram|youtube|whatsapp|e-?post|mejl|mail|rss)"
-LABEL = (r"(?:etikett(?:er)?|tagg(?:ar)?|tags?|kategori(?:er)?|ämnen?|ämnesord|nyckelord|arkivera[dt] "
-         r"(?:i|under)|publicera[dt] (?:i|under)|posta[dt] (?:i|under)|dela(?: på| via)?|lästid|"
-         r"relatera[dt]e?|permalänk|kontakt(?:person|a oss)?|ansvarig(?: utgivare)?|(?:sid|innehålls)ansvarig|"
-         r"(?:webb)?redaktör|presskontakt)\s*:.*|lästid\b.*|\d+ min(?:uters?)? läs(?:ning|tid)|"
-         r"(?:etiketter|taggar|kategorier|permalänk|bloggarkiv)")
-COMMENT = (r"kommentar(?:er)?(?:\W*\d+\W*)?|(?:\d+|inga|en) (?:kommentar(?:er)?|svar|delningar)(?: "
-           r"(?:på|till|om) .*)?|kommentera(?: inlägget| artikeln)?|(?:lämna|skriv|lägg till)"
-           r"(?: en| din)? kommentar|svara|"
-           rf"(?!(?:hon|han|jag|vi|de|man|så)\b)(?-i:{NAME}|{TOKEN}) (?:säger|skriver|skrev)\s*:")
-SHARE = (rf"(?:dela|tipsa|gilla|tweeta|twittra|skriv ut|skriv ut sidan|mejla)(?:\s+(?:det här|detta|den "
-         rf"här|inlägget|sidan|artikeln|på|via|med|till|en vän|andra|{PLATFORM}|och))*|"
-         rf"{PLATFORM}(?:\W+{PLATFORM})*")
-MENU = (r"kontakt(?:a oss)?|om (?:oss|bloggen|webbplatsen|cookies|kakor)|(?:upp )?till toppen|(?:tillbaka )?"
-        r"till (?:bloggen|startsidan|alla inlägg|innehållet)|tillbaka(?: till .*)?|start(?:sidan?)?|hem|meny|sök|"
-        r"(?:nästa|föregående)(?: inlägg| sida)?(?:\W.*)?|(?:äldre|nyare|tidigare|senaste|fler|alla|"
-        r"relaterade|liknande) (?:inlägg(?:en)?|artiklar|nyheter|blogginlägg)|(?:läs|visa|ladda) "
-        r"(?:mer|fler|vidare|alla)(?: inlägg)?|läs (?:också|även|vidare)\W*|sida \d+(?: av \d+)?|prenumerera\b.*|"
-        r"rss\b.*|följ (?:oss|mig|bloggen)\b.*|other languages|lättläst|teckenspråk|english|"
-        r"(?:var|hjälpte|hittade|fick)\b.*\b(?:informationen|sidan|innehållet|du)\b.*\?|ja\W+nej|"
-        r"senaste? (?:kommentar(?:er|erna)?|granskad|ändrad|uppdaterad)\b.*|webbkarta|cookies|kakor|tillgänglighet(?:sredogörelse)?|logga in|arkiv|snabblänkar|"
-        r"genvägar|press|copyright\b.*|.*©.*|öppettider|besöksadress\b.*|postadress\b.*|"
-        r"organisationsnummer\b.*|januari|februari|mars|april|maj|juni|juli|augusti|september|"
-        r"oktober|november|december|(?:\w+ )?(?:19|20)\d\d \(\d+\)")
-OF_PAGE = re.compile(rf"[\W_]*?(?:{LABEL}|{COMMENT}|{SHARE}|{MENU})[\W_]*", re.IGNORECASE)
+
+
+def any_line(patterns: str) -> str:
+    """Return a regular expression for any of the patterns, one per line."""
+    return "(?:" + "|".join(patterns.strip().split("\n")) + ")"
+
+
+LABELLED = any_line(r"""
+(?:etikett(?:er)?|tagg(?:ar)?|tags?|kategori(?:er)?|ämnen?|ämnesord|nyckelord|permalänk)\s*:.*
+(?:arkivera[dt]|publicera[dt]|posta[dt]) (?:i|under)\s*:?.*
+(?:dela(?: på| via)?|relatera[dt]e?|kontakt(?:person)?|kontakta oss|presskontakt)\s*:.*
+(?:(?:sid|innehålls)?ansvarig|ansvarig utgivare|(?:webb)?redaktör)\s*:.*
+lästid\b.*
+\d+ min(?:uters?)? läs(?:ning|tid)
+etiketter|taggar|kategorier|permalänk|bloggarkiv""")
+COMMENTS = any_line(r"""
+kommentar(?:er)?(?:\W*\d+\W*)?
+(?:\d+|inga|en) (?:kommentar(?:er)?|svar|delningar)(?: (?:på|till|om) .*)?
+kommentera(?: inlägget| artikeln)?
+(?:lämna|skriv|lägg till)(?: en| din)? kommentar
+senaste kommentarer(?:na)?""")
+COMMENTER = rf"(?!(?:hon|han|jag|vi|de|man|så)\b)(?-i:{NAME}|{TOKEN}) (?:säger|skriver|skrev)\s*:"
+SHARING = any_line(rf"""
+(?:dela|tipsa|gilla|tweeta|twittra|skriv ut|mejla)(?:\s+(?:sidan|inlägget|artikeln|detta|det här))?
+(?:dela|tipsa)(?:\s+(?:på|via|med|till|en vän|andra|sidan|inlägget|{PLATFORM}|och))+
+{PLATFORM}(?:\W+{PLATFORM})*""")
+MENU = any_line(r"""
+kontakt(?:a oss)?|press|arkiv|svara|meny|sök|hem|start(?:sidan?)?|snabblänkar|genvägar|logga in
+om (?:oss|bloggen|webbplatsen|cookies|kakor)|cookies|kakor|webbkarta
+tillgänglighet(?:sredogörelse)?|other languages|lättläst|teckenspråk|english
+(?:upp )?till toppen|tillbaka(?: till .*)?|till (?:bloggen|startsidan|alla inlägg|innehållet)
+(?:nästa|föregående)(?: inlägg| sida)?(?:\W.*)?|sida \d+(?: av \d+)?
+(?:äldre|nyare|tidigare|senaste|fler|alla|relaterade|liknande) (?:(?:blogg)?inlägg(?:en)?|artiklar|nyheter)
+(?:läs|visa|ladda) (?:mer|fler|vidare|alla)(?: inlägg)?|läs (?:också|även)\W*
+(?:prenumerera|rss|copyright|besöksadress|postadress|organisationsnummer)\b.*|.*©.*|öppettider
+följ (?:oss|mig|bloggen)\b.*
+(?:var|hjälpte|hittade|fick)\b.*\b(?:informationen|sidan|innehållet)\b.*\?|ja\W+nej
+senast (?:granskad|ändrad|uppdaterad)\b.*
+januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december
+(?:\w+ )?(?:19|20)\d\d \(\d+\)""")
+OF_PAGE = re.compile(rf"[\W_]*?(?:{LABELLED}|{COMMENTS}|{COMMENTER}|{SHARING}|{MENU})(?:\.{{3}}|[^\w.!?])*",
+                     re.IGNORECASE)
+# What a page may have right behind the text; the words of a menu may end a text as well.
+BEHIND_TEXT = re.compile(rf"(?:{LABELLED}|{COMMENTS}|{SHARING})(?:\.{{3}}|[^\w.!?])*", re.IGNORECASE)
+BEGINS_ANEW = re.compile(rf"(?<=[.!?…:\"”){SMALL}])\s*(?=[{CAPITAL}\d])")
+LONGEST_JOINED_END = 120  # characters
 
 
 def may_be_post(line: str) -> bool:
@@ -75,7 +98,8 @@ def of_page(line: str) -> bool:
     >>> [of_page(line) for line in ("Etiketter: jobb", "Kommentarer (3)", "Dela", "• Kontakt")]
     [True, True, True, True]
     """
-    return len(line.split()) <= LONGEST_LINE and bool(OF_PAGE.fullmatch(line))
+    return (len(line.split()) <= LONGEST_LINE and len(line) <= LONGEST_LINE * LONGEST_WORD
+            and bool(OF_PAGE.fullmatch(line)))
 
 
 def name_alone(line: str) -> bool:
@@ -140,6 +164,17 @@ def page_ends(lines: list[str], is_post_page: bool) -> list[int]:
     if len(rest) > is_post_page:  # whether the last line is a caption is asked elsewhere
         found |= set(rest)
     return sorted(at for at in found if not is_in_list(lines, at))
+
+
+def start_of_joined_end(line: str) -> int:
+    """Return where the end of a page begins that is run together with a text, or its length.
+
+    >>> line = "Trevlig helg!/EvaKommentarer (3)"
+    >>> line[start_of_joined_end(line):]
+    'Kommentarer (3)'
+    """
+    starts = (m.end() for m in BEGINS_ANEW.finditer(line, max(0, len(line) - LONGEST_JOINED_END)))
+    return next((at for at in starts if BEHIND_TEXT.fullmatch(line, at)), len(line))
 
 
 def start_of_rest(lines: list[str]) -> int:
