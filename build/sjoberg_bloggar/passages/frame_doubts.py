@@ -9,9 +9,17 @@ from ..model import Doubt
 
 def placed(doubts: Iterable[Doubt], caption: str, text: str) -> list[Doubt]:
     """Return doubts about lines with the field that has each line, and where."""
-    return [doubt if doubt.field == "title" else
-            replace(doubt, field="caption") if doubt.surface in caption else
-            replace(doubt, start=max(0, text.find(doubt.surface))) for doubt in doubts]
+    return [place(doubt, caption, text) for doubt in doubts]
+
+
+def place(doubt: Doubt, caption: str, text: str) -> Doubt:
+    """Return a doubt about a line with the field that has the line, and where."""
+    if doubt.field == "title":
+        return doubt
+    if doubt.surface in caption:
+        return replace(doubt, field="caption")
+    find = text.rfind if doubt.guess == MAY_BE_END_OF_PAGE else text.find
+    return replace(doubt, start=max(0, find(doubt.surface)))
 
 
 def above_end_of_page(doubts: Iterable[Doubt], frame: Iterable[Doubt]) -> list[Doubt]:
