@@ -159,7 +159,8 @@ END = "whether the page around the post goes on from here"
 
 @pytest.mark.parametrize("line", ["onsdag", "14:30", "kl. 14.30", "Av Mikael Sjöberg", "Mikael Sjöberg",
                                   "Text: Eva Ek", "Kategori: Ledarskap", "Kommentarer (3)", "Dela",
-                                  "Lästid: 3 minuter", "2:a maj", "Vi har öppnat. Det är bra."])
+                                  "Lästid: 3 minuter", "2:a maj", "Vi har öppnat. Det är bra.",
+                                  "Foto: Eva Ek", "och sedan", "• lyssna", "***", "www.myndigheten.se"])
 def test_what_may_be_no_title_is_asked_about(read, line):
     page = f"2 maj 2019\n\n{line}\n\nEtt steg framåt\n\n{TEXT}\n"
     assert ("title", line, TITLE) in frame(read(page))
@@ -168,7 +169,9 @@ def test_what_may_be_no_title_is_asked_about(read, line):
 
 @pytest.mark.parametrize("title", ["Ett steg framåt", "Vad gör vi nu?", "Tack Säffle!", "Gott Nytt År",
                                    "Gästblogg: Ensam är inte stark", "Våra första 100 dagar", "En onsdag i maj",
-                                   "Sommartider – hej, hej!", "Så blev 2 maj 2019", "Krönika: Modet att fråga"])
+                                   "Sommartider – hej, hej!", "Så blev 2 maj 2019", "Krönika: Modet att fråga",
+                                   "80 miljarder - det kostar", "1000 jobb i Mora", "iPhone för alla",
+                                   "”Vi kan mer”", "Vi, jobben och AI"])
 def test_a_title_is_none_of_these(read, title):
     assert frame(read(f"2 maj 2019\n\n{title}\n\n{TEXT}\n")) == []
     assert frame(read(archive(f" • 2 maj 2019\n\n  {title}  {TEXT}\n"))) == []

@@ -6,25 +6,11 @@ from datetime import date
 from itertools import zip_longest
 
 from ..curation.model import Row
-from ..language.text import squeeze
 from ..model import Doubt
-from .dates import IS_TEXT, MAY_BE_DATE, dates_post
-from .furniture import decision, is_furniture, is_of_post
-from .page_lines import (
-    may_be_above_text,
-    may_be_no_title,
-    may_be_post,
-    page_ends,
-    start_of_joined_end,
-)
-
-LONGEST_QUOTE = 80  # characters of a line that are quoted
-SHOWN_LINES = 4  # of the end of a page
-MAY_BE_NO_TITLE = "whether this line is the title, or part of the page around the post"
-MAY_BE_ABOVE_TEXT = "whether this line belongs to the post or to the page around it"
-MAY_BE_END_OF_PAGE = "whether the page around the post goes on from here"
-MAY_BE_POST = "whether this line above the first post is a post that lacks its date"
-MAY_BEGIN_POST = "whether one more post begins here"
+from .dates import IS_TEXT, dates_post
+from .doubts import Lines, frame_doubts
+from .furniture import is_furniture
+from .page_lines import may_be_no_title, page_ends, start_of_joined_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +72,9 @@ def find_frame(lines: list[str], is_post_page: bool, published: date,
     texts = [text] * bool(text) + [lines[i] for i in filled[1 + len(between):]]
     texts, below = without_end(texts, is_post_page, published, rows)
     last = numbers[len(texts) - 1] if texts else at
-    doubts = frame_doubts(title, texts, bool(text), is_post_page, published, rows)
+    found = Lines(title, tuple(texts), bool(text), is_post_page, published, rows)
     return Frame(title, at, bool(text), "\n".join(texts).rstrip(), last, above, between, below,
-                 tuple(doubts))
-
-
-def doubts_above(lines: list[str], rows: Sequence[Row]) -> list[Doubt]:
-    """Return what is doubtful about the lines above the first post."""
-    return [doubt("title", line, MAY_BE_POST, [line]) for line in lines
-            if may_be_post(line) and not decision(rows, None, line)]
+                 tuple(frame_doubts(found)))
 
 
 def leading(lines: list[str], filled: list[int], published: date,
@@ -139,42 +119,3 @@ def title_and_text(lines: list[str], at: int, is_post_page: bool) -> tuple[str, 
         return line, ""
     title, text = line.split("  ", 1)
     return title, text.strip()
-
-
-def frame_doubts(title: str, texts: list[str], has_text_on_title_line: bool, is_post_page: bool,
-                 published: date, rows: Sequence[Row]) -> list[Doubt]:
-    """Return what is doubtful about the lines of a post that no row decides.
-
-    Args:
-        title: The title.
-        texts: The lines of the text that are not blank.
-        has_text_on_title_line: Whether the first of them is on the title's line.
-        is_post_page: Whether they are a page of their own.
-        published: The day of the post.
-        rows: The rows of page_furniture.csv.
-    """
-    doubts = []
-    below = "" if has_text_on_title_line or not texts else texts[0]
-    if may_be_no_title(title, below) and not is_of_post(rows, published, title):
-        doubts.append(doubt("title", title, MAY_BE_NO_TITLE, [title, *texts[:1]]))
-    undecided = [line for line in texts if not is_of_post(rows, published, line)]
-    if texts and not has_text_on_title_line and texts[0] in undecided \
-            and may_be_above_text(texts[0]):
-        doubts.append(doubt("text", texts[0], MAY_BE_ABOVE_TEXT, [title, *texts[:2]]))
-    dated = [line for line in undecided if dates_post(line) == MAY_BE_DATE]
-    doubts += [doubt("text", line, MAY_BEGIN_POST, [line]) for line in dated]
-    ends = [texts[at:] for at in page_ends(texts, is_post_page)]
-    if not is_post_page:
-        ends += [[line[start_of_joined_end(line):], *texts[at:]]
-                 for at, line in enumerate(texts, 1) if start_of_joined_end(line) < len(line)]
-    end = next((end for end in ends if end[0] not in dated
-                and not is_of_post(rows, published, end[0])), None)
-    if end:
-        doubts.append(doubt("text", end[0], MAY_BE_END_OF_PAGE, end[:SHOWN_LINES]))
-    return doubts
-
-
-def doubt(field: str, line: str, what: str, shown: list[str]) -> Doubt:
-    """Return the doubt about a line; start is set when the text of the post is known."""
-    context = " | ".join(squeeze(each)[:LONGEST_QUOTE] for each in shown)
-    return Doubt("frame", field, 0, squeeze(line)[:LONGEST_QUOTE], what, context)

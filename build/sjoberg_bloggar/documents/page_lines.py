@@ -4,9 +4,9 @@ No line is taken for one without a curator's decision; the rules say which lines
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from ..language.addresses import WHOLE_MAIL
+from ..language.addresses import URL, WHOLE_MAIL
 from ..language.lexicon import LETTERS, ordinary_words
 from ..language.patterns import CAPITAL, FULL_NAME, NAME, QUALIFIER, ROLE, SMALL, TOKEN
 from ..language.text import sentences, squeeze
@@ -14,9 +14,12 @@ from .dates import stamp_of
 
 # Words
 LONGEST_LINE, LONGEST_MENU_LINE, LONGEST_SUBJECT, LONGEST_WELCOME = 12, 4, 2, 100
+LONGEST_TITLE = 20  # the longest of the blog has 13
 LONGEST_WORD = 20  # characters, on average
 JOINED = re.compile(rf"[{SMALL}]{{2}}[.!?][{CAPITAL}][{SMALL}]+\s")
 ITEM = re.compile(r"\s*[•▪·●■]\s*\S")
+FRAGMENT = re.compile(rf"[{SMALL}](?![{SMALL}]?[{CAPITAL}])|[•▪·●■*]|\d{{1,2}}[.)]\s|\W*$")  # no iPhone
+PICTURE = re.compile(r"(?:foto|bild|illustration|film|video|text och (?:foto|bild))\s*:", re.IGNORECASE)
 TEXT_END = re.compile(r"[.!?…:;][\"”»)]*$")
 SIGNED_OR_NOTE = re.compile(
     rf"/.*|{NAME}(?:\s*[,&]\s.*|\s+och\s.*)?|(?:P\.?\s?S\.?|D\.?\s?S\.?|Ps|Not|Fakta|Foto|Bild\w*)\b.*|\*.*")
@@ -113,16 +116,36 @@ def name_alone(line: str) -> bool:
 
 
 def sentence(line: str) -> bool:
-    """Return whether a line ends with a full stop, or has more than one sentence.
+    """Return whether a line is a sentence with a full stop, several, or longer than a title.
 
     >>> sentence("Vi har öppnat."), sentence("Vad gör vi nu?")
     (True, False)
     """
-    return line.endswith(".") and not line.endswith("..") or len(sentences(line)) > 2
+    has_stop = line.endswith(".") and not line.endswith("..")
+    return has_stop or len(sentences(line)) > 2 or len(line.split()) > LONGEST_TITLE
+
+
+def fragment(line: str) -> bool:
+    """Return whether a line begins like an item, or within a sentence, or goes on in the next line.
+
+    >>> [fragment(line) for line in ("• lyssna", "1. Lyssna", "och lyssna", "Vi ska:", "1000 jobb")]
+    [True, True, True, True, False]
+    """
+    return bool(FRAGMENT.match(line)) or line[-1:] in ",:;"
+
+
+def picture_or_address(line: str) -> bool:
+    """Return whether a line names a photographer or is an address.
+
+    >>> picture_or_address("Foto: Eva Ek"), picture_or_address("www.myndigheten.se")
+    (True, True)
+    """
+    return bool(PICTURE.match(line) or WHOLE_MAIL.search(line) or URL.search(line))
 
 
 # What may stand where a title is expected, and between the title and the text
-NO_TITLE: tuple[Callable[[str], bool], ...] = (dated_or_signed, of_page, name_alone, sentence)
+NO_TITLE: tuple[Callable[[str], bool], ...] = (
+    dated_or_signed, of_page, name_alone, sentence, fragment, picture_or_address)
 BELOW_TITLE: tuple[Callable[[str], bool], ...] = (dated_or_signed, of_page)
 
 
@@ -147,7 +170,12 @@ def may_be_above_text(line: str) -> bool:
     return any(rule(squeeze(line)) for rule in BELOW_TITLE)
 
 
-def page_ends(lines: list[str], is_post_page: bool) -> list[int]:
+def is_short(line: str) -> bool:
+    """Return whether a line is a few words that do not end like a sentence."""
+    return len(line.split()) <= LONGEST_LINE and not TEXT_END.search(line)
+
+
+def page_ends(lines: Sequence[str], is_post_page: bool) -> list[int]:
     """Return the indexes of the lines with which the end of the page may begin.
 
     Args:
@@ -177,7 +205,7 @@ def start_of_joined_end(line: str) -> int:
     return next((at for at in starts if BEHIND_TEXT.fullmatch(line, at)), len(line))
 
 
-def start_of_rest(lines: list[str]) -> int:
+def start_of_rest(lines: Sequence[str]) -> int:
     """Return the index of the first of the last lines that end no text and sign nothing."""
     at = len(lines)
     while at > 1 and is_unexplained(squeeze(lines[at - 1])):
@@ -185,7 +213,7 @@ def start_of_rest(lines: list[str]) -> int:
     return at
 
 
-def is_in_list(lines: list[str], at: int) -> bool:
+def is_in_list(lines: Sequence[str], at: int) -> bool:
     """Return whether a line is an item of a list below a line that ends with a colon.
 
     >>> is_in_list(["Vi ska:", "• lyssna", "• dela"], 2)

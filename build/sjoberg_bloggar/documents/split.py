@@ -16,7 +16,8 @@ from ..language.markers import MARKERS, markers_in
 from ..language.text import bare, post_id_of, squeeze
 from ..model import Document, RawPost
 from .dates import IS_DATE, IS_TEXT, MONTHS, dates_post
-from .frame import Frame, doubts_above, find_frame
+from .doubts import doubts_above
+from .frame import Frame, find_frame
 from .furniture import decision
 from .ledger import require_all
 

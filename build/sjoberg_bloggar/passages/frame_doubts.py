@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ..documents.frame import MAY_BE_END_OF_PAGE
+from ..documents.doubts import MAY_BE_END_OF_PAGE
 from ..model import Doubt
 
 
