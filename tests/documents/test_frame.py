@@ -28,6 +28,7 @@ DATES = """
 • 2 maj
 2/5 2019
 • 2/5-19
+• 2/5 19
 • 2.5.2019
 • 2019/05/02
 • 20190502
@@ -99,6 +100,8 @@ Idag
 För 3 år sedan började vi.
 Fredagen den 13 mars 2020, då allt stängde, var vi hemma.
 080-123 45 67
+08-12 34 56
+0771-416 416
 20 000 kronor
 Andra etappen är här
 2016

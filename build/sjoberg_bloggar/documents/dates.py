@@ -19,11 +19,13 @@ DAY = (rf"(?:(?:\d\d?\s?[-–]\s?)?\d\d?(?:[:.]?[ae]\b|[:.]?[dt]e\b|st\b|[nr]d\b
        rf"{ORDINAL}\b)")
 YEAR = (r"(?:[,/_.]?\s*(?:år\s+)?[-–]?\d{4}(?!\d)|,?\s*[-–’'´]\s?\d\d(?!\d)|"
         r",?\s+\d\d(?![\d.:%]))")
+DAY_NUMBER, MONTH_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
 CLOCK = r"\d\d?[.:]\d\d(?:[.:]\d\d)?(?!\d)"
 # With the day and year, without one of them, and such as names no day of a year
 FULL_DATE = (rf"(?:(?<!\d){DAY}[\s/_-]*{MONTH}{YEAR}|\b\d{{4}},?\s+(?:\d\d?\s+)?{MONTH}(?:\s+\d\d?\b)?|"
              rf"\b{MONTH}\s*\d\d?(?:st|nd|rd|th)?,?\s*\d{{4}}\b|(?<!\d)(?:\d{{4}}[-./‐‑–]\d\d?[-./‐‑–]\d\d?(?:T{CLOCK})?|"
-             r"\d\d?\s?[-./]\s?\d\d?(?:\s?[-./–]\s?|\s+)(?:\d{4}|\d\d)|"
+             rf"{DAY_NUMBER}\s?[-./]\s?{MONTH_NUMBER}(?:\s?[-./–]\s?(?:\d{{4}}|\d\d)|\s+\d{{4}})|"
+             rf"{DAY_NUMBER}/{MONTH_NUMBER}\s+\d\d|"
              r"(?:19|20)?\d\d(?:0[1-9]|1[012])(?:0[1-9]|[12]\d|3[01]))(?![\d%]))")
 SHORT_DATE = (rf"(?:(?<!\d){DAY}\s*{MONTH}|\b{MONTH}\s*\d{{4}}\b|(?<![\d/])\d\d?/\d\d?(?![\d/])|"
               r"\b(?:vecka|v\.?)\s*\d\d?,?\s+\d{4}\b)")
