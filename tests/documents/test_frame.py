@@ -202,6 +202,11 @@ def test_what_is_below_the_last_post_is_asked_about(read, lines, signature):
             [(END, lines[0])], [("whether one more post begins here", line) for line in lines])
 
 
+def test_lines_below_a_sign_off_are_asked_about(read):
+    page = f"2 maj 2019\n\nEtt steg framåt\n\n{TEXT}\n\n/Lena\n\nBra skrivet!\n\nJag håller med.\n"
+    assert frame(read(page)) == [("text", "Bra skrivet!", END)]
+
+
 @pytest.mark.parametrize("end", ["Kommentarer (3)", "Etiketter: jobb, Mora", "Dela", "Lämna en kommentar",
                                  "Dela på Facebook", "3 kommentarer"])
 @pytest.mark.parametrize("before", ["", " ", "/Mikael", "/Mikael "])

@@ -14,6 +14,7 @@ from .dates import stamp_of
 
 # Words
 LONGEST_LINE, LONGEST_MENU_LINE, LONGEST_SUBJECT, LONGEST_WELCOME = 12, 4, 2, 100
+LONGEST_REST = 40  # below a sign-off; the text that the host introduces is longer
 LONGEST_TITLE = 20  # the longest of the blog has 13
 LONGEST_WORD = 20  # characters, on average
 JOINED = re.compile(rf"[{SMALL}]{{2}}[.!?][{CAPITAL}][{SMALL}]+\s")
@@ -23,6 +24,7 @@ PICTURE = re.compile(r"(?:foto|bild|illustration|film|video|text och (?:foto|bil
 TEXT_END = re.compile(r"[.!?…:;][\"”»)]*$")
 SIGNED_OR_NOTE = re.compile(
     rf"/.*|{NAME}(?:\s*[,&]\s.*|\s+och\s.*)?|(?:P\.?\s?S\.?|D\.?\s?S\.?|Ps|Not|Fakta|Foto|Bild\w*)\b.*|\*.*")
+SLASH = re.compile(rf"/\s?{TOKEN}(?:\s.{{0,60}})?")
 SIGNED_BEHIND_TEXT = re.compile(rf"[.!?…\"”]\s?/?\s?(?:{NAME}|{TOKEN})$")
 BY = re.compile(rf"(?:text|av|skriv(?:en|et) av|publicera[dt] av|posta[dt] av|upplag[dt] av|skribent|"
                 rf"författare|bloggare)\s*:?\s+(?-i:{NAME}).*", re.IGNORECASE)
@@ -183,7 +185,7 @@ def page_ends(lines: Sequence[str], is_post_page: bool) -> list[int]:
         is_post_page: Whether the post is on a page of its own.
 
     >>> page_ends(["Det var bra.", "/Eva", "Dela", "Eva Ek säger:", "Tack!"], True)
-    [2, 3]
+    [2, 3, 4]
     >>> page_ends(["Vi ska vila.", "• Karriär", "• Upphandling"], False)
     [1, 2]
     """
@@ -191,7 +193,25 @@ def page_ends(lines: Sequence[str], is_post_page: bool) -> list[int]:
     rest = range(start_of_rest(lines), len(lines))
     if len(rest) > is_post_page:  # whether the last line is a caption is asked elsewhere
         found |= set(rest)
+    found |= set(lines_below_sign_off(lines))
     return sorted(at for at in found if not is_in_list(lines, at))
+
+
+def lines_below_sign_off(lines: Sequence[str]) -> range:
+    """Return the indexes of the last lines if they are few words below a sign-off with a slash.
+
+    Notes, roles, places and names may be there, and one line may be a caption.
+
+    >>> lines_below_sign_off(["Det var bra.", "/Eva", "Bra skrivet!", "Tack för texten!"])
+    range(2, 4)
+    """
+    signed = max((at for at, line in enumerate(lines) if SLASH.fullmatch(squeeze(line))), default=None)
+    first = len(lines) if signed is None else signed + 1
+    while first < len(lines) and signs(squeeze(lines[first])):
+        first += 1
+    words = sum(len(line.split()) for line in lines[first:])
+    return range(first, len(lines)) if len(lines) - first > 1 and words < LONGEST_REST \
+        else range(0)
 
 
 def start_of_joined_end(line: str) -> int:
@@ -231,8 +251,13 @@ def is_unexplained(line: str) -> bool:
         return False
     if TEXT_END.search(line) or WHOLE_MAIL.search(line) or "://" in line or "www." in line:
         return False
-    return not (SIGNED_OR_NOTE.fullmatch(line) or ROLE.match(line) or QUALIFIER.match(line)
-                or SIGNED_BEHIND_TEXT.search(line) or is_given_name(line))
+    return not (signs(line) or SIGNED_BEHIND_TEXT.search(line))
+
+
+def signs(line: str) -> bool:
+    """Return whether a line may be a signature, what is below one, or a note."""
+    return bool(SIGNED_OR_NOTE.fullmatch(line) or WHOLE_MAIL.search(line) or ROLE.match(line)
+                or QUALIFIER.match(line) or is_given_name(line))
 
 
 def is_given_name(line: str) -> bool:
