@@ -45,11 +45,13 @@ BULLET = re.compile(r"\s*[^\w\s\"”“»«'’(\[/]")
 BULLET_BEFORE_DATE = re.compile(rf"[•▪●■](?=\W{{0,5}}(?i:{WEEKDAY}\W{{1,3}})?(?i:den\s)?"
                                 rf"(?i:{FULL_DATE}))")
 UNKNOWN_MONTH = re.compile(r"[\W_]+\d\d?\.?\s+[^\W\d_]{3,9}\.?,?\s+\d{4}[\W_]*")
-DATE_BEFORE_CAPITAL = re.compile(rf"(?i:{FULL_DATE})\s+(?=[{CAPITAL}])")
+NUMBER_BEFORE_CAPITAL = re.compile(rf"\d(?=\s+[{CAPITAL}])")
+DATE_AT_END = re.compile(rf"(?:{FULL_DATE})$", re.IGNORECASE)
 ANY_DATE = re.compile(FULL_DATE, re.IGNORECASE)
 UPDATED = re.compile(r"uppdatera|ändrad", re.IGNORECASE)  # a post may say so at its end
 WRITER_OR_SUBJECT = re.compile(r"(?:av|by|i|in|under)(?:\s+[^\s.!?]+){1,4}\s*")
 LONGEST_TITLE_BEHIND_DATE = 12  # words
+LONGEST_DATE = 30  # characters
 LONGEST_BYLINE, LONGEST_WORD = 4, 20  # words before a date at the end of a line, their characters
 IS_DATE, MAY_BE_DATE, IS_TEXT = "is", "may be", "is not"
 
@@ -73,7 +75,7 @@ def dates_post(line: str) -> str:
         return dates_post(line[m.start():])
     if BULLET.match(line) and UNKNOWN_MONTH.fullmatch(line):
         return IS_DATE
-    return MAY_BE_DATE if DATE_BEFORE_CAPITAL.search(line) or is_byline(line) else IS_TEXT
+    return MAY_BE_DATE if has_date_before_capital(line) or is_byline(line) else IS_TEXT
 
 
 def stamp_of(line: str) -> tuple[set[str], int]:
@@ -109,14 +111,24 @@ def of_stamp(parts: set[str], stamp: str, rest: str) -> str:
     return MAY_BE_DATE if runs_on or is_short else IS_TEXT
 
 
+def has_date_before_capital(line: str) -> bool:
+    """Return whether a date with its year is right before a capital, as a title's is.
+
+    >>> has_date_before_capital("Trevlig helg! 2 maj 2019 Ett steg framåt")
+    True
+    """
+    return any(DATE_AT_END.search(line[max(0, m.end() - LONGEST_DATE):m.end()])
+               for m in NUMBER_BEFORE_CAPITAL.finditer(line))
+
+
 def is_byline(line: str) -> bool:
     """Return whether a line is a date behind a few words, without a verb.
 
     >>> is_byline("Mikael Sjöberg, 2 maj 2019"), is_byline("Det var 2 maj 2019")
     (True, False)
     """
-    m = ANY_DATE.search(line)
-    if not m or m.start() > LONGEST_BYLINE * LONGEST_WORD or line.rstrip()[-1] in ".!?…" \
+    m = ANY_DATE.search(line[:LONGEST_BYLINE * LONGEST_WORD + LONGEST_DATE])
+    if not m or line.rstrip()[-1] in ".!?…" \
             or stamp_of(line[m.start():])[1] < len(line) - m.start():
         return False
     return (len(line[:m.start()].split()) <= LONGEST_BYLINE
