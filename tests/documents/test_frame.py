@@ -9,6 +9,7 @@ import shutil
 import pytest
 from conftest import CURATION
 
+from sjoberg_bloggar.build import read_blog
 from sjoberg_bloggar.documents.dates import IS_DATE, IS_TEXT, MAY_BE_DATE, dates_post
 from sjoberg_bloggar.errors import InputError
 
@@ -259,6 +260,16 @@ def test_lines_that_are_furniture_are_not_published_and_counted_as_furniture(cur
     blog = read(PAGE, curation=curation)
     assert frame(blog) == []
     assert blog.posts[0].texts == {"title": "Ett steg framåt", "text": TEXT}
+
+
+def test_every_character_of_a_page_with_furniture_is_accounted_for(curation, tmp_path):
+    decide(curation, ("2019-05-02", "onsdag", "yes"), ("", "Av Mikael Sjöberg", "yes"), ("", "Dela", "yes"))
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text(PAGE, "utf-8")
+    account = read_blog(tmp_path / "in", curation).accounts["a.txt"]
+    assert account.furniture == len("onsdagAvMikaelSjöbergDelaBra!")
+    assert account.published == len("".join(f"2 maj 2019 Ett steg framåt {TEXT}".split()))
+    assert account.published + account.furniture + account.white_space == len(PAGE)
 
 
 def test_lines_that_are_of_the_post_stay(curation, read):
