@@ -9,6 +9,8 @@ from .check import check_package
 from .curation.model import Curation, require_posts
 from .curation.read import read_curation
 from .curation.unused import require_used
+from .documents.formats import left_out
+from .documents.furniture import require_lines
 from .documents.ledger import accounts, removals_by_document
 from .documents.merge import merge
 from .documents.read import find_documents, read_document
@@ -50,7 +52,8 @@ def read_blog(sources: Path, curation_folder: Path, executor: Executor | None = 
     curation = read_curation(curation_folder)
     paths, other_files = find_documents(sources)
     documents = [read_document(path) for path in paths]
-    pages = {document.name: split(document) for document in documents}
+    pages = {document.name: split(document, curation["page_furniture"])
+             for document in documents}
     raw_posts = merge([post for posts, _ in pages.values() for post in posts])
     is_own = was_made_for(curation, raw_posts)
 
@@ -65,6 +68,7 @@ def read_blog(sources: Path, curation_folder: Path, executor: Executor | None = 
                  for question in found]
     if is_own:
         require_used(curation, posts, people, questions)
+        require_lines(curation["page_furniture"], documents)
     removals = removals_by_document(documents, curation["removals"], is_own)
     furniture = {name: count_characters(text) for name, (_, text) in pages.items()}
     return Blog(tuple(paths), tuple(posts), tuple(people), curation, is_own,
@@ -97,7 +101,7 @@ def people_of(posts: Iterable[Post]) -> list[Author]:
 
 def notices(other_files: list[Path], posts: list[Post]) -> list[str]:
     """Return what a maintainer should look at."""
-    return [*(f"{path.name} is no document (*.txt) and was left out" for path in other_files),
+    return [*map(left_out, other_files),
             *(notice for post in posts for notice in post.notices)]
 
 

@@ -32,6 +32,27 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something about a post that a curator must decide.
+
+    Attributes:
+        topic: "frame", "passage", "authors", "role", "employer", "occurrence" or "name".
+        field: The field that it is about.
+        start: Where in that field.
+        surface: The words that it is about.
+        guess: What the program would do, or what is doubtful; may be empty.
+        context: What a curator needs to see; empty for the sentence at start.
+    """
+
+    topic: str
+    field: str
+    start: int
+    surface: str
+    guess: str
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RawPost:
     """A post as one document has it, not yet divided into caption and passages.
 
@@ -47,6 +68,7 @@ class RawPost:
         title_line: The line of the title.
         last_line: The last line that is not blank.
         characters: The number of characters, white space and removal markers not counted.
+        doubts: What a curator must decide about its title and its ends.
         copies: The same post as other documents have it.
     """
 
@@ -61,6 +83,7 @@ class RawPost:
     title_line: int
     last_line: int
     characters: int
+    doubts: tuple[Doubt, ...] = ()
     copies: tuple["RawPost", ...] = ()
 
 
@@ -132,27 +155,6 @@ class Name:
     surface: str
     organisation_id: str | None
     rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Something about a post that a curator must decide.
-
-    Attributes:
-        topic: "passage", "authors", "role", "employer", "occurrence" or "name".
-        field: The field that it is about.
-        start: Where in that field.
-        surface: The words that it is about.
-        guess: What the program would do, or what is doubtful; may be empty.
-        context: What a curator needs to see; empty for the sentence at start.
-    """
-
-    topic: str
-    field: str
-    start: int
-    surface: str
-    guess: str
-    context: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,12 +34,17 @@ ENTRY = " • 16 juni 2016\n\n  En dag\n\n\n  Det var en gång.\n"
                                     "'å'); fetch the document again, or mend its encoding"),
     (POST.replace("var", "varÂ\u00a0"), "in/a.txt:5: 'Â\\xa0' is text read in a wrong encoding "
      "('Ã¥' for 'å'); fetch the document again, or mend its encoding"),
+    (POST.replace("gång", "gå\u00adng"), "in/a.txt:5: SOFT HYPHEN (U+00AD), which nobody sees or knows; "
+                                         "remove it, or write what is meant"),
+    ("<rss version='2.0'><channel>", "in/a.txt: this is an RSS feed, not the text of a page; open the page "
+     "in a browser, and save its text, from its date on, as a .txt file"),
     ("En text om något.\n\nUtan datum.\n",
      "in/a.txt:1: no date: neither a post page (first line '16 juni 2016') nor an archive page "
      "(posts begin with ' • 16 juni 2016'); check that this is a document of the blog"),
     ("\n\n2016-06-16\n\nEn dag\n\nText.\n",
      "in/a.txt:3: no date: neither a post page (first line '16 juni 2016') nor an archive page "
-     "(posts begin with ' • 16 juni 2016'); check that this is a document of the blog"),
+     "(posts begin with ' • 16 juni 2016'); write '2016-06-16' in one of these ways, and the date "
+     "of a post page in the first line"),
     (POST.replace("16 juni 2016", "31 februari 2017"),
      "in/a.txt:1: there is no such day as '31 februari 2017'; correct the date"),
     (POST.replace("16 juni 2016", "16 juni 0000"),
@@ -57,10 +62,12 @@ ENTRY = " • 16 juni 2016\n\n  En dag\n\n\n  Det var en gång.\n"
      "in/a.txt:8: 'jun' is no Swedish month; correct the date, for example '16 juni 2016'"),
     (ENTRY + " • 17 juni, 2016\n\n  En dag  till.\n",
      "in/a.txt:7: '• 17 juni, 2016' looks like the date of one more post; write it as ' • 16 juni "
-     "2016' on an archive page; put each post page into a document of its own"),
+     "2016' on an archive page; put each post page into a document of its own; or say in "
+     "page_furniture.csv what the line is"),
     (POST + "\n2016-06-17\n\nEn dag till\n\nText.\n",
      "in/a.txt:7: '2016-06-17' looks like the date of one more post; write it as ' • 16 juni 2016' "
-     "on an archive page; put each post page into a document of its own"),
+     "on an archive page; put each post page into a document of its own; or say in "
+     "page_furniture.csv what the line is"),
     (ENTRY.replace("En dag\n\n\n  ", "En dag " + "Det var en gång. " * 8),
      "in/a.txt:3: the title 'En dag Det var en gång. Det var en gång.…' goes on into the text; put "
      "two spaces between title and text, or a line end"),
@@ -159,7 +166,57 @@ def test_files_that_are_no_documents_are_listed(tmp_path, capsys):
     (sources / ".c.swp").write_text("x")
     assert main(["build", "--sources", str(sources), "--output", str(tmp_path / "out")]) == 0
     [line] = [line for line in capsys.readouterr().out.splitlines() if "Needs a look" in line]
-    assert line == "Needs a look: b.html is no document (*.txt) and was left out"
+    assert line == ("Needs a look: b.html is a web page, no document (*.txt), and was left out; open the "
+                    "page in a browser, and save its text, from its date on, as a .txt file")
+
+
+@pytest.mark.parametrize("character", [
+    "\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u202e", "\u2060", "\u2066", "\u2028", "\u2029",
+    "\ue000", "\U000f0001", "\u061c", "\u3164", "\u2800", "\ufe0f", "\U000e0041", "\U000e0101", "\ufffc",
+    "\x0b", "\x1b", "\x7f", "\x85", "👍\u200d", "\u200d👍", "1\ufe0f", "\uffff"])
+def test_characters_that_nobody_sees_are_refused_by_name_and_line(answer, character):
+    message = answer({"a.txt": POST.replace("gång", f"gå{character}ng")})
+    [code] = {f"U+{ord(each):04X}" for each in character if each not in "👍1"}
+    assert message.startswith("in/a.txt:5: ") and code in message
+
+
+@pytest.mark.parametrize("sign", ["👩‍💻", "❤️", "1️⃣", "👍🏽", "👨‍👩‍👧‍👦", "🏳️‍🌈", "🤷🏽‍♀️", "©️",
+                                  "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"])
+def test_emoji_are_published(read, sign):
+    [post] = read(POST.replace("gång", f"gång {sign}")).posts
+    assert post.texts["text"] == f"Det var en gång {sign}."
+
+
+@pytest.mark.parametrize("markup", [
+    "<p>", "</div>", "<br/>", "<a href='x'>", "<!-- x -->", "<STRONG>", "&amp;", "&nbsp;", "&#8211;", "&#xE5;",
+    "&nbsp", "**viktig**", "__viktig__", "*viktig*", "_viktig_", "[länk](http://x.se)", "![](x.png)", "`x`"])
+def test_markup_is_refused_by_line(answer, markup):
+    message = answer({"a.txt": POST.replace("gång", f"gång {markup} till")})
+    assert message.startswith(("in/a.txt:5: the HTML", "in/a.txt:5: the Markdown"))
+
+
+@pytest.mark.parametrize("line", ["# Rubrik", "### Rubrik", "> Citat", "---", "```"])
+def test_lines_of_markdown_are_refused(answer, line):
+    assert answer({"a.txt": f"{POST}\n{line}\n"}).startswith("in/a.txt:7: the Markdown mark ")
+
+
+@pytest.mark.parametrize("text", ["#jobb", "< 5 procent", "R&D; H&M", "medarbetar*innor", "3 * 4 * 5",
+                                  "*Fotnot", "a_b_c", "(se [1])", "5 > 3", "– Nej", "a -- b", "AT&T"])
+def test_signs_that_are_no_markup_are_published(read, text):
+    [post] = read(POST.replace("gång", f"gång {text} till")).posts
+    assert text in post.texts["text"].replace("\n\n", "")
+
+
+@pytest.mark.parametrize("content, what", [
+    ("<?xml version='1.0'?>\n<rss version='2.0'>", "an RSS feed"), ("<rdf:RDF xmlns='x'>", "an RSS feed"),
+    ("<?xml version='1.0'?>\n<feed xmlns='x'>", "an Atom feed"), ("<!DOCTYPE html>\n", "a saved web page (HTML)"),
+    ("\n <html lang='sv'>", "a saved web page (HTML)"), ("<?xml version='1.0'?><a/>", "an XML file"),
+    ('{"version": "https://jsonfeed.org/version/1"}', "a JSON feed"), ('[{"a": 1}]', "a JSON file"),
+    ("---\ntitle: En dag\n---\n", "a Markdown file"), ("%PDF-1.4", "a PDF file"), ("{\\rtf1", "a rich text file (RTF)"),
+    (b"PK\x03\x04\xff", "a zip file, such as a Word or OpenDocument file"), (b"\xd0\xcf\x11\xe0", "an old Word file"),
+    ("From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related;", "a saved web page (MHTML)")])
+def test_other_formats_are_named(answer, content, what):
+    assert answer({"a.txt": content}).startswith(f"in/a.txt: this is {what}, not the text of a page; open ")
 
 
 def test_names_decide_nothing_about_where_files_go(tmp_path):

@@ -12,6 +12,7 @@ COLUMNS = {
     "authors": "author_id,name,given_name,family_name,name_variants?,is_host,organisation_id,"
                "reason",
     "authorships": "post_id,position,name,role?,organisation_id,reason",
+    "page_furniture": "published?,line,is_furniture,reason",
     "paragraph_evidence": "published,title,before?,after?,paragraph_break,url",
     "paragraph_decisions": "post_id,before?,after?,paragraph_break,reason",
     "passage_kinds": "post_id,begins,kind,reason",
@@ -25,12 +26,15 @@ COLUMNS = {
     "removals": "document,kind,places,characters,requested,reason",
     "post_urls": "published,url,in_sources,evidence",
 }
+# A file that may be missing: older curations do not have it.
+OPTIONAL = {"page_furniture"}
 # The columns in which no two rows of a file are the same.
 KEYS = {
     "authors": ["author_id"],
     "organisations": ["organisation_id"],
     "post_urls": ["url"],
     "authorships": ["post_id", "name"],
+    "page_furniture": ["published", "line"],
     "paragraph_evidence": ["published", "title", "before", "after"],
     "paragraph_decisions": ["post_id", "before", "after"],
     "passage_kinds": ["post_id", "begins"],
@@ -44,7 +48,8 @@ DAY = (r"\d{4}-\d\d-\d\d", "a day such as 2016-06-16")
 # Per column, or per file and column: the pattern of a value, and how a message describes it.
 VALUES = {
     "is_host": YES_OR_NO, "compounds": YES_OR_NO, "paragraph_break": YES_OR_NO,
-    "in_sources": YES_OR_NO, "author_id": ID, "organisation_id": ID, "post_id": ID,
+    "in_sources": YES_OR_NO, "is_furniture": YES_OR_NO,
+    "author_id": ID, "organisation_id": ID, "post_id": ID,
     "published": DAY, "requested": DAY, "checked": DAY,
     "position": ("[1-9][0-9]?", "a number from 1 to 99"),
     "category": ("abbreviation|award|event|ordinary word|person|place|product|programme|"

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import InputError
+from ..language.characters import UNFIT_CHARACTER
 from ..language.encoding import decode, unreadable
-from .columns import COLUMNS, KEYS, check_keys, check_positions, check_values
+from .columns import COLUMNS, KEYS, OPTIONAL, check_keys, check_positions, check_values
 from .model import Curation, Row, decisions_by_post
 
 
@@ -20,7 +21,9 @@ def read_curation(folder: Path) -> Curation:
             its column does not allow, or a key is given twice.
     """
     tables = {name: read_rows(folder / f"{name}.csv", columns.split(","))
-              for name, columns in COLUMNS.items()}
+              for name, columns in COLUMNS.items()
+              if name not in OPTIONAL or (folder / f"{name}.csv").exists()}
+    tables |= {name: [] for name in OPTIONAL - tables.keys()}
     return Curation(tables, decisions_by_post(tables))
 
 
@@ -91,6 +94,7 @@ def clean(cell: str) -> str:
 
 
 def hidden_characters(cell: str) -> Iterator[str]:
-    """Yield the characters of a cell that nobody sees, line ends aside."""
-    yield from (character for character in cell
-                if not character.isprintable() and character not in "\n\r\t")
+    """Yield the characters of a cell that nobody sees, line ends and parts of emoji aside."""
+    yield from (m.group() for m in UNFIT_CHARACTER.finditer(cell) if m.group() != "\r")
+    yield from (character for character in cell if not character.isprintable()
+                and character not in "\n\r\t" and unicodedata.category(character) != "Cf")

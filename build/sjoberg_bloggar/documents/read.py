@@ -5,22 +5,26 @@ import unicodedata
 from pathlib import Path
 
 from ..errors import InputError
+from ..language.characters import CONTROL, UNFIT_CHARACTER, name_of
 from ..language.encoding import decode, unreadable
 from ..language.text import GARBLED
 from ..model import Document
+from .formats import require_text
+from .markup import HTML_ENTITY, HTML_TAG, MARKDOWN
 
 # What has no place in a document: the pattern, the problem and the remedy.
 UNFIT = (
-    (re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]"), "control character {code}",
-     "remove it: it is no part of a text"),
+    (re.compile(f"[{CONTROL}]"), "control character {code}", "remove it: it is no part of a text"),
     (re.compile("\ufeff"), "byte order mark inside the text", "remove it"),
     (re.compile("\ufffd"), "{code}, which stands where a character was lost",
      "fetch the document again"),
+    (UNFIT_CHARACTER, "{name}, which nobody sees or knows", "remove it, or write what is meant"),
     (GARBLED, "{found!r} is text read in a wrong encoding ('Ã¥' for 'å')",
      "fetch the document again, or mend its encoding"),
+    (HTML_TAG, "the HTML tag '{found}'", "save the text of the page, not its source"),
+    (HTML_ENTITY, "the HTML entity '{found}'", "write the character that it stands for"),
+    (MARKDOWN, "the Markdown mark '{found}'", "save the text of the page, not its source"),
 )
-# Everything unfit has one of these characters, and few sound documents have any.
-SUSPECT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffdÃÂâ√├]")
 
 
 def find_documents(folder: Path) -> tuple[list[Path], list[Path]]:
@@ -58,6 +62,7 @@ def read_document(path: Path) -> Document:
         data = path.read_bytes()
     except OSError as error:
         raise unreadable(path, error, "check the file and its permissions") from None
+    require_text(path, data)
     text = decode(path, data, "save the document as UTF-8")
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     require_fit(path, text)
@@ -68,10 +73,9 @@ def read_document(path: Path) -> Document:
 
 def require_fit(path: Path, text: str) -> None:
     """Raise InputError for the first character or sequence that has no place in a text."""
-    if not SUSPECT.search(text):
-        return
     for pattern, problem, remedy in UNFIT:
         if m := pattern.search(text):
-            code = f"U+{ord(m.group()[0]):04X}"
+            found = m.group()
+            code, name = f"U+{ord(found[0]):04X}", name_of(found[0])
             raise InputError(path, text.count("\n", 0, m.start()) + 1,
-                             problem.format(code=code, found=m.group()), remedy)
+                             problem.format(code=code, name=name, found=found.strip(" \t")), remedy)

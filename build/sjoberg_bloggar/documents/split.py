@@ -1,42 +1,56 @@
-"""Split a document into its posts and the page furniture above them.
+"""Split a document into its posts and the page furniture around them.
 
 A post page begins with its date. On an archive page each post begins with a line of a bullet and
 its date. The content of a document tells which of the two it is.
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from ..curation.model import Row
 from ..errors import InputError
 from ..language.markers import MARKERS, markers_in
 from ..language.text import bare, post_id_of, squeeze
 from ..model import Document, RawPost
+from .dates import IS_DATE, IS_TEXT, MONTHS, dates_post
+from .doubts import doubts_above
+from .frame import Frame, find_frame
+from .furniture import decision
 from .ledger import require_all
 
-MONTHS = ("januari februari mars april maj juni juli augusti september oktober november "
-          "december").split()
 YEARS = range(1000, 3000)  # what every reader of the files takes for a year
 DATE = re.compile(r"\s*(\d{1,2})\s+([^\W\d_]+)\s+(\d{4})\s*")
 BULLET_DATE = re.compile(r"\s*•" + DATE.pattern)
-NEARLY_DATE = re.compile(r"\s*[^\w\s]?\s*(?:\d{1,2}\.?\s+[^\W\d_]{3,9}\.?,?\s+\d{4}|"
-                         r"\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}[ -/]+\d{4})\s*")
 LONGEST_TITLE = 30  # words; the longest of the blog has 13
 
 
-def split(document: Document) -> tuple[list[RawPost], str]:
+def split(document: Document, rows: Sequence[Row] = ()) -> tuple[list[RawPost], str]:
     """Return the posts of a document, in its order, and its furniture.
 
+    Args:
+        document: The document.
+        rows: The rows of page_furniture.csv.
+
     Raises:
-        InputError: Something is neither a post page nor an archive page, or a post lacks a title
-            or a text; names the line.
+        InputError: Something is neither a post page nor an archive page, a line looks like the date
+            of a post, or a post lacks a title or a text; names the line.
     """
     lines = document.text.split("\n")
     starts, is_post_page = find_posts(document, lines)
-    require_dates_as_written(document, lines, starts)
-    posts = [raw_post(document, lines[start:end], start, is_post_page)
-             for start, end in pairwise([*starts, len(lines)])]
-    return posts, "\n".join(lines[:starts[0]])
+    for number, line in enumerate(lines[:starts[0]], 1):
+        if dates_post(line) != IS_TEXT and not decision(rows, None, line):
+            raise looks_like_date(document, number, line)
+    posts, furniture = [], lines[:starts[0]]
+    for start, end in pairwise([*starts, len(lines)]):
+        post, frame = raw_post(document, lines[start:end], start, is_post_page, rows)
+        posts.append(post)
+        furniture += frame.furniture
+    above = doubts_above(lines[:starts[0]], rows)
+    posts[0] = replace(posts[0], doubts=(*above, *posts[0].doubts))
+    return posts, "\n".join(furniture)
 
 
 def find_posts(document: Document, lines: list[str]) -> tuple[list[int], bool]:
@@ -46,46 +60,47 @@ def find_posts(document: Document, lines: list[str]) -> tuple[list[int], bool]:
         return [first], True
     starts = [i for i, line in enumerate(lines) if BULLET_DATE.fullmatch(line)]
     if not starts:
-        raise InputError(document.path, first + 1,
+        dated = next((i for i, line in enumerate(lines) if dates_post(line) == IS_DATE), None)
+        raise InputError(document.path, (first if dated is None else dated) + 1,
                          "no date: neither a post page (first line '16 juni 2016') nor an "
                          "archive page (posts begin with ' • 16 juni 2016')",
-                         "check that this is a document of the blog")
+                         "check that this is a document of the blog" if dated is None else
+                         f"write '{squeeze(lines[dated])}' in one of these ways, and the date of a "
+                         "post page in the first line")
     return starts, False
 
 
-def require_dates_as_written(document: Document, lines: list[str], starts: list[int]) -> None:
-    """Raise InputError for a line that looks like the date of one more post."""
-    for i in sorted(set(range(starts[0], len(lines))) - set(starts)):
-        if NEARLY_DATE.fullmatch(lines[i]):
-            raise InputError(document.path, i + 1,
-                             f"'{squeeze(lines[i])}' looks like the date of one more post",
-                             "write it as ' • 16 juni 2016' on an archive page; put each post "
-                             "page into a document of its own")
+def looks_like_date(document: Document, number: int, line: str) -> InputError:
+    """Return the error for a line that looks like the date of one more post."""
+    return InputError(document.path, number,
+                      f"'{squeeze(line)}' looks like the date of one more post",
+                      "write it as ' • 16 juni 2016' on an archive page; put each post page into a "
+                      "document of its own; or say in page_furniture.csv what the line is")
 
 
-def raw_post(document: Document, lines: list[str], offset: int, is_post_page: bool) -> RawPost:
-    """Return the post that lines are; offset is the number of lines above them."""
+def raw_post(document: Document, lines: list[str], offset: int, is_post_page: bool,
+             rows: Sequence[Row]) -> tuple[RawPost, Frame]:
+    """Return the post that lines are, and its frame; offset is the number of lines above them."""
     published = read_date(document, lines[0], offset + 1)
-    filled = [i for i, line in enumerate(lines) if line.strip()]
-    if len(filled) < 2:
+    for number, line in enumerate(lines[1:], offset + 2):
+        if dates_post(line) == IS_DATE and not decision(rows, published, line):
+            raise looks_like_date(document, number, line)
+    frame = find_frame(lines, is_post_page, published, rows)
+    if frame is None:
         raise InputError(document.path, offset + 1, "a date without a title",
                          "add the title of the post or remove the date")
-    at, last = filled[1], filled[-1]
-    title, text_on_title_line = title_and_text(lines, at, is_post_page)
-    require_title(document, title, offset + at + 1)
-    if text_on_title_line:
-        body = "\n".join([text_on_title_line, *lines[at + 1:]]).rstrip()
-    else:
-        body = "\n".join(lines[filled[2]:last + 1]) if len(filled) > 2 else ""
-    if not body:
-        raise InputError(document.path, offset + at + 1,
-                         f"the title '{squeeze(title)}' without a text",
+    require_title(document, frame.title, offset + frame.title_at + 1)
+    if not frame.body:
+        raise InputError(document.path, offset + frame.title_at + 1,
+                         f"the title '{squeeze(frame.title)}' without a text",
                          "add the text of the post (on the title's line, two spaces part it from "
                          "the title), or remove its date and title")
-    require_all([lines[0], title, body], "".join(lines), document.path, offset + 1)
-    return RawPost(post_id_of(published, title), published, squeeze(title), body,
-                   bool(text_on_title_line), document.path, is_post_page, offset + 1,
-                   offset + at + 1, offset + last + 1, count_characters("".join(lines)))
+    given, furniture = "".join(lines), "".join(frame.furniture)
+    require_all([lines[0], *frame.parts], given, document.path, offset + 1)
+    return RawPost(post_id_of(published, frame.title), published, squeeze(frame.title), frame.body,
+                   frame.has_text_on_title_line, document.path, is_post_page, offset + 1,
+                   offset + frame.title_at + 1, offset + frame.last + 1,
+                   count_characters(given) - count_characters(furniture), frame.doubts), frame
 
 
 def require_title(document: Document, title: str, line: int) -> None:
@@ -110,21 +125,6 @@ def read_date(document: Document, line: str, number: int) -> date:
         raise InputError(document.path, number,
                          f"there is no such day as '{squeeze(line).lstrip('• ')}'",
                          "correct the date") from None
-
-
-def title_and_text(lines: list[str], at: int, is_post_page: bool) -> tuple[str, str]:
-    """Return the title on a line, and the text that follows it on the same line.
-
-    On an archive page two spaces part them. A title on a line of its own is followed by two empty
-    lines there.
-    """
-    line = lines[at].strip()
-    is_alone = len(lines) > at + 3 and not lines[at + 1].strip() and not lines[at + 2].strip() \
-        and any(rest.strip() for rest in lines[at + 3:])
-    if is_post_page or is_alone or "  " not in line:
-        return line, ""
-    title, text = line.split("  ", 1)
-    return title, text.strip()
 
 
 def count_characters(text: str) -> int:

@@ -3,19 +3,20 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice, takewhile
+from itertools import groupby, islice, pairwise, takewhile
 
 from ..language.addresses import URL
-from ..language.patterns import FULL_NAME, NAME, TOKEN
+from ..language.patterns import CAPITAL, FULL_NAME, NAME, TOKEN
 from ..language.text import squeeze
-from .breaks.body import BULLETS
+from .breaks.body import BULLETS, SYMBOLS
 from .breaks.headings import LONGEST_HEADING
 from .endings import NOTE, ends_sentence, is_role_or_place
 
 SIGNED = (rf"(?P<signature>/?\s*(?P<name>{NAME}|{TOKEN})"
           rf"(?:\s+(?:och|&)\s+(?P<other>{NAME}|{TOKEN}))?(?:\s*,[^.!?\n]{{2,80}})?)")
 SIGNATURE = re.compile(SIGNED)
-LIST_ITEM = re.compile(rf"\d{{1,2}}[.)]\s|[{BULLETS}]")
+LIST_ITEM = re.compile(rf"\d{{1,2}}[.)](?:\s|(?=[{CAPITAL}]))|[{BULLETS}{SYMBOLS}]")
+LETTERED_ITEM = re.compile(r"([A-Ha-h])[.)]\s?(?=[^\W_]|[\"”])")
 DASH_ITEM = re.compile(r"[-–—*]\s?\w(?!.*\?$)", re.DOTALL)
 NO_HEADING_START = "\"”–-"
 
@@ -111,6 +112,19 @@ def numbered_or_bulleted(line: Line) -> str | None:
     return "list_item" if LIST_ITEM.match(line.text) else None
 
 
+def lettered(line: Line) -> str | None:
+    """Return "list_item" for a letter at the beginning, if its neighbour is above or below.
+
+    >>> lettered(Line(["a) Färre köer", "b) Fler jobb"])), lettered(Line(["A. Ek var med."]))
+    ('list_item', None)
+    """
+    near = line.texts[max(0, line.at - 1):line.at + 2]
+    letters = [m[1] for m in map(LETTERED_ITEM.match, near) if m]
+    is_item = LETTERED_ITEM.match(line.text) and any(
+        ord(b) - ord(a) == 1 for a, b in pairwise(letters))
+    return "list_item" if is_item else None
+
+
 def short_line(line: Line) -> str | None:
     """Return "heading" for a few words that do not end like a sentence and have text below.
 
@@ -137,7 +151,7 @@ def running_text(line: Line) -> str | None:
 # In this order; the first rule that returns a kind decides.
 RULES: tuple[Callable[[Line], str | None], ...] = (
     signature_line, name_at_end, role_below_name, text_below_signature, numbered_or_bulleted,
-    short_line, running_text)
+    lettered, short_line, running_text)
 
 
 def headings_in_a_row(texts: list[str], kinds: list[str]) -> Iterator[tuple[int, str]]:

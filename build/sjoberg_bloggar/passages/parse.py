@@ -11,6 +11,7 @@ from .captions import find_caption
 from .context import ParsingContext
 from .decisions import speakers_of
 from .division import Division, as_doubts, divide
+from .frame_doubts import above_end_of_page, placed
 from .people import Attribution, Witnesses, attribute, passage_authors, signed_names
 
 WORD = re.compile(r"[^\W_]")
@@ -34,6 +35,7 @@ def parse_post(raw: RawPost, context: ParsingContext) -> Post:
                           signed_names(division.of_kind("signature"), presented, context))
     attribution = attribute(witnesses, decisions.authorships, context)
     extra = authorship_doubts(division, attribution, decisions)
+    frame = placed(raw.doubts, caption, "\n\n".join(division.texts))
     return Post(
         raw.post_id, raw.published, raw.title, caption or None,
         passages(division, attribution, decisions, context), attribution.authorships,
@@ -41,7 +43,8 @@ def parse_post(raw: RawPost, context: ParsingContext) -> Post:
         introduction_rule=division.introduction.rule if division.introduction else "",
         author_rule=attribution.rule,
         sources=post_sources(raw),
-        doubts=(*as_doubts(division, extra), *attribution.doubts),
+        doubts=(*frame, *above_end_of_page(as_doubts(division, extra), frame),
+                *attribution.doubts),
         notices=tuple(wording_notices(raw, decisions)))
 
 

@@ -149,6 +149,8 @@ TEXTS = [
     cells("text-characters", "vertical tab in a text", letters(" att", "\x0batt"), IN_PASSAGE),
     cells("text-characters", "line separator in a text", letters(" att", "\u2028att"), IN_PASSAGE),
     cells("text-characters", "next line in a text", letters(" att", "\x85att"), IN_PASSAGE),
+    cells("text-characters", "soft hyphen in a text", letters(" att", "\u00adatt"), IN_PASSAGE),
+    cells("text-characters", "private-use character", letters(" att", "\ue000att"), IN_PASSAGE),
     cells("text-characters", "replacement character", letters("ö", "\ufffd"), IN_PASSAGE),
     cell("text-characters", "NUL in a post alone", "posts", {"post_id": FIRST},
          text=replaced("text", " att", "\x00att")),

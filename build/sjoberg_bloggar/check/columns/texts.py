@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 import pyarrow as pa
 from pyarrow import compute
 
+from ...language.characters import UNFIT_CHARACTER
 from ...language.text import GARBLED
 from ..registry import sentence
 from ..violation import Violation, shown
@@ -19,9 +20,8 @@ Flaw = tuple[int, str] | None
 
 # What needs a closer look, in the syntax of RE2: no rule can be broken by anything else. (Below
 # U+0300 every text is in form C.) To look closely at every text would double the time of the check.
-UNUSUAL = (r"[^{line_feed} -~\x{{a1}}-\x{{c1}}\x{{c4}}-\x{{2ff}}\x{{2010}}-\x{{2027}}"
+UNUSUAL = (r"[^{line_feed} -~\x{{a1}}-\x{{ac}}\x{{ae}}-\x{{c1}}\x{{c4}}-\x{{2ff}}\x{{2010}}-\x{{2027}}"
            r"\x{{2030}}-\x{{205e}}]|  |^ | $")
-FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd]")
 SPACES = re.compile(r"^\s|\s$|\s\s|[^\S ]")
 SPACES_OF_POST = re.compile(r"^\s|\s$|  | \n|\n |[^\S \n]")
 AROUND = 15  # characters on both sides that are shown
@@ -43,8 +43,12 @@ def text_rule(id_: str) -> Callable[[Callable], Callable]:
 
 @text_rule("text-characters")
 def forbidden_character(text: str, _: bool) -> Flaw:
-    """Texts have no control or replacement characters, line separators or byte order marks."""
-    m = FORBIDDEN.search(text)
+    """Texts have no characters that nobody sees or knows, such as control characters.
+
+    Line separators, soft hyphens, zero-width and private-use characters, marks of direction and
+    replacement characters are among them; the joiners inside an emoji are not.
+    """
+    m = UNFIT_CHARACTER.search(text)
     return (m.start(), f"the character U+{ord(m.group()):04X}") if m else None
 
 

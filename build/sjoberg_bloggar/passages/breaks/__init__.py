@@ -8,7 +8,14 @@ docs/guidelines.md.
 from .body import Body
 from .engine import apply_rules
 from .headings import headings_before_joined_words, headings_joined_by_spaces
-from .lists import bulleted_items, interview_questions, numbered_items
+from .lists import (
+    bulleted_items,
+    dashed_items,
+    interview_questions,
+    lettered_items,
+    numbered_items,
+    symbol_items,
+)
 from .sentences import (
     footnotes,
     joined_sentences,
@@ -22,6 +29,7 @@ from .words import (
     joined_words,
     names_joined_to_notes,
     names_joined_to_words,
+    postscripts,
     signatures_joined_to_words,
     words_joined_to_people,
 )
@@ -34,6 +42,7 @@ RULES = (
     sentences_joined_to_numbers,
     footnotes,
     names_joined_to_notes,
+    postscripts,
     words_joined_to_people,
     names_joined_to_words,
     signatures_joined_to_words,
@@ -42,7 +51,10 @@ RULES = (
     joined_abbreviations,
     bulleted_items,
     numbered_items,
+    lettered_items,
+    symbol_items,
     interview_questions,
+    dashed_items,
     headings_joined_by_spaces,
     headings_before_joined_words,
 )

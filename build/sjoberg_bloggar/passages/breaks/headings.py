@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...language.lexicon import FUNCTION_WORDS
 from ...language.patterns import CAPITAL, ROLE, SMALL
+from ...language.verbs import MAY_BE_FINITE_VERB, has_finite_verb
 from .body import Body, Place
 from .engine import mark  # noqa: F401  (for the examples)
 
@@ -13,11 +14,16 @@ LONGEST_HEADING = 12  # words
 LONGEST_WORD = 20  # characters, on average, of the words of a heading
 NOT_IN_HEADING = re.compile(r"[^\w\s,–-]")
 CAPITAL_WORD = re.compile(rf"[{CAPITAL}](?<=[^\W_]\s[{CAPITAL}])[{SMALL}]*(?=\s)")
-FINITE_VERB = re.compile(r"\b(?:är|vill|ska|skall|kan|bör|var|fick|gav|tog|sa|blev|gick|stod|har|"
-                         r"\w{2,}(?:[ae]r|de|te))\b")
 VERB_BEHIND = re.compile(rf"\s+(?:[{CAPITAL}][{SMALL}]+\s+)?(?:är|har|ska|kan|vill|får|var|blev|"
                          r"fick|\w+(?:ar|er|ade|de|te))\s")
 BEFORE_PLACE = {"norra", "södra", "västra", "östra", "mellersta", "hela"}  # "i norra Sverige"
+WORK = re.compile(r"\w*(?:tidning|tidskrift|bok|rapport|artikel|artikl|film|podd|poddavsnitt|programm?|serie|"
+                  r"kampanj|projekt|seminari|konferens|utställning|roman|skrift|broschyr|text|krönika|"
+                  r"krönik|blogg|inlägg|låt|sång|pjäs|dokumentär|initiativ|mässa|tema|rubrik|titel|titl|"
+                  r"motto|app|tjänst|sajt|webbplats|sida|nätverk|förening|grupp|parti|magasin|brev|"
+                  r"utredning|studie|undersökning|enkät|strategi|satsning|kurs|utbildning|budskap|paroll|"
+                  r"devis|dagbok|metod|modell|organisation|verktyg|fråga|frågan)(?:en|n|et|t|an|erna|"
+                  r"arna|na)")
 SENTENCE_BEFORE = re.compile(r"(?<!\d)[.!?…][\"”)]?\s++")
 JOINED_WORD_RULES = {"names_joined_to_notes", "words_joined_to_people", "names_joined_to_words",
                      "signatures_joined_to_words", "joined_words", "joined_abbreviations",
@@ -28,10 +34,13 @@ def headings_joined_by_spaces(body: Body, found: dict[int, str]) -> Iterator[Pla
     """Break behind a heading that only a space parts from its paragraph, or ask.
 
     The sign of it is a capital after a few words without punctuation: certain with a word such as
-    Vi, Den or Varför; doubtful with another word that begins a sentence.
+    Vi, Den or Varför, unless a finite verb or the word for a work is before it, whose title the
+    word may begin; doubtful with another word that begins a sentence.
 
     >>> mark(headings_joined_by_spaces, "Ett steg framåt Den nya planen är klar.")
     'Ett steg framåt |Den nya planen är klar.'
+    >>> mark(headings_joined_by_spaces, "I går skrev tidningen Vi om jobben.")
+    'I går skrev tidningen ?Vi om jobben.'
     >>> mark(headings_joined_by_spaces, "Bättre stöd Kunder får hjälp.")
     'Bättre stöd ?Kunder får hjälp.'
     """
@@ -51,7 +60,7 @@ def heading_ends(body: Body, start: int) -> Iterator[Place]:
         if not words:
             continue
         if begins_with_function_word(body, words, m.group()):
-            yield Place(m.start())
+            yield doubtful(m.start()) if may_go_on(words) else Place(m.start())
             return
         if begins_with_subject(body, words, m):
             yield doubtful(m.start())
@@ -75,11 +84,20 @@ def begins_with_function_word(body: Body, words: list[str], word: str) -> bool:
     return ends and word.lower() in FUNCTION_WORDS and len(words) > 1
 
 
+def may_go_on(words: list[str]) -> bool:
+    """Return whether a sentence may go on behind these words with a title or name.
+
+    >>> may_go_on("Läs i rapporten".split()), may_go_on("En väg in".split())
+    (True, False)
+    """
+    return has_finite_verb(words) or bool(WORK.fullmatch(words[-1]))
+
+
 def begins_with_subject(body: Body, words: list[str], m: re.Match) -> bool:
     """Return whether a heading without a verb ends before a word that a verb follows."""
     return (not m.group().endswith("s")
             and bool(VERB_BEHIND.match(body.text, m.end(), m.end() + 60))
-            and may_end_heading(words) and not FINITE_VERB.search(" ".join(words)))
+            and may_end_heading(words) and not MAY_BE_FINITE_VERB.search(" ".join(words)))
 
 
 def may_end_heading(words: list[str]) -> bool:

@@ -1,15 +1,22 @@
 """Rules for breaks before list items and before the questions of an interview."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from .body import BULLETS, Body, Place
+from ...language.patterns import CAPITAL, SMALL
+from .body import BULLETS, SYMBOLS, Body, Place
 from .engine import mark  # noqa: F401  (for the examples)
 
-ITEM = re.compile(rf"[{BULLETS}\d](?:(?<=[{BULLETS}])\s+|(?<=•)"
-                  r"|(?<=\d)(?<!\d\d)\d?[.)]\s+(?=[^\W\d_]|[\"”]))")
-NUMBER_MAY_FOLLOW = re.compile(r"(?:^|\n[ \t]*|[.:!?…”\"]\s?)$")
+BULLET = re.compile(rf"[{BULLETS}](?:\s+|(?<=•))")
+TEXT_FOLLOWS = rf"(?:\s+(?=[^\W\d_]|[\"”])|(?=[{CAPITAL}][{SMALL}]))"
+NUMBER = re.compile(rf"\d(?<!\d\d)\d?[.)]{TEXT_FOLLOWS}")
+LETTER = re.compile(rf"[a-hA-H](?:(?<![^\W_][A-H])\.{TEXT_FOLLOWS}|\)\s?(?=[^\W\d_]|[\"”]))")
+SYMBOL = re.compile(rf"[{SYMBOLS}]\s?(?=\S)")
+DASH = re.compile(r"[-–—]\s+(?=[^\W\d_])(?!(?:och|eller|samt|respektive|till|men)\b)")
+MARK_MAY_FOLLOW = re.compile(r"(?:^|\n[ \t]*|[.:!?…”\"]\s?)$")
 INTERVIEW_QUESTION = re.compile(r"[–-]\s[^?\n]{0,500}\?")
+LONGEST_ITEM = 200  # characters of an item behind a dash
+MAY_BE_ITEM = "whether a list item begins here"
 
 
 def bulleted_items(body: Body, _: dict[int, str]) -> Iterator[Place]:
@@ -18,31 +25,126 @@ def bulleted_items(body: Body, _: dict[int, str]) -> Iterator[Place]:
     >>> mark(bulleted_items, "Vi ska • lyssna • förstå")
     'Vi ska |• lyssna |• förstå'
     """
-    yield from (Place(m.start()) for m in ITEM.finditer(body.text) if m.group()[0] in BULLETS)
+    yield from (Place(m.start()) for m in BULLET.finditer(body.text))
 
 
 def numbered_items(body: Body, _: dict[int, str]) -> Iterator[Place]:
     """Break before the numbers of a list, 1. 2. 3. in order.
 
-    The next number in order may be run together with the letters of the item before it.
+    The next number in order may be run together with the letters of the item before it, and a
+    number with its text.
 
     >>> mark(numbered_items, "Tre mål: 1. Fler jobb2. Färre köer 3. Bättre stöd")
     'Tre mål: |1. Fler jobb|2. Färre köer 3. Bättre stöd'
+    >>> mark(numbered_items, "Två mål:1.Fler jobb2.Färre köer")
+    'Två mål:|1.Fler jobb|2.Färre köer'
     """
-    items = [(m.start(), int(re.match(r"\d+", m.group()).group()),
-              body.text[max(0, m.start() - 9):m.start()])
-             for m in ITEM.finditer(body.text) if m.group()[0] not in BULLETS]
-    has_second = any(number == 2 and follows(before, number) for _, number, before in items)
-    expected = 1
-    for start, number, before in items:
+    yield from (Place(m.start()) for m in items_in_order(body.text, NUMBER, number_of))
+
+
+def lettered_items(body: Body, _: dict[int, str]) -> Iterator[Place]:
+    """Break before the letters of a list, a) b) c) or A. B. C. in order.
+
+    >>> mark(lettered_items, "Två mål: a) fler jobbb) färre köer")
+    'Två mål: |a) fler jobb|b) färre köer'
+    """
+    yield from (Place(m.start()) for m in items_in_order(body.text, LETTER, letter_of))
+
+
+def number_of(m: re.Match) -> int:
+    """Return the number of a numbered item."""
+    return int(re.match(r"\d+", m.group()).group())
+
+
+def letter_of(m: re.Match) -> int:
+    """Return the number of a lettered item: 1 for a."""
+    return ord(m.group()[0].lower()) - ord("a") + 1
+
+
+def items_in_order(text: str, pattern: re.Pattern,
+                   order: Callable[[re.Match], int]) -> list[re.Match]:
+    """Return the marks of list items that are in order from 1 on, if there are two at least."""
+    found = [(m, order(m), text[max(0, m.start() - 9):m.start()]) for m in pattern.finditer(text)]
+    has_second = any(number == 2 and follows(before, number) for _, number, before in found)
+    items, expected = [], 1
+    for m, number, before in found:
         if number in (1, expected) and (number > 1 or has_second) and follows(before, number):
             expected = number + 1
-            yield Place(start)
+            items.append(m)
+    return items
 
 
 def follows(before: str, number: int) -> bool:
-    """Return whether the number of a list item may follow the characters before it."""
-    return bool(NUMBER_MAY_FOLLOW.search(before)) or number > 1 and before[-1:].isalpha()
+    """Return whether the mark of a list item may follow the characters before it."""
+    return bool(MARK_MAY_FOLLOW.search(before)) or number > 1 and before[-1:].isalpha()
+
+
+def ends_of_marks(text: str) -> set[int]:
+    """Return the offsets behind the numbers and letters of list items: no passage begins there.
+
+    >>> sorted(ends_of_marks("Mål:1.Fler jobb2.Färre köer"))
+    [6, 17]
+    """
+    return {m.end() for pattern, order in ((NUMBER, number_of), (LETTER, letter_of))
+            for m in items_in_order(text, pattern, order)}
+
+
+def symbol_items(body: Body, _: dict[int, str]) -> Iterator[Place]:
+    """Break before the symbols of a list, such as arrows, if the first is behind a colon or so.
+
+    Ask about the first of several that is elsewhere; a single one is no list.
+
+    >>> mark(symbol_items, "Vi ska: → lyssna → förstå")
+    'Vi ska: |→ lyssna |→ förstå'
+    >>> mark(symbol_items, "Från A → B → C")
+    'Från A ?→ B → C'
+    """
+    found = list(SYMBOL.finditer(body.text))
+    for symbol in dict.fromkeys(m.group()[0] for m in found):
+        starts = [m.start() for m in found if m.group()[0] == symbol]
+        if len(starts) > 1 and MARK_MAY_FOLLOW.search(body.text[:starts[0]][-9:]):
+            yield from map(Place, starts)
+        elif len(starts) > 1:
+            yield Place(starts[0], is_break=False, doubt=MAY_BE_ITEM)
+
+
+def dashed_items(body: Body, _: dict[int, str]) -> Iterator[Place]:
+    """Break before a dash behind a colon, and before those run together with the words before them.
+
+    Ask if such a list has spaces before all dashes, or no colon: it may be running text.
+
+    >>> mark(dashed_items, "Vi ska: – lyssna– förstå– vila")
+    'Vi ska: |– lyssna|– förstå|– vila'
+    >>> mark(dashed_items, "Vi ska: – lyssna – förstå – vila")
+    'Vi ska: ?– lyssna – förstå – vila'
+    >>> mark(dashed_items, "Vi ska– lyssna– förstå"), mark(dashed_items, "Stöd till in- och utlån- nu.")
+    ('Vi ska?– lyssna– förstå', 'Stöd till in- och utlån- nu.')
+    """
+    for run in runs_of_dashes(body.text):
+        first = run[0]
+        joined = [at for at in run if at and not body.text[at - 1].isspace()]
+        is_behind_colon = body.text[:first][-9:].rstrip().endswith(":")
+        if is_behind_colon and INTERVIEW_QUESTION.match(body.text, first):
+            continue
+        if is_behind_colon and joined:
+            yield from map(Place, [first, *joined])
+        elif is_behind_colon and len(run) > 2 or len(joined) > 1:
+            yield Place(first, is_break=False, doubt=MAY_BE_ITEM)
+
+
+def runs_of_dashes(text: str) -> Iterator[list[int]]:
+    """Yield the offsets of the dashes that may begin the items of one list.
+
+    They are near each other, with no colon or end of a sentence between them.
+    """
+    run = []
+    for at in (m.start() for m in DASH.finditer(text)):
+        if run and (at - run[-1] > LONGEST_ITEM or re.search(r"[:.!?…\n](?![-–—])", text[run[-1]:at + 1])):
+            yield run
+            run = []
+        run.append(at)
+    if run:
+        yield run
 
 
 def interview_questions(body: Body, _: dict[int, str]) -> Iterator[Place]:

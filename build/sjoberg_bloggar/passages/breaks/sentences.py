@@ -8,6 +8,7 @@ from ...language.markers import REMOVED_NAME
 from ...language.patterns import CAPITAL, SMALL
 from .body import QUOTES, Body, Place
 from .engine import mark  # noqa: F401  (for the examples)
+from .lists import ends_of_marks
 
 LINE_BREAK = re.compile(r"\n\s*")
 PASSAGE_OPENS = (rf"(?:[\"”»(]|[*/–—-]\s?)*(?:[{CAPITAL}]|\d{{1,2}}\.\s|https?://|www\.)|•|"
@@ -16,7 +17,7 @@ PASSAGE_OPENS = (rf"(?:[\"”»(]|[*/–—-]\s?)*(?:[{CAPITAL}]|\d{{1,2}}\.\s|h
 # with it. Initials (P.S., J.P. Ek), abbreviations, numbers of list items and smileys are not.
 SENTENCE_JOINED = re.compile(
     rf"[.!?…:;)\"”»%](?=\S)(?:(?<=[\w)%*\"”».!?…][.!?…:;])(?<!\bbl\.a\.)(?<!\bt\.ex\.)"
-    rf"(?<!\b[{CAPITAL}]\.)(?!(?<=[PD]\.)S\b)(?<![{SMALL}]\d\.)(?!(?<=[:;])[()])"
+    rf"(?<!\b[{CAPITAL}]\.)(?!(?<=[PD]\.)S\b)(?<!PS[.!:])(?<!\bPs[.!:])(?<![{SMALL}]\d\.)(?!(?<=[:;])[()])"
     rf"[\"”»]?(?={PASSAGE_OPENS})|(?:(?<=\w[)\"”»])|(?<=\d%)|(?<=\d\s%))(?=[{CAPITAL}][{SMALL}]))")
 # The end of a sentence with a number or a small letter run together with it. Addresses, names of
 # files, abbreviations and times are not.
@@ -63,8 +64,10 @@ def joined_sentences(body: Body, _: dict[int, str]) -> Iterator[Place]:
     >>> mark(joined_sentences, "Så sa hon.”Vi vill mer.” Det var bra.")
     'Så sa hon.|”Vi vill mer.” Det var bra.'
     """
-    text, closing = body.text, closing_quotes(body.text)
+    text, closing, marks = body.text, closing_quotes(body.text), ends_of_marks(body.text)
     for m in SENTENCE_JOINED.finditer(text):
+        if m.end() in marks:
+            continue
         mark_at = m.end() - 1
         opens_quotation = text[mark_at] in QUOTES and mark_at not in closing \
             and not text.startswith(body.signers, m.end())

@@ -16,6 +16,8 @@ from .sentences import MAY_BEGIN
 
 ABBREVIATION_JOINED = re.compile(
     rf"(?P<left>[{CAPITAL}](?<!\w.)[{CAPITAL}]+)(?P<right>[{CAPITAL}][{SMALL}]+)\b")
+POSTSCRIPT = re.compile(r"P\.\s?S\.?[!:]?(?=\s|[^\W_])|P[Ss](?:[.!:]\s?(?=[^\W_])|(?<=PS)(?=\s))")
+ENDS_TEXT = re.compile(rf"(?:[.!?…\"”)]|(?:^|[\s/\W])[{CAPITAL}][{SMALL}]+)\s*$")
 
 
 def is_word(body: Body, joint: Joint) -> bool:
@@ -34,6 +36,19 @@ def names_joined_to_notes(body: Body, _: dict[int, str]) -> Iterator[Place]:
     for joint in body.joints:
         if joint.left in body.given_names and NOTE.match(body.text, joint.offset):
             yield Place(joint.offset)
+
+
+def postscripts(body: Body, _: dict[int, str]) -> Iterator[Place]:
+    """Break before PS or P.S. behind a name or the end of a sentence.
+
+    >>> mark(postscripts, "Trevlig helg! /Eva PS! Läs mer i mitt PS.")
+    'Trevlig helg! /Eva |PS! Läs mer i mitt PS.'
+    >>> mark(postscripts, "Eva EkP.S. Läs mer.")
+    'Eva Ek|P.S. Läs mer.'
+    """
+    for m in POSTSCRIPT.finditer(body.text):
+        if ENDS_TEXT.search(body.text[max(0, m.start() - 40):m.start()]):
+            yield Place(m.start())
 
 
 def words_joined_to_people(body: Body, _: dict[int, str]) -> Iterator[Place]:

@@ -1,0 +1,135 @@
+"""Dates as people write them, and lines that look like the date of a post.
+
+A post begins with a date in one spelling only. A date in another spelling must neither be swallowed
+by the post above nor become page furniture, so it is looked for in every line.
+"""
+
+import re
+
+from ..language.patterns import CAPITAL, NAME
+from ..language.verbs import MAY_BE_FINITE_VERB
+
+MONTHS = ("januari februari mars april maj juni juli augusti september oktober november "
+          "december").split()
+MONTH = (r"(?:jan(?:u\w*)?|febr?(?:u\w*)?|mar(?:s|ch)?|apr(?:i\w*)?|ma[jy]|jun[ie]?|jul[iy]?|"
+         r"aug(?:u\w*)?|sept?(?:em\w*)?|o[kc]t(?:o\w*)?|nov(?:em\w*)?|dec(?:em\w*)?)(?![^\W\d_])\.?")
+ORDINAL = (r"\b(?:första|andra|(?:tjugo|trettio)?(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|"
+           r"åttonde|nionde|tionde)|elfte|tolfte|(?:tret|fjor|fem|sex|sjut|ar|nit)tonde|trettionde)")
+DAY = (rf"(?:(?:\d\d?\s?[-–]\s?)?\d\d?(?:[:.]?[ae]\b|[:.]?[dt]e\b|st\b|[nr]d\b|th\b|\.)?|"
+       rf"{ORDINAL}\b)")
+YEAR = (r"(?:[,/_.]?\s*(?:år\s+)?[-–]?\d{4}(?!\d)|,?\s*[-–’'´]\s?\d\d(?!\d)|"
+        r",?\s+\d\d(?![\d.:%]))")
+DAY_NUMBER, MONTH_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
+CLOCK = r"\d\d?[.:]\d\d(?:[.:]\d\d)?(?!\d)"
+# With the day and year, without one of them, and such as names no day of a year
+FULL_DATE = (rf"(?:(?<!\d){DAY}[\s/_-]*{MONTH}{YEAR}|\b\d{{4}},?\s+(?:\d\d?\s+)?{MONTH}(?:\s+\d\d?\b)?|"
+             rf"\b{MONTH}\s*\d\d?(?:st|nd|rd|th)?,?\s*\d{{4}}\b|(?<!\d)(?:\d{{4}}[-./‐‑–]\d\d?[-./‐‑–]\d\d?(?:T{CLOCK})?|"
+             rf"{DAY_NUMBER}\s?[-./]\s?{MONTH_NUMBER}(?:\s?[-./–]\s?(?:\d{{4}}|\d\d)|\s+\d{{4}})|"
+             rf"{DAY_NUMBER}/{MONTH_NUMBER}\s+\d\d|"
+             r"(?:19|20)?\d\d(?:0[1-9]|1[012])(?:0[1-9]|[12]\d|3[01]))(?![\d%]))")
+SHORT_DATE = (rf"(?:(?<!\d){DAY}\s*{MONTH}|\b{MONTH}\s*\d{{4}}\b|(?<![\d/])\d\d?/\d\d?(?![\d/])|"
+              r"\b(?:vecka|v\.?)\s*\d\d?,?\s+\d{4}\b)")
+WEEKDAY = (r"(?:(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag)?(?:en)?\b|(?:mon|tues?|wednes|thurs?|fri|"
+           r"satur|sun)day\b|\bi\s?(?:dag|går|förrgår)\b|\b(?:för\s+)?(?:\d+|en|ett|två|tre|fyra|"
+           r"fem|sex)\s+(?:minut(?:er)?|timm(?:e|ar)|dag(?:ar)?|veck(?:a|or)|månad(?:er)?|år)\s+"
+           r"sed(?:an)?\b)")
+STAMP_WORD = (r"(?:(?:kl\.?|klockan)\s*\d\d?(?![\d.:])|den|det|d|datum|dag|daterad|år|kl|klockan|tid|at|publi[cs]er(?:ad|at|ing|ingsdatum)|post(?:ad|at)|"
+              r"skap(?:ad|at)|skriv(?:en|et)|upplag[dt]|inlag[dt]|uppdater(?:ad|at)|senast|"
+              r"(?:ä|för)ndr(?:ad|at)|(?:blogg)?inlägg(?:et)?|published|posted|on|am|pm|cet|cest|"
+              r"(?:\d+|inga|no)\s+(?:kommentar(?:er)?|comments?)|kommentera)\b")
+# A part of the line that dates a post: a date, or what may stand around it
+PART = re.compile(rf"(?P<full>(?i:{FULL_DATE}))|(?P<short>(?i:{SHORT_DATE}))|"
+                  rf"(?P<weekday>(?i:{WEEKDAY}))|[\W_]+|(?i:{CLOCK}|{STAMP_WORD})|"
+                  rf"(?i:\b(?:av|by))\s+{NAME}")
+BULLET = re.compile(r"\s*[^\w\s\"”“»«'’(\[/]")
+BULLET_BEFORE_DATE = re.compile(rf"[•▪●■](?=\W{{0,5}}(?i:{WEEKDAY}\W{{1,3}})?(?i:den\s)?"
+                                rf"(?i:{FULL_DATE}))")
+UNKNOWN_MONTH = re.compile(r"[\W_]+\d\d?\.?\s+[^\W\d_]{3,9}\.?,?\s+\d{4}[\W_]*")
+NUMBER_BEFORE_CAPITAL = re.compile(rf"\d(?=\s+[{CAPITAL}])")
+DATE_AT_END = re.compile(rf"(?:{FULL_DATE})$", re.IGNORECASE)
+ANY_DATE = re.compile(FULL_DATE, re.IGNORECASE)
+UPDATED = re.compile(r"uppdatera|ändrad", re.IGNORECASE)  # a post may say so at its end
+WRITER_OR_SUBJECT = re.compile(r"(?:av|by|i|in|under)(?:\s+[^\s.!?]+){1,4}\s*")
+LONGEST_TITLE_BEHIND_DATE = 12  # words
+LONGEST_DATE = 30  # characters
+LONGEST_BYLINE, LONGEST_WORD = 4, 20  # words before a date at the end of a line, their characters
+IS_DATE, MAY_BE_DATE, IS_TEXT = "is", "may be", "is not"
+
+
+def dates_post(line: str) -> str:
+    """Return whether a line is, may be, or is not the date of a post in an unknown spelling.
+
+    Running text may have dates; a list item may begin with one and go on in lower case.
+
+    >>> [dates_post(line) for line in (" • onsdag 3 maj, 2019", "2019-05-03 kl. 14.30")]
+    ['is', 'is']
+    >>> [dates_post(line) for line in ("Den 2:a maj", "2 maj 2019 Ett steg framåt")]
+    ['may be', 'may be']
+    >>> [dates_post(line) for line in ("Den 3 maj 2019 åkte vi.", "• 3 maj öppnar vi igen")]
+    ['is not', 'is not']
+    """
+    parts, end = stamp_of(line)
+    if parts:
+        return of_stamp(parts, line[:end], line[end:])
+    if m := BULLET_BEFORE_DATE.search(line, 1):
+        return dates_post(line[m.start():])
+    if BULLET.match(line) and UNKNOWN_MONTH.fullmatch(line):
+        return IS_DATE
+    return MAY_BE_DATE if has_date_before_capital(line) or is_byline(line) else IS_TEXT
+
+
+def stamp_of(line: str) -> tuple[set[str], int]:
+    """Return which parts of a date a line begins with, and where these and what is around end.
+
+    >>> stamp_of("onsdag 3 maj 2019 kl. 14.30 i Lund")[1]
+    28
+    """
+    parts, end = set(), 0
+    while (m := PART.match(line, end)):
+        end = m.end()
+        parts |= {m.lastgroup} - {None}
+    return parts, end
+
+
+def of_stamp(parts: set[str], stamp: str, rest: str) -> str:
+    """Return what a line is that begins with the parts of a date, which the rest follows."""
+    is_bulleted = bool(BULLET.match(stamp))
+    if not rest:
+        if UPDATED.search(stamp):
+            return MAY_BE_DATE
+        if "full" in parts or "short" in parts and is_bulleted:
+            return IS_DATE
+        return MAY_BE_DATE if "short" in parts or is_bulleted else IS_TEXT
+    if "full" in parts and WRITER_OR_SUBJECT.fullmatch(rest) and not MAY_BE_FINITE_VERB.search(rest):
+        return MAY_BE_DATE
+    if rest[0].islower() or parts == {"weekday"}:
+        return IS_TEXT
+    if is_bulleted:
+        return IS_DATE if "full" in parts else MAY_BE_DATE
+    runs_on = stamp[-1].isspace() and stamp.rstrip()[-1].isalnum()
+    is_short = "full" in parts and len(rest.split()) <= LONGEST_TITLE_BEHIND_DATE
+    return MAY_BE_DATE if runs_on or is_short else IS_TEXT
+
+
+def has_date_before_capital(line: str) -> bool:
+    """Return whether a date with its year is right before a capital, as a title's is.
+
+    >>> has_date_before_capital("Trevlig helg! 2 maj 2019 Ett steg framåt")
+    True
+    """
+    return any(DATE_AT_END.search(line[max(0, m.end() - LONGEST_DATE):m.end()])
+               for m in NUMBER_BEFORE_CAPITAL.finditer(line))
+
+
+def is_byline(line: str) -> bool:
+    """Return whether a line is a date behind a few words, without a verb.
+
+    >>> is_byline("Mikael Sjöberg, 2 maj 2019"), is_byline("Det var 2 maj 2019")
+    (True, False)
+    """
+    m = ANY_DATE.search(line[:LONGEST_BYLINE * LONGEST_WORD + LONGEST_DATE])
+    if not m or line.rstrip()[-1] in ".!?…" \
+            or stamp_of(line[m.start():])[1] < len(line) - m.start():
+        return False
+    return (len(line[:m.start()].split()) <= LONGEST_BYLINE
+            and not MAY_BE_FINITE_VERB.search(line[:m.start()]))

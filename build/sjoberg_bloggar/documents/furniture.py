@@ -1,0 +1,53 @@
+"""Apply what a curator decided about lines of a page: page_furniture.csv."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from ..curation.model import Row
+from ..language.text import squeeze
+from ..model import Document
+
+SHORTEST_BEGINNING = 40  # characters of a line that stand for all of it in a decision
+
+
+def decision(rows: Iterable[Row], published: date | None, line: str) -> Row | None:
+    """Return the row of page_furniture.csv about a line, or None.
+
+    Args:
+        rows: The rows.
+        published: The day of the post that the line is in, or None above the first post.
+        line: The line. Its first 40 characters or more may stand for it in a row.
+    """
+    line = squeeze(line)
+    return next((row for row in rows if is_about(row, line)
+                 and (published is None or row["published"] in ("", str(published)))), None)
+
+
+def is_about(row: Row, line: str) -> bool:
+    """Return whether a row of page_furniture.csv is about a line."""
+    words = squeeze(row["line"])
+    return line == words or len(words) >= SHORTEST_BEGINNING and line.startswith(words)
+
+
+def require_lines(rows: Iterable[Row], documents: Iterable[Document]) -> None:
+    """Raise InputError for a row of page_furniture.csv about a line that no document has."""
+    lines = {squeeze(line) for document in documents for line in document.text.split("\n")}
+    for row in rows:
+        if not any(is_about(row, line) for line in lines):
+            raise row.error("no document has the line that this row is about",
+                            "correct it or remove it")
+
+
+def is_of_post(rows: Iterable[Row], published: date, line: str) -> bool:
+    """Return whether a row says that a line belongs to its post."""
+    row = decision(rows, published, line)
+    return bool(row) and row["is_furniture"] == "no"
+
+
+def is_furniture(rows: Iterable[Row], published: date, line: str, may_be: bool) -> bool:
+    """Return whether a row says that a line of a post is page furniture.
+
+    A row for all posts counts only where a line may be furniture by the rules.
+    """
+    row = decision(rows, published, line)
+    return bool(row) and row["is_furniture"] == "yes" and (may_be or bool(row["published"]))

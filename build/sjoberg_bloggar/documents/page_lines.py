@@ -1,0 +1,267 @@
+"""Rules for lines that may be no part of a post: names of days, bylines, menus, tags, comments.
+
+No line is taken for one without a curator's decision; the rules say which lines to ask about.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from ..language.addresses import URL, WHOLE_MAIL
+from ..language.lexicon import LETTERS, ordinary_words
+from ..language.patterns import CAPITAL, FULL_NAME, NAME, QUALIFIER, ROLE, SMALL, TOKEN
+from ..language.text import sentences, squeeze
+from .dates import stamp_of
+
+# Words
+LONGEST_LINE, LONGEST_MENU_LINE, LONGEST_SUBJECT, LONGEST_WELCOME = 12, 4, 2, 100
+LONGEST_REST = 40  # below a sign-off; the text that the host introduces is longer
+LONGEST_TITLE = 20  # the longest of the blog has 13
+LONGEST_WORD = 20  # characters, on average
+JOINED = re.compile(rf"[{SMALL}]{{2}}[.!?][{CAPITAL}][{SMALL}]+\s")
+ITEM = re.compile(r"\s*[•▪·●■]\s*\S")
+FRAGMENT = re.compile(rf"[{SMALL}](?![{SMALL}]?[{CAPITAL}])|[•▪·●■*]|\d{{1,2}}[.)]\s|\W*$")  # no iPhone
+PICTURE = re.compile(r"(?:foto|bild|illustration|film|video|text och (?:foto|bild))\s*:", re.IGNORECASE)
+TEXT_END = re.compile(r"[.!?…:;][\"”»)]*$")
+SIGNED_OR_NOTE = re.compile(
+    rf"/.*|{NAME}(?:\s*[,&]\s.*|\s+och\s.*)?|(?:P\.?\s?S\.?|D\.?\s?S\.?|Ps|Not|Fakta|Foto|Bild\w*)\b.*|\*.*")
+SLASH = re.compile(rf"/\s?{TOKEN}(?:\s.{{0,60}})?")
+SIGNED_BEHIND_TEXT = re.compile(rf"[.!?…\"”]\s?/?\s?(?:{NAME}|{TOKEN})$")
+BY = re.compile(rf"(?:text|av|skriv(?:en|et) av|publicera[dt] av|posta[dt] av|upplag[dt] av|skribent|"
+                rf"författare|bloggare)\s*:?\s+(?-i:{NAME}).*", re.IGNORECASE)
+PLATFORM = r"(?:facebook|twitter|linkedin|instagram|youtube|whatsapp|e-?post|mejl|mail|rss)"
+
+
+def any_line(patterns: str) -> str:
+    """Return a regular expression for any of the patterns, one per line."""
+    return "(?:" + "|".join(patterns.strip().split("\n")) + ")"
+
+
+LABELLED = any_line(r"""
+(?:etikett(?:er)?|tagg(?:ar)?|tags?|kategori(?:er)?|ämnen?|ämnesord|nyckelord|permalänk)\s*:.*
+(?:arkivera[dt]|publicera[dt]|posta[dt]) (?:i|under)\s*:?.*
+(?:dela(?: på| via)?|relatera[dt]e?|kontakt(?:person)?|kontakta oss|presskontakt)\s*:.*
+(?:(?:sid|innehålls)?ansvarig|ansvarig utgivare|(?:webb)?redaktör)\s*:.*
+lästid\b.*
+\d+ min(?:uters?)? läs(?:ning|tid)
+etiketter|taggar|kategorier|permalänk|bloggarkiv""")
+COMMENTS = any_line(r"""
+kommentar(?:er)?(?:\W*\d+\W*)?
+(?:\d+|inga|en) (?:kommentar(?:er)?|svar|delningar)(?: (?:på|till|om) .*)?
+kommentera(?: inlägget| artikeln)?
+(?:lämna|skriv|lägg till)(?: en| din)? kommentar
+senaste kommentarer(?:na)?""")
+COMMENTER = rf"(?!(?:hon|han|jag|vi|de|man|så)\b)(?-i:{NAME}|{TOKEN}) (?:säger|skriver|skrev)\s*:"
+SHARING = any_line(rf"""
+(?:dela|tipsa|gilla|tweeta|twittra|skriv ut|mejla)(?:\s+(?:sidan|inlägget|artikeln|detta|det här))?
+(?:dela|tipsa)(?:\s+(?:på|via|med|till|en vän|andra|sidan|inlägget|{PLATFORM}|och))+
+{PLATFORM}(?:\W+{PLATFORM})*""")
+MENU = any_line(r"""
+kontakt(?:a oss)?|press|arkiv|svara|meny|sök|hem|start(?:sidan?)?|snabblänkar|genvägar|logga in
+om (?:oss|bloggen|webbplatsen|cookies|kakor)|cookies|kakor|webbkarta
+tillgänglighet(?:sredogörelse)?|other languages|lättläst|teckenspråk|english
+(?:upp )?till toppen|tillbaka(?: till .*)?|till (?:bloggen|startsidan|alla inlägg|innehållet)
+(?:nästa|föregående)(?: inlägg| sida)?(?:\W.*)?|sida \d+(?: av \d+)?
+(?:äldre|nyare|tidigare|senaste|fler|alla|relaterade|liknande) (?:(?:blogg)?inlägg(?:en)?|artiklar|nyheter)
+(?:läs|visa|ladda) (?:mer|fler|vidare|alla)(?: inlägg)?|läs (?:också|även)\W*
+(?:prenumerera|rss|copyright|besöksadress|postadress|organisationsnummer)\b.*|.*©.*|öppettider
+följ (?:oss|mig|bloggen)\b.*
+(?:var|hjälpte|hittade|fick)\b.*\b(?:informationen|sidan|innehållet)\b.*\?|ja\W+nej
+senast (?:granskad|ändrad|uppdaterad)\b.*
+januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december
+(?:\w+ )?(?:19|20)\d\d \(\d+\)""")
+OF_PAGE = re.compile(rf"[\W_]*?(?:{LABELLED}|{COMMENTS}|{COMMENTER}|{SHARING}|{MENU})(?:\.{{3}}|[^\w.!?])*",
+                     re.IGNORECASE)
+# What a page may have right behind the text; the words of a menu may end a text as well.
+BEHIND_TEXT = re.compile(rf"(?:{LABELLED}|{COMMENTS}|{SHARING})(?:\.{{3}}|[^\w.!?])*", re.IGNORECASE)
+BEGINS_ANEW = re.compile(rf"(?<=[.!?…:\"”){SMALL}])\s*(?=[{CAPITAL}\d])")
+LONGEST_JOINED_END = 120  # characters
+
+
+def may_be_post(line: str) -> bool:
+    """Return whether a line above the first post may be the text of a post that lacks its date.
+
+    It is longer than a welcome, or its sentences are run together.
+
+    >>> may_be_post("En dag  Det snöar.Vi har det bra."), may_be_post("Välkommen till bloggen!")
+    (True, False)
+    """
+    return len(line.split()) > LONGEST_WELCOME or bool(JOINED.search(line))
+
+
+def dated_or_signed(line: str) -> bool:
+    """Return whether a line has the day of the week, the time or the writer of a post only.
+
+    >>> [dated_or_signed(line) for line in ("onsdag", "kl. 14:30", "Av Eva Ek", "En onsdag")]
+    [True, True, True, False]
+    """
+    return stamp_of(line)[1] == len(line) or bool(BY.fullmatch(line))
+
+
+def of_page(line: str) -> bool:
+    """Return whether a line has the words of a menu, or of tags, comments or links to share.
+
+    >>> [of_page(line) for line in ("Etiketter: jobb", "Kommentarer (3)", "Dela", "• Kontakt")]
+    [True, True, True, True]
+    """
+    return (len(line.split()) <= LONGEST_LINE and len(line) <= LONGEST_LINE * LONGEST_WORD
+            and bool(OF_PAGE.fullmatch(line)))
+
+
+def name_alone(line: str) -> bool:
+    """Return whether a line is the name of a person.
+
+    >>> name_alone("Eva Ek"), name_alone("Gott Nytt År")
+    (True, False)
+    """
+    is_name = re.fullmatch(rf"{NAME}(?:,.*)?", line)
+    return bool(is_name) and not all(word.lower() in ordinary_words() for word in line.split())
+
+
+def sentence(line: str) -> bool:
+    """Return whether a line is a sentence with a full stop, several, or longer than a title.
+
+    >>> sentence("Vi har öppnat."), sentence("Vad gör vi nu?")
+    (True, False)
+    """
+    has_stop = line.endswith(".") and not line.endswith("..")
+    return has_stop or len(sentences(line)) > 2 or len(line.split()) > LONGEST_TITLE
+
+
+def fragment(line: str) -> bool:
+    """Return whether a line begins like an item, or within a sentence, or goes on in the next line.
+
+    >>> [fragment(line) for line in ("• lyssna", "1. Lyssna", "och lyssna", "Vi ska:", "1000 jobb")]
+    [True, True, True, True, False]
+    """
+    return bool(FRAGMENT.match(line)) or line[-1:] in ",:;"
+
+
+def picture_or_address(line: str) -> bool:
+    """Return whether a line names a photographer or is an address.
+
+    >>> picture_or_address("Foto: Eva Ek"), picture_or_address("www.myndigheten.se")
+    (True, True)
+    """
+    return bool(PICTURE.match(line) or WHOLE_MAIL.search(line) or URL.search(line))
+
+
+# What may stand where a title is expected, and between the title and the text
+NO_TITLE: tuple[Callable[[str], bool], ...] = (
+    dated_or_signed, of_page, name_alone, sentence, fragment, picture_or_address)
+BELOW_TITLE: tuple[Callable[[str], bool], ...] = (dated_or_signed, of_page)
+
+
+def may_be_no_title(line: str, below: str) -> bool:
+    """Return whether a line may be something else than the title of a post; below is the next line.
+
+    >>> may_be_no_title("Ledarskap", "Ett steg framåt"), may_be_no_title("Ledarskap", "Hej alla!")
+    (True, False)
+    """
+    return any(rule(squeeze(line)) for rule in NO_TITLE) or is_above_title(line, squeeze(below))
+
+
+def is_above_title(line: str, below: str) -> bool:
+    """Return whether a line may be the subject above a title: a word or two above a short line."""
+    return (len(line.split()) <= LONGEST_SUBJECT and 0 < len(below.split()) <= LONGEST_LINE
+            and not TEXT_END.search(below) and not FULL_NAME.search(below)
+            and not SIGNED_OR_NOTE.fullmatch(below))
+
+
+def may_be_above_text(line: str) -> bool:
+    """Return whether a line between title and text may belong to the page."""
+    return any(rule(squeeze(line)) for rule in BELOW_TITLE)
+
+
+def is_short(line: str) -> bool:
+    """Return whether a line is a few words that do not end like a sentence."""
+    return len(line.split()) <= LONGEST_LINE and not TEXT_END.search(line)
+
+
+def page_ends(lines: Sequence[str], is_post_page: bool) -> list[int]:
+    """Return the indexes of the lines with which the end of the page may begin.
+
+    Args:
+        lines: The lines of a post's text that are not blank.
+        is_post_page: Whether the post is on a page of its own.
+
+    >>> page_ends(["Det var bra.", "/Eva", "Dela", "Eva Ek säger:", "Tack!"], True)
+    [2, 3, 4]
+    >>> page_ends(["Vi ska vila.", "• Karriär", "• Upphandling"], False)
+    [1, 2]
+    """
+    found = {at for at, line in enumerate(lines) if at and of_page(squeeze(line))}
+    rest = range(start_of_rest(lines), len(lines))
+    if len(rest) > is_post_page:  # whether the last line is a caption is asked elsewhere
+        found |= set(rest)
+    found |= set(lines_below_sign_off(lines))
+    return sorted(at for at in found if not is_in_list(lines, at))
+
+
+def lines_below_sign_off(lines: Sequence[str]) -> range:
+    """Return the indexes of the last lines if they are few words below a sign-off with a slash.
+
+    Notes, roles, places and names may be there, and one line may be a caption.
+
+    >>> lines_below_sign_off(["Det var bra.", "/Eva", "Bra skrivet!", "Tack för texten!"])
+    range(2, 4)
+    """
+    signed = max((at for at, line in enumerate(lines) if SLASH.fullmatch(squeeze(line))), default=None)
+    first = len(lines) if signed is None else signed + 1
+    while first < len(lines) and signs(squeeze(lines[first])):
+        first += 1
+    words = sum(len(line.split()) for line in lines[first:])
+    return range(first, len(lines)) if len(lines) - first > 1 and words < LONGEST_REST \
+        else range(0)
+
+
+def start_of_joined_end(line: str) -> int:
+    """Return where the end of a page begins that is run together with a text, or its length.
+
+    >>> line = "Trevlig helg!/EvaKommentarer (3)"
+    >>> line[start_of_joined_end(line):]
+    'Kommentarer (3)'
+    """
+    starts = (m.end() for m in BEGINS_ANEW.finditer(line, max(0, len(line) - LONGEST_JOINED_END)))
+    return next((at for at in starts if BEHIND_TEXT.fullmatch(line, at)), len(line))
+
+
+def start_of_rest(lines: Sequence[str]) -> int:
+    """Return the index of the first of the last lines that end no text and sign nothing."""
+    at = len(lines)
+    while at > 1 and is_unexplained(squeeze(lines[at - 1])):
+        at -= 1
+    return at
+
+
+def is_in_list(lines: Sequence[str], at: int) -> bool:
+    """Return whether a line is an item of a list below a line that ends with a colon.
+
+    >>> is_in_list(["Vi ska:", "• lyssna", "• dela"], 2)
+    True
+    """
+    above = at
+    while above and ITEM.match(lines[above]):
+        above -= 1
+    return above < at and lines[above].rstrip().endswith(":")
+
+
+def is_unexplained(line: str) -> bool:
+    """Return whether a short line neither ends a text nor signs it."""
+    if len(line.split()) > (LONGEST_MENU_LINE if ITEM.match(line) else LONGEST_LINE):
+        return False
+    if TEXT_END.search(line) or WHOLE_MAIL.search(line) or "://" in line or "www." in line:
+        return False
+    return not (signs(line) or SIGNED_BEHIND_TEXT.search(line))
+
+
+def signs(line: str) -> bool:
+    """Return whether a line may be a signature, what is below one, or a note."""
+    return bool(SIGNED_OR_NOTE.fullmatch(line) or WHOLE_MAIL.search(line) or ROLE.match(line)
+                or QUALIFIER.match(line) or is_given_name(line))
+
+
+def is_given_name(line: str) -> bool:
+    """Return whether a line may be the given name or the place with which a post is signed."""
+    words = LETTERS.findall(line)
+    return 0 < len(words) <= 2 and line[:1].isupper() and any(
+        word.lower() not in ordinary_words() for word in words)

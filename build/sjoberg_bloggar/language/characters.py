@@ -1,0 +1,35 @@
+"""Characters that have no place in a text: nobody sees them, or nobody knows what they are."""
+
+import re
+import unicodedata
+
+# What begins an emoji, and may have a variation selector or a joiner behind it
+EMOJI = (r"\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff"
+         r"\u3030\u303d\u3297\u3299\U0001f000-\U0001faff")
+CONTROL = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
+SEPARATORS = r"\u2028\u2029"
+# Soft hyphens, zero-width characters, marks of direction, fillers, variation selectors
+INVISIBLE = (r"\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u08e2\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+             r"\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0d\ufeff\uffa0"
+             r"\ufff9-\ufffc\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001"
+             r"\U000e0100-\U000e01ef")
+PRIVATE = r"\ue000-\uf8ff\U000f0000-\U0010ffff"
+NO_CHARACTER = r"\ufdd0-\ufdef\ufffd-\uffff"
+# The parts of an emoji sequence that nobody sees are sound inside one: joiners between two emoji,
+# selectors behind an emoji or the digit of a keycap, tags behind a flag.
+UNFIT_CHARACTER = re.compile(
+    rf"[{CONTROL}{SEPARATORS}{INVISIBLE}{PRIVATE}{NO_CHARACTER}]|"
+    rf"\u200d(?:(?<![{EMOJI}\ufe0f].)|(?![{EMOJI}]))|"
+    rf"[\ufe0e\ufe0f](?<![{EMOJI}].)(?:(?<![0-9#*].)|(?!\u20e3))|"
+    r"[\U000e0020-\U000e007f](?<![\U0001f3f4\U000e0020-\U000e007e].)")
+
+
+def name_of(character: str) -> str:
+    r"""Return the Unicode name of a character, or what kind it is, with its code point.
+
+    >>> name_of("\u00ad"), name_of("\x00"), name_of("\ue000")
+    ('SOFT HYPHEN (U+00AD)', 'control character (U+0000)', 'private-use character (U+E000)')
+    """
+    kinds = {"Cc": "control character", "Co": "private-use character"}
+    kind = kinds.get(unicodedata.category(character), "character without a meaning")
+    return f"{unicodedata.name(character, kind)} (U+{ord(character):04X})"

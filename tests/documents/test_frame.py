@@ -1,0 +1,304 @@
+"""Lines around posts: dates in other spellings, bylines, menus, tags and comments.
+
+None of them is swallowed by a post or becomes page furniture without a word.
+"""
+
+import csv
+import shutil
+
+import pytest
+from conftest import CURATION
+
+from sjoberg_bloggar.build import read_blog
+from sjoberg_bloggar.documents.dates import IS_DATE, IS_TEXT, MAY_BE_DATE, dates_post
+from sjoberg_bloggar.errors import InputError
+
+TEXT = "Vi har arbetat hela våren med det nya kontoret i Mora."
+
+DATES = """
+• onsdag 3 maj 2019
+• 3 maj, 2019
+• 2019-05-03
+• Den 2 maj 2019
+• 2:a maj 2019
+• 2 maj 2019 kl. 14.30
+2 maj 2019 kl. 14.30
+2 maj -19
+• 2 maj ’19
+• 2 maj 19
+• 2 maj
+2/5 2019
+• 2/5-19
+• 2/5 19
+• 2.5.2019
+• 2019/05/02
+• 20190502
+• 190502
+• maj 2, 2019
+• May 2, 2019
+• 2 sept. 2019
+• 2maj 2019
+• ons 2 maj 2019
+• Onsdagen den 2 maj 2019
+onsdag den 2 maj år 2019
+• 2019-05-02T14:30
+14.30 2 maj 2019
+• 2019, 3 maj
+• 3e maj 2019
+• 3/maj/2019
+• 3 maj 2019 kl 14
+Publicerad: 2 maj 2019
+Publicerad 2 maj 2019 av Mikael Sjöberg
+Av Mikael Sjöberg, 2 maj 2019
+• maj 2019
+• vecka 18, 2019
+• andra maj 2019
+* 2 maj 2019
+- 2 maj 2019
+· 2 maj 2019
+• 2–3 maj 2019
+[2 maj 2019]
+• 17 juin, 2016
+• 2 maj 2019 Min titel
+• 2 maj 2019 – Min titel
+Trevlig helg!/Mikael• 2 maj 2019
+Trevlig helg!/Mikael• 2 maj 2019 Nästa titel
+""".strip().split("\n")
+DOUBTFUL = """
+2:a maj
+onsdag den 2 maj
+2 maj 2019 | Mikael Sjöberg | 3 kommentarer
+Mikael Sjöberg, 2 maj 2019
+2 maj 2019 Min titel
+2 maj 2019: Min titel
+2019-05-03 Min titel
+Stockholm den 2 maj 2019
+Trevlig helg!/Mikael 2 maj 2019 Nästa titel
+• 2 maj: Seminarium i Lund
+• i går 14:30
+• för 3 dagar sedan
+maj 2019
+• 2 maj 2019 (uppdaterad)
+Senast uppdaterad den 2 maj 2019
+2 maj 2019 av redaktionen
+Senast granskad: 2 maj 2019
+""".strip().split("\n")
+RUNNING_TEXT = """
+Den 20 januari 2017 var jag i Lund.
+• 23 juni håller alla kontor stängt
+• 3 maj 2019 öppnar vi i Mora
+2 maj 2019 öppnar vi kontoret
+I maj 2019 var vi klara. Vi ses den 3 juni 2019.
+Vi ses den 3 juni 2019!
+Mötet är den 3 juni 2019
+Den 16/9 förra året hade två tidningar motsatta rubriker
+1 maj-tåget gick i Lund
+I dag skriver Eva Ek på bloggen.
+Idag
+2 av 3 är klara
+12 personer 2016
+6,8 miljoner
+För 3 år sedan började vi.
+Fredagen den 13 mars 2020, då allt stängde, var vi hemma.
+080-123 45 67
+08-12 34 56
+0771-416 416
+20 000 kronor
+Andra etappen är här
+2016
+Rapporten (2 maj 2019) visar att Arbetsförmedlingen är bra.
+Efter den 2 maj 2019, Sveriges viktigaste dag, är vi klara.
+""".strip().split("\n")
+
+
+@pytest.mark.parametrize("lines, expected", [(DATES, IS_DATE), (DOUBTFUL, MAY_BE_DATE),
+                                             (RUNNING_TEXT, IS_TEXT)])
+def test_lines_with_dates(lines, expected):
+    assert [line for line in lines if dates_post(line) != expected] == []
+
+
+def archive(*posts: str, below: str = "") -> str:
+    return "Myndigheten\n\nBloggen\n" + "".join(posts) + below
+
+
+def entry(number: int, date: str = "2 maj 2019") -> str:
+    return f" • {date}\n\n  Titel nummer {number}\n\n\n  {TEXT}\n"
+
+
+@pytest.mark.parametrize("line", DATES)
+@pytest.mark.parametrize("at", [0, 1])
+def test_a_date_is_refused_by_name_above_the_first_post_and_below(read, line, at):
+    lines = [f" {line}\n\n  Annan titel\n\n\n  {TEXT}\n"]
+    posts = [entry(1)]
+    with pytest.raises(InputError) as error:
+        read(archive(*(lines + posts if at == 0 else posts + lines)))
+    where, number, problem, _ = error.value.args
+    assert number == (4 if at == 0 else 10)
+    assert problem == f"'{line}' looks like the date of one more post"
+
+
+@pytest.mark.parametrize("line", DOUBTFUL)
+def test_a_line_that_may_be_a_date_is_refused_above_the_first_post_and_asked_about_below(read, line):
+    with pytest.raises(InputError, match="looks like the date"):
+        read(archive(f"{line}\n\n  Annan titel  {TEXT}\n", entry(1)))
+    assert frame(read(archive(entry(1), f"  {line}\n  {TEXT}\n"))) == [
+        ("text", line, "whether one more post begins here")]
+
+
+@pytest.mark.parametrize("line", RUNNING_TEXT)
+def test_dates_in_running_text_are_no_matter(read, line):
+    assert frame(read(archive(entry(1), f"  {line}\n  {TEXT}\n"))) == []
+    assert frame(read(f"2 maj 2019\n\nTitel\n\n{TEXT}\n\n{line}\n\n{TEXT}\n")) == []
+
+
+def frame(blog) -> list[tuple[str, str, str]]:
+    return [(question.field, question.surface, question.guess)
+            for question in blog.questions if question.topic == "frame"]
+
+
+TITLE = "whether this line is the title, or part of the page around the post"
+ABOVE = "whether this line belongs to the post or to the page around it"
+END = "whether the page around the post goes on from here"
+
+
+@pytest.mark.parametrize("line", ["onsdag", "14:30", "kl. 14.30", "Av Mikael Sjöberg", "Mikael Sjöberg",
+                                  "Text: Eva Ek", "Kategori: Ledarskap", "Kommentarer (3)", "Dela",
+                                  "Lästid: 3 minuter", "2:a maj", "Vi har öppnat. Det är bra.",
+                                  "Foto: Eva Ek", "och sedan", "• lyssna", "***", "www.myndigheten.se"])
+def test_what_may_be_no_title_is_asked_about(read, line):
+    page = f"2 maj 2019\n\n{line}\n\nEtt steg framåt\n\n{TEXT}\n"
+    assert ("title", line, TITLE) in frame(read(page))
+    assert ("title", line, TITLE) in frame(read(archive(f" • 2 maj 2019\n\n  {line}\n\n\n  {TEXT}\n")))
+
+
+@pytest.mark.parametrize("title", ["Ett steg framåt", "Vad gör vi nu?", "Tack Säffle!", "Gott Nytt År",
+                                   "Gästblogg: Ensam är inte stark", "Våra första 100 dagar", "En onsdag i maj",
+                                   "Sommartider – hej, hej!", "Så blev 2 maj 2019", "Krönika: Modet att fråga",
+                                   "80 miljarder - det kostar", "1000 jobb i Mora", "iPhone för alla",
+                                   "”Vi kan mer”", "Vi, jobben och AI"])
+def test_a_title_is_none_of_these(read, title):
+    assert frame(read(f"2 maj 2019\n\n{title}\n\n{TEXT}\n")) == []
+    assert frame(read(archive(f" • 2 maj 2019\n\n  {title}  {TEXT}\n"))) == []
+
+
+@pytest.mark.parametrize("line", ["onsdag", "14:30", "Av Mikael Sjöberg", "Kategori: Ledarskap", "Dela"])
+def test_what_is_between_title_and_text_is_asked_about(read, line):
+    assert ("text", line, ABOVE) in [("text", *rest) for _, *rest in frame(
+        read(f"2 maj 2019\n\nEtt steg framåt\n\n{line}\n\n{TEXT}\n"))]
+
+
+@pytest.mark.parametrize("lines", [
+    ["Dela"], ["Kommentarer (3)", "Bra skrivet!", "Tack. /Kalle"], ["Etiketter: jobb, Mora"], ["• Kontakt"],
+    ["• Karriär", "• Upphandling"], ["3 kommentarer"], ["Skriv ut"], ["Facebook | Twitter"],
+    ["Äldre inlägg"], ["Lämna en kommentar"], ["Kalle Ek säger:", "Bra!"], ["© 2019 Myndigheten"],
+    ["Nästa inlägg: Ett steg till"], ["maj 2019 (3)", "april 2019 (5)"], ["Till toppen"],
+    ["Tillbaka till sidan ”Bloggar”"], ["Var informationen på sidan till hjälp?", "Ja  Nej"],
+    ["Ansvarig: Kommunikationsavdelningen"], ["Senaste kommentarer", "Anna på En ny anstalt"]])
+@pytest.mark.parametrize("signature", ["", "/Mikael"])
+def test_what_is_below_the_last_post_is_asked_about(read, lines, signature):
+    below = "".join(f"\n\n{line}" for line in [signature, *lines] if line)
+    for document in (f"2 maj 2019\n\nTitel\n\n{TEXT}{below}\n",
+                     archive(entry(2), entry(1), below=below.replace("\n\n", "\n  ") + "\n")):
+        assert [(what, surface) for _, surface, what in frame(read(document))] in (
+            [(END, lines[0])], [("whether one more post begins here", line) for line in lines])
+
+
+def test_lines_below_a_sign_off_are_asked_about(read):
+    page = f"2 maj 2019\n\nEtt steg framåt\n\n{TEXT}\n\n/Lena\n\nBra skrivet!\n\nJag håller med.\n"
+    assert frame(read(page)) == [("text", "Bra skrivet!", END)]
+
+
+@pytest.mark.parametrize("end", ["Kommentarer (3)", "Etiketter: jobb, Mora", "Dela", "Lämna en kommentar",
+                                 "Dela på Facebook", "3 kommentarer"])
+@pytest.mark.parametrize("before", ["", " ", "/Mikael", "/Mikael "])
+def test_the_end_of_a_page_may_be_run_together_with_the_text(curation, read, end, before):
+    document = archive(entry(2), entry(1).rstrip() + before + end + "\n", below="  Bra!\n")
+    assert frame(read(document)) == [("text", end, END)]
+    decide(curation, ("", end, "yes"))
+    blog = read(document, curation=curation)
+    assert frame(blog) == []
+    assert blog.posts[0].texts["text"].replace("\n\n", "") == TEXT + before.strip()
+
+
+@pytest.mark.parametrize("end", [
+    "Så säger Eva Ek. Kommentera gärna!", "Det är bra att dela.", "Läs mer.", "Vi ska Dela med oss.",
+    "Så här säger Eva Ek:", "Var bor du?", "Fick du svar?",
+    "/Mikael", "Mikael Sjöberg", "Trevlig helg!Mikael Sjöberg", "Mikael", "Eva Ek\n  Enhetschef",
+    "Eva Ek, enhetschef i Lund", "PS. Läs mer i morgon.", "Fotnot: Antalet är en uppskattning.", "D.S.",
+    "Vi ska:\n  • lyssna\n  • förstå", "eva.ek@myndigheten.se", "Läs mer på www.myndigheten.se/jobb",
+    "/Eva Ek och Bo Alm", "Eva Ek och Bo Alm"])
+def test_the_end_of_a_post_is_none_of_these(read, end):
+    assert frame(read(archive(entry(2), entry(1), below=f"  {end}\n"))) == []
+    assert frame(read(f"2 maj 2019\n\nTitel\n\n{TEXT}\n\n{end}\n")) == []
+
+
+def test_a_post_without_its_date_does_not_become_furniture(read):
+    [question] = frame(read(archive(f"  En dag  {TEXT}Det snöar i dag.\n", entry(1))))
+    assert question[2] == "whether this line above the first post is a post that lacks its date"
+
+
+def test_a_subject_above_a_title_is_asked_about(read):
+    assert frame(read(f"2 maj 2019\n\nLedarskap\n\nEtt steg framåt\n\n{TEXT}\n")) == [
+        ("title", "Ledarskap", TITLE)]
+
+
+@pytest.fixture
+def curation(tmp_path):
+    return shutil.copytree(CURATION, tmp_path / "curation")
+
+
+def decide(curation, *rows: tuple[str, str, str]) -> None:
+    with (curation / "page_furniture.csv").open("a", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([*row, "because"] for row in rows)
+
+
+PAGE = f"2 maj 2019\n\nonsdag\n\nEtt steg framåt\n\nAv Mikael Sjöberg\n\n{TEXT}\n\nDela\n\nBra!\n"
+
+
+def test_lines_that_are_furniture_are_not_published_and_counted_as_furniture(curation, read):
+    decide(curation, ("2019-05-02", "onsdag", "yes"), ("", "Av Mikael Sjöberg", "yes"), ("", "Dela", "yes"))
+    blog = read(PAGE, curation=curation)
+    assert frame(blog) == []
+    assert blog.posts[0].texts == {"title": "Ett steg framåt", "text": TEXT}
+
+
+def test_every_character_of_a_page_with_furniture_is_accounted_for(curation, tmp_path):
+    decide(curation, ("2019-05-02", "onsdag", "yes"), ("", "Av Mikael Sjöberg", "yes"), ("", "Dela", "yes"))
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text(PAGE, "utf-8")
+    account = read_blog(tmp_path / "in", curation).accounts["a.txt"]
+    assert account.furniture == len("onsdagAvMikaelSjöbergDelaBra!")
+    assert account.published == len("".join(f"2 maj 2019 Ett steg framåt {TEXT}".split()))
+    assert account.published + account.furniture + account.white_space == len(PAGE)
+
+
+def test_lines_that_are_of_the_post_stay(curation, read):
+    decide(curation, ("2019-05-02", "onsdag", "no"), ("", "Av Mikael Sjöberg", "no"), ("", "Dela", "no"),
+           ("", "2 maj 2019", "no"))
+    blog = read(PAGE + "\n2 maj 2019\n", curation=curation)
+    assert frame(blog) == []
+    assert blog.posts[0].post_id == "2019-05-02-onsdag"
+    assert blog.posts[0].texts["text"].endswith("Dela\n\nBra!\n\n2 maj 2019")
+
+
+def test_a_subject_above_a_title_may_be_furniture(curation, read):
+    decide(curation, ("2019-05-02", "Ledarskap", "yes"))
+    [post] = read(f"2 maj 2019\n\nLedarskap\n\nEtt steg framåt\n\n{TEXT}\n", curation=curation).posts
+    assert post.post_id == "2019-05-02-ett-steg-framat"
+
+
+def test_a_date_that_is_furniture_ends_its_post(curation, read):
+    decide(curation, ("", "Uppdaterad 3 maj 2019", "yes"))
+    [post] = read(archive(entry(1), below="  Uppdaterad 3 maj 2019\n"), curation=curation).posts
+    assert post.texts["text"] == TEXT
+
+
+def test_a_decision_for_all_posts_cuts_no_text_where_nothing_is_doubtful(curation, read):
+    decide(curation, ("", TEXT, "yes"), ("2019-05-03", "Ett steg framåt", "yes"))
+    [post] = read(f"2 maj 2019\n\nEtt steg framåt\n\nHej!\n\n{TEXT}\n\nSlut.\n", curation=curation).posts
+    assert post.texts["text"] == f"Hej!\n\n{TEXT}\n\nSlut."
+
+
+def test_a_curation_without_the_file_is_read(curation, read):
+    (curation / "page_furniture.csv").unlink()
+    assert len(read(PAGE, curation=curation).posts) == 1

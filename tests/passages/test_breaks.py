@@ -1,0 +1,104 @@
+"""Paragraph breaks that an archive page has lost: lists, notes, headings.
+
+A rule is certain only where nothing else can be meant; elsewhere it asks.
+"""
+
+import pytest
+
+TOP = "Vi har arbetat hela våren med kontoret i Mora. "
+
+
+def read_body(read, body: str):
+    blog = read(f"Myndigheten\n • 1 juni 2017\n\n  Om arbetet  {TOP}{body}\n")
+    asked = [question.guess for question in blog.questions if question.topic == "passage"]
+    return [(passage.kind, passage.text) for passage in blog.posts[0].passages], asked
+
+
+@pytest.mark.parametrize("body, items", [
+    ("Tre mål: a) fler jobbb) färre köerc) bättre stöd", ["a) fler jobb", "b) färre köer", "c) bättre stöd"]),
+    ("Tre mål:a)fler jobbb)färre köerc)bättre stöd", ["a)fler jobb", "b)färre köer", "c)bättre stöd"]),
+    ("Två mål: A. Fler jobb.B. Färre köer.", ["A. Fler jobb.", "B. Färre köer."]),
+    ("Två mål:A) Fler jobb B) Färre köer", ["A) Fler jobb B) Färre köer"]),
+    ("Två mål: 1.Fler jobb2.Färre köer", ["1.Fler jobb", "2.Färre köer"]),
+    ("Två mål:1.Fler jobb.2.Färre köer.", ["1.Fler jobb.", "2.Färre köer."]),
+    ("Två mål:1)Fler jobb2)Färre köer", ["1)Fler jobb", "2)Färre köer"]),
+    ("Vi ska:→ lyssna→ förstå", ["→ lyssna", "→ förstå"]),
+    ("Vi ska: ✓ lyssna ✓ förstå", ["✓ lyssna", "✓ förstå"]),
+    ("Vi ska:►lyssna►förstå", ["►lyssna", "►förstå"]),
+    ("Vi ska:– lyssna– förstå– vila", ["– lyssna", "– förstå", "– vila"]),
+    ("Vi ska: - lyssna- förstå- vila", ["- lyssna", "- förstå", "- vila"]),
+    ("Vi ska:– lyssna.– förstå.– vila.", ["– lyssna.", "– förstå.", "– vila."]),
+    ("Vi ska:• lyssna• förstå", ["• lyssna", "• förstå"]),
+])
+def test_items_that_are_run_together_are_a_list(read, body, items):
+    passages, asked = read_body(read, body)
+    lists = [text for kind, text in passages if kind == "list_item"]
+    if len(items) == 1:
+        assert (lists, asked) != (items, [])
+    else:
+        assert lists == items
+
+
+@pytest.mark.parametrize("body", [
+    "Vägen gick från A → B → C, och sedan hem.",
+    "Vi ska: – lyssna – förstå – vila",
+    "Det handlar om– fler jobb– färre köer– bättre stöd.",
+])
+def test_what_may_be_a_list_is_asked_about(read, body):
+    passages, asked = read_body(read, body)
+    assert (passages, asked) == ([("paragraph", TOP + body)], ["whether a list item begins here"])
+
+
+@pytest.mark.parametrize("body", [
+    "Vi har tid att lyssna a) på kunden, b) på varandra.", "Per A. Berg och Bo B. Ek var med.",
+    "Plan A. Plan B. Allt är möjligt.", "Det går från A → B.", "Det ger stöd till in- och utlån- och mer.",
+    "Det är så – som alltid – att vi – liksom andra – lyssnar.", "Det går bra för klienterna– mycket bra.",
+    "Vi ses den 1. Eller den 2. Det är bra.", "Version 1.5 och 2.5 är klara.", "Kl. 8.15 ringde bruket."])
+def test_running_text_is_no_list(read, body):
+    assert read_body(read, body) == ([("paragraph", TOP + body)], [])
+
+
+@pytest.mark.parametrize("body, note", [
+    ("Trevlig helg!Mikael SjöbergP.S. Läs mer.", "P.S. Läs mer."),
+    ("Trevlig helg!/Mikael PS! Läs mer i morgon.", "PS! Läs mer i morgon."),
+    ("Trevlig helg! /Mikael P.S. Läs mer.", "P.S. Läs mer."),
+    ("Trevlig helg!/MikaelPS: Läs mer.", "PS: Läs mer."),
+    ("Trevlig helg!/MikaelPS!Läs mer.", "PS!Läs mer."),
+    ("Trevlig helg!Mikael Sjöberg PS. Läs mer.", "PS. Läs mer."),
+    ("Det är bra. P.S. Läs mer.", "P.S. Läs mer."),
+    ("Det är bra.PS! Läs mer.", "PS! Läs mer."),
+])
+def test_a_postscript_is_a_note(read, body, note):
+    assert read_body(read, body)[0][-1] == ("note", note)
+
+
+def test_a_postscript_that_is_spoken_of_is_none(read):
+    body = "Jag skrev ett PS. Det var i mitt brev, och P.S. betyder efterskrift."
+    assert read_body(read, body)[0] == [("paragraph", TOP + body)]
+
+
+@pytest.mark.parametrize("body", [
+    "I går skrev tidningen Vi om jobben.", "I rapporten Var finns jobben visar vi mer.",
+    "Hon läste boken Att leda på tåget.", "Alla har tjänsten Min sida i mobilen.",
+    "Han var med i programmet Efter fem i går.", "I måndags kom filmen Jag är klar på bio.",
+    "Läs mer i skriften Så arbetar vi på nätet.", "Vi fick höra Nu kommer våren på radion.",
+    "Kampanjen Vi tillsammans börjar nu.", "I poddavsnittet Hur blev det så berättar Eva."])
+def test_a_sentence_is_not_cut_into_heading_and_paragraph(read, body):
+    body = body.replace("Kampanjen", "Nu är det dags för kampanjen")
+    passages, asked = read_body(read, f"Det är bra.{body}")
+    assert passages[-1] == ("paragraph", body)
+    assert "whether a heading runs on into its paragraph here" in asked
+
+
+def test_a_word_that_may_begin_a_paragraph_is_not_asked_about_as_a_name_too(read):
+    blog = read(f"Myndigheten\n • 1 juni 2017\n\n  Om arbetet  {TOP}Det är bra.Testerna ger jobb Varje dag.\n")
+    assert [question.topic for question in blog.questions if question.surface.startswith("Varje")] == [
+        "passage"]
+
+
+@pytest.mark.parametrize("heading", ["Ett steg framåt", "En väg in", "Bättre kvalitet i mötet", "Färre ord",
+                                     "Öppna dörrar i sommar", "Rätt från början", "En onsdag i november"])
+def test_a_heading_without_a_verb_is_cut_off(read, heading):
+    passages, asked = read_body(read, f"Det är bra.{heading} Det går framåt nu.")
+    assert passages[-2:] == [("heading", heading), ("paragraph", "Det går framåt nu.")]
+    assert asked == []
