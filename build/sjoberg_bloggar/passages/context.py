@@ -18,12 +18,14 @@ class KnownWords:
         people: Full names of authors, in every form.
         names: All known names.
         parts: The single words of these names.
+        things: The known names that are no person's.
         lower: The lower-case words of the documents.
     """
 
     people: tuple[str, ...] = ()
     names: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
     lower: frozenset[str] = frozenset()
 
     def is_ordinary(self, word: str) -> bool:
@@ -60,9 +62,12 @@ def parsing_context(curation: Curation, words: Iterable[str]) -> ParsingContext:
     """
     host_row = the_host(curation)
     authors = curated_authors(curation["authors"])
-    names = frozenset([*known_names(curation), *authors])
+    decided = known_names(curation)
+    names = frozenset([*decided, *authors])
     known = KnownWords(tuple(authors), names,
                        frozenset(word for name in names for word in name.split()),
+                       frozenset(name for name, row in decided.items()
+                                 if row.values.get("category") != "person" and name not in authors),
                        frozenset(word for word in words if word.islower()))
     employer = host_row["organisation_id"]
     employer_name = next((row["name"] for row in curation["organisations"]

@@ -36,6 +36,7 @@ class PassageView:
         text: Its text.
         raw: The same with its white space.
         kind: Its kind.
+        above: The kind of the passage above, or an empty string.
         following: The kind of the next passage, or an empty string.
         is_first: Whether it is the first one.
         is_last: Whether it is the last one.
@@ -46,6 +47,7 @@ class PassageView:
     text: str
     raw: str = ""
     kind: str = "paragraph"
+    above: str = ""
     following: str = ""
     is_first: bool = False
     is_last: bool = False
@@ -87,6 +89,17 @@ def unknown_signature(passage: PassageView) -> str:
     return "whether this is a signature" if is_doubtful else ""
 
 
+def text_below_signature(passage: PassageView) -> str:
+    """Doubt what the text below a signature is that is no note by its first words.
+
+    >>> text_below_signature(PassageView("Idag snöar det.", above="signature"))
+    'whether this text below a signature is a note or another text'
+    """
+    is_doubtful = passage.above == "signature" and passage.kind not in ("signature", "note")
+    what = "whether this text below a signature is a note or another text"
+    return what if is_doubtful else ""
+
+
 def caption_as_passage(passage: PassageView) -> str:
     """Doubt whether the first or last line of a post page is a caption.
 
@@ -109,7 +122,8 @@ def may_be_about_picture(text: str) -> bool:
 
 # In this order; the first rule that doubts counts.
 RULES: tuple[Callable[[PassageView], str], ...] = (
-    question_as_heading, text_in_last_item, unknown_signature, caption_as_passage)
+    question_as_heading, text_in_last_item, unknown_signature, text_below_signature,
+    caption_as_passage)
 
 
 def doubts_about(passage: PassageView) -> str:
@@ -124,7 +138,8 @@ def passage_views(texts: list[str], raw: list[str], kinds: list[str],
     above_notes = last
     while above_notes > 0 and (kinds[above_notes] == "note" or NOTE.match(texts[above_notes])):
         above_notes -= 1
-    return [PassageView(text, raw[at], kinds[at], kinds[at + 1] if at < last else "",
+    return [PassageView(text, raw[at], kinds[at], kinds[at - 1] if at > 1 else "",
+                        kinds[at + 1] if at < last else "",
                         is_first=at == 0, is_last=at == last, is_above_notes=at >= above_notes,
                         may_be_caption=may_have_caption and last > 0)
             for at, text in enumerate(texts)]

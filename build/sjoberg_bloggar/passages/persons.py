@@ -1,0 +1,87 @@
+"""Names of persons in a text, known or not."""
+
+import re
+
+from ..language.lexicon import FUNCTION_WORDS
+from ..language.markers import REMOVED_NAME
+from ..language.patterns import CAPITAL, NAME, ROLE, TOKEN
+from ..language.text import squeeze
+from .context import KnownWords
+
+CAPITALS = rf"[{CAPITAL}]{{2,}}(?:-[{CAPITAL}]{{2,}})?(?:\s+[{CAPITAL}]{{2,}}(?:-[{CAPITAL}]{{2,}})?){{1,2}}"
+INITIAL = rf"{TOKEN}\s+[{CAPITAL}]\b\.?"
+PERSON = re.compile(rf"(?<![\w-])(?:{NAME}|{CAPITALS}|{INITIAL})(?!\w)")
+INSTITUTION = re.compile(
+    r"\w*(?:förbundet|partiet|föreningen|bolaget|stiftelsen|institutet|verket|nämnden|styrelsen|"
+    r"kommittén|banken|universitetet?|högskolan?|rådet|koncernen|facket|teatern|museet|centrum|"
+    r"center|international|institutet|fonden|byrån|gruppen|kommuner|kommun|region|landsting|"
+    r"avdelningen|enheten|tidningen)s?|AB|län", re.IGNORECASE)
+NO_NAMES = FUNCTION_WORDS | {"ps", "ds", "obs", "hej", "tack"}
+SEVERAL = re.compile(r"\s*,\s*|\s+(?:och|samt)\s+|\s*[&+]\s*")
+
+
+def persons_in(text: str, known: KnownWords = KnownWords()) -> list[str]:
+    """Return the names in a text that look like a person's: two capitalised words or more.
+
+    Names of organisations and other things, and names of ordinary words alone, are left out.
+
+    >>> persons_in("Idag skriver enhetschefen Eva Ek. Eva Ek och Bo A. är i Lund.")
+    ['Eva Ek', 'Bo A.']
+    """
+    names = (person_in(m.group(), known) for m in PERSON.finditer(squeeze(text)))
+    return list(dict.fromkeys(name for name in names if name and not is_ordinary(name, known)))
+
+
+def person_in(words: str, known: KnownWords = KnownWords()) -> str:
+    """Return the person's name in a run of capitalised words, or an empty string.
+
+    Function words and roles around it are left out.
+
+    >>> person_in("Regiondirektör Eva Ek Vi"), person_in("Det Nya")
+    ('Eva Ek', '')
+    """
+    if words == REMOVED_NAME:
+        return words
+    name = words.split()
+    while name and is_no_name(name[0]):
+        name = name[1:]
+    end = next((at for at, word in enumerate(name) if word[0].isupper() and is_no_name(word)),
+               len(name))
+    person = " ".join(name[:end])
+    return "" if end < 2 or is_thing(person, known) else person
+
+
+def is_thing(name: str, known: KnownWords) -> bool:
+    """Return whether a name is, or belongs to, that of an organisation or another thing.
+
+    >>> is_thing("Fackförbundet Vision", KnownWords())
+    True
+    """
+    forms = (name, name.removesuffix("s"))
+    return any(map(INSTITUTION.fullmatch, name.split())) or any(
+        re.search(rf"(?<!\w){re.escape(form)}(?!\w)", thing)
+        for form in forms for thing in known.things if form in thing)
+
+
+def is_ordinary(name: str, known: KnownWords = KnownWords()) -> bool:
+    """Return whether every word of a name is an ordinary word.
+
+    >>> is_ordinary("Gott Nytt År")
+    True
+    """
+    return all(map(known.is_ordinary, name.split()))
+
+
+def is_no_name(word: str) -> bool:
+    """Return whether a capitalised word is a function word or a role, not part of a name."""
+    return word.lower() in NO_NAMES or bool(ROLE.fullmatch(word))
+
+
+def is_same_person(name: str, other: str) -> bool:
+    """Return whether a name, or its genitive, is another one.
+
+    >>> is_same_person("Eva Eks", "Eva Ek"), is_same_person("EVA EK", "Eva Ek")
+    (True, True)
+    """
+    folded, wanted = name.casefold(), other.casefold()
+    return wanted in (folded, folded.removesuffix("s"))
