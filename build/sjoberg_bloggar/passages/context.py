@@ -33,6 +33,9 @@ class KnownWords:
         return word.lower() in self.lower or word.lower() in ordinary_words()
 
 
+NOTHING_KNOWN = KnownWords()
+
+
 @dataclass(frozen=True, slots=True)
 class ParsingContext:
     """What all posts share when they are parsed.

@@ -12,7 +12,7 @@ from ..language.text import squeeze
 from ..model import Doubt
 from .breaks import find_breaks
 from .breaks.body import Body
-from .context import KnownWords, ParsingContext
+from .context import NOTHING_KNOWN, KnownWords, ParsingContext  # noqa: F401  (for the examples)
 from .decisions import decide_breaks, decide_kinds
 from .doubts import doubts_about, may_be_presented, passage_views
 from .endings import signing_forms
@@ -102,7 +102,7 @@ def signatures_behind_text(body: str, breaks: dict[int, str], intro_end: int,
     """Yield the offsets of signatures that follow a passage's text behind a space or slash.
 
     >>> body = "Det var en bra dag. Text: Eva Ek"
-    >>> list(signatures_behind_text(body, {}, 0, frozenset(), KnownWords()))
+    >>> list(signatures_behind_text(body, {}, 0, frozenset(), NOTHING_KNOWN))
     [20]
     """
     spans = list(pairwise([intro_end, *sorted(at for at in breaks if at > intro_end), len(body)]))

@@ -5,80 +5,26 @@ person's name, a witness must tell that the name is no author's; else a curator 
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import accumulate, islice
+from collections.abc import Callable
 
-from ..language.addresses import URL, WHOLE_MAIL
-from ..language.lexicon import words_in
-from ..language.patterns import CAPITAL, SMALL, TOKEN
-from ..language.text import sentences, slug
+from ..language.patterns import CAPITAL, SMALL
+from .appearances import Appearance, appearances
 from .captions import PICTURE
 from .context import KnownWords
-from .endings import NOTE
-from .persons import is_no_name, is_same_person, is_thing, persons_in
-from .signoffs import sign_off
 from .witnesses import Witnesses
 
-NEAR = 40  # characters behind a name
-LONGEST_NAME = 60  # characters at the end of a sentence in which a name alone is looked for
 SHORTEST_TEXT = 300  # characters of a text that can be handed over
-TOP_SENTENCES, TOP_CHARACTERS, END_SENTENCES = 12, 1500, 2
-FIRST_SENTENCES = 5  # of the top, in which any name is looked at; in the others it is presented
-# Words with which a text is handed over to someone
-HANDS_OVER = re.compile(
-    r"blogg|gäst|\bskriv(?:er|a|it|na|en|et)?\b|skribent|\bord(?:et|en)?\b|penna|tangent|krönik|"
-    r"inlägg|\btext|\bberättar?\b|reflekterar?\b|\bdelar?\b|\bläs(?:a|er|ning)?\b|presenterar?\b|"
-    r"välkom|\blånar?\b|\bta(?:r|git)?\s+över|\böver\s+till|\btur(?:en)?\b|\bhär\s+kommer|"
-    r"medverkar?\b|stafett|\bplats|\bscen|\bsläpp\w*\s+(?:in|fram|loss)|\blåt(?:a|er|it)\b|"
-    r"\bhöra\b|premiär|varsågod|\btankar|\brader|följande|nedan|\bmöt\b|\b(?:jag|vi)\s+heter|"
-    r"heter\s+(?:jag|vi)|\bnamn\b", re.IGNORECASE)
 TODAY = re.compile(r"\bi\s?dag\b|vecka|\bgången\b|månad|\bhär\b", re.IGNORECASE)
 PRESENT = r"(?!(?:är|heter|tar|gör|kommer|får|för|eller|efter|under|över|per|inför)\b)\w{2,}r"
 PAST = (r"(?:\w{3,}ade|(?:be)?sökte|mötte|hade|sade|sa|var|fick|gick|kom|höll|tog|gav|blev|såg|stod|"
-        r"satt|hörde|ringde|lyfte|åkte|reste|kände|följde|hälsade|skrev|läste|tyckte)")
-FIRST_PERSON = re.compile(r"\b(?:jag|vi|mig|oss|min|mitt|mina|vår|vårt|våra)\b", re.IGNORECASE)
+        r"satt|hörde|ringde|lyfte|åkte|reste|kände|följde|skrev|läste|tyckte)")
 SPEECH = r"(?:säger|sa|sade|menar|menade|konstaterar|konstaterade|svarar|svarade|undrade)"
+FIRST_PERSON = re.compile(r"\b(?:jag|vi|mig|oss|min|mitt|mina|vår|vårt|våra)\b", re.IGNORECASE)
 # Words with which someone signs in a sentence
-SIGNS = re.compile(r"hälsning|hälsar|\bkram|önskar|teckna|signera|\b(?:text|skrive[nt])\b|\bav\s|"
-                   r"\bheter\b|\bnamn\b|penna|tangentbord|skribent", re.IGNORECASE)
-INVITES = re.compile(r"[:(]\s*$|\b(?:mejla|maila|skriv|kontakta|kontakt|anmäl|frågor|till|på|via|med)\b[^.!?]*$",
-                     re.IGNORECASE)
-PRESENTS = re.compile(r"blogg|\bordet\b|penna|tangent|gäst|\btur\b|välkom|\böver\s+till|stafett|"
-                      r"\blån", re.IGNORECASE)
-GIVEN_NAME = re.compile(rf"(?P<before>[\w-]+)[,:]?\s+(?P<name>{TOKEN})(?!\s+[{CAPITAL}]|\w)")
-QUESTION = re.compile(r"[–—-]\s?[^.!?]{4,200}\?")
-NAME_ALONE = re.compile(rf"(?P<before>[^\s(/]*)(?P<sign>\s*//?\s*|\s+|\s*\()?(?P<name>{TOKEN}|[{CAPITAL}]{{2,3}})\)?[.!]?$")
-PREPOSITIONS = words_in("i på från hos vid för om mot genom under över utanför nära kring")
-
-
-@dataclass(frozen=True, slots=True)
-class Appearance:
-    """A place where a post that would be the host's has another person's name.
-
-    Attributes:
-        where: "caption", "top" or "end".
-        sentence: The caption, or the sentence.
-        name: The name.
-        host: The host's name.
-        rest: The text below the first sentences; for one of them, the text below it.
-        is_signed: Whether the host signs at the end.
-        is_interview: Whether the text asks questions behind dashes.
-    """
-
-    where: str
-    sentence: str
-    name: str
-    host: str = ""
-    rest: str = ""
-    is_signed: bool = False
-    is_interview: bool = False
-
-    @property
-    def hands_over(self) -> bool:
-        """Whether the sentence hands a text over: a word before the name or near behind it."""
-        before, _, behind = self.sentence.partition(self.name)
-        return self.where != "end" and bool(HANDS_OVER.search(f"{before} {behind[:NEAR]}"))
+SIGNING = re.compile(r"hälsning|hälsar|\bkram|önskar|teckna|signera|\b(?:text|skrive[nt])\b|\bav\s|"
+                     r"\bheter\b|\bnamn\b|penna|tangentbord|skribent", re.IGNORECASE)
+PLACES = {"caption": "the caption has", "top": "the first sentences have",
+          "end": "the last sentences have"}
 
 
 def host_signs(found: Appearance) -> bool:
@@ -174,7 +120,7 @@ def inside_sentence(found: Appearance) -> bool:
     behind = re.search(rf"{re.escape(found.name)},?(?P<more>(?:\s+[\w-]+){{3,}})", found.sentence)
     return (found.where == "end" and found.sentence[-1:] in ".!?" and bool(
         behind and re.search(rf"\s[{SMALL}]{{2,}}", behind["more"]))
-        and not SIGNS.search(found.sentence))
+        and not SIGNING.search(found.sentence))
 
 
 def host_speaks(found: Appearance) -> bool:
@@ -209,9 +155,7 @@ def default_author(witnesses: Witnesses, host: str, known: KnownWords) -> tuple[
     rules = [next((rule.__name__ for rule in WITNESSES if rule(each)), "") for each in found]
     if "" in rules:
         doubted = found[rules.index("")]
-        place = {"caption": "the caption has", "top": "the first sentences have",
-                 "end": "the last sentences have"}[doubted.where]
-        return "host", f"{place} the name {doubted.name}: {doubted.sentence}"
+        return "host", f"{PLACES[doubted.where]} the name {doubted.name}: {doubted.sentence}"
     if host in witnesses.signed:
         return "host_signs", ""
     return rules[0] if rules else "nobody_else_named", ""
@@ -222,65 +166,3 @@ def signs_inside_text(witnesses: Witnesses, host: str) -> bool:
     given, family = host.split()[0], host.split()[-1]
     sign = re.compile(rf"[.!?]\s+/?{given}(?:\s+{family})?\s+(?=[{CAPITAL}])(?!{family})")
     return any(sign.search(text) for text in witnesses.of_kind("paragraph"))
-
-
-def appearances(witnesses: Witnesses, host: str, known: KnownWords) -> Iterator[Appearance]:
-    """Yield the places where a post has another person's name than the host's."""
-    top, below = divided(witnesses)
-    end = below[-END_SENTENCES:] or top[-1:]
-    is_signed = host in witnesses.signed and witnesses.kinds[-1] in ("signature", "note")
-    is_interview = sum(bool(QUESTION.match(text)) for text in witnesses.texts) > 1
-    places = [("caption", witnesses.caption, below),
-              *(("top", sentence, [*top[at + 1:], *below]) for at, sentence in enumerate(top)
-                if at < FIRST_SENTENCES or PRESENTS.search(sentence)),
-              *(("end", sentence, []) for sentence in end)]
-    for where, sentence, rest in places:
-        for name in names_at(where, sentence, host, known):
-            yield Appearance(where, sentence, name, host, " ".join(rest), is_signed, is_interview)
-
-
-def names_at(where: str, sentence: str, host: str, known: KnownWords) -> list[str]:
-    """Return the names of persons at a place of a post, but not the host's."""
-    more = {"caption": [], "top": given_names_presented(sentence, known),
-            "end": names_signed(sentence, host, known)}[where]
-    found = dict.fromkeys([*persons_in(sentence, known), *more])
-    return [name for name in found
-            if not any(is_same_person(name, form) for form in (host, *host.split()))]
-
-
-def given_names_presented(sentence: str, known: KnownWords) -> list[str]:
-    """Return the given names alone in a sentence that presents someone.
-
-    >>> given_names_presented("I dag är det Evas tur att blogga om Lund.", KnownWords())
-    ['Evas']
-    """
-    names = GIVEN_NAME.finditer(sentence) if PRESENTS.search(sentence) else ()
-    return [m["name"] for m in names if m["before"].lower() not in PREPOSITIONS
-            and not is_no_name(m["name"]) and not is_thing(m["name"], known)]
-
-
-def divided(witnesses: Witnesses) -> tuple[list[str], list[str]]:
-    """Return the first sentences of a post and those below, without signatures and notes."""
-    texts = [text for text, kind in zip(witnesses.texts, witnesses.kinds, strict=True)
-             if kind not in ("signature", "note") and not NOTE.match(text)]
-    found = [text[a:b] for text in texts for a, b in sentences(text)]
-    starts = accumulate(map(len, found), initial=0)
-    first = sum(start < TOP_CHARACTERS for start in islice(starts, min(TOP_SENTENCES, len(found))))
-    return found[:first], found[first:]
-
-
-def names_signed(sentence: str, host: str, known: KnownWords) -> list[str]:
-    """Return the names with which a last sentence may be signed, given names alone included."""
-    sentence = URL.sub("", sentence).strip()
-    if signed := sign_off(sentence, known):
-        return list(signed.names)
-    if mail := WHOLE_MAIL.search(sentence):
-        is_hosts = slug(mail.group().split("@")[0]).endswith(slug(host))
-        return [] if is_hosts or INVITES.search(sentence[:mail.start()]) else [mail.group()]
-    m = NAME_ALONE.search(sentence[-LONGEST_NAME:])
-    if not m or m["before"].lower() in PREPOSITIONS:
-        return []
-    is_slashed = "/" in (m["sign"] or "")
-    is_name = is_slashed or not (known.is_ordinary(m["name"]) or is_no_name(m["name"])
-                                 or is_thing(m["name"], known))
-    return [m["name"]] if is_name and (is_slashed or sentence[-1:] not in ".!?") else []

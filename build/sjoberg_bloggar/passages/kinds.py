@@ -8,7 +8,7 @@ from itertools import groupby, islice, takewhile
 from ..language.addresses import URL
 from .breaks.body import BULLETS
 from .breaks.headings import LONGEST_HEADING
-from .context import KnownWords
+from .context import NOTHING_KNOWN, KnownWords
 from .endings import NOTE, ends_sentence, is_role_or_place
 from .signoffs import sign_off, signs
 
@@ -35,7 +35,7 @@ class Line:
     above: str = ""
     is_signed: bool = False
     signers: frozenset[str] = frozenset()
-    known: KnownWords = KnownWords()
+    known: KnownWords = NOTHING_KNOWN
 
     @property
     def text(self) -> str:

@@ -13,9 +13,9 @@ from ..language.markers import REMOVED_NAME
 from ..language.patterns import FULL_NAME, NAME, PARTICLES
 from ..language.text import slug, squeeze
 from ..model import Author, Authorship, Doubt
+from .author_roles import role_doubts, role_of
 from .context import ParsingContext, require_full_names
 from .host import default_author
-from .author_roles import role_doubts, role_of
 from .witnesses import Witnesses
 
 GIVEN_AND_FAMILY = re.compile(rf"(.*?)\s+((?:(?:{PARTICLES})\s+)*\S+)")

@@ -2,11 +2,11 @@
 
 import re
 
-from ..language.lexicon import FUNCTION_WORDS
+from ..language.lexicon import ALSO_NAMES, FUNCTION_WORDS
 from ..language.markers import REMOVED_NAME
 from ..language.patterns import CAPITAL, NAME, ROLE, TOKEN
 from ..language.text import squeeze
-from .context import KnownWords
+from .context import NOTHING_KNOWN, KnownWords
 
 CAPITALS = rf"[{CAPITAL}]{{2,}}(?:-[{CAPITAL}]{{2,}})?(?:\s+[{CAPITAL}]{{2,}}(?:-[{CAPITAL}]{{2,}})?){{1,2}}"
 INITIAL = rf"{TOKEN}\s+[{CAPITAL}]\b\.?"
@@ -20,7 +20,7 @@ NO_NAMES = FUNCTION_WORDS | {"ps", "ds", "obs", "hej", "tack"}
 SEVERAL = re.compile(r"\s*,\s*|\s+(?:och|samt)\s+|\s*[&+]\s*")
 
 
-def persons_in(text: str, known: KnownWords = KnownWords()) -> list[str]:
+def persons_in(text: str, known: KnownWords = NOTHING_KNOWN) -> list[str]:
     """Return the names in a text that look like a person's: two capitalised words or more.
 
     Names of organisations and other things, and names of ordinary words alone, are left out.
@@ -32,7 +32,7 @@ def persons_in(text: str, known: KnownWords = KnownWords()) -> list[str]:
     return list(dict.fromkeys(name for name in names if name and not is_ordinary(name, known)))
 
 
-def person_in(words: str, known: KnownWords = KnownWords()) -> str:
+def person_in(words: str, known: KnownWords = NOTHING_KNOWN) -> str:
     """Return the person's name in a run of capitalised words, or an empty string.
 
     Function words and roles around it are left out.
@@ -54,16 +54,18 @@ def person_in(words: str, known: KnownWords = KnownWords()) -> str:
 def is_thing(name: str, known: KnownWords) -> bool:
     """Return whether a name is, or belongs to, that of an organisation or another thing.
 
-    >>> is_thing("Fackförbundet Vision", KnownWords())
+    >>> is_thing("Fackförbundet Vision", NOTHING_KNOWN)
     True
     """
     forms = (name, name.removesuffix("s"))
-    return any(map(INSTITUTION.fullmatch, name.split())) or any(
+    first, *_ = words = name.split()
+    is_named = first in known.things or first.lower() in ALSO_NAMES
+    return is_named or any(map(INSTITUTION.fullmatch, words)) or any(
         re.search(rf"(?<!\w){re.escape(form)}(?!\w)", thing)
         for form in forms for thing in known.things if form in thing)
 
 
-def is_ordinary(name: str, known: KnownWords = KnownWords()) -> bool:
+def is_ordinary(name: str, known: KnownWords = NOTHING_KNOWN) -> bool:
     """Return whether every word of a name is an ordinary word.
 
     >>> is_ordinary("Gott Nytt År")

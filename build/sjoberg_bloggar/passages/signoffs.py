@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..language.patterns import CAPITAL, NAME, SMALL, TOKEN
 from ..language.text import squeeze
-from .context import KnownWords
+from .context import NOTHING_KNOWN, KnownWords
 from .persons import CAPITALS, INITIAL, SEVERAL, is_no_name, is_ordinary, person_in
 
 ONE = rf"(?:{NAME}|{CAPITALS}|{INITIAL}|{TOKEN})"
@@ -71,7 +71,7 @@ class SignOff:
     beside: str
 
 
-def sign_off(text: str, known: KnownWords = KnownWords()) -> SignOff | None:
+def sign_off(text: str, known: KnownWords = NOTHING_KNOWN) -> SignOff | None:
     """Return who signs with a text that is nothing else, or None. Nobody signs with a full stop.
 
     >>> [sign_off(text).names for text in ("/Eva", "Eva Ek, Bo Alm & Siv Ros", "Hälsningar,Eva Ek")]
