@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from ..language.addresses import WHOLE_MAIL
-from ..language.patterns import QUALIFIER, ROLE, ROLE_ENDING
+from ..language.patterns import QUALIFIER, ROLE
 from ..language.text import lower_first, slug, squeeze
 from ..model import Authorship, Doubt
 from .roles import stated_role
@@ -60,9 +60,7 @@ def without_employer(role: str, employer: str) -> str:
 
 
 def role_doubts(authorships: tuple[Authorship, ...], intro: str) -> list[Doubt]:
-    """Return the doubts about guests without a role whose introduction has the word for one."""
-    if not ROLE_ENDING.search(intro):
-        return []
+    """Return the doubts about guests without a role."""
     return [Doubt("role", "text", 0, authorship.author.name, "", context=intro[:LONGEST_CONTEXT])
             for authorship in authorships
             if not (authorship.author.is_host or authorship.role)]

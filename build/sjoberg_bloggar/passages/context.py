@@ -45,7 +45,9 @@ class ParsingContext:
         host: The host of the blog.
         employer: The organisation_id of the host's employer.
         employer_name: Its name.
+        organisations: The organisation_id by every curated name of an organisation.
         authors: The curated authors by every form of their names.
+        employers: The organisation_id of their employers, by name.
         known: What is known of words.
     """
 
@@ -53,7 +55,9 @@ class ParsingContext:
     host: Author
     employer: str
     employer_name: str
+    organisations: dict[str, str]
     authors: dict[str, Author]
+    employers: dict[str, str]
     known: KnownWords
 
 
@@ -75,8 +79,11 @@ def parsing_context(curation: Curation, words: Iterable[str]) -> ParsingContext:
     employer = host_row["organisation_id"]
     employer_name = next((row["name"] for row in curation["organisations"]
                           if row["organisation_id"] == employer), employer)
-    return ParsingContext(curation, authors[host_row["name"]], employer, employer_name, authors,
-                          known)
+    organisations = {row["name"]: row["organisation_id"]
+                     for row in (*curation["organisation_names"], *curation["organisations"])}
+    employers = {row["name"]: row["organisation_id"] for row in curation["authors"]}
+    return ParsingContext(curation, authors[host_row["name"]], employer, employer_name,
+                          organisations, authors, employers, known)
 
 
 def the_host(curation: Curation) -> Row:

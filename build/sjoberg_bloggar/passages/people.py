@@ -15,6 +15,7 @@ from ..language.text import slug, squeeze
 from ..model import Author, Authorship, Doubt
 from .author_roles import role_doubts, role_of
 from .context import ParsingContext, require_full_names
+from .employers import employer_doubts
 from .host import default_author
 from .witnesses import Witnesses
 
@@ -48,13 +49,15 @@ def attribute(witnesses: Witnesses, rows: list[Row], context: ParsingContext) ->
             for row in sorted(rows, key=lambda row: int(row["position"]))), "authorships.csv")
     names, rule, doubt = agreed_names(witnesses, context)
     spellings = [*witnesses.presented, *witnesses.signed]
+    people = [context.authors.get(name) or new_author(name, spellings) for name in names]
     authorships = tuple(
-        Authorship(context.authors.get(name) or new_author(name, spellings),
-                   role_of(name, witnesses, context.employer_name), context.employer)
-        for name in names)
+        Authorship(person, role_of(name, witnesses, context.employer_name),
+                   context.employers.get(person.name, context.employer))
+        for name, person in zip(names, people, strict=True))
     return Attribution(authorships, rule,
                        (*author_doubts(authorships, doubt),
-                        *role_doubts(authorships, witnesses.intro)))
+                        *role_doubts(authorships, witnesses.intro),
+                        *employer_doubts(authorships, witnesses, context)))
 
 
 def new_author(name: str, spellings: list[str]) -> Author:

@@ -1,0 +1,104 @@
+"""For whom a guest works: the host's employer, unless the presentation names another."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ..language.patterns import CAPITAL, NAME, ROLE, SMALL
+from ..language.text import sentences, squeeze
+from ..model import Authorship, Doubt
+from .context import ParsingContext
+from .witnesses import Witnesses
+
+CAPITALISED = rf"[{CAPITAL}][\w&:’'-]*"
+EMPLOYER = (rf"(?P<employer>{CAPITALISED}(?:\s+(?:och\s+|för\s+|&\s+)?{CAPITALISED}|"
+            rf"\s+[{SMALL}]*(?:universitet|högskola|kommun|landsting|stad|sjukhus|museum)\b)*)")
+AT = r"(?P<at>från|på|vid|hos|för|åt|inom|i|till)"
+WORKS = r"(?:arbetar|jobbar|verksam|anställd|forskar|undervisar|leder|driver|kommer|lånad|utlånad)"
+UNIT = re.compile(
+    rf"(?:[{CAPITAL}][{SMALL}]*)?(?:avdelning|enhet|stab|område|kansli|kontor|center|sektion|region|"
+    r"distrikt|grupp|ledning|tjänst|team|program|projekt)(?:en|et|n|s)*", re.IGNORECASE)
+OF_PLACE = re.compile(rf"\s[{SMALL}]*(?:universitet|högskola|kommun|landsting|stad|sjukhus|museum)$|"
+                      r"^Region\s")
+# What hardly anyone is at the host's employer
+OUTSIDE_ROLE = re.compile(
+    r"(?:\w+\s+)?\w*(?:hövding|rektor|kommunalråd|regionråd|minister|statsråd|ledamot|professor|lektor|"
+    r"docent|forskare|doktorand|vd|gd|ordförande|journalist|författare|lärare|läkare|sköterska|"
+    r"företagare|grundare|ombudsman|barnmorska)\b|generaldirektör", re.IGNORECASE)
+LEADER = r"(?:vd|gd|ordförande|generalsekreterare|grundare)"
+# What is behind a person's name: "från X", ", X", ", vd X"; "arbetar på X"; "rektor på X"
+BEHIND_NAME = (rf"^,?\s+(?:som\s+är\s+)?{AT}\s+{EMPLOYER}",
+               rf"^\s*(?:,|\(|/|–)\s*(?:(?i:{LEADER})\s+)?{EMPLOYER}",
+               rf"\b{WORKS}\s+(?:[{SMALL}]+\s+){{0,4}}?{AT}\s+{EMPLOYER}",
+               rf"(?i:{ROLE.pattern})\s+(?:[{SMALL}]+\s+){{0,3}}?{AT}\s+{EMPLOYER}")
+BEFORE_NAME = (rf"(?P<employer>{CAPITALISED}(?:\s+{CAPITALISED})*?)s\s+(?:[{SMALL}]+\s+)?"
+               rf"(?:\w+-)*(?i:{ROLE.pattern})\s*$",
+               rf"(?i:{ROLE.pattern})\s+{AT}\s+{EMPLOYER}\W*$")
+ANOTHER = re.compile(rf"(?:\s+(?:och|samt|&)|,)\s+{NAME}")
+
+
+def employer_doubts(authorships: tuple[Authorship, ...], witnesses: Witnesses,
+                    context: ParsingContext) -> list[Doubt]:
+    """Return the doubts about guests whose presentation, signature or caption names an employer."""
+    found = []
+    for each in authorships:
+        for text in () if each.author.is_host else texts_about(each.author.name, witnesses):
+            names = [name for at, name in employers_in(each.author.name, text)
+                     if is_other_employer(name, at, each, context)]
+            found += [Doubt("employer", "text", 0, name, context.organisations.get(name, ""),
+                            context=f"{each.author.name}: {text}") for name in names[:1]]
+    return found[:1] or [
+        Doubt("employer", "text", 0, each.author.name, "", context=each.role) for each in authorships
+        if not each.author.is_host and each.author.name not in context.employers
+        and OUTSIDE_ROLE.match(each.role or "")
+        and not any(name in each.role for name in context.organisations)]
+
+
+def texts_about(name: str, witnesses: Witnesses) -> Iterator[str]:
+    """Yield what presents a person: sentences of the introduction, signature and caption."""
+    intro = squeeze(witnesses.intro)
+    spans = sentences(intro)
+    for (start, end), (following, last) in pairwise([*spans, (len(intro), len(intro))]):
+        if name in intro[start:end]:
+            yield intro[start:end]
+            if re.match(rf"(?:Hon|Han|{name.split()[0]})\b", intro[following:last]):
+                yield intro[following:last]
+    yield from (squeeze(text) for text in (*witnesses.of_kind("signature"), witnesses.caption)
+                if name in squeeze(text))
+
+
+def employers_in(name: str, text: str) -> Iterator[tuple[str, str]]:
+    """Yield what a person may work for, by a text about that person, and the preposition before.
+
+    >>> list(employers_in("Eva Ek", "Idag skriver Eva Ek från Svensk Handel."))
+    [('från', 'Svensk Handel')]
+    >>> list(employers_in("Eva Ek", "Hon arbetar med unga på Kriminalvården."))
+    [('på', 'Kriminalvården')]
+    >>> list(employers_in("Eva Ek", "Företagarnas vd Eva Ek"))
+    [('', 'Företagarna')]
+    """
+    before, _, behind = text.rpartition(name)
+    another = ANOTHER.search(behind)
+    behind = behind[:another.start()] if another else behind
+    for patterns, part in ((BEHIND_NAME, behind), (BEFORE_NAME, before)):
+        for m in (m for pattern in patterns for m in re.finditer(pattern, part)):
+            yield m.groupdict().get("at") or "", m["employer"]
+
+
+def is_other_employer(name: str, at: str, authorship: Authorship,
+                      context: ParsingContext) -> bool:
+    """Return whether a name may be that of an employer other than the one of an authorship.
+
+    Units and places are none: behind "i" only a known organisation is one. What is in the role as
+    well is asked about with the mentions.
+    """
+    words = name.removesuffix("s").split()
+    forms = {" ".join(words[:length]) for length in range(1, len(words) + 1)} | {name}
+    known = [context.organisations[form] for form in forms if form in context.organisations]
+    if known:
+        return authorship.organisation_id not in known and name not in (authorship.role or "")
+    if OF_PLACE.search(name):
+        return True
+    is_word = context.known.is_ordinary(f"{name}s") and not at
+    return not (at in ("i", "till") or is_word or forms & context.known.things
+                or UNIT.fullmatch(words[0]) or ROLE.match(name))
