@@ -9,8 +9,9 @@ from ..language.addresses import URL, WHOLE_MAIL
 from ..language.lexicon import words_in
 from ..language.patterns import CAPITAL, SMALL, TOKEN
 from ..language.text import sentences, slug
+from .captions import PICTURE
 from .context import NOTHING_KNOWN, KnownWords  # noqa: F401  (for the examples)
-from .endings import NOTE
+from .endings import NOTE, ends_sentence
 from .persons import is_no_name, is_same_person, is_thing, persons_in
 from .signoffs import sign_off
 from .witnesses import Witnesses
@@ -18,12 +19,13 @@ from .witnesses import Witnesses
 TOP_SENTENCES, TOP_CHARACTERS, END_SENTENCES = 12, 1500, 2
 FIRST_SENTENCES = 5  # of the top, in which every name counts; in the others it is presented
 NEAR = 40  # characters behind a name
+LONGEST_LINE = 6  # words of a last line that may be a signature
 LONGEST_NAME = 60  # characters at the end of a sentence in which a name alone is looked for
 # Words with which a text is handed over to someone
 HANDING_OVER = re.compile(
     r"blogg|gäst|\bskriv(?:er|a|it|na|en|et)?\b|skribent|\bord(?:et|en)?\b|penna|tangent|krönik|"
-    r"inlägg|\btext|\bberättar?\b|reflekterar?\b|\bdelar?\b|\bläs(?:a|er|ning)?\b|presenterar?\b|"
-    r"välkom|\blånar?\b|\bta(?:r|git)?\s+över|\böver\s+till|\btur(?:en)?\b|\bhär\s+kommer|"
+    r"inlägg|\btext|\bberättar?\b|berättelse|betraktelse|\bdel\s+av\b|reflekterar?\b|\bdelar?\b|\bläs(?:a|er|ning)?\b|presenterar?\b|"
+    r"välkom|\blåna[rt]?\b|\bta(?:r|git)?\s+över|\böver\s+till|\btur(?:en)?\b|\bhär\s+kommer|"
     r"medverkar?\b|stafett|\bplats|\bscen|\bsläpp\w*\s+(?:in|fram|loss)|\blåt(?:a|er|it)\b|"
     r"\bhöra\b|premiär|varsågod|\btankar|\brader|följande|nedan|\bmöt\b|\b(?:jag|vi)\s+heter|"
     r"heter\s+(?:jag|vi)|\bnamn\b", re.IGNORECASE)
@@ -32,9 +34,11 @@ PRESENTING = re.compile(r"blogg|\bordet\b|penna|tangent|gäst|\btur\b|välkom|\b
                         r"\blån", re.IGNORECASE)
 INVITING = re.compile(r"[:(]\s*$|\b(?:mejla|maila|skriv|kontakta?|anmäl|frågor|till|på|via|med)\b"
                       r"[^.!?]*$", re.IGNORECASE)
+SELF = re.compile(rf"^({TOKEN})\s+heter\s+jag\b")
+GREETED = re.compile(rf"(?:hälsning\w*|[Hh]älsar|\b[Kk]ram\w*|önskar)(?:\s+från)?[,:]?\s+({TOKEN})")
+SLASHED = re.compile(r"(?:^|(?<=[\s.!?]))//?\s*([^\W\d_].{0,40})$")
 GIVEN_NAME = re.compile(rf"(?P<before>\b[{SMALL}]+)[,:]?\s+(?P<name>{TOKEN})(?!\s+[{CAPITAL}]|\w)")
-NAME_ALONE = re.compile(rf"(?P<before>[^\s(/]*)(?P<sign>\s*//?\s*|\s+|\s*\()?"
-                        rf"(?P<name>{TOKEN}|[{CAPITAL}]{{2,3}})\)?[.!]?$")
+NAME_ALONE = re.compile(rf"(?P<before>[^\s(]+)\s*\(?(?P<name>{TOKEN}|[{CAPITAL}]{{2,3}})\)?$")
 QUESTION = re.compile(r"[–—-]\s?[^.!?]{4,200}\?")
 PREPOSITIONS = words_in("i på från hos vid för om mot genom under över utanför nära kring")
 
@@ -44,7 +48,7 @@ class Appearance:
     """A place where a post that would be the host's has another person's name.
 
     Attributes:
-        where: "caption", "top" or "end".
+        where: "title", "caption", "top" or "end".
         sentence: The caption, or the sentence.
         name: The name.
         host: The host's name.
@@ -63,18 +67,19 @@ class Appearance:
 
     @property
     def hands_over(self) -> bool:
-        """Whether the sentence hands a text over: a word before the name or near behind it."""
+        """Whether the sentence hands a text over: a word before the name or near it, or a colon."""
         before, _, behind = self.sentence.partition(self.name)
-        return self.where != "end" and bool(HANDING_OVER.search(f"{before} {behind[:NEAR]}"))
+        is_handed = HANDING_OVER.search(f"{before} {behind[:NEAR]}") or behind.endswith(":")
+        return self.where != "end" and bool(is_handed)
 
 
 def appearances(witnesses: Witnesses, host: str, known: KnownWords) -> Iterator[Appearance]:
     """Yield the places where a post has another person's name than the host's."""
     top, below = divided(witnesses)
     end = below[-END_SENTENCES:] or top[-1:]
-    is_signed = host in witnesses.signed and witnesses.kinds[-1] in ("signature", "note")
+    is_signed = host in witnesses.signed and is_signed_at_end(witnesses.kinds)
     is_interview = sum(bool(QUESTION.match(text)) for text in witnesses.texts) > 1
-    places = [("caption", witnesses.caption, below),
+    places = [("title", witnesses.title, [*top, *below]), ("caption", witnesses.caption, below),
               *(("top", sentence, [*top[at + 1:], *below]) for at, sentence in enumerate(top)
                 if at < FIRST_SENTENCES or PRESENTING.search(sentence)),
               *(("end", sentence, []) for sentence in end)]
@@ -83,30 +88,39 @@ def appearances(witnesses: Witnesses, host: str, known: KnownWords) -> Iterator[
             yield Appearance(where, sentence, name, host, " ".join(rest), is_signed, is_interview)
 
 
+def is_signed_at_end(kinds: list[str]) -> bool:
+    """Return whether at most notes are below the last signature.
+
+    >>> is_signed_at_end(["paragraph", "signature", "note"])
+    True
+    """
+    return next((kind for kind in reversed(kinds) if kind != "note"), "") == "signature"
+
+
 def names_at(where: str, sentence: str, host: str, known: KnownWords) -> list[str]:
     """Return the names of persons at a place of a post, but not the host's."""
-    more = {"caption": [], "top": given_names_presented(sentence, known),
-            "end": names_signed(sentence, host, known)}[where]
-    found = dict.fromkeys([*persons_in(sentence, known), *more])
+    more = names_signed if where == "end" else given_names_presented
+    found = dict.fromkeys([*persons_in(sentence, known), *more(sentence, host, known)])
     return [name for name in found
             if not any(is_same_person(name, form) for form in (host, *host.split()))]
 
 
-def given_names_presented(sentence: str, known: KnownWords) -> list[str]:
+def given_names_presented(sentence: str, _: str, known: KnownWords) -> list[str]:
     """Return the given names alone in a sentence that presents someone.
 
-    >>> given_names_presented("I dag är det Evas tur att blogga om Lund.", NOTHING_KNOWN)
+    >>> given_names_presented("I dag är det Evas tur att blogga i Lund.", "", NOTHING_KNOWN)
     ['Evas']
     """
     names = GIVEN_NAME.finditer(sentence) if PRESENTING.search(sentence) else ()
-    return [m["name"] for m in names if m["before"].lower() not in PREPOSITIONS
-            and not is_no_name(m["name"]) and not is_thing(m["name"], known)]
+    return SELF.findall(sentence) + [
+        m["name"] for m in names if m["before"] not in PREPOSITIONS
+        and not is_no_name(m["name"]) and not is_thing(m["name"], known)]
 
 
 def divided(witnesses: Witnesses) -> tuple[list[str], list[str]]:
-    """Return the first sentences of a post and those below, without signatures and notes."""
+    """Return the first sentences of a post and those below, without signatures and pictures."""
     texts = [text for text, kind in zip(witnesses.texts, witnesses.kinds, strict=True)
-             if kind not in ("signature", "note") and not NOTE.match(text)]
+             if kind != "signature" and not PICTURE.match(text)]
     found = [text[a:b] for text in texts for a, b in sentences(text)]
     starts = accumulate(map(len, found), initial=0)
     first = sum(start < TOP_CHARACTERS for start in islice(starts, min(TOP_SENTENCES, len(found))))
@@ -115,16 +129,29 @@ def divided(witnesses: Witnesses) -> tuple[list[str], list[str]]:
 
 def names_signed(sentence: str, host: str, known: KnownWords) -> list[str]:
     """Return the names with which a last sentence may be signed, given names alone included."""
-    sentence = URL.sub("", sentence).strip()
     if signed := sign_off(sentence, known):
         return list(signed.names)
     if mail := WHOLE_MAIL.search(sentence):
         is_hosts = slug(mail.group().split("@")[0]).endswith(slug(host))
         return [] if is_hosts or INVITING.search(sentence[:mail.start()]) else [mail.group()]
+    if names := SLASHED.findall(URL.sub("", sentence)) or GREETED.findall(sentence):
+        return names
+    is_other = URL.search(sentence) or NOTE.match(sentence) or ends_sentence(sentence)
+    return [] if is_other else names_alone(sentence, known)
+
+
+def names_alone(sentence: str, known: KnownWords) -> list[str]:
+    """Return the name with which a text without a full stop may end, or the text if it is short.
+
+    >>> names_alone("Det var en bra dag på fjället Zara", NOTHING_KNOWN)
+    ['Zara']
+    >>> names_alone("Eva på kontoret", NOTHING_KNOWN)
+    ['Eva på kontoret']
+    """
+    first, *others = sentence.split() or [""]
+    if len(others) < LONGEST_LINE and first[:1].isupper() and not is_no_name(first):
+        return [sentence]
     m = NAME_ALONE.search(sentence[-LONGEST_NAME:])
-    if not m or m["before"].lower() in PREPOSITIONS:
-        return []
-    is_slashed = "/" in (m["sign"] or "")
-    is_name = is_slashed or not (known.is_ordinary(m["name"]) or is_no_name(m["name"])
-                                 or is_thing(m["name"], known))
-    return [m["name"]] if is_name and (is_slashed or sentence[-1:] not in ".!?") else []
+    is_name = m and m["before"].lower() not in PREPOSITIONS and not (
+        known.is_ordinary(m["name"]) or is_no_name(m["name"]) or is_thing(m["name"], known))
+    return [m["name"]] if is_name else []

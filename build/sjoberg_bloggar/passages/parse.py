@@ -29,8 +29,7 @@ def parse_post(raw: RawPost, context: ParsingContext) -> Post:
     division = divide(caption.body, caption.text, decisions, raw.is_post_page, context)
     require_all(division.texts, caption.body, raw.document.name, raw.first_line)
 
-    kinds = [kind for kind, _ in division.kinds]
-    witnesses = witnesses_of(caption.text, division.introduction, kinds, division.texts, context)
+    witnesses = witnesses_of(raw.title, caption.text, division, context)
     attribution = attribute(witnesses, decisions.authorships, context)
     extra = authorship_doubts(division, attribution, decisions)
     return Post(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ..language.text import begins_with
 from .context import ParsingContext
+from .division import Division
 from .introductions import Introduction
 from .signoffs import sign_off
 
@@ -13,6 +14,7 @@ class Witnesses:
     """What tells who wrote a post.
 
     Attributes:
+        title: The title.
         caption: The caption, or an empty string.
         introduction: How the host introduces the text, or None.
         kinds: The kinds of the passages.
@@ -21,6 +23,7 @@ class Witnesses:
         unknown: Given names in the signatures of whom the full name is not known.
     """
 
+    title: str
     caption: str
     introduction: Introduction | None
     kinds: list[str]
@@ -43,13 +46,14 @@ class Witnesses:
         return [text for text, found in zip(self.texts, self.kinds, strict=True) if found == kind]
 
 
-def witnesses_of(caption: str, introduction: Introduction | None, kinds: list[str],
-                 texts: list[str], context: ParsingContext) -> Witnesses:
-    """Return what tells who wrote a post with this caption, introduction and passages."""
+def witnesses_of(title: str, caption: str, division: Division,
+                 context: ParsingContext) -> Witnesses:
+    """Return what tells who wrote a post with this title, caption and passages."""
+    introduction, texts = division.introduction, division.texts
+    kinds = [kind for kind, _ in division.kinds]
     presented = introduction.names if introduction else []
-    signatures = [text for text, kind in zip(texts, kinds, strict=True) if kind == "signature"]
-    signed, unknown = signed_names(signatures, presented, context)
-    return Witnesses(caption, introduction, kinds, texts, signed, unknown)
+    signed, unknown = signed_names(division.of_kind("signature"), presented, context)
+    return Witnesses(title, caption, introduction, kinds, texts, signed, unknown)
 
 
 def signed_names(signatures: list[str], presented: list[str],
