@@ -27,7 +27,7 @@ ROLE_ENDINGS = (r"(?:chef|direktör|ordförande|ansvarig|ledare|handläggare|fö
                 r"ingenjör|tekniker|administratör|inspektör|instruktör|kanslist|ombudsman|"
                 r"kommunalråd|regionråd|statsråd|ledamot|journalist|författare|kurator|"
                 r"socionom|docent|lektor|doktorand|företagare|grundare|statistiker|revisor|"
-                r"barnmorska|undersköterska|arbetsterapeut|fysioterapeut)(?:en|n|s)?\b")
+                r"barnmorska|arbetsterapeut|fysioterapeut)(?:en|n|s|er)?\b")
 ROLE_ENDING = re.compile(ROLE_ENDINGS, re.IGNORECASE)
 # With what is left out by a hyphen before it ("forsknings- och utvecklingschef", "HR-chef")
 ROLE = re.compile(rf"(?:\b\w+-\s+(?:och|eller|samt)\s+)?(?:\w+-)*\w*{ROLE_ENDINGS}", re.IGNORECASE)

@@ -14,7 +14,7 @@ from .breaks import find_breaks
 from .breaks.body import Body
 from .context import NOTHING_KNOWN, KnownWords, ParsingContext  # noqa: F401  (for the examples)
 from .decisions import decide_breaks, decide_kinds
-from .doubts import doubts_about, may_be_presented, passage_views
+from .doubts import doubts_about, may_be_presented, passage_views, signs_inside
 from .endings import signing_forms
 from .introductions import Introduction, Top, find_introduction
 from .kinds import find_kinds, is_end
@@ -74,7 +74,7 @@ def divide(body: str, caption: str, decisions: PostDecisions, is_post_page: bool
     open_doubts += passage_doubts(texts, [body[start:end] for start, end in spans], kinds,
                                   decisions, may_have_caption=is_post_page and not caption)
     if not decisions.kinds and all(kind != "intro" for kind, _ in kinds):
-        open_doubts += introduction_doubts(introduction, body)
+        open_doubts += introduction_doubts(introduction, body, texts, context.host.name)
     return Division(texts, kinds, [breaks.get(start, "start") for start, _ in spans],
                     introduction, open_doubts)
 
@@ -157,11 +157,13 @@ def passage_doubts(texts: list[str], raw: list[str], kinds: list[tuple[str, str]
     return doubts
 
 
-def introduction_doubts(introduction: Introduction | None, body: str) -> list[tuple[int, str]]:
+def introduction_doubts(introduction: Introduction | None, body: str, texts: list[str],
+                        host: str) -> list[tuple[int, str]]:
     """Return the doubts about a post in which no passage is an introduction."""
     if introduction and introduction.end is None:
         return [(0, "where the introduction ends")]
-    if not introduction and may_be_presented(body):
+    is_presented = may_be_presented(body) or any(signs_inside(text, host) for text in texts)
+    if not introduction and is_presented:
         return [(0, "whether the host presents the text below")]
     return []
 

@@ -8,11 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..language.addresses import URL
-from ..language.patterns import FULL_NAME, NAME, TOKEN
+from ..language.patterns import CAPITAL, FULL_NAME, NAME, TOKEN
 from ..language.text import sentences
 from .breaks.headings import LONGEST_HEADING
 from .captions import ADDRESSES_READER, LONGEST_CAPTION
 from .endings import NOTE, ends_sentence
+from .persons import is_ordinary
+from .signoffs import sign_off
 
 SHORT_QUESTION = re.compile(r"[^–\"”-][^.!?]*\?")
 BREAK_IN_ITEM = re.compile(r"[.!?…]\s*\u00a0\s*[^\W\d_]")
@@ -84,9 +86,21 @@ def unknown_signature(passage: PassageView) -> str:
     >>> unknown_signature(PassageView("/Eva, Lund", is_above_notes=True))
     'whether this is a signature'
     """
+    if passage.kind == "heading" and is_full_name(passage.text):
+        return "whether this is a signature"
     is_doubtful = (passage.kind in ("paragraph", "heading") and passage.is_above_notes
                    and UNKNOWN_SIGNATURE.fullmatch(passage.text))
     return "whether this is a signature" if is_doubtful else ""
+
+
+def is_full_name(text: str) -> bool:
+    """Return whether a text is nothing but full names, perhaps with a role.
+
+    >>> is_full_name("Eva Ek & Yusuf Demir"), is_full_name("Ett Nytt År")
+    (True, False)
+    """
+    signed = sign_off(text)
+    return bool(signed) and all(" " in name and not is_ordinary(name) for name in signed.names)
 
 
 def text_below_signature(passage: PassageView) -> str:
@@ -148,3 +162,13 @@ def passage_views(texts: list[str], raw: list[str], kinds: list[str],
 def may_be_presented(body: str) -> bool:
     """Return whether the top of a body reads as if the host presented the text below."""
     return len(body) > TOP and bool(MAY_PRESENT.search(body[:TOP]))
+
+
+def signs_inside(text: str, host: str) -> bool:
+    """Return whether the host's name stands between two sentences of a text.
+
+    >>> signs_inside("Trevlig helg! /Eva Nu börjar det.", "Eva Ek")
+    True
+    """
+    given, family = host.split()[0], host.split()[-1]
+    return bool(re.search(rf"[.!?]\s+/?{given}(?:\s+{family})?\s+(?=[{CAPITAL}])(?!{family})", text))

@@ -7,10 +7,11 @@ person's name, a witness must tell that the name is no author's; else a curator 
 import re
 from collections.abc import Callable
 
-from ..language.patterns import CAPITAL, SMALL
+from ..language.patterns import SMALL
 from .appearances import Appearance, appearances
 from .captions import PICTURE
 from .context import KnownWords
+from .doubts import signs_inside
 from .witnesses import Witnesses
 
 SHORTEST_TEXT = 300  # characters of a text that can be handed over
@@ -142,7 +143,7 @@ def default_author(witnesses: Witnesses, host: str, known: KnownWords) -> tuple[
     """Return the rule by which the host wrote a post, and why that is doubtful, if it is."""
     if witnesses.unknown:
         return "host", f"{' and '.join(witnesses.unknown)} signs, of whom no full name is known"
-    if signs_inside_text(witnesses, host):
+    if any(signs_inside(text, host) for text in witnesses.of_kind("paragraph")):
         return "host", f"{host} signs inside a paragraph"
     if GUEST.search(witnesses.title) and host not in witnesses.signed:
         return "host", f"the title announces a guest: {witnesses.title}"
@@ -154,10 +155,3 @@ def default_author(witnesses: Witnesses, host: str, known: KnownWords) -> tuple[
     if host in witnesses.signed:
         return "host_signs", ""
     return rules[0] if rules else "nobody_else_named", ""
-
-
-def signs_inside_text(witnesses: Witnesses, host: str) -> bool:
-    """Return whether the host's name stands between two sentences of a paragraph."""
-    given, family = host.split()[0], host.split()[-1]
-    sign = re.compile(rf"[.!?]\s+/?{given}(?:\s+{family})?\s+(?=[{CAPITAL}])(?!{family})")
-    return any(sign.search(text) for text in witnesses.of_kind("paragraph"))

@@ -54,10 +54,11 @@ def attribute(witnesses: Witnesses, rows: list[Row], context: ParsingContext) ->
         Authorship(person, role_of(name, witnesses, context.employer_name),
                    context.employers.get(person.name, context.employer))
         for name, person in zip(names, people, strict=True))
-    return Attribution(authorships, rule,
-                       (*author_doubts(authorships, doubt),
-                        *role_doubts(authorships, witnesses.intro),
-                        *employer_doubts(authorships, witnesses, context)))
+    # Whoever decides on the authors decides on their roles and employers as well: one row.
+    doubts = author_doubts(authorships, doubt) or [
+        *role_doubts(authorships, witnesses.intro),
+        *employer_doubts(authorships, witnesses, context)]
+    return Attribution(authorships, rule, tuple(doubts))
 
 
 def new_author(name: str, spellings: list[str]) -> Author:
