@@ -60,7 +60,7 @@ class Appearance:
     where: str
     sentence: str
     name: str
-    host: str = ""
+    host: str
     rest: str = ""
     is_signed: bool = False
     is_interview: bool = False

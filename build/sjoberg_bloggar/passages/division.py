@@ -15,12 +15,11 @@ from .breaks.body import Body
 from .context import NOTHING_KNOWN, KnownWords, ParsingContext  # noqa: F401  (for the examples)
 from .decisions import decide_breaks, decide_kinds
 from .doubts import doubts_about, may_be_presented, passage_views, signs_inside
-from .endings import signing_forms
+from .endings import NOTE, signing_forms
 from .introductions import Introduction, Top, find_introduction
 from .kinds import find_kinds, is_end
-from .signoffs import sign_off, signs
+from .signoffs import LONGEST_SIGN_OFF, sign_off, signs
 
-LONGEST_SIGNATURE = 200  # characters
 ENDING = 400  # characters at the end of a post that may show how far a name reaches
 SIGN_OFF_MAY_BEGIN = re.compile(r"(?<=[.!?…:\"”)])\s+|(?<=[\w.!?…\"”):;])\s*(?=/)")
 LONGEST_QUOTE = 40  # characters that are quoted of a doubtful passage
@@ -107,16 +106,16 @@ def signatures_behind_text(body: str, breaks: dict[int, str], intro_end: int,
     """
     spans = list(pairwise([intro_end, *sorted(at for at in breaks if at > intro_end), len(body)]))
     for at, (start, end) in enumerate(spans):
-        tail = max(start, end - LONGEST_SIGNATURE)
+        tail = max(start, end - LONGEST_SIGN_OFF)
         text = body[tail:end].rstrip()
-        if sign_off(text, known) and tail == start:
+        if tail == start and (sign_off(text, known) or NOTE.match(text)):
             continue
         for m in SIGN_OFF_MAY_BEGIN.finditer(text):
             offset = tail + m.end()
             signed = sign_off(body[offset:end], known) if offset > start else None
             below = (squeeze(body[first:last]) for first, last in spans[at + 1:])
             if signed and not is_in_address(offset, body[start:end], start) \
-                    and signs(signed, signers, known, is_end(below)):
+                    and signs(signed, signers, known, text[m.start() - 1] != ":" and is_end(below)):
                 yield offset
                 break
 

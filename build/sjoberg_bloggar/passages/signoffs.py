@@ -3,15 +3,17 @@
 import re
 from dataclasses import dataclass
 
-from ..language.patterns import CAPITAL, NAME, SMALL, TOKEN
+from ..language.patterns import CAPITAL, NAME, QUALIFIERS, ROLE, SMALL, TOKEN
 from ..language.text import squeeze
 from .context import NOTHING_KNOWN, KnownWords
 from .persons import CAPITALS, INITIAL, SEVERAL, is_no_name, is_ordinary, person_in
 
+LONGEST_SIGN_OFF = 200  # characters
 ONE = rf"(?:{NAME}|{CAPITALS}|{INITIAL}|{TOKEN})"
 WHO = rf"(?P<who>{ONE}(?:(?:\s*,\s*{ONE})*,?(?:\s+(?:och|samt)\s+|\s*[&+]\s*){ONE})?)"
 # A role, place or address beside the name; a full stop only behind an abbreviation in it
-BESIDE = rf"(?:\s*(?:,|/|–|—|\||\s-\s|\()\s*(?P<beside>(?:[^.!?\n]|\.(?=[^\s{CAPITAL}]|\s[{SMALL}])){{2,80}}?)\)?)?"
+BESIDE = (rf"(?:(?:\s*(?:,|/|–|—|\||\s-\s|\()\s*|\s+(?=(?i:{QUALIFIERS}|{ROLE.pattern})))"
+          rf"(?P<beside>(?:(?i:{QUALIFIERS})|[^.!?\n]|\.(?=[^\s{CAPITAL}]|\s[{SMALL}])){{2,80}}?)\)?)?")
 GREETING = (r"(?i:(?:med\s+)?(?:\w+a\s+){0,2}hälsning(?:ar)?(?:\s+från)?|m\.?v\.?h\.?|hälsar|"
             r"(?:puss\s+och\s+)?kram(?:ar)?(?:\s+från)?|tack\s+för\s+(?:mig|ordet|oss)|önskar|er(?:\s+(?-i:[a-zåäö]+))?)")
 LABEL = (r"(?i:(?:text(?:\s+och\s+(?:foto|bild(?:er)?))?|skrivet|skriven|författad|nedtecknat)"
@@ -78,7 +80,7 @@ def sign_off(text: str, known: KnownWords = NOTHING_KNOWN) -> SignOff | None:
     [('Eva',), ('Eva Ek', 'Bo Alm', 'Siv Ros'), ('Eva Ek',)]
     """
     text = squeeze(text)
-    for each in WAYS:
+    for each in WAYS if len(text) <= LONGEST_SIGN_OFF else ():
         if m := each.pattern.fullmatch(text):
             parts = SEVERAL.split(m["who"])
             names = tuple(person_in(part, known) if " " in part else part for part in parts)
