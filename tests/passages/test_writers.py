@@ -177,7 +177,7 @@ LAST_LINES = [
     ("PS. Glöm inte kaffet", "note", False), ("Foto: Erik Holm", "note", False),
     ("Bild på kontoret i Mora", "caption", False), ("Publiken på mässan", "caption", False),
     ("Yasmin Ekblad framför kontoret", "caption", False), ("Pia Ros och Erik Holm", "caption", False),
-    ("Översatt från engelska", "caption", True), ("Avdelningen för analys", "caption", True),
+    ("Kontoret i Mora", "signature", True), ("Översatt från engelska", "caption", True), ("Avdelningen för analys", "caption", True),
     ("Läs även om flytten", "caption", True), ("Två glada kollegor", "caption", True),
 ]
 

@@ -60,8 +60,8 @@ def find_caption(raw: RawPost, rows: list[Row]) -> Caption:
     if rule := rule_for(first, is_caption_above(first, raw.is_post_page) and "is_caption_above"):
         return Caption(squeeze(first), "\n".join(lines[filled[1]:]), rule)
     if raw.is_post_page and (rule := rule_for(last, caption_below([lines[i] for i in filled]))):
-        doubt = "whether this line is a caption" if rule == LINE_BELOW else ""
-        return Caption(squeeze(last), "\n".join(lines[:filled[-2] + 1]), rule, doubt)
+        return Caption(squeeze(last), "\n".join(lines[:filled[-2] + 1]), rule,
+                       "whether this line is a caption" if rule == LINE_BELOW else "")
     return Caption("", raw.body)
 
 

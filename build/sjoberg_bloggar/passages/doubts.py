@@ -8,11 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..language.addresses import URL
-from ..language.patterns import CAPITAL, FULL_NAME, NAME, TOKEN
+from ..language.lexicon import ordinary_words
+from ..language.patterns import CAPITAL, FULL_NAME, NAME, ROLE, TOKEN
 from ..language.text import sentences
 from .breaks.headings import LONGEST_HEADING
-from .captions import ADDRESSES_READER, LONGEST_CAPTION
-from .endings import NOTE, ends_sentence
+from .captions import ADDRESSES_READER, GREETING, LONGEST_CAPTION
+from .endings import NOTE, PLACE, ends_sentence
 from .persons import is_ordinary
 from .signoffs import sign_off
 
@@ -103,6 +104,28 @@ def is_full_name(text: str) -> bool:
     return bool(signed) and all(" " in name and not is_ordinary(name) for name in signed.names)
 
 
+def place_below_signature(passage: PassageView) -> str:
+    """Doubt whether ordinary words below a signature are a place or role, or are about a picture.
+
+    >>> place_below_signature(PassageView("Kontoret i Mora", kind="signature"))
+    'whether this is a place, a role or a caption'
+    """
+    first = passage.text.split()[0].lower()
+    is_doubtful = (passage.kind == "signature" and PLACE.fullmatch(passage.text)
+                   and not ROLE.match(passage.text) and first in ordinary_words())
+    return "whether this is a place, a role or a caption" if is_doubtful else ""
+
+
+def greeting_as_heading(passage: PassageView) -> str:
+    """Doubt whether a greeting without a full stop is a heading.
+
+    >>> greeting_as_heading(PassageView("Hej alla läsare", kind="heading"))
+    'whether this greeting is a heading'
+    """
+    is_doubtful = passage.kind == "heading" and GREETING.match(passage.text)
+    return "whether this greeting is a heading" if is_doubtful else ""
+
+
 def text_below_signature(passage: PassageView) -> str:
     """Doubt what the text below a signature is that is no note by its first words.
 
@@ -136,7 +159,8 @@ def may_be_about_picture(text: str) -> bool:
 
 # In this order; the first rule that doubts counts.
 RULES: tuple[Callable[[PassageView], str], ...] = (
-    question_as_heading, text_in_last_item, unknown_signature, text_below_signature,
+    question_as_heading, text_in_last_item, unknown_signature, greeting_as_heading,
+    place_below_signature, text_below_signature,
     caption_as_passage)
 
 
