@@ -22,7 +22,7 @@ PAST = (r"(?:\w{3,}ade|(?:be)?sökte|mötte|hade|sade|sa|var|fick|gick|kom|höll
         r"satt|hörde|ringde|lyfte|åkte|reste|kände|följde|skrev|läste|tyckte)")
 SPEECH = r"(?:säger|sa|sade|menar|menade|konstaterar|konstaterade|svarar|svarade|undrade)"
 # Words with which someone signs in a sentence
-SIGNING = re.compile(r"hälsning|hälsar|\bkram|önskar|teckna|signera|\b(?:text|skrive[nt])\b|\bav\s|"
+SIGNING = re.compile(r"hälsning|hälsar|\bkram|önskar|teckna|signera|\b(?:text|skrive[nt])\b|^av\s|"
                      r"\bheter\b|\bnamn\b|penna|tangentbord|skribent", re.IGNORECASE)
 GUEST = re.compile(r"\bgäst(?:blogg|skrib|inlägg|krönik|text)", re.IGNORECASE)
 PLACES = {"title": "the title has", "caption": "the caption has", "top": "the first sentences have",
@@ -153,4 +153,5 @@ def default_author(witnesses: Witnesses, host: str, known: KnownWords) -> tuple[
     if "" in rules:
         doubted = found[rules.index("")]
         return "host", f"{PLACES[doubted.where]} the name {doubted.name}: {doubted.sentence}"
-    return f"host: {', '.join(dict.fromkeys(rules)) or 'nobody_else_named'}", ""
+    witness = "host_signs" if host in witnesses.signed else "nobody_else_named"
+    return f"host: {', '.join(dict.fromkeys(rules)) or witness}", ""
