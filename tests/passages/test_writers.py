@@ -51,14 +51,16 @@ SIGN_OFFS = [
     "Mvh Yasmin Ekblad", "Mvh/Yasmin Ekblad", "Er Yasmin Ekblad", "Allt gott, Yasmin Ekblad",
     "Tack för mig! Yasmin Ekblad", "YASMIN EKBLAD", "Vi hörs! /Yasmin", "Kram Yasmin", "– Yasmin",
     "(Yasmin)", "Yasmin Ekblad, HR-direktör", "Yasmin Ekblad / HR-direktör",
-    "Yasmin Ekblad – HR-direktör", "Yasmin Ekblad (HR-direktör)", "Yasmin Ekblad, tel 070-123 45 67",
-    "Yasmin Ekblad HR-direktör", "/ Yasmin Ekblad, tf. HR-direktör i Mora",
+    "Yasmin Ekblad – HR-direktör", "Yasmin Ekblad (HR-direktör)",
+    "Yasmin Ekblad, tel 070-123 45 67", "Yasmin Ekblad HR-direktör",
+    "/ Yasmin Ekblad, tf. HR-direktör i Mora",
 ]
 # Ways to sign by several, or that a curator must read
 OTHER_SIGN_OFFS = [
-    "Yasmin Ekblad & Erik Holm", "Yasmin Ekblad och Erik Holm", "Yasmin Ekblad, Erik Holm och Pia Ros",
-    "Vi hörs! /Yasmin och Erik", "Yasmin Ekblad, Erik Holm", "Yasmin Ekblad, chef, och Erik Holm, jurist",
-    "/YE", "//Y", "Yasmin Ekblad.", "yasmin.ekblad@example.se", "Yasmin på kontoret",
+    "Yasmin Ekblad & Erik Holm", "Yasmin Ekblad och Erik Holm",
+    "Yasmin Ekblad, Erik Holm och Pia Ros", "Vi hörs! /Yasmin och Erik", "Yasmin Ekblad, Erik Holm",
+    "Yasmin Ekblad, chef, och Erik Holm, jurist", "/YE", "//Y", "Yasmin Ekblad.",
+    "yasmin.ekblad@example.se", "Yasmin på kontoret",
     "Hälsningar från Yasmin Ekblad och alla på kontoret!", "Yasmin Ekblad är chef i Mora.",
     "Om skribenten: Yasmin Ekblad är chef.", "Trevlig sommar önskar Yasmin på kontoret!",
     "Jag som skrivit detta är Yasmin Ekblad, chef i Mora.", "Fotnot: Texten är av Yasmin Ekblad.",
@@ -72,13 +74,14 @@ def test_whoever_signs_unpresented_is_asked_about(read, joint):
     signs = [*SIGN_OFFS, *OTHER_SIGN_OFFS]
     silent = [post.texts["text"][-60:] for post, questions in posts_in_both_shapes(
         read, [f"{TEXT}Det är bra.{joint}{sign}" for sign in signs],
-        [f"{TEXT}\n\nDet är bra.\n\n{sign}" for sign in signs]) if "authors" not in topics(questions)]
+        [f"{TEXT}\n\nDet är bra.\n\n{sign}" for sign in signs])
+        if "authors" not in topics(questions)]
     assert silent == []
 
 
 def test_whoever_is_presented_and_signs_in_any_way_is_the_author(read):
-    found = {(post.passages[-1].text, post.passages[-1].kind, byline(post), "authors" in topics(asked))
-             for post, asked in posts_in_both_shapes(
+    found = {(post.passages[-1].text, post.passages[-1].kind, byline(post),
+              "authors" in topics(asked)) for post, asked in posts_in_both_shapes(
                  read, [f"{PRESENTATION} Trevlig läsning! {TEXT}Det är bra. {sign}"
                         for sign in SIGN_OFFS],
                  [f"{PRESENTATION}\n\nTrevlig läsning!\n\n{TEXT}\n\nDet är bra.\n\n{sign}"
@@ -126,11 +129,13 @@ def test_that_a_name_is_decided_as_a_person_does_not_silence_the_question(read, 
     shutil.copytree(CURATION, curation)
     with (curation / "other_names.csv").open("a", encoding="utf-8") as file:
         file.write("Yasmin Ekblad,person,always,She is named elsewhere\n")
-    [post] = (blog := read(*pages(f"Yasmin Ekblad\n\n{TEXT}\n\nDet är bra."), curation=curation)).posts
+    page = pages(f"Yasmin Ekblad\n\n{TEXT}\n\nDet är bra.")
+    blog = read(*page, curation=curation)
+    [post] = blog.posts
     assert "authors" in topics(blog.questions)
     with (curation / "authorships.csv").open("a", encoding="utf-8") as file:
         file.write(f"{post.post_id},1,Mikael Sjöberg,,arbetsformedlingen,She is pictured\n")
-    blog = read(*pages(f"Yasmin Ekblad\n\n{TEXT}\n\nDet är bra."), curation=curation)
+    blog = read(*page, curation=curation)
     assert topics(blog.questions) - {"name"} == set()
 
 
@@ -165,19 +170,22 @@ def test_the_name_in_a_caption_is_asked_about_unless_it_is_a_picture_of_the_host
     assert ("authors" in topics(blog.questions)) == is_asked
 
 
-# The last line of a page, below a signature: kind of the line, or "caption"; whether it is asked about
+# The last line of a page, below a signature; its kind, or "caption"; whether it is asked about
 LAST_LINES = [
     ("HR-direktör", "signature", False), ("F.d. generaldirektör", "signature", False),
     ("Tf. enhetschef", "signature", False), ("Bitr. enhetschef", "signature", False),
     ("Sjuksköterska, Malmö", "signature", False), ("Rektor, Moraskolan", "signature", False),
-    ("Forsknings- och utvecklingschef", "signature", False), ("Jurister, Malmö", "signature", False),
+    ("Forsknings- och utvecklingschef", "signature", False),
+    ("Jurister, Malmö", "signature", False),
     ("Tel 010-123 45 67", "signature", False), ("Mobil: 070-1234567", "signature", False),
     ("yasmin@example.se", "signature", False), ("Twitter: @yasmin", "signature", False),
     ("Rättelse: siffran var fel.", "note", False), ("Uppdaterad 4 maj", "note", False),
     ("PS. Glöm inte kaffet", "note", False), ("Foto: Erik Holm", "note", False),
     ("Bild på kontoret i Mora", "caption", False), ("Publiken på mässan", "caption", False),
-    ("Yasmin Ekblad framför kontoret", "caption", False), ("Pia Ros och Erik Holm", "caption", False),
-    ("Kontoret i Mora", "signature", True), ("Översatt från engelska", "caption", True), ("Avdelningen för analys", "caption", True),
+    ("Yasmin Ekblad framför kontoret", "caption", False),
+    ("Pia Ros och Erik Holm", "caption", False),
+    ("Kontoret i Mora", "signature", True), ("Översatt från engelska", "caption", True),
+    ("Avdelningen för analys", "caption", True),
     ("Läs även om flytten", "caption", True), ("Två glada kollegor", "caption", True),
 ]
 
@@ -225,7 +233,8 @@ ROLES = [
     ("Kriminalvårdens GD Yasmin Ekblad.", "GD"), ("vd:n Yasmin Ekblad.", "vd"),
     ("Yasmin Ekblad, rektor på Moraskolan.", "rektor på Moraskolan"),
     ("kommunikatören Yasmin Ekblad.", "kommunikatör"), ("ordföranden Yasmin Ekblad.", "ordförande"),
-    ("landshövdingen Yasmin Ekblad.", "landshövding"), ("handläggaren Yasmin Ekblad.", "handläggare"),
+    ("landshövdingen Yasmin Ekblad.", "landshövding"),
+    ("handläggaren Yasmin Ekblad.", "handläggare"),
     ("Yasmin Ekblad, chef för HR och inköp, på bloggen.", "chef för HR och inköp"),
     ("Yasmin Ekblad, chef för HR, IT och inköp.", "chef för HR, IT och inköp"),
     ("Yasmin Ekblad. Hon arbetar som jurist hos oss.", "jurist hos oss"),

@@ -24,23 +24,29 @@ LONGEST_NAME = 60  # characters at the end of a sentence in which a name alone i
 # Words with which a text is handed over to someone
 HANDING_OVER = re.compile(
     r"blogg|gäst|\bskriv(?:er|a|it|na|en|et)?\b|skribent|\bord(?:et|en)?\b|penna|tangent|krönik|"
-    r"inlägg|\btext|\bberättar?\b|berättelse|betraktelse|\bdel\s+av\b|reflekterar?\b|\bdelar?\b|\bläs(?:a|er|ning)?\b|presenterar?\b|"
-    r"välkom|\blåna[rt]?\b|\bta(?:r|git)?\s+över|\böver\s+till|\btur(?:en)?\b|\bhär\s+kommer|"
-    r"medverkar?\b|stafett|\bplats|\bscen|\bsläpp\w*\s+(?:in|fram|loss)|\blåt(?:a|er|it)\b|"
-    r"\bhöra\b|premiär|varsågod|\btankar|\brader|följande|nedan|\bmöt\b|\b(?:jag|vi)\s+heter|"
-    r"heter\s+(?:jag|vi)|\bnamn\b", re.IGNORECASE)
+    r"inlägg|\btext|\bberättar?\b|berättelse|betraktelse|\bdel\s+av\b|reflekterar?\b|\bdelar?\b|"
+    r"\bläs(?:a|er|ning)?\b|presenterar?\b|välkom|\blåna[rt]?\b|\bta(?:r|git)?\s+över|"
+    r"\böver\s+till|\btur(?:en)?\b|\bhär\s+kommer|medverkar?\b|stafett|\bplats|\bscen|"
+    r"\bsläpp\w*\s+(?:in|fram|loss)|\blåt(?:a|er|it)\b|\bhöra\b|premiär|varsågod|\btankar|"
+    r"\brader|följande|nedan|\bmöt\b|\b(?:jag|vi)\s+heter|heter\s+(?:jag|vi)|\bnamn\b",
+    re.IGNORECASE)
 # Those of them that are about the blog
 PRESENTING = re.compile(r"blogg|\bordet\b|penna|tangent|gäst|\btur\b|välkom|\böver\s+till|stafett|"
                         r"\blån", re.IGNORECASE)
 INVITING = re.compile(r"[:(]\s*$|\b(?:mejla|maila|skriv|kontakta?|anmäl|frågor|till|på|via|med)\b"
                       r"[^.!?]*$", re.IGNORECASE)
-SELF = re.compile(rf"^({TOKEN})\s+heter\s+jag\b")
+# How someone is presented by the given name alone
+PRESENTED = tuple(map(re.compile, (
+    rf"^({TOKEN})\s+heter\s+jag\b", rf"\b[Jj]ag\s+heter\s+({TOKEN})(?!\s+[{CAPITAL}])",
+    rf"\b[Vv]älkommen,?\s+({TOKEN})(?!\s+[{CAPITAL}])",
+    rf"\b(?:[Öö]ver|[Oo]rdet|[Pp]ennan|[Bb]loggen|[Ss]tafettpinnen|går|lämnar?)\s+(?:\w+\s+)?"
+    rf"(?:till|åt)\s+({TOKEN})(?!\s+[{CAPITAL}])")))
 GREETED = re.compile(rf"(?:hälsning\w*|[Hh]älsar|\b[Kk]ram\w*|önskar)(?:\s+från)?[,:]?\s+({TOKEN})")
 SLASHED = re.compile(r"(?:^|(?<=[\s.!?]))//?\s*([^\W\d_].{0,40})$")
 GIVEN_NAME = re.compile(rf"(?P<before>\b[{SMALL}]+)[,:]?\s+(?P<name>{TOKEN})(?!\s+[{CAPITAL}]|\w)")
 NAME_ALONE = re.compile(rf"(?P<before>[^\s(]+)\s*\(?(?P<name>{TOKEN}|[{CAPITAL}]{{2,3}})\)?$")
 QUESTION = re.compile(r"[–—-]\s?[^.!?]{4,200}\?")
-PREPOSITIONS = words_in("i på från hos vid för om mot genom under över utanför nära kring")
+PREPOSITIONS = words_in("i på till från hos vid för om mot genom under över utanför nära kring")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +117,10 @@ def given_names_presented(sentence: str, _: str, known: KnownWords) -> list[str]
     >>> given_names_presented("I dag är det Evas tur att blogga i Lund.", "", NOTHING_KNOWN)
     ['Evas']
     """
-    names = GIVEN_NAME.finditer(sentence) if PRESENTING.search(sentence) else ()
-    return SELF.findall(sentence) + [
-        m["name"] for m in names if m["before"] not in PREPOSITIONS
-        and not is_no_name(m["name"]) and not is_thing(m["name"], known)]
+    matches = GIVEN_NAME.finditer(sentence) if PRESENTING.search(sentence) else ()
+    names = [m["name"] for m in matches if m["before"] not in PREPOSITIONS]
+    names += [name for pattern in PRESENTED for name in pattern.findall(sentence)]
+    return [name for name in names if not (is_no_name(name) or is_thing(name, known))]
 
 
 def divided(witnesses: Witnesses) -> tuple[list[str], list[str]]:
@@ -141,15 +147,16 @@ def names_signed(sentence: str, host: str, known: KnownWords) -> list[str]:
 
 
 def names_alone(sentence: str, known: KnownWords) -> list[str]:
-    """Return the name with which a text without a full stop may end, or the text if it is short.
+    """Return the name with which a text without a full stop ends, or the text if a name begins it.
 
     >>> names_alone("Det var en bra dag på fjället Zara", NOTHING_KNOWN)
     ['Zara']
-    >>> names_alone("Eva på kontoret", NOTHING_KNOWN)
-    ['Eva på kontoret']
+    >>> names_alone("Zara på kontoret", NOTHING_KNOWN)
+    ['Zara på kontoret']
     """
     first, *others = sentence.split() or [""]
-    if len(others) < LONGEST_LINE and first[:1].isupper() and not is_no_name(first):
+    if len(others) < LONGEST_LINE and first[:1].isupper() and not (
+            is_no_name(first) or known.is_ordinary(first)):
         return [sentence]
     m = NAME_ALONE.search(sentence[-LONGEST_NAME:])
     is_name = m and m["before"].lower() not in PREPOSITIONS and not (

@@ -195,4 +195,5 @@ def signs_inside(text: str, host: str) -> bool:
     True
     """
     given, family = host.split()[0], host.split()[-1]
-    return bool(re.search(rf"[.!?]\s+/?{given}(?:\s+{family})?\s+(?=[{CAPITAL}])(?!{family})", text))
+    name = rf"{given}(?:\s+{family})?"
+    return bool(re.search(rf"[.!?]\s+/?{name}\s+(?=[{CAPITAL}])(?!{family})", text))

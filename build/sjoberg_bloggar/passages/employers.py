@@ -11,20 +11,20 @@ from .context import ParsingContext
 from .witnesses import Witnesses
 
 CAPITALISED = rf"[{CAPITAL}][\w&:’'-]*"
+INSTITUTION = rf"[{SMALL}]*(?:universitet|högskola|kommun|landsting|stad|sjukhus|museum)"
 EMPLOYER = (rf"(?P<employer>{CAPITALISED}(?:\s+(?:och\s+|för\s+|&\s+)?{CAPITALISED}|"
-            rf"\s+[{SMALL}]*(?:universitet|högskola|kommun|landsting|stad|sjukhus|museum)\b)*)")
+            rf"\s+{INSTITUTION}\b)*)")
 AT = r"(?P<at>från|på|vid|hos|för|åt|inom|i|till)"
 WORKS = r"(?:arbetar|jobbar|verksam|anställd|forskar|undervisar|leder|driver|kommer|lånad|utlånad)"
 UNIT = re.compile(
-    rf"(?:[{CAPITAL}][{SMALL}]*)?(?:avdelning|enhet|stab|område|kansli|kontor|center|sektion|region|"
-    r"distrikt|grupp|ledning|tjänst|team|program|projekt)(?:en|et|n|s)*", re.IGNORECASE)
-OF_PLACE = re.compile(rf"\s[{SMALL}]*(?:universitet|högskola|kommun|landsting|stad|sjukhus|museum)$|"
-                      r"^Region\s")
+    rf"(?:[{CAPITAL}][{SMALL}]*)?(?:avdelning|enhet|stab|område|kansli|kontor|center|sektion|"
+    r"region|distrikt|grupp|ledning|tjänst|team|program|projekt)(?:en|et|n|s)*", re.IGNORECASE)
+OF_PLACE = re.compile(rf"\s{INSTITUTION}$|^Region\s")
 # What hardly anyone is at the host's employer
 OUTSIDE_ROLE = re.compile(
-    r"(?:\w+\s+)?\w*(?:hövding|rektor|kommunalråd|regionråd|minister|statsråd|ledamot|professor|lektor|"
-    r"docent|forskare|doktorand|vd|gd|ordförande|journalist|författare|lärare|läkare|sköterska|"
-    r"företagare|grundare|ombudsman|barnmorska)\b|generaldirektör", re.IGNORECASE)
+    r"(?:\w+\s+)?\w*(?:hövding|rektor|kommunalråd|regionråd|minister|statsråd|ledamot|professor|"
+    r"lektor|docent|forskare|doktorand|vd|gd|ordförande|journalist|författare|lärare|läkare|"
+    r"sköterska|företagare|grundare|ombudsman|barnmorska)\b|generaldirektör", re.IGNORECASE)
 LEADER = r"(?:vd|gd|ordförande|generalsekreterare|grundare)"
 # What is behind a person's name: "från X", ", X", ", vd X"; "arbetar på X"; "rektor på X"
 BEHIND_NAME = (rf"^,?\s+(?:som\s+är\s+)?{AT}\s+{EMPLOYER}",
@@ -48,10 +48,19 @@ def employer_doubts(authorships: tuple[Authorship, ...], witnesses: Witnesses,
             found += [Doubt("employer", "text", 0, name, context.organisations.get(name, ""),
                             context=f"{each.author.name}: {text}") for name in names[:1]]
     return found[:1] or [
-        Doubt("employer", "text", 0, each.author.name, "", context=each.role) for each in authorships
-        if not each.author.is_host and each.author.name not in context.employers
-        and OUTSIDE_ROLE.match(each.role or "")
-        and not any(name in each.role for name in context.organisations)]
+        Doubt("employer", "text", 0, each.author.name, "", context=each.role)
+        for each in authorships if is_outside(each, context)]
+
+
+def is_outside(authorship: Authorship, context: ParsingContext) -> bool:
+    """Return whether a guest has a role that hardly belongs to the host's employer.
+
+    If the role names an organisation, that is asked about with the mentions.
+    """
+    role, author = authorship.role or "", authorship.author
+    return (not author.is_host and author.name not in context.employers
+            and bool(OUTSIDE_ROLE.match(role))
+            and not any(name in role for name in context.organisations))
 
 
 def texts_about(name: str, witnesses: Witnesses) -> Iterator[str]:

@@ -8,7 +8,8 @@ from ..language.text import squeeze
 
 PLACE = re.compile(rf"{TOKEN}(?:\s+(?:i\s+)?{TOKEN})?")
 CONTACT = re.compile(
-    r"(?:(?:tel(?:efon)?|mob(?:il)?|växel|direkt|e-?post|mejl|mail|twitter|instagram|webb)\b[.:]?\s*)?"
+    r"(?:(?:tel(?:efon)?|mob(?:il)?|växel|direkt|e-?post|mejl|mail|twitter|instagram|webb)\b"
+    r"[.:]?\s*)?"
     rf"(?:\+?\d[\d\s()/–-]{{5,}}|@\w+|{URL.pattern}|{WHOLE_MAIL.pattern})", re.IGNORECASE)
 # A postscript, a footnote, a fact box, a correction, a word on the picture
 NOTE = re.compile(r"(?:P\.?\s?S\.?\b|Ps\b|\*\s?\w|Fotnot|Fakta\b|Faktaruta|Not:|Rättelse\b|"

@@ -1,7 +1,7 @@
 """Whether the host wrote a post in which nobody is presented or signs.
 
 He is the author by default. If the caption, the first sentences or the last ones have another
-person's name, a witness must tell that the name is no author's; else a curator decides.
+person's name, a reason must show that the name is no author's; else a curator decides.
 """
 
 import re
@@ -18,8 +18,8 @@ SHORTEST_TEXT = 300  # characters of a text that can be handed over
 TODAY = re.compile(r"\bi\s?dag\b|vecka|\bgången\b|månad|\bhär\b|\b(?:mig|min|mitt|mina|jag)\b",
                    re.IGNORECASE)
 PRESENT = r"(?!(?:är|heter|tar|gör|kommer|får|för|eller|efter|under|över|per|inför)\b)\w{2,}r"
-PAST = (r"(?:\w{3,}ade|(?:be)?sökte|mötte|hade|sade|sa|var|fick|gick|kom|höll|tog|gav|blev|såg|stod|"
-        r"satt|hörde|ringde|lyfte|åkte|reste|kände|följde|skrev|läste|tyckte)")
+PAST = (r"(?:\w{3,}ade|(?:be)?sökte|mötte|hade|sade|sa|var|fick|gick|kom|höll|tog|gav|blev|såg|"
+        r"stod|satt|hörde|ringde|lyfte|åkte|reste|kände|följde|skrev|läste|tyckte)")
 SPEECH = r"(?:säger|sa|sade|menar|menade|konstaterar|konstaterade|svarar|svarade|undrade)"
 # Words with which someone signs in a sentence
 SIGNING = re.compile(r"hälsning|hälsar|\bkram|önskar|teckna|signera|\b(?:text|skrive[nt])\b|^av\s|"
@@ -37,7 +37,7 @@ def host_signs(found: Appearance) -> bool:
     >>> host_signs(Appearance("caption", "Eva Ek", "Eva Ek", "Bo Alm", is_signed=True))
     True
     """
-    hands_over = found.hands_over and len(found.rest) >= SHORTEST_TEXT
+    hands_over = (found.hands_over and " " in found.name and len(found.rest) >= SHORTEST_TEXT)
     is_namesake = found.name.split()[:1] == found.host.split()[:1]
     return (found.is_signed and not is_namesake
             and (found.where in ("title", "caption") or not hands_over))
@@ -57,7 +57,7 @@ def picture_of_host(found: Appearance) -> bool:
 def written_about(found: Appearance) -> bool:
     """Accept a person whom the text names again; nobody writes about himself by name.
 
-    >>> written_about(Appearance("top", "Eva Ek är chef.", "Eva Ek", "Bo Alm", rest="Där satt Eva."))
+    >>> written_about(Appearance("top", "Eva Ek är chef.", "Eva Ek", "Bo Alm", "Där satt Eva."))
     True
     """
     again = rf"(?<![\w-]){re.escape(found.name)}s?(?![\w-])" \
@@ -88,7 +88,7 @@ def acts_in_the_past(found: Appearance) -> bool:
 def acts_in_the_present(found: Appearance) -> bool:
     """Accept a person who does something, but not today or here.
 
-    >>> acts_in_the_present(Appearance("top", "Ministern Eva Ek föreslår nya regler.", "Eva Ek", "Bo Alm"))
+    >>> acts_in_the_present(Appearance("top", "Ministern Eva Ek föreslår mer.", "Eva Ek", "Bo Alm"))
     True
     """
     name = re.escape(found.name)
@@ -110,7 +110,7 @@ def is_quoted(found: Appearance) -> bool:
 def inside_sentence(found: Appearance) -> bool:
     """Accept a last sentence that goes on behind the name, and is no greeting.
 
-    >>> inside_sentence(Appearance("end", "Så gick det när Eva Ek tog över ansvaret.", "Eva Ek", "Bo Alm"))
+    >>> inside_sentence(Appearance("end", "Så var det när Eva Ek tog över allt.", "Eva Ek", "Bo Alm"))
     True
     """
     name = re.escape(found.name)
@@ -122,7 +122,7 @@ def inside_sentence(found: Appearance) -> bool:
 def host_speaks(found: Appearance) -> bool:
     """Accept a last sentence in which the host speaks of the person, or thanks her.
 
-    >>> host_speaks(Appearance("end", "Jag ser fram emot att träffa Eva Ek igen.", "Eva Ek", "Bo Alm"))
+    >>> host_speaks(Appearance("end", "Jag vill träffa Eva Ek igen.", "Eva Ek", "Bo Alm"))
     True
     """
     name = re.escape(found.name)
@@ -135,7 +135,7 @@ def host_speaks(found: Appearance) -> bool:
 
 
 # In this order; the first that accepts counts.
-WITNESSES: tuple[Callable[[Appearance], bool], ...] = (
+REASONS: tuple[Callable[[Appearance], bool], ...] = (
     host_signs, picture_of_host, written_about, interview, acts_in_the_past,
     acts_in_the_present, is_quoted, inside_sentence, host_speaks)
 
@@ -149,9 +149,9 @@ def default_author(witnesses: Witnesses, host: str, known: KnownWords) -> tuple[
     if GUEST.search(witnesses.title) and host not in witnesses.signed:
         return "host", f"the title announces a guest: {witnesses.title}"
     found = list(appearances(witnesses, host, known))
-    rules = [next((rule.__name__ for rule in WITNESSES if rule(each)), "") for each in found]
+    rules = [next((rule.__name__ for rule in REASONS if rule(each)), "") for each in found]
     if "" in rules:
         doubted = found[rules.index("")]
         return "host", f"{PLACES[doubted.where]} the name {doubted.name}: {doubted.sentence}"
-    witness = "host_signs" if host in witnesses.signed else "nobody_else_named"
-    return f"host: {', '.join(dict.fromkeys(rules)) or witness}", ""
+    default = "host_signs" if host in witnesses.signed else "nobody_else_named"
+    return f"host: {', '.join(dict.fromkeys(rules)) or default}", ""

@@ -220,7 +220,7 @@ def signed_above(top: Top) -> Introduction | None:
 
 @cache
 def sign_off_above(host: str) -> re.Pattern:
-    """Return the pattern of the host's sign-off: behind a slash, alone on a line, between sentences."""
+    """Return the pattern of the host's sign-off: behind a slash, on a line, between sentences."""
     given, family = re.escape(host.split()[0]), re.escape(host.split()[-1])
     name = rf"{given}(?:\s+{family})?(?!\w)"
     return re.compile(rf"/\s*(?:trevlig\s+helg,?\s+)?{name}|^\s*{name}\s*$|"

@@ -8,7 +8,8 @@ from ..language.patterns import CAPITAL, NAME, ROLE, TOKEN
 from ..language.text import squeeze
 from .context import NOTHING_KNOWN, KnownWords
 
-CAPITALS = rf"[{CAPITAL}]{{2,}}(?:-[{CAPITAL}]{{2,}})?(?:\s+[{CAPITAL}]{{2,}}(?:-[{CAPITAL}]{{2,}})?){{1,2}}"
+CAPITAL_WORD = rf"[{CAPITAL}]{{2,}}(?:-[{CAPITAL}]{{2,}})?"
+CAPITALS = rf"{CAPITAL_WORD}(?:\s+{CAPITAL_WORD}){{1,2}}"
 INITIAL = rf"{TOKEN}\s+[{CAPITAL}]\b\.?"
 PERSON = re.compile(rf"(?<![\w-])(?:{NAME}|{CAPITALS}|{INITIAL})(?!\w)")
 INSTITUTION = re.compile(
