@@ -110,9 +110,9 @@ def place_below_signature(passage: PassageView) -> str:
     >>> place_below_signature(PassageView("Kontoret i Mora", kind="signature"))
     'whether this is a place, a role or a caption'
     """
-    words = passage.text.split()
+    words = passage.text.split()  # two of them are a full name
     is_doubtful = (passage.kind == "signature" and PLACE.fullmatch(passage.text)
-                   and len(words) != len(("Eva", "Ek")) and not ROLE.match(passage.text)
+                   and len(words) != 2 and not ROLE.match(passage.text)
                    and words[0].lower() in ordinary_words())
     return "whether this is a place, a role or a caption" if is_doubtful else ""
 

@@ -17,7 +17,10 @@ INSTITUTION = re.compile(
     r"kommittén|banken|universitetet?|högskolan?|rådet|koncernen|facket|teatern|museet|centrum|"
     r"center|international|institutet|fonden|byrån|gruppen|kommuner|kommun|region|landsting|"
     r"avdelningen|enheten|tidningen)s?|AB|län", re.IGNORECASE)
-INSTITUTION_BEFORE = re.compile(rf"\b(?:{INSTITUTION.pattern})\s+[\"”]?$", re.IGNORECASE)
+INSTITUTION_BEFORE = re.compile(
+    r"(?:förbundet|partiet|föreningen|bolaget|stiftelsen|institutet|koncernen|tidningen|gruppen|"
+    r"facket|organisationen|företaget|banken|byrån)\s+[\"”]?$")
+LONGEST_INSTITUTION = 40  # characters before a name
 NO_NAMES = FUNCTION_WORDS | {"ps", "ds", "obs", "hej", "tack"}
 SEVERAL = re.compile(r"\s*,\s*|\s+(?:och|samt)\s+|\s*[&+]\s*")
 
@@ -32,7 +35,8 @@ def persons_in(text: str, known: KnownWords = NOTHING_KNOWN) -> list[str]:
     """
     text = squeeze(text)
     names = (person_in(m.group(), known) for m in PERSON.finditer(text)
-             if not INSTITUTION_BEFORE.search(text[:m.start()]))
+             if not INSTITUTION_BEFORE.search(text, max(0, m.start() - LONGEST_INSTITUTION),
+                                              m.start()))
     return list(dict.fromkeys(name for name in names if name and not is_ordinary(name, known)))
 
 
