@@ -195,6 +195,6 @@ def signs_inside(text: str, host: str) -> bool:
     >>> signs_inside("Trevlig helg! /Eva Nu börjar det.", "Eva Ek")
     True
     """
-    given, family = host.split()[0], host.split()[-1]
+    given, family = re.escape(host.split()[0]), re.escape(host.split()[-1])
     name = rf"{given}(?:\s+{family})?"
     return bool(re.search(rf"[.!?]\s+/?{name}\s+(?=[{CAPITAL}])(?!{family})", text))

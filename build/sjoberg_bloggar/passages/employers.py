@@ -70,7 +70,7 @@ def texts_about(name: str, witnesses: Witnesses) -> Iterator[str]:
     for (start, end), (following, last) in pairwise([*spans, (len(intro), len(intro))]):
         if name in intro[start:end]:
             yield intro[start:end]
-            if re.match(rf"(?:Hon|Han|{name.split()[0]})\b", intro[following:last]):
+            if intro[following:last].startswith(("Hon ", "Han ", f"{name.split()[0]} ")):
                 yield intro[following:last]
     yield from (squeeze(text) for text in (*witnesses.of_kind("signature"), witnesses.caption)
                 if name in squeeze(text))

@@ -49,7 +49,7 @@ def picture_of_host(found: Appearance) -> bool:
     >>> picture_of_host(Appearance("caption", "Eva Ek och Bo Alm", "Eva Ek", "Bo Alm"))
     True
     """
-    given, *_, family = found.host.split()
+    given, *_, family = map(re.escape, found.host.split())
     shows_host = re.search(rf"\b{given}(?:\s+{family}|(?!\s+[{CAPITAL}]))", found.sentence)
     return found.where == "caption" and bool(shows_host or PICTURE.match(found.sentence))
 
