@@ -18,7 +18,7 @@ from .witnesses import Witnesses
 
 TOP_SENTENCES, TOP_CHARACTERS, END_SENTENCES = 12, 1500, 2
 FIRST_SENTENCES = 5  # of the top, in which every name counts; in the others it is presented
-NEAR = 40  # characters behind a name
+NEAR_NAME = 40  # characters behind a name
 LONGEST_LINE = 6  # words of a last line that may be a signature
 LONGEST_NAME = 60  # characters at the end of a sentence in which a name alone is looked for
 # Words with which a text is handed over to someone
@@ -77,7 +77,7 @@ class Appearance:
     def hands_over(self) -> bool:
         """Whether the sentence hands a text over: a word before the name or near it, or a colon."""
         before, _, behind = self.sentence.partition(self.name)
-        is_handed = HANDING_OVER.search(f"{before} {behind[:NEAR]}") or COLON.search(behind)
+        is_handed = HANDING_OVER.search(f"{before} {behind[:NEAR_NAME]}") or COLON.search(behind)
         return self.where != "end" and bool(is_handed)
 
 

@@ -8,6 +8,7 @@ from ..language.patterns import QUALIFIER, ROLE
 from ..language.text import lower_first, slug, squeeze
 from ..model import Authorship, Doubt
 from .roles import stated_role
+from .signoffs import sign_off
 from .witnesses import Witnesses
 
 LONGEST_CONTEXT = 200  # characters of an introduction that are quoted
@@ -34,7 +35,8 @@ def signed_role(name: str, witnesses: Witnesses) -> str | None:
     """Return the role beside or below a name in the signatures, or None."""
     for text, below in pairwise([*witnesses.of_kind("signature"), ""]):
         if name in text:
-            beside = text.partition(",")[2].strip()
+            signed = sign_off(text)
+            beside = signed.beside if signed else ""
             for role in (beside, below):
                 if (ROLE.match(role) or QUALIFIER.match(role)) and not WHOLE_MAIL.search(role):
                     return lower_first(role)

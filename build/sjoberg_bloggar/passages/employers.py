@@ -8,32 +8,33 @@ from ..language.patterns import CAPITAL, NAME, ROLE, SMALL
 from ..language.text import sentences, squeeze
 from ..model import Authorship, Doubt
 from .context import ParsingContext
+from .persons import INSTITUTION_WORD
 from .witnesses import Witnesses
 
-CAPITALISED = rf"[{CAPITAL}][\w&:’'-]*"
-INSTITUTION = rf"[{SMALL}]*(?:universitet|högskola|kommun|landsting|stad|sjukhus|museum)"
-EMPLOYER = (rf"(?P<employer>{CAPITALISED}(?:\s+(?:och\s+|för\s+|&\s+)?{CAPITALISED}|"
-            rf"\s+{INSTITUTION}\b)*)")
-AT = r"(?P<at>från|på|vid|hos|för|åt|inom|i|till)"
+NAME_WORD = rf"[{CAPITAL}][\w&:’'-]*"
+KIND_OF_PLACE = rf"[{SMALL}]*(?:universitet|högskola|kommun|landsting|stad|sjukhus|museum)"
+EMPLOYER = (rf"(?P<employer>{NAME_WORD}(?:\s+(?:och\s+|för\s+|&\s+)?{NAME_WORD}|"
+            rf"\s+{KIND_OF_PLACE}\b)*)")
+PREPOSITION = r"(?P<at>från|på|vid|hos|för|åt|inom|i|till)"
 WORKS = r"(?:arbetar|jobbar|verksam|anställd|forskar|undervisar|leder|driver|kommer|lånad|utlånad)"
 UNIT = re.compile(
     rf"(?:[{CAPITAL}][{SMALL}]*)?(?:avdelning|enhet|stab|område|kansli|kontor|center|sektion|"
     r"region|distrikt|grupp|ledning|tjänst|team|program|projekt)(?:en|et|n|s)*", re.IGNORECASE)
-OF_PLACE = re.compile(rf"\s{INSTITUTION}$|^Region\s")
+OF_PLACE = re.compile(rf"\s{KIND_OF_PLACE}$|^Region\s")
 # What hardly anyone is at the host's employer
 OUTSIDE_ROLE = re.compile(
     r"(?:\w+\s+)?\w*(?:hövding|rektor|kommunalråd|regionråd|minister|statsråd|ledamot|professor|"
     r"lektor|docent|forskare|doktorand|vd|gd|ordförande|journalist|författare|lärare|läkare|"
     r"sköterska|företagare|grundare|ombudsman|barnmorska)\b|generaldirektör", re.IGNORECASE)
-LEADER = r"(?:vd|gd|ordförande|generalsekreterare|grundare)"
+HEAD = r"(?:vd|gd|ordförande|generalsekreterare|grundare)"
 # What is behind a person's name: "från X", ", X", ", vd X"; "arbetar på X"; "rektor på X"
-BEHIND_NAME = (rf"^,?\s+(?:som\s+är\s+)?{AT}\s+{EMPLOYER}",
-               rf"^\s*(?:,|\(|/|–)\s*(?:(?i:{LEADER})\s+)?{EMPLOYER}",
-               rf"\b{WORKS}\s+(?:[{SMALL}]+\s+){{0,4}}?{AT}\s+{EMPLOYER}",
-               rf"(?i:{ROLE.pattern})\s+(?:[{SMALL}]+\s+){{0,3}}?{AT}\s+{EMPLOYER}")
-BEFORE_NAME = (rf"(?P<employer>{CAPITALISED}(?:\s+{CAPITALISED})*?)s\s+(?:[{SMALL}]+\s+)?"
+BEHIND_NAME = (rf"^,?\s+(?:som\s+är\s+)?{PREPOSITION}\s+{EMPLOYER}",
+               rf"^\s*(?:,|\(|/|–)\s*(?:(?i:{HEAD})\s+)?{EMPLOYER}",
+               rf"\b{WORKS}\s+(?:[{SMALL}]+\s+){{0,4}}?{PREPOSITION}\s+{EMPLOYER}",
+               rf"(?i:{ROLE.pattern})\s+(?:[{SMALL}]+\s+){{0,3}}?{PREPOSITION}\s+{EMPLOYER}")
+BEFORE_NAME = (rf"(?P<employer>{NAME_WORD}(?:\s+{NAME_WORD})*?)s\s+(?:[{SMALL}]+\s+)?"
                rf"(?:\w+-)*(?i:{ROLE.pattern})\s*$",
-               rf"(?i:{ROLE.pattern})\s+{AT}\s+{EMPLOYER}\W*$")
+               rf"(?i:{ROLE.pattern})\s+{PREPOSITION}\s+{EMPLOYER}\W*$")
 ANOTHER = re.compile(rf"(?:\s+(?:och|samt|&)|,)\s+{NAME}")
 
 
@@ -43,13 +44,24 @@ def employer_doubts(authorships: tuple[Authorship, ...], witnesses: Witnesses,
     found = []
     for each in authorships:
         for text in () if each.author.is_host else texts_about(each.author.name, witnesses):
-            names = [name for at, name in employers_in(each.author.name, text)
-                     if is_other_employer(name, at, each, context)]
-            found += [Doubt("employer", "text", 0, name, context.organisations.get(name, ""),
-                            context=f"{each.author.name}: {text}") for name in names[:1]]
+            found += [employer_doubt(each, name, text, context)
+                      for at, name in employers_in(each.author.name, text)
+                      if is_other_employer(name, at, each, context)]
+        for line in lines_below(each.author.name, witnesses):
+            found += [employer_doubt(each, name, line, context)
+                      for name in re.findall(NAME_WORD, line)
+                      if (name in context.organisations or INSTITUTION_WORD.fullmatch(name))
+                      and is_other_employer(name, "", each, context)]
     return found[:1] or [
         Doubt("employer", "text", 0, each.author.name, "", context=each.role)
         for each in authorships if is_outside(each, context)]
+
+
+def employer_doubt(authorship: Authorship, name: str, text: str,
+                   context: ParsingContext) -> Doubt:
+    """Return the doubt whether a name in a text is that of an author's employer."""
+    return Doubt("employer", "text", 0, name, context.organisations.get(name, ""),
+                 context=f"{authorship.author.name}: {text}")
 
 
 def is_outside(authorship: Authorship, context: ParsingContext) -> bool:
@@ -74,6 +86,13 @@ def texts_about(name: str, witnesses: Witnesses) -> Iterator[str]:
                 yield intro[following:last]
     yield from (squeeze(text) for text in (*witnesses.of_kind("signature"), witnesses.caption)
                 if name in squeeze(text))
+
+
+def lines_below(name: str, witnesses: Witnesses) -> list[str]:
+    """Return the lines below a person's name in the signatures."""
+    lines = witnesses.of_kind("signature")
+    at = next((at for at, line in enumerate(lines) if name in line), len(lines))
+    return lines[at + 1:]
 
 
 def employers_in(name: str, text: str) -> Iterator[tuple[str, str]]:

@@ -12,9 +12,9 @@ from .appearances import Appearance, appearances
 from .captions import PICTURE
 from .context import KnownWords
 from .doubts import signs_inside
+from .introductions import SHORTEST_TEXT
 from .witnesses import Witnesses
 
-SHORTEST_TEXT = 300  # characters of a text that can be handed over
 TODAY = re.compile(r"\bi\s?dag\b|vecka|\bgången\b|månad|\bhär\b|\b(?:mig|min|mitt|mina|jag)\b",
                    re.IGNORECASE)
 PRESENT = r"(?!(?:är|heter|tar|gör|kommer|får|för|eller|efter|under|över|per|inför)\b)\w{2,}r"
@@ -25,7 +25,7 @@ SPEECH = r"(?:säger|sa|sade|menar|menade|konstaterar|konstaterade|svarar|svarad
 SIGNING = re.compile(r"hälsning|hälsar|\bkram|önskar|teckna|signera|\b(?:text|skrive[nt])\b|^av\s|"
                      r"\bheter\b|\bnamn\b|penna|tangentbord|skribent", re.IGNORECASE)
 GUEST = re.compile(r"\bgäst(?:blogg|skrib|inlägg|krönik|text)", re.IGNORECASE)
-PLACES = {"title": "the title has", "caption": "the caption has", "top": "the first sentences have",
+WHERE = {"title": "the title has", "caption": "the caption has", "top": "the first sentences have",
           "end": "the last sentences have"}
 
 
@@ -152,6 +152,6 @@ def default_author(witnesses: Witnesses, host: str, known: KnownWords) -> tuple[
     rules = [next((rule.__name__ for rule in REASONS if rule(each)), "") for each in found]
     if "" in rules:
         doubted = found[rules.index("")]
-        return "host", f"{PLACES[doubted.where]} the name {doubted.name}: {doubted.sentence}"
+        return "host", f"{WHERE[doubted.where]} the name {doubted.name}: {doubted.sentence}"
     default = "host_signs" if host in witnesses.signed else "nobody_else_named"
     return f"host: {', '.join(dict.fromkeys(rules)) or default}", ""

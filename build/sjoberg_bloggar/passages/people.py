@@ -21,7 +21,6 @@ from .witnesses import Witnesses
 
 GIVEN_AND_FAMILY = re.compile(rf"(.*?)\s+((?:(?:{PARTICLES})\s+)*\S+)")
 TWO_NAMES = re.compile(rf"({NAME})\s+(?:och|&)\s+({NAME})")
-LONGEST_CONTEXT = 200  # characters of an introduction that are quoted
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,16 @@ from ..language.patterns import CAPITAL, NAME, ROLE, TOKEN
 from ..language.text import squeeze
 from .context import NOTHING_KNOWN, KnownWords
 
-CAPITAL_WORD = rf"[{CAPITAL}]{{2,}}(?:-[{CAPITAL}]{{2,}})?"
-CAPITALS = rf"{CAPITAL_WORD}(?:\s+{CAPITAL_WORD}){{1,2}}"
+CAPITAL_LETTERS = rf"[{CAPITAL}]{{2,}}(?:-[{CAPITAL}]{{2,}})?"
+CAPITALS = rf"{CAPITAL_LETTERS}(?:\s+{CAPITAL_LETTERS}){{1,2}}"
 INITIAL = rf"{TOKEN}\s+[{CAPITAL}]\b\.?"
 PERSON = re.compile(rf"(?<![\w-])(?:{NAME}|{CAPITALS}|{INITIAL})(?!\w)")
-INSTITUTION = re.compile(
+INSTITUTION_WORD = re.compile(
     r"\w*(?:förbundet|partiet|föreningen|bolaget|stiftelsen|institutet|verket|nämnden|styrelsen|"
     r"kommittén|banken|universitetet?|högskolan?|rådet|koncernen|facket|teatern|museet|centrum|"
     r"center|international|institutet|fonden|byrån|gruppen|kommuner|kommun|region|landsting|"
-    r"avdelningen|enheten|tidningen)s?|AB|län", re.IGNORECASE)
+    r"avdelningen|enheten|tidningen|kassan|vården|myndigheten|inspektionen|departementet|domstolen)"
+    r"s?|AB|län", re.IGNORECASE)
 INSTITUTION_BEFORE = re.compile(
     r"(?:förbundet|partiet|föreningen|bolaget|stiftelsen|institutet|koncernen|tidningen|gruppen|"
     r"facket|organisationen|företaget|banken|byrån)\s+[\"”]?$")
@@ -68,7 +69,7 @@ def is_thing(name: str, known: KnownWords) -> bool:
     forms = (name, name.removesuffix("s"))
     first, *_ = words = name.split()
     is_named = first in known.things or first.lower() in ALSO_NAMES
-    return is_named or any(map(INSTITUTION.fullmatch, words)) or any(
+    return is_named or any(map(INSTITUTION_WORD.fullmatch, words)) or any(
         re.search(rf"(?<!\w){re.escape(form)}(?!\w)", thing)
         for form in forms for thing in known.things if form in thing)
 

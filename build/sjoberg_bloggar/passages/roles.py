@@ -7,7 +7,7 @@ from ..language.text import lower_first, squeeze
 
 ROLE_AT_END = re.compile(
     rf"(?<![\w-])(?P<role>(?:{QUALIFIERS}\s+)*{ROLE.pattern})(?::n)?\s*$", re.IGNORECASE)
-LONGEST_ROLE = 80  # characters before a name
+LONGEST_BEFORE = 80  # characters before a name
 WORDS_OF_ROLE = 6  # before a name, at most
 SEVERAL_THINGS = r"(?:\s+för\s+[\w-]+(?:,\s+[\w-]+)+\s+och\s+[\w-]+)"  # "för IT, HR och inköp"
 ROLE_BEHIND = re.compile(
@@ -48,7 +48,7 @@ def stated_role(name: str, sentence: str, following: str) -> str | None:
     m = ROLE_BEHIND.match(after)
     if m and (ROLE.match(m["role"]) or QUALIFIER.match(m["role"])):
         return lower_first(m["role"])
-    if m := ROLE_AT_END.search(" ".join(before[-LONGEST_ROLE:].split()[-WORDS_OF_ROLE:])):
+    if m := ROLE_AT_END.search(" ".join(before[-LONGEST_BEFORE:].split()[-WORDS_OF_ROLE:])):
         return lower_first(indefinite(m["role"]))
     m = PRONOUN_IS_ROLE.match(squeeze(following))
     is_about_name = m and m["who"] in ("Hon", "Han", name.split()[0])

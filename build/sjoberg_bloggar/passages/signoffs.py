@@ -15,7 +15,7 @@ WHO = rf"(?P<who>{ONE}(?:(?:\s*,\s*{ONE})*,?(?:\s+(?:och|samt)\s+|\s*[&+]\s*){ON
 BESIDE = (rf"(?:(?:\s*(?:,|/|–|—|\||\s-\s|\()\s*|\s+(?=(?i:{QUALIFIERS}|{ROLE.pattern})))"
           rf"(?P<beside>(?:(?i:{QUALIFIERS})|[^.!?\n]|\.(?=[^\s{CAPITAL}]|\s[{SMALL}])){{2,80}}?)"
           r"\)?)?")
-GREETING = (r"(?i:(?:med\s+)?(?:\w+a\s+){0,2}hälsning(?:ar)?(?:\s+från)?|m\.?v\.?h\.?|hälsar|"
+CLOSING = (r"(?i:(?:med\s+)?(?:\w+a\s+){0,2}hälsning(?:ar)?(?:\s+från)?|m\.?v\.?h\.?|hälsar|"
             r"(?:puss\s+och\s+)?kram(?:ar)?(?:\s+från)?|tack\s+för\s+(?:mig|ordet|oss)|önskar|"
             rf"er(?:\s+(?-i:[{SMALL}]+))?)")
 LABEL = (r"(?i:(?:text(?:\s+och\s+(?:foto|bild(?:er)?))?|skrivet|skriven|författad|nedtecknat)"
@@ -50,7 +50,7 @@ def way(name: str, pattern: str, example: str, is_explicit: bool = True) -> Way:
 WAYS = (
     way("slash", rf"//?\s*{WHO}(?!/){BESIDE}", "/Eva Ek, enhetschef"),
     way("label", rf"{LABEL}\s*{WHO}{BESIDE}", "Vid pennan: Eva Ek"),
-    way("greeting", rf"{GREETING}\s*[,:/]?\s*{WHO}{BESIDE}", "Med vänliga hälsningar Eva Ek"),
+    way("greeting", rf"{CLOSING}\s*[,:/]?\s*{WHO}{BESIDE}", "Med vänliga hälsningar Eva Ek"),
     way("dash", rf"[–—-]\s*{WHO}{BESIDE}", "– Eva Ek", is_explicit=False),
     way("brackets", rf"\({WHO}(?:\s*,\s*(?P<beside>[^.!?\n]{{2,80}}))?\)", "(Eva Ek)",
         is_explicit=False),
@@ -81,8 +81,10 @@ def sign_off(text: str, known: KnownWords = NOTHING_KNOWN) -> SignOff | None:
     >>> [sign_off(text).names for text in ("/Eva", "Eva Ek, Bo Alm & Siv Ros", "Hälsningar,Eva Ek")]
     [('Eva',), ('Eva Ek', 'Bo Alm', 'Siv Ros'), ('Eva Ek',)]
     """
+    if len(text) > LONGEST_SIGN_OFF:
+        return None
     text = squeeze(text)
-    for each in WAYS if len(text) <= LONGEST_SIGN_OFF else ():
+    for each in WAYS:
         if m := each.pattern.fullmatch(text):
             parts = SEVERAL.split(m["who"])
             names = tuple(person_in(part, known) if " " in part else part for part in parts)
