@@ -159,6 +159,21 @@ def test_whoever_is_only_written_about_is_not_asked_about(read):
     assert asked == []
 
 
+@pytest.mark.parametrize("title, is_asked", [
+    ("Gästblogg: Så gör vi", True), ("Yasmin Ekblad: Så gör vi", True), ("Möt Yasmin Ekblad", True),
+    ("Idag besökte jag Yasmin Ekblad", False), ("Välkommen till Mora", False),
+])
+def test_a_title_that_announces_someone_is_asked_about(read, title, is_asked):
+    blog = read(f"3 maj 2031\n\n{title}\n\n{TEXT}\n\nDet är bra.\n")
+    assert ("authors" in topics(blog.questions)) == is_asked
+
+
+def test_a_text_that_the_host_signs_is_not_a_guests_without_a_question(read):
+    blog = read(FURNITURE + " • 3 maj 2031\n\n  Ny väg\n\n\n  Yasmin Ekblad\n  Idag skriver Yasmin "
+                            f"Ekblad i tidningen om bloggen. Läs det! {TEXT}/Mikael\n")
+    assert "authors" in topics(blog.questions)
+
+
 @pytest.mark.parametrize("caption, is_asked", [
     ("Yasmin Ekblad, enhetschef", True), ("Yasmin Ekblad", True), ("Mikael Hvinlund", True),
     ("Yasmin Ekblad och Mikael Sjöberg", False), ("Bild på Yasmin Ekblad", False),
@@ -266,6 +281,12 @@ EMPLOYERS = [
     ("Yasmin Ekblad, vd för Företagarna.", {"employer": "Företagarna"}),
     ("landshövding Yasmin Ekblad.", {"employer": "Yasmin Ekblad"}),
 ]
+
+
+def test_an_employer_below_the_name_is_asked_about(read):
+    blog = read(*pages(f"Idag skriver Yasmin Ekblad på bloggen.\n\nTrevlig läsning!\n\n{TEXT}\n\n"
+                       "Yasmin Ekblad\n\nIT-chef\n\nFörsäkringskassan"))
+    assert [q.guess for q in blog.questions if q.topic == "employer"] == ["forsakringskassan"]
 
 
 @pytest.mark.parametrize("presentation, asked", EMPLOYERS)

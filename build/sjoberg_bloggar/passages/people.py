@@ -106,6 +106,8 @@ def presented_names(witnesses: Witnesses, host: str) -> tuple[list[str], str, st
         other = misspelt(signed, witnesses.caption)
         return (signed, "introduction_and_signature",
                 f"the caption has {other}" if other else "")
+    if host in signed:
+        return presented, "introduction", f"{host} signs the text"
     intros = witnesses.kinds.count("intro")
     if witnesses.texts[intros:] and witnesses.texts[intros][0] in "\"”“»":
         return presented, "introduction_and_quotation_marks", ""
