@@ -68,10 +68,23 @@ OTHER_SIGN_OFFS = [
 ]
 
 
+def called(name: str, texts: list[str]) -> list[str]:
+    """Return texts about Yasmin Ekblad with another name."""
+    given, family = name.split()
+    replaced = {"Yasmin": given, "Ekblad": family, "YASMIN": given.upper(), "EKBLAD": family.upper()}
+    for old, new in replaced.items():
+        texts = [text.replace(old, new) for text in texts]
+    return texts
+
+
+NAMES = ["Yasmin Ekblad", "Björn Sten"]  # the words of the second are in the dictionary
+
+
 @pytest.mark.parametrize("joint", ["", " "])
-def test_whoever_signs_unpresented_is_asked_about(read, joint):
+@pytest.mark.parametrize("name", NAMES)
+def test_whoever_signs_unpresented_is_asked_about(read, name, joint):
     """No way to sign leaves the post to the host without a question."""
-    signs = [*SIGN_OFFS, *OTHER_SIGN_OFFS]
+    signs = called(name, [*SIGN_OFFS, *OTHER_SIGN_OFFS])
     silent = [post.texts["text"][-60:] for post, questions in posts_in_both_shapes(
         read, [f"{TEXT}Det är bra.{joint}{sign}" for sign in signs],
         [f"{TEXT}\n\nDet är bra.\n\n{sign}" for sign in signs])
@@ -116,10 +129,12 @@ INTRODUCTIONS = [
 ]
 
 
-def test_whoever_is_presented_in_any_words_is_asked_about(read):
+@pytest.mark.parametrize("name", NAMES)
+def test_whoever_is_presented_in_any_words_is_asked_about(read, name):
+    tops = called(name, INTRODUCTIONS)
     silent = [(byline(post), post.texts) for post, asked in posts_in_both_shapes(
-        read, [f"{top} {TEXT}" for top in INTRODUCTIONS],
-        [f"{top}\n\n{TEXT}\n\nDet är bra." for top in INTRODUCTIONS])
+        read, [f"{top} {TEXT}" for top in tops],
+        [f"{top}\n\n{TEXT}\n\nDet är bra." for top in tops])
         if "authors" not in topics(asked)]
     assert silent == []
 

@@ -12,7 +12,7 @@ from ..language.text import sentences, slug
 from .captions import PICTURE
 from .context import NOTHING_KNOWN, KnownWords  # noqa: F401  (for the examples)
 from .endings import NOTE, ends_sentence
-from .persons import is_no_name, is_same_person, is_thing, persons_in
+from .persons import is_no_name, is_ordinary, is_same_person, is_thing, persons_in
 from .signoffs import sign_off
 from .witnesses import Witnesses
 
@@ -158,9 +158,9 @@ def names_alone(sentence: str, known: KnownWords) -> list[str]:
     """
     first, *others = sentence.split() or [""]
     if len(others) < LONGEST_LINE and first[:1].isupper() and not (
-            is_no_name(first) or known.is_ordinary(first)):
+            is_no_name(first) or is_ordinary(first, known)):
         return [sentence]
     m = NAME_ALONE.search(sentence[-LONGEST_NAME:])
     is_name = m and m["before"].lower() not in PREPOSITIONS and not (
-        known.is_ordinary(m["name"]) or is_no_name(m["name"]) or is_thing(m["name"], known))
+        is_ordinary(m["name"], known) or is_no_name(m["name"]) or is_thing(m["name"], known))
     return [m["name"]] if is_name else []

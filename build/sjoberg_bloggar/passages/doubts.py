@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..language.addresses import URL
-from ..language.lexicon import ordinary_words
 from ..language.patterns import CAPITAL, FULL_NAME, NAME, ROLE, TOKEN
 from ..language.text import sentences
 from .breaks.headings import LONGEST_HEADING
@@ -113,7 +112,7 @@ def place_below_signature(passage: PassageView) -> str:
     words = passage.text.split()  # two of them are a full name
     is_doubtful = (passage.kind == "signature" and PLACE.fullmatch(passage.text)
                    and len(words) != 2 and not ROLE.match(passage.text)
-                   and words[0].lower() in ordinary_words())
+                   and is_ordinary(words[0]))
     return "whether this is a place, a role or a caption" if is_doubtful else ""
 
 

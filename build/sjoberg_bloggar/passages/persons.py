@@ -2,7 +2,7 @@
 
 import re
 
-from ..language.lexicon import ALSO_NAMES, FUNCTION_WORDS
+from ..language.lexicon import ALSO_NAMES, FUNCTION_WORDS, words_in
 from ..language.markers import REMOVED_NAME
 from ..language.patterns import CAPITAL, NAME, ROLE, TOKEN
 from ..language.text import squeeze
@@ -22,6 +22,15 @@ INSTITUTION_BEFORE = re.compile(
     r"(?:förbundet|partiet|föreningen|bolaget|stiftelsen|institutet|koncernen|tidningen|gruppen|"
     r"facket|organisationen|företaget|banken|byrån)\s+[\"”]?$")
 LONGEST_INSTITUTION = 40  # characters before a name
+# First names that are ordinary words as well
+FIRST_NAMES = words_in("""
+    Aleksandra Alexis Alf Ana Anas Andres Andrzej Ann Axel Ben Björn Bo Britt Bror Dag Dan Ebba
+    Egon Elna Enar Ester Florence Frank Frans Fred Hannes Hans Hasan Helga Ilse Inga Inge Inger
+    Iris Isa Jack Jarl Jasmin Jon Juni Kaj Kalle Karl Kasper Klara Knut Lena Leona Lilja Lina
+    Linda Linnea Lisa Liv Lo Lotta Lova Lucia Maj Malva Marina Mark Mats Max Mila Milan Mina My
+    Nova Oliver Olle Per Rita Rosa Rose Saga Sam Sanna Siv Sten Stig Sven Tilde Tim Tina Tindra
+    Tom Tova Tuva Ulf Urban Valborg Vera Veronika Viking Viktoria Ville Viola Åse
+""")
 NO_NAMES = FUNCTION_WORDS | {"ps", "ds", "obs", "hej", "tack"}
 SEVERAL = re.compile(r"\s*,\s*|\s+(?:och|samt)\s+|\s*[&+]\s*")
 
@@ -75,12 +84,14 @@ def is_thing(name: str, known: KnownWords) -> bool:
 
 
 def is_ordinary(name: str, known: KnownWords = NOTHING_KNOWN) -> bool:
-    """Return whether every word of a name is an ordinary word.
+    """Return whether every word of a name is an ordinary word, and none a first name.
 
-    >>> is_ordinary("Gott Nytt År")
-    True
+    >>> is_ordinary("Gott Nytt År"), is_ordinary("Björn Sten")
+    (True, False)
     """
-    return all(map(known.is_ordinary, name.split()))
+    words = name.split()
+    has_first_name = FIRST_NAMES & set(map(str.capitalize, words[:-1] or words))
+    return not has_first_name and all(map(known.is_ordinary, words))
 
 
 def is_no_name(word: str) -> bool:
