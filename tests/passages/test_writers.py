@@ -71,9 +71,8 @@ OTHER_SIGN_OFFS = [
 def called(name: str, texts: list[str]) -> list[str]:
     """Return texts about Yasmin Ekblad with another name."""
     given, family = name.split()
-    replaced = {"Yasmin": given, "Ekblad": family, "YASMIN": given.upper(), "EKBLAD": family.upper()}
-    for old, new in replaced.items():
-        texts = [text.replace(old, new) for text in texts]
+    for old, new in (("Yasmin", given), ("Ekblad", family)):
+        texts = [text.replace(old, new).replace(old.upper(), new.upper()) for text in texts]
     return texts
 
 
@@ -206,7 +205,10 @@ LAST_LINES = [
     ("Tf. enhetschef", "signature", False), ("Bitr. enhetschef", "signature", False),
     ("Sjuksköterska, Malmö", "signature", False), ("Rektor, Moraskolan", "signature", False),
     ("Forsknings- och utvecklingschef", "signature", False),
-    ("Jurister, Malmö", "signature", False),
+    ("Jurister, Malmö", "signature", False), ("Senior strateg", "signature", False),
+    ("Chef för HR och inköp", "signature", False),
+    ("Projektledare och utredare", "signature", False),
+    ("Kontakt: yasmin@example.se, 070-1234567", "signature", False),
     ("Tel 010-123 45 67", "signature", False), ("Mobil: 070-1234567", "signature", False),
     ("yasmin@example.se", "signature", False), ("Twitter: @yasmin", "signature", False),
     ("Rättelse: siffran var fel.", "note", False), ("Uppdaterad 4 maj", "note", False),

@@ -4,9 +4,9 @@ import re
 from itertools import pairwise
 
 from ..language.addresses import WHOLE_MAIL
-from ..language.patterns import QUALIFIER, ROLE
 from ..language.text import lower_first, slug, squeeze
 from ..model import Authorship, Doubt
+from .endings import is_role
 from .roles import stated_role
 from .signoffs import sign_off
 from .witnesses import Witnesses
@@ -38,7 +38,7 @@ def signed_role(name: str, witnesses: Witnesses) -> str | None:
             signed = sign_off(text)
             beside = signed.beside if signed else ""
             for role in (beside, below):
-                if (ROLE.match(role) or QUALIFIER.match(role)) and not WHOLE_MAIL.search(role):
+                if is_role(role) and not WHOLE_MAIL.search(role):
                     return lower_first(role)
     return None
 

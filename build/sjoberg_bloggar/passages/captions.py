@@ -9,7 +9,7 @@ from ..language.patterns import ROLE
 from ..language.text import sentences, squeeze
 from ..model import RawPost
 from .cues import cue_in
-from .endings import NOTE, ends_sentence, is_role_or_place
+from .endings import NOTE, ends_sentence, is_role, is_role_or_place
 from .signoffs import sign_off
 
 GREETING = re.compile(r"(?:Hej|Hallå|Kära|God|Glad|Trevlig|Välkom)", re.IGNORECASE)
@@ -18,7 +18,8 @@ PICTURE = re.compile(r"(?:Bild|Foto|Illustration|Faksimil|Skärm|Selfie|Porträt
 ADDRESSES_READER = re.compile(r"\b(?:jag|vi|du|ni|mig|oss|dig|er|min|mitt|mina|vår|vårt|våra|"
                               r"idag|i dag)\b", re.IGNORECASE)
 NO_CAPTION_START = re.compile(r"[\"”•–-]|\d+\.|/")
-AND = re.compile(r"\b(?:och|&)\b")
+AND = re.compile(r"\s+(?:och|&)\s+")
+FIELD = re.compile(r"\s+(?:för|på|inom|vid|i)\s")  # of a role
 LINE_BELOW = "line_below_sign_off"  # the rule that is not certain
 LONGEST_CAPTION = 25  # words; the longest of the blog has 13
 
@@ -112,8 +113,18 @@ def caption_below(lines: list[str]) -> str:
     signed = sign_off(last)
     if signed and not signed.way.is_explicit and len(signed.names) > 1:
         return "two_names"
-    is_role = is_role_or_place(last) and not AND.search(ROLE.sub("", last, count=1))
-    return "" if signed or is_role else LINE_BELOW
+    return "" if signed or is_role_or_place(last) and not has_people(last) else LINE_BELOW
+
+
+def has_people(line: str) -> bool:
+    """Return whether a line that begins with a role has others beside, as a caption has.
+
+    >>> [has_people(line) for line in ("Jurister och kunder", "Chef för HR och IT")]
+    [True, False]
+    """
+    behind = ROLE.sub("", line, count=1)
+    return bool(AND.search(behind) and not FIELD.match(behind)
+                and not all(map(is_role, AND.split(line))))
 
 
 def is_below_sign_off(above: list[str]) -> bool:

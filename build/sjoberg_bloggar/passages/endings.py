@@ -7,10 +7,12 @@ from ..language.patterns import QUALIFIER, ROLE, TOKEN
 from ..language.text import squeeze
 
 PLACE = re.compile(rf"{TOKEN}(?:\s+(?:i\s+)?{TOKEN})?")
-CONTACT = re.compile(
-    r"(?:(?:tel(?:efon)?|mob(?:il)?|växel|direkt|e-?post|mejl|mail|twitter|instagram|webb)\b"
-    r"[.:]?\s*)?"
-    rf"(?:\+?\d[\d\s()/–-]{{5,}}|@\w+|{URL.pattern}|{WHOLE_MAIL.pattern})", re.IGNORECASE)
+ADDRESS = (
+    r"(?:(?:tel(?:efon)?|mob(?:il)?|växel|direkt|e-?post|mejl|mail|twitter|instagram|webb|kontakt)\b"
+    rf"[.:]?\s*)?(?:\+?\d[\d\s()/–-]{{5,}}|@\w+|{URL.pattern}|{WHOLE_MAIL.pattern})")
+CONTACT = re.compile(rf"{ADDRESS}(?:\s*[,|/]\s*{ADDRESS})*", re.IGNORECASE)
+# "senior strateg", "nationell samordnare"
+ADJECTIVE_AND_ROLE = re.compile(rf"\w+(?:ell|isk|iv|al|lig|ior)\s+{ROLE.pattern}", re.IGNORECASE)
 # A postscript, a footnote, a fact box, a correction, a word on the picture
 NOTE = re.compile(r"(?:P\.?\s?S\.?\b|Ps\b|\*\s?\w|Fotnot|Fakta\b|Faktaruta|Not:|Rättelse\b|"
                   r"Tillägg:|Uppdatering:|Uppdaterad\b)"
@@ -29,6 +31,15 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip("\"”»)")[-1:] in SENTENCE_ENDS
 
 
+def is_role(text: str) -> bool:
+    """Return whether a text begins with a role.
+
+    >>> [is_role(text) for text in ("Tf. enhetschef", "Senior strateg", "Lund")]
+    [True, True, False]
+    """
+    return any(pattern.match(text) for pattern in (ROLE, QUALIFIER, ADJECTIVE_AND_ROLE))
+
+
 def is_role_or_place(text: str) -> bool:
     """Return whether a line below a name is its role, place, address or telephone number.
 
@@ -40,7 +51,7 @@ def is_role_or_place(text: str) -> bool:
         return True
     if ends_sentence(text) or len(text.split()) > LONGEST_ROLE:
         return False
-    return bool(ROLE.match(text) or QUALIFIER.match(text) or PLACE.fullmatch(text))
+    return is_role(text) or bool(PLACE.fullmatch(text))
 
 
 def signing_forms(name: str) -> list[str]:

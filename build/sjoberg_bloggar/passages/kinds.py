@@ -65,7 +65,7 @@ def name_at_end(line: Line) -> str | None:
     'signature'
     """
     is_item = DASH_ITEM.match(line.text) and line.at and DASH_ITEM.match(line.texts[line.at - 1])
-    is_signature = not is_item and is_end(line.below) and signs(
+    is_signature = not (is_item or NOTE.match(line.text)) and is_end(line.below) and signs(
         sign_off(line.text, line.known), line.signers, line.known, is_last=True)
     return "signature" if is_signature else None
 

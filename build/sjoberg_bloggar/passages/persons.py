@@ -17,7 +17,7 @@ INSTITUTION_WORD = re.compile(
     r"kommittén|banken|universitetet?|högskolan?|rådet|koncernen|facket|teatern|museet|centrum|"
     r"center|international|institutet|fonden|byrån|gruppen|kommuner|kommun|region|landsting|"
     r"avdelningen|enheten|tidningen|kassan|vården|myndigheten|inspektionen|departementet|domstolen)"
-    r"s?|AB|län", re.IGNORECASE)
+    r"s?|\w*(?:område|avdelning|enhet|sektion|kontor|stab)|AB|län", re.IGNORECASE)
 INSTITUTION_BEFORE = re.compile(
     r"(?:förbundet|partiet|föreningen|bolaget|stiftelsen|institutet|koncernen|tidningen|gruppen|"
     r"facket|organisationen|företaget|banken|byrån)\s+[\"”]?$")

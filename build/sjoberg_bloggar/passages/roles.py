@@ -2,8 +2,9 @@
 
 import re
 
-from ..language.patterns import QUALIFIER, QUALIFIERS, ROLE
+from ..language.patterns import QUALIFIERS, ROLE
 from ..language.text import lower_first, squeeze
+from .endings import is_role
 
 ROLE_AT_END = re.compile(
     rf"(?<![\w-])(?P<role>(?:{QUALIFIERS}\s+)*{ROLE.pattern})(?::n)?\s*$", re.IGNORECASE)
@@ -46,7 +47,7 @@ def stated_role(name: str, sentence: str, following: str) -> str | None:
     at = sentence.find(name)
     before, after = sentence[:at], sentence[at + len(name):]
     m = ROLE_BEHIND.match(after)
-    if m and (ROLE.match(m["role"]) or QUALIFIER.match(m["role"])):
+    if m and is_role(m["role"]):
         return lower_first(m["role"])
     if m := ROLE_AT_END.search(" ".join(before[-LONGEST_BEFORE:].split()[-WORDS_OF_ROLE:])):
         return lower_first(indefinite(m["role"]))
