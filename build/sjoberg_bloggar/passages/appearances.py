@@ -16,7 +16,7 @@ from .persons import is_no_name, is_ordinary, is_same_person, is_thing, persons_
 from .signoffs import sign_off
 from .witnesses import Witnesses
 
-TOP_SENTENCES, TOP_CHARACTERS, END_SENTENCES = 12, 1500, 2
+TOP_SENTENCES, TOP_CHARACTERS, END_SENTENCES = 12, 1500, 4
 FIRST_SENTENCES = 5  # of the top, in which every name counts; in the others it is presented
 NEAR_NAME = 40  # characters behind a name
 LONGEST_LINE = 6  # words of a last line that may be a signature
@@ -43,7 +43,11 @@ PRESENTED = tuple(map(re.compile, (
     rf"\b(?:[Öö]ver|[Oo]rdet|[Pp]ennan|[Bb]loggen|[Ss]tafettpinnen|går|lämnar?)\s+(?:\w+\s+)?"
     rf"(?:till|åt)\s+({TOKEN})(?!\s+[{CAPITAL}])")))
 GREETED = re.compile(rf"(?:hälsning\w*|[Hh]älsar|\b[Kk]ram\w*|önskar)(?:\s+från)?[,:]?\s+({TOKEN})")
-SLASHED = re.compile(r"(?:^|(?<=[\s.!?]))//?\s*([^\W\d_].{0,40})$")
+GREETING_AT_END = re.compile(
+    r"(?:^|[.!?]\s*)(?:\w+\s+){0,3}(?:hälsning\w*|hälsar|mvh|kram\w*)\b[\s,:]*(.{2,60})$",
+    re.IGNORECASE)
+SMILEY = re.compile(r"\s*[:;]-?[)D(]+$")
+SLASHED = re.compile(r"(?:^|(?<=[\s.!?(\[]))//?\s*([^\W\d_].{0,40})$")
 GIVEN_NAME = re.compile(rf"(?P<before>\b[{SMALL}]+)[,:]?\s+(?P<name>{TOKEN})(?!\s+[{CAPITAL}]|\w)")
 NAME_ALONE = re.compile(rf"(?P<before>[^\s(]+)\s*\(?(?P<name>{TOKEN}|[{CAPITAL}]{{2,3}})\)?$")
 COLON = re.compile(rf":(?:\s+[{CAPITAL}\"”]|$)")
@@ -84,7 +88,7 @@ class Appearance:
 def appearances(witnesses: Witnesses, host: str, known: KnownWords) -> Iterator[Appearance]:
     """Yield the places where a post has another person's name than the host's."""
     top, below = divided(witnesses)
-    end = below[-END_SENTENCES:] or top[-1:]
+    end = [*top, *below][FIRST_SENTENCES:][-END_SENTENCES:] or top[-1:]
     is_signed = host in witnesses.signed and is_signed_at_end(witnesses.kinds)
     is_interview = sum(bool(QUESTION.match(text)) for text in witnesses.texts) > 1
     places = [("title", witnesses.title, [*top, *below]), ("caption", witnesses.caption, below),
@@ -137,13 +141,15 @@ def divided(witnesses: Witnesses) -> tuple[list[str], list[str]]:
 
 def names_signed(sentence: str, host: str, known: KnownWords) -> list[str]:
     """Return the names with which a last sentence may be signed, given names alone included."""
+    sentence = SMILEY.sub("", sentence)
     if signed := sign_off(sentence, known):
         return list(signed.names)
     if mail := WHOLE_MAIL.search(sentence):
         is_hosts = slug(mail.group().split("@")[0]).endswith(slug(host))
         return [] if is_hosts or INVITING.search(sentence[:mail.start()]) else [mail.group()]
-    if names := SLASHED.findall(URL.sub("", sentence)) or GREETED.findall(sentence):
-        return names
+    for pattern in (SLASHED, GREETED, GREETING_AT_END):
+        if names := pattern.findall(URL.sub("", sentence)):
+            return names
     is_other = URL.search(sentence) or NOTE.match(sentence) or ends_sentence(sentence)
     return [] if is_other else names_alone(sentence, known)
 
@@ -158,9 +164,9 @@ def names_alone(sentence: str, known: KnownWords) -> list[str]:
     """
     first, *others = sentence.split() or [""]
     if len(others) < LONGEST_LINE and first[:1].isupper() and not (
-            is_no_name(first) or is_ordinary(first, known)):
+            is_no_name(first) or is_ordinary(first)):
         return [sentence]
     m = NAME_ALONE.search(sentence[-LONGEST_NAME:])
     is_name = m and m["before"].lower() not in PREPOSITIONS and not (
-        is_ordinary(m["name"], known) or is_no_name(m["name"]) or is_thing(m["name"], known))
+        is_ordinary(m["name"]) or is_no_name(m["name"]) or is_thing(m["name"], known))
     return [m["name"]] if is_name else []

@@ -115,7 +115,7 @@ def signatures_behind_text(body: str, breaks: dict[int, str], intro_end: int,
             signed = sign_off(body[offset:end], known) if offset > start else None
             below = (squeeze(body[first:last]) for first, last in spans[at + 1:])
             if signed and not is_in_address(offset, body[start:end], start) \
-                    and signs(signed, signers, known, text[m.start() - 1] != ":" and is_end(below)):
+                    and signs(signed, signers, text[m.start() - 1] != ":" and is_end(below)):
                 yield offset
                 break
 

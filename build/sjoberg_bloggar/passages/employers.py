@@ -8,7 +8,7 @@ from ..language.patterns import CAPITAL, NAME, ROLE, SMALL
 from ..language.text import sentences, squeeze
 from ..model import Authorship, Doubt
 from .context import ParsingContext
-from .persons import INSTITUTION_WORD
+from .persons import INSTITUTION_WORD, is_ordinary
 from .witnesses import Witnesses
 
 NAME_WORD = rf"[{CAPITAL}][\w&:’'-]*"
@@ -127,6 +127,6 @@ def is_other_employer(name: str, at: str, authorship: Authorship,
         return authorship.organisation_id not in known and name not in (authorship.role or "")
     if OF_PLACE.search(name):
         return True
-    is_word = context.known.is_ordinary(f"{name}s") and not at
+    is_word = is_ordinary(f"{name}s") and not at
     return not (at in ("i", "till") or is_word or forms & context.known.things
                 or UNIT.fullmatch(words[0]) or ROLE.match(name))

@@ -54,7 +54,7 @@ def signature_line(line: Line) -> str | None:
     >>> signature_line(Line(["/Eva"], signers=frozenset({"Eva"})))
     'signature'
     """
-    is_signature = signs(sign_off(line.text, line.known), line.signers, line.known)
+    is_signature = signs(sign_off(line.text, line.known), line.signers)
     return "signature" if is_signature else None
 
 
@@ -66,7 +66,7 @@ def name_at_end(line: Line) -> str | None:
     """
     is_item = DASH_ITEM.match(line.text) and line.at and DASH_ITEM.match(line.texts[line.at - 1])
     is_signature = not (is_item or NOTE.match(line.text)) and is_end(line.below) and signs(
-        sign_off(line.text, line.known), line.signers, line.known, is_last=True)
+        sign_off(line.text, line.known), line.signers, is_last=True)
     return "signature" if is_signature else None
 
 
@@ -118,7 +118,7 @@ def short_line(line: Line) -> str | None:
     is_heading = (following and not ends_sentence(line.text)
                   and len(line.text.split()) <= LONGEST_HEADING
                   and not URL.search(line.text) and line.text[0] not in NO_HEADING_START
-                  and not signs(sign_off(following, line.known), line.signers, line.known))
+                  and not signs(sign_off(following, line.known), line.signers))
     return "heading" if is_heading else None
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from ..language.lexicon import ALSO_NAMES, FUNCTION_WORDS, words_in
+from ..language.lexicon import ALSO_NAMES, FUNCTION_WORDS, ordinary_words, words_in
 from ..language.markers import REMOVED_NAME
 from ..language.patterns import CAPITAL, NAME, ROLE, TOKEN
 from ..language.text import squeeze
@@ -47,7 +47,7 @@ def persons_in(text: str, known: KnownWords = NOTHING_KNOWN) -> list[str]:
     names = (person_in(m.group(), known) for m in PERSON.finditer(text)
              if not INSTITUTION_BEFORE.search(text, max(0, m.start() - LONGEST_INSTITUTION),
                                               m.start()))
-    return list(dict.fromkeys(name for name in names if name and not is_ordinary(name, known)))
+    return list(dict.fromkeys(name for name in names if name and not is_ordinary(name)))
 
 
 def person_in(words: str, known: KnownWords = NOTHING_KNOWN) -> str:
@@ -83,15 +83,15 @@ def is_thing(name: str, known: KnownWords) -> bool:
         for form in forms for thing in known.things if form in thing)
 
 
-def is_ordinary(name: str, known: KnownWords = NOTHING_KNOWN) -> bool:
-    """Return whether every word of a name is an ordinary word, and none a first name.
+def is_ordinary(name: str) -> bool:
+    """Return whether every word of a name is in the dictionary, and none a first name.
 
     >>> is_ordinary("Gott Nytt År"), is_ordinary("Björn Sten")
     (True, False)
     """
     words = name.split()
     has_first_name = FIRST_NAMES & set(map(str.capitalize, words[:-1] or words))
-    return not has_first_name and all(map(known.is_ordinary, words))
+    return not has_first_name and all(word.lower() in ordinary_words() for word in words)
 
 
 def is_no_name(word: str) -> bool:

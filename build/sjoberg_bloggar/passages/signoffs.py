@@ -93,8 +93,7 @@ def sign_off(text: str, known: KnownWords = NOTHING_KNOWN) -> SignOff | None:
     return None
 
 
-def signs(signed: SignOff | None, signers: frozenset[str], known: KnownWords,
-          is_last: bool = False) -> bool:
+def signs(signed: SignOff | None, signers: frozenset[str], is_last: bool = False) -> bool:
     """Return whether a sign-off signs a post.
 
     A signer may do so in any way and anyone in full in a way that tells it, in any place; at the
@@ -103,7 +102,6 @@ def signs(signed: SignOff | None, signers: frozenset[str], known: KnownWords,
     Args:
         signed: The sign-off, or None.
         signers: The names and given names of those who may sign.
-        known: What is known of words.
         is_last: Whether nothing but roles, addresses and notes is below it.
     """
     if not signed:
@@ -111,4 +109,4 @@ def signs(signed: SignOff | None, signers: frozenset[str], known: KnownWords,
     is_in_full = all(" " in name for name in signed.names)
     tells = signed.way.is_explicit
     return (signers.issuperset(signed.names) or tells and is_in_full or is_last and (
-        tells or is_in_full and not any(is_ordinary(name, known) for name in signed.names)))
+        tells or is_in_full and not any(is_ordinary(name) for name in signed.names)))
