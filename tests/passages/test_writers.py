@@ -127,6 +127,12 @@ INTRODUCTIONS = [
     "I förra veckan kom Yasmin Ekblad med ett förslag som ni ska få ta del av:",
     "Yasmin Ekblad vikarierar för mig.", "Jag, Yasmin Ekblad, har jobbat i tio år.",
     "Våren är här. Äntligen! Då är det dags att höra någon annan. Det blir Yasmin Ekblad.",
+    "I går fick jag besök av Yasmin Ekblad, som nu får fortsätta här.",
+    "Yasmin Ekblad har jobbat hos oss i tio år. Det här är hennes historia.",
+    "Yasmin Ekblad leder arbetet med unga. Varsågod Yasmin!",
+    "Yasmin Ekblad började i våras. Så här upplevde hon sin första tid.",
+    "Igår talade jag med Yasmin Ekblad. Hon ville gärna säga något till er alla.",
+    "Det sa Yasmin Ekblad när jag bad henne om en text.", "Yasmin Ekblad hoppar in.",
 ]
 
 

@@ -19,6 +19,7 @@ from .witnesses import Witnesses
 TOP_SENTENCES, TOP_CHARACTERS, END_SENTENCES = 12, 1500, 4
 FIRST_SENTENCES = 5  # of the top, in which every name counts; in the others it is presented
 NEAR_NAME = 40  # characters behind a name
+NEAR_SENTENCES = 300  # characters below a sentence
 LONGEST_LINE = 6  # words of a last line that may be a signature
 LONGEST_NAME = 60  # characters at the end of a sentence in which a name alone is looked for
 # Words with which a text is handed over to someone
@@ -28,8 +29,12 @@ HANDING_OVER = re.compile(
     r"\bläs(?:a|er|ning)?\b|presenterar?\b|välkom|\blåna[rt]?\b|\bta(?:r|git)?\s+över|"
     r"\böver\s+till|\btur(?:en)?\b|\bhär\s+kommer|medverkar?\b|stafett|\bplats|\bscen|"
     r"\bsläpp\w*\s+(?:in|fram|loss)|\blåt(?:a|er|it)\b|\bhöra\b|premiär|varsågod|\btankar|"
-    r"\brader|följande|nedan|\bmöt\b|\b(?:jag|vi)\s+heter|heter\s+(?:jag|vi)|\bnamn\b",
-    re.IGNORECASE)
+    r"\brader|följande|nedan|fortsätt|\bhopp\w+\s+in\b|trådarna|\bbad\b|\bmöt\b|"
+    r"\b(?:jag|vi)\s+heter|heter\s+(?:jag|vi)|\bnamn\b", re.IGNORECASE)
+# Those with which someone's words may be announced in the sentence below the name
+PRONOUN = r"\b(?:hon|han|hennes|hans|henne|honom|de|deras|dem)\b"
+TELLING = re.compile(r"histori|\bsäga\b|\bså\s+här\b|svara(?:r|de)\b|\bsjälv\b|upplev|skildr",
+                     re.IGNORECASE)
 # Those of them that are about the blog
 PRESENTING = re.compile(r"blogg|\bordet\b|penna|tangent|gäst|\btur\b|välkom|\böver\s+till|stafett|"
                         r"\blån", re.IGNORECASE)
@@ -83,6 +88,16 @@ class Appearance:
         before, _, behind = self.sentence.partition(self.name)
         is_handed = HANDING_OVER.search(f"{before} {behind[:NEAR_NAME]}") or COLON.search(behind)
         return self.where != "end" and bool(is_handed)
+
+    @property
+    def may_hand_over(self) -> bool:
+        """Whether the sentence may hand a text over, or one of the next about the person."""
+        person = re.compile(rf"{PRONOUN}|\b{re.escape(self.name.split()[0])}\b", re.IGNORECASE)
+        below = [self.rest[a:b] for a, b in sentences(self.rest[:NEAR_SENTENCES])][:2]
+        return self.hands_over or self.where == "top" and (
+            bool(HANDING_OVER.search(self.sentence)) or any(
+                person.search(sentence) and (HANDING_OVER.search(sentence)
+                                             or TELLING.search(sentence)) for sentence in below))
 
 
 def appearances(witnesses: Witnesses, host: str, known: KnownWords) -> Iterator[Appearance]:

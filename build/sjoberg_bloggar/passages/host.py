@@ -62,7 +62,7 @@ def written_about(found: Appearance) -> bool:
     """
     again = rf"(?<![\w-]){re.escape(found.name)}s?(?![\w-])" \
         rf"|(?<=[^.!?…:\"”] ){re.escape(found.name.split()[0])}s?(?![\w-])"
-    return found.where != "end" and not found.hands_over and bool(re.search(again, found.rest))
+    return found.where != "end" and not found.may_hand_over and bool(re.search(again, found.rest))
 
 
 def interview(found: Appearance) -> bool:
@@ -81,7 +81,7 @@ def acts_in_the_past(found: Appearance) -> bool:
     True
     """
     who = rf"(?:jag|vi|(?:[\w:-]+\s+){{0,2}}{re.escape(found.name)})"
-    return found.where != "caption" and not found.hands_over and bool(re.search(
+    return found.where != "caption" and not found.may_hand_over and bool(re.search(
         rf"\b{who}\s+{PAST}\b|\b{PAST}\s+{who}(?!\w)", found.sentence, re.IGNORECASE))
 
 
@@ -92,7 +92,7 @@ def acts_in_the_present(found: Appearance) -> bool:
     True
     """
     name = re.escape(found.name)
-    return (found.where == "top" and not found.hands_over and not TODAY.search(found.sentence)
+    return (found.where == "top" and not found.may_hand_over and not TODAY.search(found.sentence)
             and bool(re.search(rf"{name}\s+{PRESENT}\b|\bhar\b[^,]*{name}\s+\w+t\b",
                                found.sentence)))
 
@@ -104,7 +104,8 @@ def is_quoted(found: Appearance) -> bool:
     True
     """
     name = re.escape(found.name)
-    return bool(re.search(rf"\b{SPEECH}\s+{name}|{name}\s+{SPEECH}\b", found.sentence))
+    is_reported = re.search(rf"\b{SPEECH}\s+{name}|{name}\s+{SPEECH}\b", found.sentence)
+    return bool(is_reported) and not found.may_hand_over
 
 
 def inside_sentence(found: Appearance) -> bool:
