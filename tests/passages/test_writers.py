@@ -64,6 +64,7 @@ OTHER_SIGN_OFFS = [
     "Hälsningar från Yasmin Ekblad och alla på kontoret!", "Yasmin Ekblad är chef i Mora.",
     "Om skribenten: Yasmin Ekblad är chef.", "Trevlig sommar önskar Yasmin på kontoret!",
     "Jag som skrivit detta är Yasmin Ekblad, chef i Mora.", "Fotnot: Texten är av Yasmin Ekblad.",
+    "Fotnot: Yasmin Ekblad är chef på kontoret i Mora.",
     "Hör av er till oss, Yasmin Ekblad på HR-enheten.", "Yasmin Ekblad@yasmin",
     "[/Yasmin]", "Yasmin :)", "mvh yasmin ekblad", "Hälsningar HR-avdelningen",
     "Yasmin Ekblad är chef i Mora. Hon har två barn. Hon åker gärna skidor.",

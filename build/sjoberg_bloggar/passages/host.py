@@ -109,14 +109,14 @@ def is_quoted(found: Appearance) -> bool:
 
 
 def inside_sentence(found: Appearance) -> bool:
-    """Accept a last sentence that goes on behind the name, and is no greeting.
+    """Accept a last sentence that goes on behind the name, and is no greeting and no biography.
 
-    >>> inside_sentence(Appearance("end", "Så var det när Eva Ek tog över allt.", "Eva Ek", "Bo Alm"))
+    >>> inside_sentence(Appearance("end", "Så var det när Eva Ek kom hit nu.", "Eva Ek", "Bo Alm"))
     True
     """
     name = re.escape(found.name)
-    goes_on = re.search(rf"(?<!^)(?<!\bär ){name},?(?:\s+[\w-]+){{2,}}\s+[{SMALL}]{{2}}.*[.!?]$",
-                        found.sentence)
+    behind = rf"(?!\s+(?:är|arbetar|jobbar)\b),?(?:\s+[\w-]+){{2,}}\s+[{SMALL}]{{2}}.*[.!?]$"
+    goes_on = re.search(rf"(?<!^)(?<!\bär ){name}{behind}", found.sentence)
     return found.where == "end" and bool(goes_on) and not SIGNING.search(found.sentence)
 
 
