@@ -75,6 +75,7 @@ def is_thing(name: str, known: KnownWords) -> bool:
     >>> is_thing("Fackförbundet Vision", NOTHING_KNOWN)
     True
     """
+    name = name.title() if name.isupper() else name
     forms = (name, name.removesuffix("s"))
     first, *_ = words = name.split()
     is_named = first in known.things or first.lower() in ALSO_NAMES
