@@ -22,11 +22,18 @@ ROLE_ENDINGS = (r"(?:chef|direktör|ordförande|ansvarig|ledare|handläggare|fö
                 r"sekreterare|utredare|analytiker|samordnare|specialist|controller|jurist|"
                 r"ekonom|expert|strateg|koordinator|rådgivare|redaktör|vd|gd|minister|"
                 r"projektledare|medarbetare|forskare|professor|psykolog|utvecklare|"
-                r"arkitekt|konsult|assistent|coach|praktikant|talesperson)(?:en|n|s)?\b")
+                r"arkitekt|konsult|assistent|coach|praktikant|talesperson|"
+                r"rektor|kommunikatör|hövding|vägledare|sköterska|läkare|lärare|pedagog|"
+                r"ingenjör|tekniker|administratör|inspektör|instruktör|kanslist|ombudsman|"
+                r"kommunalråd|regionråd|statsråd|ledamot|journalist|författare|kurator|"
+                r"socionom|docent|lektor|doktorand|företagare|grundare|statistiker|revisor|"
+                r"barnmorska|arbetsterapeut|fysioterapeut)(?:en|n|s|er)?\b")
 ROLE_ENDING = re.compile(ROLE_ENDINGS, re.IGNORECASE)
-ROLE = re.compile(rf"\w*{ROLE_ENDINGS}", re.IGNORECASE)
-QUALIFIER = re.compile(r"(?:biträdande|tillförordnad|tf|vice|ställföreträdande|ansvarig)\b",
-                       re.IGNORECASE)
+# With what is left out by a hyphen before it ("forsknings- och utvecklingschef", "HR-chef")
+ROLE = re.compile(rf"(?:\b\w+-\s+(?:och|eller|samt)\s+)?(?:\w+-)*\w*{ROLE_ENDINGS}", re.IGNORECASE)
+QUALIFIERS = (r"(?:biträdande|bitr\.?|tillförordnad|t\.?\s?f\.?|vice|ställföreträdande|stf\.?|"
+              r"f\.?\s?d\.?|före\s+detta|ansvarig|förste|avgående|tillträdande)(?!\w)")
+QUALIFIER = re.compile(QUALIFIERS, re.IGNORECASE)
 
 
 def any_of(words: Iterable[str]) -> str:

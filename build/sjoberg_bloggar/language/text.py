@@ -41,12 +41,12 @@ def bare(text: str) -> str:
 
 
 def lower_first(text: str) -> str:
-    """Return text with its first letter in lower case.
+    """Return text with its first letter in lower case, unless it begins with an abbreviation.
 
-    >>> lower_first("Regiondirektör Syd")
-    'regiondirektör Syd'
+    >>> lower_first("Regiondirektör Syd"), lower_first("HR-direktör")
+    ('regiondirektör Syd', 'HR-direktör')
     """
-    return text[:1].lower() + text[1:]
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def next_start(text: str, offset: int) -> int:

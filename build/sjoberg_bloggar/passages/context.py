@@ -18,17 +18,22 @@ class KnownWords:
         people: Full names of authors, in every form.
         names: All known names.
         parts: The single words of these names.
+        things: The known names that are no person's.
         lower: The lower-case words of the documents.
     """
 
     people: tuple[str, ...] = ()
     names: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
     lower: frozenset[str] = frozenset()
 
     def is_ordinary(self, word: str) -> bool:
         """Return whether a word, in whatever case, is an ordinary word."""
         return word.lower() in self.lower or word.lower() in ordinary_words()
+
+
+NOTHING_KNOWN = KnownWords()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,9 @@ class ParsingContext:
         host: The host of the blog.
         employer: The organisation_id of the host's employer.
         employer_name: Its name.
+        organisations: The organisation_id by every curated name of an organisation.
         authors: The curated authors by every form of their names.
+        employers: The organisation_id of their employers, by name.
         known: What is known of words.
     """
 
@@ -48,7 +55,9 @@ class ParsingContext:
     host: Author
     employer: str
     employer_name: str
+    organisations: dict[str, str]
     authors: dict[str, Author]
+    employers: dict[str, str]
     known: KnownWords
 
 
@@ -60,15 +69,21 @@ def parsing_context(curation: Curation, words: Iterable[str]) -> ParsingContext:
     """
     host_row = the_host(curation)
     authors = curated_authors(curation["authors"])
-    names = frozenset([*known_names(curation), *authors])
+    decided = known_names(curation)
+    names = frozenset([*decided, *authors])
     known = KnownWords(tuple(authors), names,
                        frozenset(word for name in names for word in name.split()),
+                       frozenset(name for name, row in decided.items()
+                                 if row.values.get("category") != "person" and name not in authors),
                        frozenset(word for word in words if word.islower()))
     employer = host_row["organisation_id"]
     employer_name = next((row["name"] for row in curation["organisations"]
                           if row["organisation_id"] == employer), employer)
-    return ParsingContext(curation, authors[host_row["name"]], employer, employer_name, authors,
-                          known)
+    organisations = {row["name"]: row["organisation_id"]
+                     for row in (*curation["organisation_names"], *curation["organisations"])}
+    employers = {row["name"]: row["organisation_id"] for row in curation["authors"]}
+    return ParsingContext(curation, authors[host_row["name"]], employer, employer_name,
+                          organisations, authors, employers, known)
 
 
 def the_host(curation: Curation) -> Row:

@@ -59,6 +59,17 @@ CUES = (
     cue("word_to", "till",
         r"\b(?:ordet|pennan|bloggen)\s+(?:över\s+)?till\b|\böverlämnar\b.*\btill\b",
         "Ordet till Eva Ek."),
+    cue("it_is_turn_of", "ordet skriver bloggar berättar tur tangentbord pennan över",
+        rf"^{WHEN}\s+är\s+det\b(?=.*\b(?:ordet|skriver|bloggar|berättar|tur|tangentbord\w*|pennan|"
+        r"tar\s+över)\b)", "I dag är det Eva Ek som har ordet."),
+    cue("borrows_blog", "får lånar",
+        rf"^{WHEN}\s+(?:får|lånar)\b(?=.*\b(?:låna|blogg\w*|ordet|skriva|tangentbord\w*|pennan|"
+        r"ta\s+över)\b)", "Idag får Eva Ek låna min blogg."),
+    cue("welcome_to_blog", "välkommen",
+        r"^(?:varmt\s+)?välkommen\s+(?:hit\s+)?till\s+(?:min\s+|vår\s+)?blogg\w*",
+        "Välkommen till bloggen, Eva Ek!"),
+    cue("text_by", "av", r"^(?:gäst)?(?:krönika|inlägg|text|artikel|blogg)\s+av\b",
+        "Krönika av Eva Ek"),
     cue("read_text_by", "läs",
         r"^läs\b(?=.*\b(?:summering|text|krönika|artikel|inlägg|berättelse|reflektion))",
         "Läs en summering av Eva Ek."),

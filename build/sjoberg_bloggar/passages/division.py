@@ -7,20 +7,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..curation.model import PostDecisions
+from ..language.addresses import URL
 from ..language.text import squeeze
 from ..model import Doubt
 from .breaks import find_breaks
 from .breaks.body import Body
-from .context import ParsingContext
+from .context import NOTHING_KNOWN, KnownWords, ParsingContext  # noqa: F401  (for the examples)
 from .decisions import decide_breaks, decide_kinds
-from .doubts import doubts_about, may_be_presented, passage_views
-from .endings import signing_forms
+from .doubts import doubts_about, may_be_presented, passage_views, signs_inside
+from .endings import NOTE, signing_forms
 from .introductions import Introduction, Top, find_introduction
-from .kinds import SIGNED, find_kinds, may_sign, signs
+from .kinds import find_kinds, is_end
+from .signoffs import LONGEST_SIGN_OFF, sign_off, signs
 
-LONGEST_SIGNATURE = 200  # characters
 ENDING = 400  # characters at the end of a post that may show how far a name reaches
-SIGNATURE_BEHIND_TEXT = re.compile(rf"(?:(?<=[.!?…:\"”)])\s+|(?<=[\w.!?…\"”):;])(?=/)){SIGNED}$")
+SIGN_OFF_MAY_BEGIN = re.compile(r"(?<=[.!?…:\"”)])\s+|(?<=[\w.!?…\"”):;])\s*(?=/)")
 LONGEST_QUOTE = 40  # characters that are quoted of a doubtful passage
 
 
@@ -58,20 +59,21 @@ def divide(body: str, caption: str, decisions: PostDecisions, is_post_page: bool
     signers = frozenset([*context.known.people, *(
         form for name in (context.host.name, *guests) for form in signing_forms(name))])
     breaks.setdefault(intro_end, "introduction_end" if intro_end else "start")
-    for offset in signatures_behind_text(body, breaks, intro_end, signers):
+    for offset in signatures_behind_text(body, breaks, intro_end, signers, context.known):
         breaks.setdefault(offset, "signatures_behind_text")
     breaks, settled = decide_breaks(decisions.breaks, body, breaks)
 
     spans = passage_spans(body, breaks)
     texts = [squeeze(body[start:end]) for start, end in spans]
     intros = sum(end <= intro_end for _, end in spans)
-    kinds = decide_kinds(decisions.kinds, texts, find_kinds(texts, intros, signers), caption)
+    kinds = decide_kinds(decisions.kinds, texts, find_kinds(texts, intros, signers, context.known),
+                         caption)
     open_doubts = [(offset_in_text(offset, body, spans, texts), doubts[offset])
                    for offset in sorted(doubts) if offset not in settled]
     open_doubts += passage_doubts(texts, [body[start:end] for start, end in spans], kinds,
                                   decisions, may_have_caption=is_post_page and not caption)
     if not decisions.kinds and all(kind != "intro" for kind, _ in kinds):
-        open_doubts += introduction_doubts(introduction, body)
+        open_doubts += introduction_doubts(introduction, body, texts, context.host.name)
     return Division(texts, kinds, [breaks.get(start, "start") for start, _ in spans],
                     introduction, open_doubts)
 
@@ -95,20 +97,32 @@ def find_structure(body: str, caption: str, context: ParsingContext
 
 
 def signatures_behind_text(body: str, breaks: dict[int, str], intro_end: int,
-                           signers: frozenset[str]) -> Iterator[int]:
+                           signers: frozenset[str], known: KnownWords) -> Iterator[int]:
     """Yield the offsets of signatures that follow a passage's text behind a space or slash.
 
-    >>> body = "Det var en bra dag. Eva Ek"
-    >>> list(signatures_behind_text(body, {}, 0, frozenset({"Eva Ek"})))
+    >>> body = "Det var en bra dag. Text: Eva Ek"
+    >>> list(signatures_behind_text(body, {}, 0, frozenset(), NOTHING_KNOWN))
     [20]
     """
-    edges = [intro_end, *sorted(at for at in breaks if at > intro_end), len(body)]
-    for start, end in pairwise(edges):
-        tail = max(start, end - LONGEST_SIGNATURE)
+    spans = list(pairwise([intro_end, *sorted(at for at in breaks if at > intro_end), len(body)]))
+    for at, (start, end) in enumerate(spans):
+        tail = max(start, end - LONGEST_SIGN_OFF)
         text = body[tail:end].rstrip()
-        m = SIGNATURE_BEHIND_TEXT.search(text) if may_sign(text) else None
-        if signs(m, signers) and tail + m.start("signature") > start:
-            yield tail + m.start("signature")
+        if tail == start and (sign_off(text, known) or NOTE.match(text)):
+            continue
+        for m in SIGN_OFF_MAY_BEGIN.finditer(text):
+            offset = tail + m.end()
+            signed = sign_off(body[offset:end], known) if offset > start else None
+            below = (squeeze(body[first:last]) for first, last in spans[at + 1:])
+            if signed and not is_in_address(offset, body[start:end], start) \
+                    and signs(signed, signers, text[m.start() - 1] != ":" and is_end(below)):
+                yield offset
+                break
+
+
+def is_in_address(offset: int, text: str, start: int) -> bool:
+    """Return whether an offset is inside a web address of a text that begins at start."""
+    return any(m.start() < offset - start < m.end() for m in URL.finditer(text))
 
 
 def passage_spans(body: str, breaks: dict[int, str]) -> list[tuple[int, int]]:
@@ -142,11 +156,13 @@ def passage_doubts(texts: list[str], raw: list[str], kinds: list[tuple[str, str]
     return doubts
 
 
-def introduction_doubts(introduction: Introduction | None, body: str) -> list[tuple[int, str]]:
+def introduction_doubts(introduction: Introduction | None, body: str, texts: list[str],
+                        host: str) -> list[tuple[int, str]]:
     """Return the doubts about a post in which no passage is an introduction."""
     if introduction and introduction.end is None:
         return [(0, "where the introduction ends")]
-    if not introduction and may_be_presented(body):
+    is_presented = may_be_presented(body) or any(signs_inside(text, host) for text in texts)
+    if not introduction and is_presented:
         return [(0, "whether the host presents the text below")]
     return []
 

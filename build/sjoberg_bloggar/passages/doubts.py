@@ -8,11 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..language.addresses import URL
-from ..language.patterns import FULL_NAME, NAME, TOKEN
+from ..language.patterns import CAPITAL, FULL_NAME, NAME, ROLE, TOKEN
 from ..language.text import sentences
 from .breaks.headings import LONGEST_HEADING
-from .captions import ADDRESSES_READER, LONGEST_CAPTION
-from .endings import NOTE, ends_sentence
+from .captions import ADDRESSES_READER, GREETING, LONGEST_CAPTION
+from .endings import NOTE, PLACE, ends_sentence
+from .persons import is_ordinary
+from .signoffs import sign_off
 
 SHORT_QUESTION = re.compile(r"[^–\"”-][^.!?]*\?")
 BREAK_IN_ITEM = re.compile(r"[.!?…]\s*\u00a0\s*[^\W\d_]")
@@ -36,6 +38,7 @@ class PassageView:
         text: Its text.
         raw: The same with its white space.
         kind: Its kind.
+        above: The kind of the passage above, or an empty string.
         following: The kind of the next passage, or an empty string.
         is_first: Whether it is the first one.
         is_last: Whether it is the last one.
@@ -46,6 +49,7 @@ class PassageView:
     text: str
     raw: str = ""
     kind: str = "paragraph"
+    above: str = ""
     following: str = ""
     is_first: bool = False
     is_last: bool = False
@@ -82,9 +86,55 @@ def unknown_signature(passage: PassageView) -> str:
     >>> unknown_signature(PassageView("/Eva, Lund", is_above_notes=True))
     'whether this is a signature'
     """
+    if passage.kind == "heading" and is_full_name(passage.text):
+        return "whether this is a signature"
     is_doubtful = (passage.kind in ("paragraph", "heading") and passage.is_above_notes
                    and UNKNOWN_SIGNATURE.fullmatch(passage.text))
     return "whether this is a signature" if is_doubtful else ""
+
+
+def is_full_name(text: str) -> bool:
+    """Return whether a text is nothing but full names, perhaps with a role.
+
+    >>> is_full_name("Eva Ek & Yusuf Demir"), is_full_name("Ett Nytt År")
+    (True, False)
+    """
+    signed = sign_off(text)
+    return bool(signed) and all(" " in name and not is_ordinary(name) for name in signed.names)
+
+
+def place_below_signature(passage: PassageView) -> str:
+    """Doubt whether ordinary words below a signature are a place or role, or are about a picture.
+
+    >>> place_below_signature(PassageView("Kontoret i Mora", kind="signature"))
+    'whether this is a place, a role or a caption'
+    """
+    words = passage.text.split()  # two of them are a full name
+    is_doubtful = (passage.kind == "signature" and PLACE.fullmatch(passage.text)
+                   and len(words) != 2 and not ROLE.match(passage.text)
+                   and is_ordinary(words[0]))
+    return "whether this is a place, a role or a caption" if is_doubtful else ""
+
+
+def greeting_as_heading(passage: PassageView) -> str:
+    """Doubt whether a greeting without a full stop is a heading.
+
+    >>> greeting_as_heading(PassageView("Hej alla läsare", kind="heading"))
+    'whether this greeting is a heading'
+    """
+    is_doubtful = passage.kind == "heading" and GREETING.match(passage.text)
+    return "whether this greeting is a heading" if is_doubtful else ""
+
+
+def text_below_signature(passage: PassageView) -> str:
+    """Doubt what the text below a signature is that is no note by its first words.
+
+    >>> text_below_signature(PassageView("Idag snöar det.", above="signature"))
+    'whether this text below a signature is a note or another text'
+    """
+    is_doubtful = passage.above == "signature" and passage.kind not in ("signature", "note")
+    what = "whether this text below a signature is a note or another text"
+    return what if is_doubtful else ""
 
 
 def caption_as_passage(passage: PassageView) -> str:
@@ -109,7 +159,9 @@ def may_be_about_picture(text: str) -> bool:
 
 # In this order; the first rule that doubts counts.
 RULES: tuple[Callable[[PassageView], str], ...] = (
-    question_as_heading, text_in_last_item, unknown_signature, caption_as_passage)
+    question_as_heading, text_in_last_item, unknown_signature, greeting_as_heading,
+    place_below_signature, text_below_signature,
+    caption_as_passage)
 
 
 def doubts_about(passage: PassageView) -> str:
@@ -124,7 +176,8 @@ def passage_views(texts: list[str], raw: list[str], kinds: list[str],
     above_notes = last
     while above_notes > 0 and (kinds[above_notes] == "note" or NOTE.match(texts[above_notes])):
         above_notes -= 1
-    return [PassageView(text, raw[at], kinds[at], kinds[at + 1] if at < last else "",
+    return [PassageView(text, raw[at], kinds[at], kinds[at - 1] if at > 1 else "",
+                        kinds[at + 1] if at < last else "",
                         is_first=at == 0, is_last=at == last, is_above_notes=at >= above_notes,
                         may_be_caption=may_have_caption and last > 0)
             for at, text in enumerate(texts)]
@@ -133,3 +186,14 @@ def passage_views(texts: list[str], raw: list[str], kinds: list[str],
 def may_be_presented(body: str) -> bool:
     """Return whether the top of a body reads as if the host presented the text below."""
     return len(body) > TOP and bool(MAY_PRESENT.search(body[:TOP]))
+
+
+def signs_inside(text: str, host: str) -> bool:
+    """Return whether the host's name stands between two sentences of a text.
+
+    >>> signs_inside("Trevlig helg! /Eva Nu börjar det.", "Eva Ek")
+    True
+    """
+    given, family = re.escape(host.split()[0]), re.escape(host.split()[-1])
+    name = rf"{given}(?:\s+{family})?"
+    return bool(re.search(rf"[.!?]\s+/?{name}\s+(?=[{CAPITAL}])(?!{family})", text))

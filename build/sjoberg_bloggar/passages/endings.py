@@ -1,16 +1,21 @@
-"""How a post ends: sign-offs, the roles and addresses below them, notes."""
+"""What is below the sign-off of a post: roles and addresses, notes."""
 
 import re
 
-from ..language.addresses import WHOLE_MAIL
-from ..language.patterns import NAME, QUALIFIER, ROLE, TOKEN
+from ..language.addresses import URL, WHOLE_MAIL
+from ..language.patterns import QUALIFIER, ROLE, TOKEN
 from ..language.text import squeeze
 
-SIGN_OFF = re.compile(rf"/\s*(?:{TOKEN}|{NAME}).{{0,80}}|{NAME}(?:\s*,.{{2,80}})?|{TOKEN}",
-                      re.DOTALL)
 PLACE = re.compile(rf"{TOKEN}(?:\s+(?:i\s+)?{TOKEN})?")
-# A postscript, a footnote, a fact box, a word on the picture
-NOTE = re.compile(r"(?:P\.?\s?S\.?\b|Ps\b|\*\s?\w|Fotnot|Fakta\b|Faktaruta|Not:)"
+ADDRESS = (
+    r"(?:(?:tel(?:efon)?|mob(?:il)?|växel|direkt|e-?post|mejl|mail|twitter|instagram|webb|"
+    rf"kontakt)\b[.:]?\s*)?(?:\+?\d[\d\s()/–-]{{5,}}|@\w+|{URL.pattern}|{WHOLE_MAIL.pattern})")
+CONTACT = re.compile(rf"{ADDRESS}(?:\s*[,|/]\s*{ADDRESS})*", re.IGNORECASE)
+# "senior strateg", "nationell samordnare"
+ADJECTIVE_AND_ROLE = re.compile(rf"\w+(?:ell|isk|iv|al|lig|ior)\s+{ROLE.pattern}", re.IGNORECASE)
+# A postscript, a footnote, a fact box, a correction, a word on the picture
+NOTE = re.compile(r"(?:P\.?\s?S\.?\b|Ps\b|\*\s?\w|Fotnot|Fakta\b|Faktaruta|Not:|Rättelse\b|"
+                  r"Tillägg:|Uppdatering:|Uppdaterad\b)"
                   r"|Bilden (?:är på|visar|föreställer|är tagen)|Bildtext|På bilden|Fotot?:|Foto "
                   r"|Bild(?:er)?:|Se (?:en )?(?:stor|större) bild", re.IGNORECASE)
 SENTENCE_ENDS = frozenset(".!?…:;")
@@ -26,27 +31,27 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip("\"”»)")[-1:] in SENTENCE_ENDS
 
 
-def is_sign_off(text: str) -> bool:
-    """Return whether a text signs: a name behind a slash, or alone, or with a role or place.
+def is_role(text: str) -> bool:
+    """Return whether a text begins with a role.
 
-    >>> [is_sign_off(line) for line in ("/Eva", "Eva Ek, chef", "Regionchef", "Hej då!")]
-    [True, True, False, False]
+    >>> [is_role(text) for text in ("Tf. enhetschef", "Senior strateg", "Lund")]
+    [True, True, False]
     """
-    text = squeeze(text)
-    return bool(SIGN_OFF.fullmatch(text)) and not ROLE.match(text) and not ends_sentence(text)
+    return any(pattern.match(text) for pattern in (ROLE, QUALIFIER, ADJECTIVE_AND_ROLE))
 
 
 def is_role_or_place(text: str) -> bool:
-    """Return whether a line below a name is its role, place or e-mail address.
+    """Return whether a line below a name is its role, place, address or telephone number.
 
-    >>> [is_role_or_place(line) for line in ("Enhetschef i Lund", "Lund", "Vi ses i Lund")]
+    >>> [is_role_or_place(line) for line in ("F.d. chef, Lund", "Tel 010-123 45", "Vi ses i Lund")]
     [True, True, False]
     """
     text = squeeze(text)
+    if CONTACT.fullmatch(text):
+        return True
     if ends_sentence(text) or len(text.split()) > LONGEST_ROLE:
         return False
-    return bool(WHOLE_MAIL.fullmatch(text) or ROLE.match(text) or QUALIFIER.match(text)
-                or PLACE.fullmatch(text))
+    return is_role(text) or bool(PLACE.fullmatch(text))
 
 
 def signing_forms(name: str) -> list[str]:

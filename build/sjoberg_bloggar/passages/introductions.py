@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
 
-from ..language.patterns import FULL_NAME, NAME, ROLE, SMALL, any_of
+from ..language.patterns import CAPITAL, FULL_NAME, NAME, ROLE, SMALL, any_of
 from ..language.text import next_start, sentences, sentences_between, squeeze
 from .cues import cue_in
 from .endings import NOTE
@@ -220,9 +220,11 @@ def signed_above(top: Top) -> Introduction | None:
 
 @cache
 def sign_off_above(host: str) -> re.Pattern:
-    """Return the pattern of the host's sign-off behind a slash or alone on a line."""
-    name = rf"{re.escape(host.split()[0])}(?:\s+{re.escape(host.split()[-1])})?(?!\w)"
-    return re.compile(rf"/\s*(?:trevlig\s+helg,?\s+)?{name}|^\s*{name}\s*$",
+    """Return the pattern of the host's sign-off: behind a slash, on a line, between sentences."""
+    given, family = re.escape(host.split()[0]), re.escape(host.split()[-1])
+    name = rf"{given}(?:\s+{family})?(?!\w)"
+    return re.compile(rf"/\s*(?:trevlig\s+helg,?\s+)?{name}|^\s*{name}\s*$|"
+                      rf"(?<=[.!?])\s+{given}\s+{family}(?=\s+(?-i:[{CAPITAL}]))",
                       re.IGNORECASE | re.MULTILINE)
 
 

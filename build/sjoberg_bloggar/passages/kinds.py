@@ -1,20 +1,18 @@
 """Rules for the kinds of passages."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice, pairwise, takewhile
 
 from ..language.addresses import URL
-from ..language.patterns import CAPITAL, FULL_NAME, NAME, TOKEN
-from ..language.text import squeeze
+from ..language.patterns import CAPITAL
 from .breaks.body import BULLETS, SYMBOLS
 from .breaks.headings import LONGEST_HEADING
+from .context import NOTHING_KNOWN, KnownWords
 from .endings import NOTE, ends_sentence, is_role_or_place
+from .signoffs import sign_off, signs
 
-SIGNED = (rf"(?P<signature>/?\s*(?P<name>{NAME}|{TOKEN})"
-          rf"(?:\s+(?:och|&)\s+(?P<other>{NAME}|{TOKEN}))?(?:\s*,[^.!?\n]{{2,80}})?)")
-SIGNATURE = re.compile(SIGNED)
 LIST_ITEM = re.compile(rf"\d{{1,2}}[.)](?:\s|(?=[{CAPITAL}]))|[{BULLETS}{SYMBOLS}]")
 LETTERED_ITEM = re.compile(r"([A-Ha-h])[.)]\s?(?=[^\W_]|[\"”])")
 DASH_ITEM = re.compile(r"[-–—*]\s?\w(?!.*\?$)", re.DOTALL)
@@ -31,6 +29,7 @@ class Line:
         above: The kind of the passage above it, or an empty string.
         is_signed: Whether a signature is above it.
         signers: The names and given names with which the post may be signed.
+        known: What is known of words.
     """
 
     texts: Sequence[str]
@@ -38,6 +37,7 @@ class Line:
     above: str = ""
     is_signed: bool = False
     signers: frozenset[str] = frozenset()
+    known: KnownWords = NOTHING_KNOWN
 
     @property
     def text(self) -> str:
@@ -50,38 +50,35 @@ class Line:
         return islice(self.texts, self.at + 1, None)
 
 
-def signs(m: re.Match | None, signers: frozenset[str]) -> bool:
-    """Return whether a match of SIGNED signs: a signer, or anyone in full behind a slash."""
-    if not m:
-        return False
-    names = [squeeze(name) for name in (m["name"], m["other"]) if name]
-    return all(name in signers or " " in name and m["signature"][0] == "/" for name in names)
-
-
-def may_sign(text: str) -> bool:
-    """Return whether a text may end in a signature: nobody signs with a full stop."""
-    return text[-1:] not in (".", "!", "?")
-
-
 def signature_line(line: Line) -> str | None:
     """Return "signature" for the name of someone who may sign.
 
     >>> signature_line(Line(["/Eva"], signers=frozenset({"Eva"})))
     'signature'
     """
-    is_signature = may_sign(line.text) and signs(SIGNATURE.fullmatch(line.text), line.signers)
+    is_signature = signs(sign_off(line.text, line.known), line.signers)
     return "signature" if is_signature else None
 
 
 def name_at_end(line: Line) -> str | None:
     """Return "signature" for a full name below which only roles, places and notes follow.
 
-    >>> name_at_end(Line(["Eva Ek", "Enhetschef", "PS. Läs mer i morgon."]))
+    >>> name_at_end(Line(["(Eva Ek)", "Enhetschef", "PS. Läs mer i morgon."]))
     'signature'
     """
-    until_note = takewhile(lambda text: not NOTE.match(text), line.below)
-    is_signature = FULL_NAME.fullmatch(line.text) and all(map(is_role_or_place, until_note))
+    is_item = DASH_ITEM.match(line.text) and line.at and DASH_ITEM.match(line.texts[line.at - 1])
+    is_signature = not (is_item or NOTE.match(line.text)) and is_end(line.below) and signs(
+        sign_off(line.text, line.known), line.signers, is_last=True)
     return "signature" if is_signature else None
+
+
+def is_end(below: Iterable[str]) -> bool:
+    """Return whether the texts below a sign-off are roles, places and addresses, then notes.
+
+    >>> is_end(["Enhetschef", "PS. Läs mer i morgon."]), is_end(["Idag börjar vi."])
+    (True, False)
+    """
+    return all(map(is_role_or_place, takewhile(lambda text: not NOTE.match(text), below)))
 
 
 def role_below_name(line: Line) -> str | None:
@@ -94,13 +91,14 @@ def role_below_name(line: Line) -> str | None:
     return "signature" if is_below else None
 
 
-def text_below_signature(line: Line) -> str | None:
-    """Return "note" for what else follows a signature.
+def note_below_signature(line: Line) -> str | None:
+    """Return "note" for a postscript and the like below a signature, and what follows it.
 
-    >>> text_below_signature(Line(["Bilden är tagen i Lund."], is_signed=True))
+    >>> note_below_signature(Line(["Bilden är tagen i Lund."], is_signed=True))
     'note'
     """
-    return "note" if line.is_signed else None
+    is_note = line.is_signed and (NOTE.match(line.text) or line.above == "note")
+    return "note" if is_note else None
 
 
 def numbered_or_bulleted(line: Line) -> str | None:
@@ -135,7 +133,7 @@ def short_line(line: Line) -> str | None:
     is_heading = (following and not ends_sentence(line.text)
                   and len(line.text.split()) <= LONGEST_HEADING
                   and not URL.search(line.text) and line.text[0] not in NO_HEADING_START
-                  and not signs(SIGNATURE.fullmatch(following), line.signers))
+                  and not signs(sign_off(following, line.known), line.signers))
     return "heading" if is_heading else None
 
 
@@ -150,7 +148,7 @@ def running_text(line: Line) -> str | None:
 
 # In this order; the first rule that returns a kind decides.
 RULES: tuple[Callable[[Line], str | None], ...] = (
-    signature_line, name_at_end, role_below_name, text_below_signature, numbered_or_bulleted,
+    signature_line, name_at_end, role_below_name, note_below_signature, numbered_or_bulleted,
     lettered, short_line, running_text)
 
 
@@ -198,22 +196,23 @@ def notes_above_signature(texts: list[str], kinds: list[str]) -> Iterator[tuple[
 REVISIONS = (headings_in_a_row, dashes_below_colon, notes_above_signature)
 
 
-def find_kinds(texts: list[str], intros: int,
-               signers: frozenset[str]) -> list[tuple[str, str]]:
+def find_kinds(texts: list[str], intros: int, signers: frozenset[str],
+               known: KnownWords) -> list[tuple[str, str]]:
     """Return the kind of each passage and the rule that decided it.
 
     Args:
         texts: The texts of the passages.
         intros: How many of the first passages are the introduction.
         signers: The names and given names with which the post may be signed.
+        known: What is known of words.
     """
     found = [("intro", "introduction")] * intros
     above, is_signed = "", False
     for at in range(intros, len(texts)):
-        line = Line(texts, at, above, is_signed, signers)
+        line = Line(texts, at, above, is_signed, signers, known)
         found.append(next((kind, rule.__name__) for rule in RULES if (kind := rule(line))))
         above = found[-1][0]
-        is_signed = is_signed or above == "signature"
+        is_signed = is_signed or above == "signature" and at > intros  # no byline at the top
     for revise in REVISIONS:
         for at, kind in list(revise(texts, [kind for kind, _ in found])):
             found[at] = kind, revise.__name__

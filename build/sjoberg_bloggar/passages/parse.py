@@ -6,13 +6,14 @@ from ..curation.model import PostDecisions
 from ..documents.ledger import require_all
 from ..errors import InputError
 from ..language.text import bare, squeeze
-from ..model import Passage, Post, PostSource, RawPost
-from .captions import find_caption
+from ..model import Doubt, Passage, Post, PostSource, RawPost
+from .captions import Caption, find_caption
 from .context import ParsingContext
 from .decisions import speakers_of
 from .division import Division, as_doubts, divide
 from .frame_doubts import above_end_of_page, placed
-from .people import Attribution, Witnesses, attribute, passage_authors, signed_names
+from .people import Attribution, attribute, passage_authors
+from .witnesses import witnesses_of
 
 WORD = re.compile(r"[^\W_]")
 
@@ -24,28 +25,30 @@ def parse_post(raw: RawPost, context: ParsingContext) -> Post:
         InputError: The post has no text, or a curator's decision does not fit it.
     """
     decisions = context.curation.about(raw.post_id)
-    caption, body, caption_rule = find_caption(raw, decisions.kinds)
-    require_words(raw, body)
-    division = divide(body, caption, decisions, raw.is_post_page, context)
-    require_all(division.texts, body, raw.document.name, raw.first_line)
+    caption = find_caption(raw, decisions.kinds)
+    require_words(raw, caption.body)
+    division = divide(caption.body, caption.text, decisions, raw.is_post_page, context)
+    require_all(division.texts, caption.body, raw.document.name, raw.first_line)
 
-    presented = division.introduction.names if division.introduction else []
-    kinds = [kind for kind, _ in division.kinds]
-    witnesses = Witnesses(caption, division.introduction, kinds, division.texts,
-                          signed_names(division.of_kind("signature"), presented, context))
+    witnesses = witnesses_of(raw.title, caption.text, division, context)
     attribution = attribute(witnesses, decisions.authorships, context)
     extra = authorship_doubts(division, attribution, decisions)
-    frame = placed(raw.doubts, caption, "\n\n".join(division.texts))
+    frame = placed(raw.doubts, caption.text, "\n\n".join(division.texts))
     return Post(
-        raw.post_id, raw.published, raw.title, caption or None,
+        raw.post_id, raw.published, raw.title, caption.text or None,
         passages(division, attribution, decisions, context), attribution.authorships,
-        caption_rule=caption_rule,
+        caption_rule=caption.rule,
         introduction_rule=division.introduction.rule if division.introduction else "",
         author_rule=attribution.rule,
         sources=post_sources(raw),
-        doubts=(*frame, *above_end_of_page(as_doubts(division, extra), frame),
-                *attribution.doubts),
+        doubts=(*frame, *caption_doubts(caption),
+                *above_end_of_page(as_doubts(division, extra), frame), *attribution.doubts),
         notices=tuple(wording_notices(raw, decisions)))
+
+
+def caption_doubts(caption: Caption) -> list[Doubt]:
+    """Return the doubt about a caption, if there is one."""
+    return [Doubt("passage", "caption", 0, caption.text, caption.doubt)] if caption.doubt else []
 
 
 def require_words(raw: RawPost, body: str) -> None:
@@ -95,8 +98,8 @@ def post_sources(raw: RawPost) -> tuple[PostSource, ...]:
 def wording_notices(raw: RawPost, decisions: PostDecisions) -> list[str]:
     """Return a notice for each copy of a post that is worded differently."""
     def wording(copy: RawPost) -> tuple[str, str]:
-        caption, body, _ = find_caption(copy, decisions.kinds)
-        return bare(caption), bare(body)
+        caption = find_caption(copy, decisions.kinds)
+        return bare(caption.text), bare(caption.body)
 
     copies = sorted(raw.copies, key=lambda copy: copy.document.name)
     published = wording(raw) if copies else None

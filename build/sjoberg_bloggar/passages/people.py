@@ -7,55 +7,20 @@ the author if no witness speaks for anyone else.
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ..curation.model import Row
-from ..language.addresses import WHOLE_MAIL
 from ..language.markers import REMOVED_NAME
-from ..language.patterns import FULL_NAME, NAME, PARTICLES, QUALIFIER, ROLE, ROLE_ENDING
-from ..language.text import begins_with, lower_first, slug, squeeze
+from ..language.patterns import FULL_NAME, NAME, PARTICLES
+from ..language.text import slug, squeeze
 from ..model import Author, Authorship, Doubt
+from .author_roles import role_doubts, role_of
 from .context import ParsingContext, require_full_names
-from .introductions import Introduction
-from .roles import stated_role
+from .employers import employer_doubts
+from .host import default_author
+from .witnesses import Witnesses
 
 GIVEN_AND_FAMILY = re.compile(rf"(.*?)\s+((?:(?:{PARTICLES})\s+)*\S+)")
-AND = re.compile(r"\s+(?:och|&)\s+")
-TWO_NAMES = re.compile(rf"({NAME}){AND.pattern}({NAME})")
-LONGEST_CONTEXT = 200  # characters of an introduction that are quoted
-
-
-@dataclass(frozen=True, slots=True)
-class Witnesses:
-    """What tells who wrote a post.
-
-    Attributes:
-        caption: The caption, or an empty string.
-        introduction: How the host introduces the text, or None.
-        kinds: The kinds of the passages.
-        texts: The texts of the passages.
-        signed: The names in the signatures.
-    """
-
-    caption: str
-    introduction: Introduction | None
-    kinds: list[str]
-    texts: list[str]
-    signed: list[str]
-
-    @property
-    def presented(self) -> list[str]:
-        """The names that the introduction presents."""
-        return self.introduction.names if self.introduction else []
-
-    @property
-    def intro(self) -> str:
-        """The text of the introduction."""
-        return " ".join(self.of_kind("intro"))
-
-    def of_kind(self, kind: str) -> list[str]:
-        """Return the texts of the passages of a kind."""
-        return [text for text, found in zip(self.texts, self.kinds, strict=True) if found == kind]
+TWO_NAMES = re.compile(rf"({NAME})\s+(?:och|&)\s+({NAME})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +48,16 @@ def attribute(witnesses: Witnesses, rows: list[Row], context: ParsingContext) ->
             for row in sorted(rows, key=lambda row: int(row["position"]))), "authorships.csv")
     names, rule, doubt = agreed_names(witnesses, context)
     spellings = [*witnesses.presented, *witnesses.signed]
+    people = [context.authors.get(name) or new_author(name, spellings) for name in names]
     authorships = tuple(
-        Authorship(context.authors.get(name) or new_author(name, spellings),
-                   role_of(name, witnesses, context.employer_name), context.employer)
-        for name in names)
-    return Attribution(authorships, rule,
-                       (*author_doubts(authorships, doubt),
-                        *role_doubts(authorships, witnesses.intro)))
+        Authorship(person, role_of(name, witnesses, context.employer_name),
+                   context.employers.get(person.name, context.employer))
+        for name, person in zip(names, people, strict=True))
+    # Whoever decides on the authors decides on their roles and employers as well: one row.
+    doubts = author_doubts(authorships, doubt) or [
+        *role_doubts(authorships, witnesses.intro),
+        *employer_doubts(authorships, witnesses, context)]
+    return Attribution(authorships, rule, tuple(doubts))
 
 
 def new_author(name: str, spellings: list[str]) -> Author:
@@ -104,38 +72,22 @@ def new_author(name: str, spellings: list[str]) -> Author:
     return Author(slug(name), name, given, family, tuple(variants), False)
 
 
-def signed_names(signatures: list[str], presented: list[str],
-                 context: ParsingContext) -> list[str]:
-    """Return the names in signatures; a given name is completed from the people who are known."""
-    found = []
-    for signature in signatures:
-        for part in AND.split(signature.lstrip("/ ").split(",")[0]):
-            full = FULL_NAME.match(part)
-            if full and not ROLE.match(part):
-                name = full.group()
-            else:
-                name = next((name for name in [*presented, *context.authors, context.host.name]
-                             if begins_with(part, name.split()[0])), None)
-            if name and name not in found:
-                found.append(name)
-    return found
-
-
 def agreed_names(witnesses: Witnesses, context: ParsingContext) -> tuple[list[str], str, str]:
     """Return the authors' names, the rule that found them, and why that is doubtful, if it is."""
     if not witnesses.presented:
-        return unpresented_names(witnesses, context.host.name)
+        return unpresented_names(witnesses, context)
     return presented_names(witnesses, context.host.name)
 
 
-def unpresented_names(witnesses: Witnesses, host: str) -> tuple[list[str], str, str]:
+def unpresented_names(witnesses: Witnesses,
+                      context: ParsingContext) -> tuple[list[str], str, str]:
     """Return the authors of a post in which the host presents nobody by name."""
-    signed = witnesses.signed
+    signed, host = witnesses.signed, context.host.name
     if witnesses.introduction and not witnesses.introduction.is_own_column:
         return (signed or [host], "introduction_without_name",
                 "a text is presented, but nobody by name")
     if set(signed) <= {host}:
-        return [host], "host", ""
+        return [host], *default_author(witnesses, host, context.known)
     return signed, "signature", f"only the signature speaks for {' and '.join(signed)}"
 
 
@@ -145,6 +97,8 @@ def presented_names(witnesses: Witnesses, host: str) -> tuple[list[str], str, st
     if other := name_beside([host, *presented, *signed], witnesses):
         return (presented, "introduction",
                 f"the caption and the introduction also have {other}")
+    if witnesses.unknown:
+        return presented, "introduction", f"{' and '.join(witnesses.unknown)} signs as well"
     if signed and set(signed) != {host}:
         if set(map(slug, signed)) != set(map(slug, presented)):
             return (signed, "signature", f"presented is {' and '.join(presented)}, signed has "
@@ -152,6 +106,8 @@ def presented_names(witnesses: Witnesses, host: str) -> tuple[list[str], str, st
         other = misspelt(signed, witnesses.caption)
         return (signed, "introduction_and_signature",
                 f"the caption has {other}" if other else "")
+    if host in signed:
+        return presented, "introduction", f"{host} signs the text"
     intros = witnesses.kinds.count("intro")
     if witnesses.texts[intros:] and witnesses.texts[intros][0] in "\"”“»":
         return presented, "introduction_and_quotation_marks", ""
@@ -181,65 +137,10 @@ def misspelt(names: list[str], caption: str) -> str:
     return ""
 
 
-def role_of(name: str, witnesses: Witnesses, employer: str) -> str | None:
-    """Return the role in the introduction, else in the signature, else in the caption, or None."""
-    role = (introduced_role(name, witnesses) or signed_role(name, witnesses)
-            or captioned_role(name, witnesses))
-    return without_employer(role, employer) if role else None
-
-
-def introduced_role(name: str, witnesses: Witnesses) -> str | None:
-    """Return the role in which the introduction presents a name, or None."""
-    if witnesses.introduction:
-        for presented, role in zip(witnesses.introduction.names, witnesses.introduction.roles,
-                                   strict=True):
-            if role and slug(presented) == slug(name):
-                return role
-    return None
-
-
-def signed_role(name: str, witnesses: Witnesses) -> str | None:
-    """Return the role beside or below a name in the signatures, or None."""
-    for text, below in pairwise([*witnesses.of_kind("signature"), ""]):
-        if name in text:
-            beside = text.partition(",")[2].strip()
-            for role in (beside, below):
-                if (ROLE.match(role) or QUALIFIER.match(role)) and not WHOLE_MAIL.search(role):
-                    return lower_first(role)
-    return None
-
-
-def captioned_role(name: str, witnesses: Witnesses) -> str | None:
-    """Return the role that the caption gives a name, or None."""
-    caption = squeeze(witnesses.caption)
-    return stated_role(name, caption, "") if name in caption else None
-
-
-def without_employer(role: str, employer: str) -> str:
-    """Return a role without the employer's name, if it reads well without it.
-
-    >>> without_employer("regionchef på Skatteverket", "Skatteverket")
-    'regionchef'
-    >>> without_employer("chef för Skatteverket i Lund", "Skatteverket")
-    'chef för Skatteverket i Lund'
-    """
-    shorter = re.sub(rf"\s+(?:på|vid|inom|i)\s+{re.escape(employer)}$", "", role)
-    return role if shorter == "chef" else shorter
-
-
 def author_doubts(authorships: tuple[Authorship, ...], doubt: str) -> list[Doubt]:
     """Return the doubt about who wrote a post, if there is one."""
     who = "; ".join(authorship.author.name for authorship in authorships)
     return [Doubt("authors", "text", 0, who, who, context=doubt)] if doubt else []
-
-
-def role_doubts(authorships: tuple[Authorship, ...], intro: str) -> list[Doubt]:
-    """Return the doubts about guests without a role whose introduction has the word for one."""
-    if not ROLE_ENDING.search(intro):
-        return []
-    return [Doubt("role", "text", 0, authorship.author.name, "", context=intro[:LONGEST_CONTEXT])
-            for authorship in authorships
-            if not (authorship.author.is_host or authorship.role)]
 
 
 def passage_authors(kinds: list[str], texts: list[str], authorships: tuple[Authorship, ...],

@@ -2,19 +2,35 @@
 
 import re
 
-from ..language.patterns import ROLE
+from ..language.patterns import QUALIFIERS, ROLE
 from ..language.text import lower_first, squeeze
+from .endings import is_role
 
-QUALIFIERS = ("biträdande", "tillförordnad", "ansvarig")
-ROLE_AT_END = re.compile(rf"(?P<role>(?:biträdande\s+)?{ROLE.pattern})\s*$", re.IGNORECASE)
-LONGEST_ROLE_WORD = 80  # characters
+ROLE_AT_END = re.compile(
+    rf"(?<![\w-])(?P<role>(?:{QUALIFIERS}\s+)*{ROLE.pattern})(?::n)?\s*$", re.IGNORECASE)
+LONGEST_BEFORE = 80  # characters before a name
+WORDS_OF_ROLE = 6  # before a name, at most
+SEVERAL_THINGS = r"(?:\s+för\s+[\w-]+(?:,\s+[\w-]+)+\s+och\s+[\w-]+)"  # "för IT, HR och inköp"
 ROLE_BEHIND = re.compile(
     r"\s?,?\s?–?\s?(?:som\s+(?:skriver\s+på\s+bloggen\s+(?:i\s?dag)?,?\s*)?är\s+|,\s*)?"
-    rf"(?:vår\s+)?(?P<role>(?:(?:{'|'.join(QUALIFIERS)})\s+)?\w+.*?)"
+    r"(?:(?:vår|min)\s+|nya?\s+|nytillträdda?\s+)*"
+    rf"(?P<role>(?:{QUALIFIERS}\s+)*\w+{SEVERAL_THINGS}?.*?)"
     r"(?=,?\s+(?:på\s+bloggen|att\s+(?:gäst)?(?:blogga|bli|skriva|berätta|beskriva)|"
-    r"som\s+\w+|och\s+[A-ZÅÄÖ]|–)|[.,:;!]|$)")
-DEFINITE_ROLE = re.compile(r"(?<=chef|.tör)en$")
-PRONOUN_IS_ROLE = re.compile(r"(?P<who>\S+)\s+är\s+(?P<role>\w+.*?)(?=\s+och\s|[.,;!]|$)")
+    r"som\s+\w+|och\s+(?-i:[A-ZÅÄÖ](?![A-ZÅÄÖ-]))|–)|[.,:;!]|$)", re.IGNORECASE)
+PRONOUN_IS_ROLE = re.compile(
+    r"(?P<who>\S+)\s+(?:är|(?:arbetar|jobbar)\s+som)\s+(?:(?:vår|en|ny|nya|nytillträdd)\s+)*"
+    rf"(?P<role>(?:{QUALIFIERS}\s+)*\w+.*?)(?=\s+och\s|[.,;!]|$)")
+
+
+def indefinite(role: str) -> str:
+    """Return a role without the definite article at its end.
+
+    >>> [indefinite(role) for role in ("regionchefen", "handläggaren", "ordföranden", "rektorn")]
+    ['regionchef', 'handläggare', 'ordförande', 'rektor']
+    """
+    if role.endswith(("aren", "föranden", "orn", "ern", "skan")):
+        return role[:-1]
+    return re.sub(r"(?<=[^aeiouyåäö])en$", "", role)
 
 
 def stated_role(name: str, sentence: str, following: str) -> str | None:
@@ -31,10 +47,10 @@ def stated_role(name: str, sentence: str, following: str) -> str | None:
     at = sentence.find(name)
     before, after = sentence[:at], sentence[at + len(name):]
     m = ROLE_BEHIND.match(after)
-    if m and (ROLE.match(m["role"]) or m["role"].startswith(QUALIFIERS)):
+    if m and is_role(m["role"]):
         return lower_first(m["role"])
-    if m := ROLE_AT_END.search(" ".join(before[-LONGEST_ROLE_WORD:].split()[-2:])):
-        return lower_first(DEFINITE_ROLE.sub("", m["role"]))
+    if m := ROLE_AT_END.search(" ".join(before[-LONGEST_BEFORE:].split()[-WORDS_OF_ROLE:])):
+        return lower_first(indefinite(m["role"]))
     m = PRONOUN_IS_ROLE.match(squeeze(following))
     is_about_name = m and m["who"] in ("Hon", "Han", name.split()[0])
-    return lower_first(m["role"]) if is_about_name and ROLE.match(m["role"]) else None
+    return lower_first(m["role"]) if is_about_name and ROLE.search(m["role"]) else None

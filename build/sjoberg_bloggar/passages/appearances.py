@@ -1,0 +1,187 @@
+"""Where a post that would be the host's names another person: caption, beginning and end."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate, islice
+
+from ..language.addresses import URL, WHOLE_MAIL
+from ..language.lexicon import words_in
+from ..language.patterns import CAPITAL, SMALL, TOKEN
+from ..language.text import sentences, slug
+from .captions import PICTURE
+from .context import NOTHING_KNOWN, KnownWords  # noqa: F401  (for the examples)
+from .endings import NOTE, ends_sentence
+from .persons import is_no_name, is_ordinary, is_same_person, is_thing, persons_in
+from .signoffs import sign_off
+from .witnesses import Witnesses
+
+TOP_SENTENCES, TOP_CHARACTERS, END_SENTENCES = 12, 1500, 4
+FIRST_SENTENCES = 5  # of the top, in which every name counts; in the others it is presented
+NEAR_NAME = 40  # characters behind a name
+NEAR_SENTENCES = 300  # characters below a sentence
+LONGEST_LINE = 6  # words of a last line that may be a signature
+LONGEST_NAME = 60  # characters at the end of a sentence in which a name alone is looked for
+# Words with which a text is handed over to someone
+HANDING_OVER = re.compile(
+    r"blogg|gäst|\bskriv(?:er|a|it|na|en|et)?\b|skribent|\bord(?:et|en)?\b|penna|tangent|krönik|"
+    r"inlägg|\btext|\bberättar?\b|berättelse|betraktelse|\bdel\s+av\b|reflekterar?\b|\bdelar?\b|"
+    r"\bläs(?:a|er|ning)?\b|presenterar?\b|välkom|\blåna[rt]?\b|\bta(?:r|git)?\s+över|"
+    r"\böver\s+till|\btur(?:en)?\b|\bhär\s+kommer|medverkar?\b|stafett|\bplats|\bscen|"
+    r"\bsläpp\w*\s+(?:in|fram|loss)|\blåt(?:a|er|it)\b|\bhöra\b|premiär|varsågod|\btankar|"
+    r"\brader|följande|nedan|fortsätt|\bhopp\w+\s+in\b|trådarna|\bbad\b|\bmöt\b|"
+    r"\b(?:jag|vi)\s+heter|heter\s+(?:jag|vi)|\bnamn\b", re.IGNORECASE)
+# Those with which someone's words may be announced in the sentence below the name
+PRONOUN = r"\b(?:hon|han|hennes|hans|henne|honom|de|deras|dem)\b"
+TELLING = re.compile(r"histori|\bsäga\b|\bså\s+här\b|svara(?:r|de)\b|\bsjälv\b|upplev|skildr",
+                     re.IGNORECASE)
+# Those of them that are about the blog
+PRESENTING = re.compile(r"blogg|\bordet\b|penna|tangent|gäst|\btur\b|välkom|\böver\s+till|stafett|"
+                        r"\blån", re.IGNORECASE)
+INVITING = re.compile(r"[:(]\s*$|\b(?:mejla|maila|skriv|kontakta?|anmäl|frågor|till|på|via|med)\b"
+                      r"[^.!?]*$", re.IGNORECASE)
+# How someone is presented by the given name alone
+PRESENTED = tuple(map(re.compile, (
+    rf"^({TOKEN})\s+heter\s+jag\b", rf"\b[Jj]ag\s+heter\s+({TOKEN})(?!\s+[{CAPITAL}])",
+    rf"\bdet\s+är\s+({TOKEN})\s+(?:här|som)\b", rf"^[Hh]ej,?\s+({TOKEN})\s+här\b",
+    rf"\b[Vv]älkommen,?\s+({TOKEN})(?!\s+[{CAPITAL}])",
+    rf"\b(?:[Öö]ver|[Oo]rdet|[Pp]ennan|[Bb]loggen|[Ss]tafettpinnen|går|lämnar?)\s+(?:\w+\s+)?"
+    rf"(?:till|åt)\s+({TOKEN})(?!\s+[{CAPITAL}])")))
+GREETED = re.compile(rf"(?:hälsning\w*|[Hh]älsar|\b[Kk]ram\w*|önskar)(?:\s+från)?[,:]?\s+({TOKEN})")
+GREETING_AT_END = re.compile(
+    r"(?:^|[.!?]\s*)(?:\w+\s+){0,3}(?:hälsning\w*|hälsar|mvh|kram\w*)\b[\s,:]*(.{2,60})$",
+    re.IGNORECASE)
+SMILEY = re.compile(r"\s*[:;]-?[)D(]+$")
+SLASHED = re.compile(r"(?:^|(?<=[\s.!?(\[]))//?\s*([^\W\d_].{0,40})$")
+GIVEN_NAME = re.compile(rf"(?P<before>\b[{SMALL}]+)[,:]?\s+(?P<name>{TOKEN})(?!\s+[{CAPITAL}]|\w)")
+NAME_ALONE = re.compile(rf"(?P<before>[^\s(]+)\s*\(?(?P<name>{TOKEN}|[{CAPITAL}]{{2,3}})\)?$")
+COLON = re.compile(rf":(?:\s+[{CAPITAL}\"”]|$)")
+QUESTION = re.compile(r"[–—-]\s?[^.!?]{4,200}\?")
+PREPOSITIONS = words_in("i på till från hos vid för om mot genom under över utanför nära kring")
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A place where a post that would be the host's has another person's name.
+
+    Attributes:
+        where: "title", "caption", "top" or "end".
+        sentence: The caption, or the sentence.
+        name: The name.
+        host: The host's name.
+        rest: The text below the first sentences; for one of them, the text below it.
+        is_signed: Whether the host signs at the end.
+        is_interview: Whether the text asks questions behind dashes.
+    """
+
+    where: str
+    sentence: str
+    name: str
+    host: str
+    rest: str = ""
+    is_signed: bool = False
+    is_interview: bool = False
+
+    @property
+    def hands_over(self) -> bool:
+        """Whether the sentence hands a text over: a word before the name or near it, or a colon."""
+        before, _, behind = self.sentence.partition(self.name)
+        is_handed = HANDING_OVER.search(f"{before} {behind[:NEAR_NAME]}") or COLON.search(behind)
+        return self.where != "end" and bool(is_handed)
+
+    @property
+    def may_hand_over(self) -> bool:
+        """Whether the sentence may hand a text over, or one of the next about the person."""
+        person = re.compile(rf"{PRONOUN}|\b{re.escape(self.name.split()[0])}\b", re.IGNORECASE)
+        below = [self.rest[a:b] for a, b in sentences(self.rest[:NEAR_SENTENCES])][:2]
+        return self.hands_over or self.where == "top" and (
+            bool(HANDING_OVER.search(self.sentence)) or any(
+                person.search(sentence) and (HANDING_OVER.search(sentence)
+                                             or TELLING.search(sentence)) for sentence in below))
+
+
+def appearances(witnesses: Witnesses, host: str, known: KnownWords) -> Iterator[Appearance]:
+    """Yield the places where a post has another person's name than the host's."""
+    top, below = divided(witnesses)
+    end = [*top, *below][FIRST_SENTENCES:][-END_SENTENCES:] or top[-1:]
+    is_signed = host in witnesses.signed and is_signed_at_end(witnesses.kinds)
+    is_interview = sum(bool(QUESTION.match(text)) for text in witnesses.texts) > 1
+    places = [("title", witnesses.title, [*top, *below]), ("caption", witnesses.caption, below),
+              *(("top", sentence, [*top[at + 1:], *below]) for at, sentence in enumerate(top)
+                if at < FIRST_SENTENCES or PRESENTING.search(sentence)),
+              *(("end", sentence, []) for sentence in end)]
+    for where, sentence, rest in places:
+        for name in names_at(where, sentence, host, known):
+            yield Appearance(where, sentence, name, host, " ".join(rest), is_signed, is_interview)
+
+
+def is_signed_at_end(kinds: list[str]) -> bool:
+    """Return whether at most notes are below the last signature.
+
+    >>> is_signed_at_end(["paragraph", "signature", "note"])
+    True
+    """
+    return next((kind for kind in reversed(kinds) if kind != "note"), "") == "signature"
+
+
+def names_at(where: str, sentence: str, host: str, known: KnownWords) -> list[str]:
+    """Return the names of persons at a place of a post, but not the host's."""
+    more = names_signed if where == "end" else given_names_presented
+    found = dict.fromkeys([*persons_in(sentence, known), *more(sentence, host, known)])
+    return [name for name in found
+            if not any(is_same_person(name, form) for form in (host, *host.split()))]
+
+
+def given_names_presented(sentence: str, _: str, known: KnownWords) -> list[str]:
+    """Return the given names alone in a sentence that presents someone.
+
+    >>> given_names_presented("I dag är det Evas tur att blogga i Lund.", "", NOTHING_KNOWN)
+    ['Evas']
+    """
+    matches = GIVEN_NAME.finditer(sentence) if PRESENTING.search(sentence) else ()
+    names = [m["name"] for m in matches if m["before"] not in PREPOSITIONS]
+    names += [name for pattern in PRESENTED for name in pattern.findall(sentence)]
+    return [name for name in names if not (is_no_name(name) or is_thing(name, known))]
+
+
+def divided(witnesses: Witnesses) -> tuple[list[str], list[str]]:
+    """Return the first sentences of a post and those below, without signatures and pictures."""
+    texts = [text for text, kind in zip(witnesses.texts, witnesses.kinds, strict=True)
+             if kind != "signature" and not PICTURE.match(text)]
+    found = [text[a:b] for text in texts for a, b in sentences(text)]
+    starts = accumulate(map(len, found), initial=0)
+    first = sum(start < TOP_CHARACTERS for start in islice(starts, min(TOP_SENTENCES, len(found))))
+    return found[:first], found[first:]
+
+
+def names_signed(sentence: str, host: str, known: KnownWords) -> list[str]:
+    """Return the names with which a last sentence may be signed, given names alone included."""
+    sentence = SMILEY.sub("", sentence)
+    if signed := sign_off(sentence, known):
+        return list(signed.names)
+    if mail := WHOLE_MAIL.search(sentence):
+        is_hosts = slug(mail.group().split("@")[0]).endswith(slug(host))
+        return [] if is_hosts or INVITING.search(sentence[:mail.start()]) else [mail.group()]
+    for pattern in (SLASHED, GREETED, GREETING_AT_END):
+        if names := pattern.findall(URL.sub("", sentence)):
+            return names
+    is_other = URL.search(sentence) or NOTE.match(sentence) or ends_sentence(sentence)
+    return [] if is_other else names_alone(sentence, known)
+
+
+def names_alone(sentence: str, known: KnownWords) -> list[str]:
+    """Return the name with which a text without a full stop ends, or the text if a name begins it.
+
+    >>> names_alone("Det var en bra dag på fjället Zara", NOTHING_KNOWN)
+    ['Zara']
+    >>> names_alone("Zara på kontoret", NOTHING_KNOWN)
+    ['Zara på kontoret']
+    """
+    first, *others = sentence.split() or [""]
+    if len(others) < LONGEST_LINE and first[:1].isupper() and not (
+            is_no_name(first) or is_ordinary(first)):
+        return [sentence]
+    m = NAME_ALONE.search(sentence[-LONGEST_NAME:])
+    is_name = m and m["before"].lower() not in PREPOSITIONS and not (
+        is_ordinary(m["name"]) or is_no_name(m["name"]) or is_thing(m["name"], known))
+    return [m["name"]] if is_name else []

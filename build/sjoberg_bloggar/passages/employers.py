@@ -1,0 +1,132 @@
+"""For whom a guest works: the host's employer, unless the presentation names another."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ..language.patterns import CAPITAL, NAME, ROLE, SMALL
+from ..language.text import sentences, squeeze
+from ..model import Authorship, Doubt
+from .context import ParsingContext
+from .persons import INSTITUTION_WORD, is_ordinary
+from .witnesses import Witnesses
+
+NAME_WORD = rf"[{CAPITAL}][\w&:’'-]*"
+KIND_OF_PLACE = rf"[{SMALL}]*(?:universitet|högskola|kommun|landsting|stad|sjukhus|museum)"
+EMPLOYER = (rf"(?P<employer>{NAME_WORD}(?:\s+(?:och\s+|för\s+|&\s+)?{NAME_WORD}|"
+            rf"\s+{KIND_OF_PLACE}\b)*)")
+PREPOSITION = r"(?P<at>från|på|vid|hos|för|åt|inom|i|till)"
+WORKS = r"(?:arbetar|jobbar|verksam|anställd|forskar|undervisar|leder|driver|kommer|lånad|utlånad)"
+UNIT = re.compile(
+    rf"(?:[{CAPITAL}][{SMALL}]*)?(?:avdelning|enhet|stab|område|kansli|kontor|center|sektion|"
+    r"region|distrikt|grupp|ledning|tjänst|team|program|projekt)(?:en|et|n|s)*", re.IGNORECASE)
+OF_PLACE = re.compile(rf"\s{KIND_OF_PLACE}$|^Region\s")
+# What hardly anyone is at the host's employer
+OUTSIDE_ROLE = re.compile(
+    r"(?:\w+\s+)?\w*(?:hövding|rektor|kommunalråd|regionråd|minister|statsråd|ledamot|professor|"
+    r"lektor|docent|forskare|doktorand|vd|gd|ordförande|journalist|författare|lärare|läkare|"
+    r"sköterska|företagare|grundare|ombudsman|barnmorska)\b|generaldirektör", re.IGNORECASE)
+HEAD = r"(?:vd|gd|ordförande|generalsekreterare|grundare)"
+# What is behind a person's name: "från X", ", X", ", vd X"; "arbetar på X"; "rektor på X"
+BEHIND_NAME = (rf"^,?\s+(?:som\s+är\s+)?{PREPOSITION}\s+{EMPLOYER}",
+               rf"^\s*(?:,|\(|/|–)\s*(?:(?i:{HEAD})\s+)?{EMPLOYER}",
+               rf"\b{WORKS}\s+(?:[{SMALL}]+\s+){{0,4}}?{PREPOSITION}\s+{EMPLOYER}",
+               rf"(?i:{ROLE.pattern})\s+(?:[{SMALL}]+\s+){{0,3}}?{PREPOSITION}\s+{EMPLOYER}")
+BEFORE_NAME = (rf"(?P<employer>{NAME_WORD}(?:\s+{NAME_WORD})*?)s\s+(?:[{SMALL}]+\s+)?"
+               rf"(?:\w+-)*(?i:{ROLE.pattern})\s*$",
+               rf"(?i:{ROLE.pattern})\s+{PREPOSITION}\s+{EMPLOYER}\W*$")
+ANOTHER = re.compile(rf"(?:\s+(?:och|samt|&)|,)\s+{NAME}")
+
+
+def employer_doubts(authorships: tuple[Authorship, ...], witnesses: Witnesses,
+                    context: ParsingContext) -> list[Doubt]:
+    """Return the doubts about guests whose presentation, signature or caption names an employer."""
+    found = []
+    for each in authorships:
+        for text in () if each.author.is_host else texts_about(each.author.name, witnesses):
+            found += [employer_doubt(each, name, text, context)
+                      for at, name in employers_in(each.author.name, text)
+                      if is_other_employer(name, at, each, context)]
+        for line in lines_below(each.author.name, witnesses):
+            found += [employer_doubt(each, name, line, context)
+                      for name in re.findall(NAME_WORD, line)
+                      if (name in context.organisations or INSTITUTION_WORD.fullmatch(name))
+                      and is_other_employer(name, "", each, context)]
+    return found[:1] or [
+        Doubt("employer", "text", 0, each.author.name, "", context=each.role)
+        for each in authorships if is_outside(each, context)]
+
+
+def employer_doubt(authorship: Authorship, name: str, text: str,
+                   context: ParsingContext) -> Doubt:
+    """Return the doubt whether a name in a text is that of an author's employer."""
+    return Doubt("employer", "text", 0, name, context.organisations.get(name, ""),
+                 context=f"{authorship.author.name}: {text}")
+
+
+def is_outside(authorship: Authorship, context: ParsingContext) -> bool:
+    """Return whether a guest has a role that hardly belongs to the host's employer.
+
+    If the role names an organisation, that is asked about with the mentions.
+    """
+    role, author = authorship.role or "", authorship.author
+    return (not author.is_host and author.name not in context.employers
+            and bool(OUTSIDE_ROLE.match(role))
+            and not any(name in role for name in context.organisations))
+
+
+def texts_about(name: str, witnesses: Witnesses) -> Iterator[str]:
+    """Yield what presents a person: sentences of the introduction, signature and caption."""
+    intro = squeeze(witnesses.intro)
+    spans = sentences(intro)
+    for (start, end), (following, last) in pairwise([*spans, (len(intro), len(intro))]):
+        if name in intro[start:end]:
+            yield intro[start:end]
+            if intro[following:last].startswith(("Hon ", "Han ", f"{name.split()[0]} ")):
+                yield intro[following:last]
+    yield from (squeeze(text) for text in (*witnesses.of_kind("signature"), witnesses.caption)
+                if name in squeeze(text))
+
+
+def lines_below(name: str, witnesses: Witnesses) -> list[str]:
+    """Return the lines below a person's name in the signatures."""
+    lines = witnesses.of_kind("signature")
+    at = next((at for at, line in enumerate(lines) if name in line), len(lines))
+    return lines[at + 1:]
+
+
+def employers_in(name: str, text: str) -> Iterator[tuple[str, str]]:
+    """Yield what a person may work for, by a text about that person, and the preposition before.
+
+    >>> list(employers_in("Eva Ek", "Idag skriver Eva Ek från Svensk Handel."))
+    [('från', 'Svensk Handel')]
+    >>> list(employers_in("Eva Ek", "Hon arbetar med unga på Kriminalvården."))
+    [('på', 'Kriminalvården')]
+    >>> list(employers_in("Eva Ek", "Företagarnas vd Eva Ek"))
+    [('', 'Företagarna')]
+    """
+    before, _, behind = text.rpartition(name)
+    another = ANOTHER.search(behind)
+    behind = behind[:another.start()] if another else behind
+    for patterns, part in ((BEHIND_NAME, behind), (BEFORE_NAME, before)):
+        for m in (m for pattern in patterns for m in re.finditer(pattern, part)):
+            yield m.groupdict().get("at") or "", m["employer"]
+
+
+def is_other_employer(name: str, at: str, authorship: Authorship,
+                      context: ParsingContext) -> bool:
+    """Return whether a name may be that of an employer other than the one of an authorship.
+
+    Units and places are none: behind "i" only a known organisation is one. What is in the role as
+    well is asked about with the mentions.
+    """
+    words = name.removesuffix("s").split()
+    forms = {" ".join(words[:length]) for length in range(1, len(words) + 1)} | {name}
+    known = [context.organisations[form] for form in forms if form in context.organisations]
+    if known:
+        return authorship.organisation_id not in known and name not in (authorship.role or "")
+    if OF_PLACE.search(name):
+        return True
+    is_word = is_ordinary(f"{name}s") and not at
+    return not (at in ("i", "till") or is_word or forms & context.known.things
+                or UNIT.fullmatch(words[0]) or ROLE.match(name))

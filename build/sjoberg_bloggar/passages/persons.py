@@ -1,0 +1,110 @@
+"""Names of persons in a text, known or not."""
+
+import re
+
+from ..language.lexicon import ALSO_NAMES, FUNCTION_WORDS, ordinary_words, words_in
+from ..language.markers import REMOVED_NAME
+from ..language.patterns import CAPITAL, NAME, ROLE, TOKEN
+from ..language.text import squeeze
+from .context import NOTHING_KNOWN, KnownWords
+
+CAPITAL_LETTERS = rf"[{CAPITAL}]{{2,}}(?:-[{CAPITAL}]{{2,}})?"
+CAPITALS = rf"{CAPITAL_LETTERS}(?:\s+{CAPITAL_LETTERS}){{1,2}}"
+INITIAL = rf"{TOKEN}\s+[{CAPITAL}]\b\.?"
+PERSON = re.compile(rf"(?<![\w-])(?:{NAME}|{CAPITALS}|{INITIAL})(?!\w)")
+INSTITUTION_WORD = re.compile(
+    r"\w*(?:förbundet|partiet|föreningen|bolaget|stiftelsen|institutet|verket|nämnden|styrelsen|"
+    r"kommittén|banken|universitetet?|högskolan?|rådet|koncernen|facket|teatern|museet|centrum|"
+    r"center|international|institutet|fonden|byrån|gruppen|kommuner|kommun|region|landsting|"
+    r"avdelningen|enheten|tidningen|kassan|vården|myndigheten|inspektionen|departementet|domstolen)"
+    r"s?|\w*(?:område|avdelning|enhet|sektion|kontor|stab)|AB|län", re.IGNORECASE)
+INSTITUTION_BEFORE = re.compile(
+    r"(?:förbundet|partiet|föreningen|bolaget|stiftelsen|institutet|koncernen|tidningen|gruppen|"
+    r"facket|organisationen|företaget|banken|byrån)\s+[\"”]?$")
+LONGEST_INSTITUTION = 40  # characters before a name
+# First names that are ordinary words as well
+FIRST_NAMES = words_in("""
+    Aleksandra Alexis Alf Ana Anas Andres Andrzej Ann Axel Ben Björn Bo Britt Bror Dag Dan Ebba
+    Egon Elna Enar Ester Florence Frank Frans Fred Hannes Hans Hasan Helga Ilse Inga Inge Inger
+    Iris Isa Jack Jarl Jasmin Jon Juni Kaj Kalle Karl Kasper Klara Knut Lena Leona Lilja Lina
+    Linda Linnea Lisa Liv Lo Lotta Lova Lucia Maj Malva Marina Mark Mats Max Mila Milan Mina My
+    Nova Oliver Olle Per Rita Rosa Rose Saga Sam Sanna Siv Sten Stig Sven Tilde Tim Tina Tindra
+    Tom Tova Tuva Ulf Urban Valborg Vera Veronika Viking Viktoria Ville Viola Åse
+""")
+NO_NAMES = FUNCTION_WORDS | {"ps", "ds", "obs", "hej", "tack"}
+SEVERAL = re.compile(r"\s*,\s*|\s+(?:och|samt)\s+|\s*[&+]\s*")
+
+
+def persons_in(text: str, known: KnownWords = NOTHING_KNOWN) -> list[str]:
+    """Return the names in a text that look like a person's: two capitalised words or more.
+
+    Names of organisations and other things, and names of ordinary words alone, are left out.
+
+    >>> persons_in("Idag skriver enhetschefen Eva Ek. Bo A. leder stiftelsen Tryggare Sverige.")
+    ['Eva Ek', 'Bo A.']
+    """
+    text = squeeze(text)
+    names = (person_in(m.group(), known) for m in PERSON.finditer(text)
+             if not INSTITUTION_BEFORE.search(text, max(0, m.start() - LONGEST_INSTITUTION),
+                                              m.start()))
+    return list(dict.fromkeys(name for name in names if name and not is_ordinary(name)))
+
+
+def person_in(words: str, known: KnownWords = NOTHING_KNOWN) -> str:
+    """Return the person's name in a run of capitalised words, or an empty string.
+
+    Function words and roles around it are left out.
+
+    >>> person_in("Regiondirektör Eva Ek Vi"), person_in("Det Nya")
+    ('Eva Ek', '')
+    """
+    if words == REMOVED_NAME:
+        return words
+    name = words.split()
+    while name and is_no_name(name[0]):
+        name = name[1:]
+    end = next((at for at, word in enumerate(name) if word[0].isupper() and is_no_name(word)),
+               len(name))
+    person = " ".join(name[:end])
+    return "" if end < 2 or is_thing(person, known) else person
+
+
+def is_thing(name: str, known: KnownWords) -> bool:
+    """Return whether a name is, or belongs to, that of an organisation or another thing.
+
+    >>> is_thing("Fackförbundet Vision", NOTHING_KNOWN)
+    True
+    """
+    name = name.title() if name.isupper() else name
+    forms = (name, name.removesuffix("s"))
+    first, *_ = words = name.split()
+    is_named = first in known.things or first.lower() in ALSO_NAMES
+    return is_named or any(map(INSTITUTION_WORD.fullmatch, words)) or any(
+        re.search(rf"(?<!\w){re.escape(form)}(?!\w)", thing)
+        for form in forms for thing in known.things if form in thing)
+
+
+def is_ordinary(name: str) -> bool:
+    """Return whether every word of a name is in the dictionary, and none a first name.
+
+    >>> is_ordinary("Gott Nytt År"), is_ordinary("Björn Sten")
+    (True, False)
+    """
+    words = name.split()
+    has_first_name = FIRST_NAMES & set(map(str.capitalize, words[:-1] or words))
+    return not has_first_name and all(word.lower() in ordinary_words() for word in words)
+
+
+def is_no_name(word: str) -> bool:
+    """Return whether a capitalised word is a function word or a role, not part of a name."""
+    return word.lower() in NO_NAMES or bool(ROLE.fullmatch(word))
+
+
+def is_same_person(name: str, other: str) -> bool:
+    """Return whether a name, or its genitive, is another one.
+
+    >>> is_same_person("Eva Eks", "Eva Ek"), is_same_person("EVA EK", "Eva Ek")
+    (True, True)
+    """
+    folded, wanted = name.casefold(), other.casefold()
+    return wanted in (folded, folded.removesuffix("s"))

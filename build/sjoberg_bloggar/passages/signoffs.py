@@ -1,0 +1,112 @@
+"""Ways to sign a post."""
+
+import re
+from dataclasses import dataclass
+
+from ..language.patterns import CAPITAL, NAME, QUALIFIERS, ROLE, SMALL, TOKEN
+from ..language.text import squeeze
+from .context import NOTHING_KNOWN, KnownWords
+from .persons import CAPITALS, INITIAL, SEVERAL, is_no_name, is_ordinary, person_in
+
+LONGEST_SIGN_OFF = 200  # characters
+ONE = rf"(?:{NAME}|{CAPITALS}|{INITIAL}|{TOKEN})"
+WHO = rf"(?P<who>{ONE}(?:(?:\s*,\s*{ONE})*,?(?:\s+(?:och|samt)\s+|\s*[&+]\s*){ONE})?)"
+# A role, place or address beside the name; a full stop only behind an abbreviation in it
+BESIDE = (rf"(?:(?:\s*(?:,|/|–|—|\||\s-\s|\()\s*|\s+(?=(?i:{QUALIFIERS}|{ROLE.pattern})))"
+          rf"(?P<beside>(?:(?i:{QUALIFIERS})|[^.!?\n]|\.(?=[^\s{CAPITAL}]|\s[{SMALL}])){{2,80}}?)"
+          r"\)?)?")
+CLOSING = (r"(?i:(?:med\s+)?(?:\w+a\s+){0,2}hälsning(?:ar)?(?:\s+från)?|m\.?v\.?h\.?|hälsar|"
+            r"(?:puss\s+och\s+)?kram(?:ar)?(?:\s+från)?|tack\s+för\s+(?:mig|ordet|oss)|önskar|"
+            rf"er(?:\s+(?-i:[{SMALL}]+))?)")
+LABEL = (r"(?i:(?:text(?:\s+och\s+(?:foto|bild(?:er)?))?|skrivet|skriven|författad|nedtecknat)"
+         r"(?:\s+av|\s*:)|av(?:\s*:)?|(?:vid\s+)?(?:pennan|tangentbordet|datorn)\s*:?|"
+         r"(?:gäst)?(?:skribent|bloggare|bloggar)\s*:|författare\s*:|signera[td]\s*:?|"
+         r"undertecknat\s*:?|undertecknad[e]?[\s,:]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to sign.
+
+    Attributes:
+        name: The name of the rule.
+        pattern: The whole sign-off, with the groups who and beside.
+        is_explicit: Whether it tells by itself that someone signs.
+        example: A sign-off of this kind.
+    """
+
+    name: str
+    pattern: re.Pattern
+    is_explicit: bool
+    example: str
+
+
+def way(name: str, pattern: str, example: str, is_explicit: bool = True) -> Way:
+    """Return a way to sign."""
+    return Way(name, re.compile(pattern), is_explicit, example)
+
+
+# In this order; the first that matches counts.
+WAYS = (
+    way("slash", rf"//?\s*{WHO}(?!/){BESIDE}", "/Eva Ek, enhetschef"),
+    way("label", rf"{LABEL}\s*{WHO}{BESIDE}", "Vid pennan: Eva Ek"),
+    way("greeting", rf"{CLOSING}\s*[,:/]?\s*{WHO}{BESIDE}", "Med vänliga hälsningar Eva Ek"),
+    way("dash", rf"[–—-]\s*{WHO}{BESIDE}", "– Eva Ek", is_explicit=False),
+    way("brackets", rf"\({WHO}(?:\s*,\s*(?P<beside>[^.!?\n]{{2,80}}))?\)", "(Eva Ek)",
+        is_explicit=False),
+    way("names", rf"{WHO}{BESIDE}", "Eva Ek & Bo Alm", is_explicit=False),
+    way("phrase", rf"[{CAPITAL}][{SMALL}]+(?:\s+[{SMALL}]+){{0,4}}\s*,\s*{WHO}{BESIDE}",
+        "Allt gott, Eva Ek", is_explicit=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Who signs.
+
+    Attributes:
+        way: The way to sign.
+        names: The names in their order, as written; some may be given names alone.
+        beside: The role, place or address beside the names, or an empty string.
+    """
+
+    way: Way
+    names: tuple[str, ...]
+    beside: str
+
+
+def sign_off(text: str, known: KnownWords = NOTHING_KNOWN) -> SignOff | None:
+    """Return who signs with a text that is nothing else, or None. Nobody signs with a full stop.
+
+    >>> [sign_off(text).names for text in ("/Eva", "Eva Ek, Bo Alm & Siv Ros", "Hälsningar,Eva Ek")]
+    [('Eva',), ('Eva Ek', 'Bo Alm', 'Siv Ros'), ('Eva Ek',)]
+    """
+    if len(text) > LONGEST_SIGN_OFF:
+        return None
+    text = squeeze(text)
+    for each in WAYS:
+        if m := each.pattern.fullmatch(text):
+            parts = SEVERAL.split(m["who"])
+            names = tuple(person_in(part, known) if " " in part else part for part in parts)
+            if all(names) and not any(map(is_no_name, names)):
+                return SignOff(each, names, m["beside"] or "")
+    return None
+
+
+def signs(signed: SignOff | None, signers: frozenset[str], is_last: bool = False) -> bool:
+    """Return whether a sign-off signs a post.
+
+    A signer may do so in any way and anyone in full in a way that tells it, in any place; at the
+    end of a post, anyone in full in any way, or with a given name in a way that tells it.
+
+    Args:
+        signed: The sign-off, or None.
+        signers: The names and given names of those who may sign.
+        is_last: Whether nothing but roles, addresses and notes is below it.
+    """
+    if not signed:
+        return False
+    is_in_full = all(" " in name for name in signed.names)
+    tells = signed.way.is_explicit
+    return (signers.issuperset(signed.names) or tells and is_in_full or is_last and (
+        tells or is_in_full and not any(is_ordinary(name) for name in signed.names)))
