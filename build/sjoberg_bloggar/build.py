@@ -173,7 +173,7 @@ def build_dataset(project: Project, output: Path, allow_undecided: bool,
 
 def require_sound(folder: Path) -> None:
     """Raise InputError if the package in a folder breaks a rule."""
-    if violations := check_package(folder):
+    if violations := check_package(folder, complete=True):
         raise InputError("the new package", None, f"it breaks the rule {violations[0]}",
                          "correct what the curation says of it; if that is right, the program "
                          "is wrong; nothing was published")

@@ -222,22 +222,23 @@ def remove(sources: Path, curation: Path, kind: str, requested: datetime, reason
 
 
 @commands.command()
-@click.argument("package", type=PATH, default=lambda: locations.CLONE)
-def check(package: Path) -> int:
+@click.argument("package", type=PATH, default=Path("."))
+@click.option("--complete", is_flag=True,
+              help="Report metadata files that are missing, as in this repository and in releases.")
+def check(package: Path, complete: bool) -> int:
     """Check a published package.
 
     Check a package, also one just downloaded: bytes and hashes, every table against its schema,
     and what holds between the tables. One line per violation: rule, table, row, what is wrong.
-    PACKAGE is its folder or its datapackage.json (default: the project). Exit status: 0 sound, 1
-    violations, 2 nothing usable there.
+    PACKAGE is its folder, its datapackage.json or the zip of a release (default: the current
+    folder). Exit status: 0 sound, 1 violations, 2 nothing usable there.
     """
     from .check import check_package
+    from .check.files.archive import package_folder
 
-    if package.is_file() and package.name != "datapackage.json":
-        raise InputError(package, None, "is not the descriptor of a package",
-                         "give the package's folder or its datapackage.json")
-    violations = check_package(package.parent if package.is_file() else package,
-                               frictionless=True)
+    with package_folder(package) as folder:
+        violations = check_package(folder, frictionless=True, complete=complete)
+    print(f"Checked: {package.resolve()}", file=sys.stderr)
     for violation in violations:
         print("\t".join(violation))
     print(f"{len(violations)} violations; docs/rules.md describes the rules" if violations

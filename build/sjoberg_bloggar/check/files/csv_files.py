@@ -33,6 +33,7 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 QUOTED = rb'(?:"(?:[^"]|"")[^"]*+(?:""[^"]*+)*+")?+'  # a cell in quotes, or a missing value
 PLAIN = rb'[^",\n]*+'
 BLOCK = 1 << 25  # bytes that Arrow reads at once; a row must not be longer
+MOST_COLUMNS = 100  # of a file with other columns than expected that is looked at further
 KEY_BYTES = 5_000  # at the beginning of a row, in which its key is looked for
 
 # How values are written, and an example.
@@ -53,7 +54,8 @@ def read_csv(table: str, data: bytes, schema: dict) -> tuple[pa.Table | None, li
     names = read_header(data)
     if names != expected:
         violations.append(Violation("csv-columns", path, "", compare_names(names, expected)))
-        if len(set(names)) < len(names) or not set(names) & set(expected):
+        if len(set(names)) < len(names) or not set(names) & set(expected) \
+                or len(names) > MOST_COLUMNS:
             return None, violations
     if found := misquoted(data, names, schema) or misencoded(data):
         rule, offset, problem = found

@@ -6,10 +6,11 @@ from pathlib import Path
 import pyarrow as pa
 from pyarrow import compute, parquet
 
+from ...publish.package import about_table
 from ...publish.schemas import arrow_schema
 from ..columns.keys import key_of, true_rows
 from ..layout import TABLE_FILES
-from ..violation import LONGEST, Violation, difference, shown
+from ..violation import LONGEST, Violation, cut, difference, shown, visible
 from .schema_files import compare_names
 
 RULES = {
@@ -19,6 +20,8 @@ RULES = {
     "parquet-types": "The columns of a Parquet file have the types of the schema (string, int64, "
                      "bool, date32), may be null only if the schema lets values be missing, "
                      "and tell pandas to read integers with missing values as such.",
+    "parquet-description": "What a Parquet file says about itself and its columns, if anything, is "
+                           "what the schema and the descriptor say.",
     "formats-agree": "The CSV and the Parquet file of a table have the same rows, in the same "
                      "order, with the same values.",
 }
@@ -42,7 +45,7 @@ def read_parquet(table: str, file: Path | None,
             content, metadata = opened.read(), opened.metadata
         content.validate(full=True)
     except (pa.ArrowException, OSError, ValueError, MemoryError) as error:
-        problem = " ".join(str(error).split())
+        problem = cut(visible(" ".join(str(error).split())))
         return None, [Violation("parquet-readable", path, "", f"cannot be read: {problem}")]
     violations = [Violation("parquet-readable", path, "", f"is compressed with {codec}; expected "
                                                           "none, snappy, gzip or zstd")
@@ -98,6 +101,38 @@ def column_problems(content: pa.Table, expected: pa.Field) -> Iterator[tuple[str
                                 else "may not be null, though the schema lets values be missing")
     if problem := beyond_calendar(content[expected.name]):
         yield "parquet-readable", problem
+
+
+def check_parquet_description(table: str, content: pa.Table, schema: dict,
+                              descriptor: dict) -> Iterator[Violation]:
+    """Check the descriptions in a Parquet file.
+
+    Args:
+        table: The table.
+        content: The content of the file.
+        schema: The schema of the table, with the titles and descriptions of the package.
+        descriptor: The descriptor of the package.
+    """
+    path, expected = parquet_path(table), arrow_schema(schema)
+    try:
+        about = about_table(schema, descriptor)
+    except (LookupError, TypeError):
+        about = {}  # the descriptor lacks it, which another rule reports
+    pairs = [("", content.schema.metadata, {**about}),
+             *((field.name, field.metadata, {"description": text_of(expected.field(field.name))})
+               for field in content.schema)]
+    for row, found, asked in pairs:
+        for key, value in asked.items():
+            given = (found or {}).get(key.encode())
+            if given is not None and given != str(value).encode("utf-8", "backslashreplace"):
+                yield Violation("parquet-description", path, row,
+                                f"{key} is {shown(given.decode('utf-8', 'backslashreplace'))}, "
+                                f"expected {shown(value)}")
+
+
+def text_of(field: pa.Field) -> str:
+    """Return the description of a column."""
+    return field.metadata[b"description"].decode("utf-8", "backslashreplace")
 
 
 def beyond_calendar(column: pa.ChunkedArray) -> str:

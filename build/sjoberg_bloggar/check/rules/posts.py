@@ -35,7 +35,7 @@ def post_url(package: Package) -> pd.DataFrame:
 
 @rule("word-count", "posts", KEY)
 def word_count(package: Package) -> pd.DataFrame:
-    """word_count is the number of words of the text.
+    """word_count is the number of words of the text, in posts and in passages.
 
     Words are stretches between white space that have a letter or a digit.
     """
@@ -44,7 +44,7 @@ def word_count(package: Package) -> pd.DataFrame:
 
 def wrong_word_counts(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows whose word_count is not that of their text."""
-    counted = [count_words(text) for text in rows["text"]]
+    counted = [count_words(text) for text in rows["text"].tolist()]
     return offenders(rows.assign(counted=counted), rows["word_count"] != counted,
                      "word_count is {word_count}, the text has {counted} words")
 
