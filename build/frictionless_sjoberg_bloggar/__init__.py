@@ -43,9 +43,10 @@ class RuleCheck(Check):
 
 def files_in(folder: Path) -> tuple:
     """Return the names of the files of a package, and what changes when one is replaced."""
-    found = [(file, file.lstat()) for file in (folder, *folder.glob("*/*"), *folder.glob("*.json"))]
+    files = (*folder.glob("*.json"), *folder.glob("dataset/*"), *folder.glob("schema/*"))
+    found = [(file, file.lstat()) for file in sorted(files)]
     return tuple((file, status.st_ino, status.st_mtime_ns, status.st_size)
-                 for file, status in sorted(found, key=lambda each: each[0]))
+                 for file, status in found)
 
 
 @lru_cache(maxsize=1)

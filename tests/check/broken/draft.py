@@ -200,11 +200,11 @@ def schema(rule: str, name: str, table: str, edit, row: str = "", at: str = "") 
     return Case(rule, name, make, seal=False)
 
 
-def place(rule: str, name: str, edit: Callable[[Path], None], at: str) -> Case:
-    """Files of a package that edit(folder) adds, moves or removes."""
+def place(rule: str, name: str, edit: Callable[[Path], None], at: str, row: str = "") -> Case:
+    """Files of a package that edit(folder) adds, moves, removes or changes."""
     def make(folder: Path) -> tuple[str, str]:
         edit(folder)
-        return at, ""
+        return at, row
     return Case(rule, name, make, seal=False)
 
 
