@@ -218,8 +218,18 @@ def seal(folder: Path) -> None:
             data = (folder / found["path"]).read_bytes()
             found |= {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
     write_json(folder, "datapackage.json", descriptor)
+    files = [path for path in METADATA if (folder / path).exists()]
+    if not files:
+        return
     package, _ = load_package(folder)
     contents = Contents(descriptor, package.schemas, package)
-    for path, describe in METADATA.items():
+    for path in files:
         with suppress(UnusableTableError):
-            (folder / path).write_text(describe(contents), "utf-8")
+            (folder / path).write_text(METADATA[path](contents), "utf-8")
+
+
+def remove_metadata(folder: Path) -> None:
+    """Leave what a download may consist of."""
+    for path in METADATA:
+        (folder / path).unlink()
+    (folder / "metadata").rmdir()
