@@ -27,7 +27,7 @@ from .files.parquet_files import (
 from .files.schema_files import check_schema
 from .layout import TABLE_FILES
 from .registry import RULES, Package
-from .violation import Violation
+from .violation import Violation, printable
 
 
 def check_package(folder: Path, frictionless: bool = False,
@@ -57,7 +57,7 @@ def find_violations(folder: Path, frictionless: bool, complete: bool) -> list[Vi
     if frictionless:  # imported here, since its 0.3 s are half of what a build takes
         from .files.frictionless_report import check_by_frictionless
         violations += check_by_frictionless(folder, package.descriptor, violations)
-    return violations
+    return [printable(violation) for violation in violations]
 
 
 def load_package(folder: Path) -> tuple[Package, list[Violation]]:

@@ -465,6 +465,14 @@ def as_type(column: str, type_, nullable: bool | None = None):
     return edit
 
 
+def replace_behind_first(old: bytes, new: bytes):
+    """Return an edit that replaces all occurrences but the first: the value itself comes first."""
+    def edit(data: bytes) -> bytes:
+        head, found, tail = data.partition(old)
+        return head + found + tail.replace(old, new)
+    return edit
+
+
 def strings(content: pa.Table) -> pa.Table:
     truths = compute.if_else(content["is_host"], "TRUE", "FALSE")
     i = content.schema.get_field_index("is_host")
@@ -506,6 +514,11 @@ PARQUET = [
               t.set_column(2, "name_en", compute.fill_null(t["name_en"], "?"))), "name_en"),
     arrow("parquet-types", "no word to pandas", "mentions",
           lambda t: t.replace_schema_metadata(None)),
+    raw("parquet-statistics", "another greatest value", "dataset/organisations.parquet",
+        replace_behind_first(b"youtube", b"youtuba"), "organisation_id"),
+    arrow("parquet-description", "no title, though a version", "posts",
+          lambda t: t.replace_schema_metadata(
+              {key: value for key, value in t.schema.metadata.items() if key != b"title"})),
     arrow("parquet-description", "another version", "posts",
           lambda t: t.replace_schema_metadata({**t.schema.metadata, b"version": "0.9.0"})),
     arrow("parquet-description", "another description of a column", "posts",

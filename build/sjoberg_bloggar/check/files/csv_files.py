@@ -14,7 +14,7 @@ from pyarrow import csv as arrow_csv
 from ...publish.schemas import arrow_schema
 from ..columns.keys import key_of, true_rows
 from ..layout import TABLE_FILES
-from ..violation import LONGEST, Violation, row_key, shown, visible
+from ..violation import LONGEST, Violation, row_key, shown
 from .schema_files import compare_names
 
 RULES = {
@@ -64,7 +64,7 @@ def read_csv(table: str, data: bytes, schema: dict) -> tuple[pa.Table | None, li
     try:
         strings = read_strings(data, names)
     except pa.ArrowInvalid as error:
-        problem = f"cannot be read: {visible(str(error))}"
+        problem = f"cannot be read: {error}"
         return None, [*violations, Violation("csv-quoting", path, "", problem)]
     typed, found = typed_table(path, strings.select([n for n in expected if n in names]), schema)
     return typed, violations + found
@@ -130,7 +130,7 @@ def wrong_row(data: bytes, at: int, names: list[str], cells: list[bytes]) -> str
                     f"{len(names)}")
         else:
             found = data[start:start + LONGEST].decode("utf-8", "ignore").partition("\n")[0]
-            return f"{name} is written {visible(found)}…; {expected_form(found, cell)}"
+            return f"{name} is written {found}…; {expected_form(found, cell)}"
     raise AssertionError("a row that fits cell by cell fits as a whole")
 
 

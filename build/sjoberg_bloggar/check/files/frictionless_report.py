@@ -10,7 +10,7 @@ import frictionless
 
 from ...publish.descriptor import PROFILE
 from ..layout import DESCRIPTOR
-from ..violation import Violation, cut, visible
+from ..violation import Violation
 
 RULES = {
     "frictionless": "frictionless, the reference implementation of Data Packages, finds the "
@@ -52,4 +52,4 @@ def check_by_frictionless(folder: Path, descriptor: dict,
 
 def one_line(text: str) -> str:
     """Return a text on one line, its white space squeezed."""
-    return cut(visible(" ".join(text.split())))
+    return " ".join(text.split())

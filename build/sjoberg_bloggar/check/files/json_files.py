@@ -93,8 +93,7 @@ def read_json(file: Path, path: str) -> tuple[object, list[Violation]]:
         raise ValueError(f"is no JSON in UTF-8 ({cut(visible(str(error)))})") from None
     if is_deeper(content, DEEPEST):
         raise ValueError(f"has more than {DEEPEST} levels of objects and lists")
-    return content, [Violation("json-keys", path, cut(visible(key)), "the key is repeated")
-                     for key in repeated]
+    return content, [Violation("json-keys", path, key, "the key is repeated") for key in repeated]
 
 
 def reject_constant(name: str) -> None:

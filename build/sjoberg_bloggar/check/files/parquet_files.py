@@ -10,7 +10,7 @@ from ...publish.package import about_table
 from ...publish.schemas import arrow_schema
 from ..columns.keys import key_of, true_rows
 from ..layout import TABLE_FILES
-from ..violation import LONGEST, Violation, cut, difference, shown, visible
+from ..violation import LONGEST, Violation, difference, shown
 from .schema_files import compare_names
 
 RULES = {
@@ -20,6 +20,9 @@ RULES = {
     "parquet-types": "The columns of a Parquet file have the types of the schema (string, int64, "
                      "bool, date32), may be null only if the schema lets values be missing, "
                      "and tell pandas to read integers with missing values as such.",
+    "parquet-statistics": "The least and the greatest value and the number of missing values that a "
+                          "Parquet file gives of its columns, by which readers skip rows, are those "
+                          "of its values.",
     "parquet-description": "What a Parquet file says about itself and its columns, if anything, is "
                            "what the schema and the descriptor say.",
     "formats-agree": "The CSV and the Parquet file of a table have the same rows, in the same "
@@ -45,7 +48,7 @@ def read_parquet(table: str, file: Path | None,
             content, metadata = opened.read(), opened.metadata
         content.validate(full=True)
     except (pa.ArrowException, OSError, ValueError, MemoryError) as error:
-        problem = cut(visible(" ".join(str(error).split())))
+        problem = " ".join(str(error).split())
         return None, [Violation("parquet-readable", path, "", f"cannot be read: {problem}")]
     violations = [Violation("parquet-readable", path, "", f"is compressed with {codec}; expected "
                                                           "none, snappy, gzip or zstd")
@@ -54,7 +57,7 @@ def read_parquet(table: str, file: Path | None,
         violations.append(Violation("parquet-columns", path, "",
                                     compare_names(content.column_names, expected.names)))
     fitting, found = fitting_columns(path, content, expected)
-    return fitting, [*violations, *found]
+    return fitting, [*violations, *found, *check_statistics(path, fitting, metadata)]
 
 
 def parquet_path(table: str) -> str:
@@ -103,6 +106,37 @@ def column_problems(content: pa.Table, expected: pa.Field) -> Iterator[tuple[str
         yield "parquet-readable", problem
 
 
+def check_statistics(path: str, content: pa.Table,
+                     metadata: parquet.FileMetaData) -> Iterator[Violation]:
+    """Compare the statistics of each column and row group with the values."""
+    start = 0
+    for group in range(metadata.num_row_groups):
+        chunk = metadata.row_group(group)
+        for at in range(chunk.num_columns):
+            column = chunk.column(at)
+            if column.path_in_schema in content.column_names and column.is_stats_set:
+                values = content[column.path_in_schema].slice(start, chunk.num_rows)
+                for problem in wrong_statistics(column.statistics, values):
+                    yield Violation("parquet-statistics", path, column.path_in_schema, problem)
+        start += chunk.num_rows
+
+
+def wrong_statistics(given: parquet.Statistics, values: pa.ChunkedArray) -> Iterator[str]:
+    """Yield which statistics are not those of values, and how."""
+    found = compute.min_max(values).as_py()
+    try:
+        pairs = [("min", given.min, found["min"]), ("max", given.max, found["max"])] \
+            if given.has_min_max else []
+    except ValueError as error:
+        yield f"min or max cannot be read ({error})"
+        return
+    if given.has_null_count:
+        pairs.append(("null_count", given.null_count, values.null_count))
+    for name, value, expected in pairs:
+        if value != expected:
+            yield f"{name} is {shown(value)}, but of the values {shown(expected)}"
+
+
 def check_parquet_description(table: str, content: pa.Table, schema: dict,
                               descriptor: dict) -> Iterator[Violation]:
     """Check the descriptions in a Parquet file.
@@ -118,16 +152,18 @@ def check_parquet_description(table: str, content: pa.Table, schema: dict,
         about = about_table(schema, descriptor)
     except (LookupError, TypeError):
         about = {}  # the descriptor lacks it, which another rule reports
-    pairs = [("", content.schema.metadata, {**about}),
+    pairs = [("", content.schema.metadata, about),
              *((field.name, field.metadata, {"description": text_of(expected.field(field.name))})
                for field in content.schema)]
     for row, found, asked in pairs:
+        given = {key: (found or {}).get(key.encode()) for key in asked}
+        if not any(given.values()):
+            continue
         for key, value in asked.items():
-            given = (found or {}).get(key.encode())
-            if given is not None and given != str(value).encode("utf-8", "backslashreplace"):
+            text = None if given[key] is None else given[key].decode("utf-8", "backslashreplace")
+            if text != value:
                 yield Violation("parquet-description", path, row,
-                                f"{key} is {shown(given.decode('utf-8', 'backslashreplace'))}, "
-                                f"expected {shown(value)}")
+                                f"{key} is {shown(text)}, expected {shown(value)}")
 
 
 def text_of(field: pa.Field) -> str:

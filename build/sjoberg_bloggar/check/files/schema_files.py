@@ -12,7 +12,7 @@ import pyarrow as pa
 from pyarrow import compute
 
 from ..layout import schema_path
-from ..violation import Violation, cut, shown, visible
+from ..violation import Violation, shown
 
 RULES = {
     "schema-columns": "A schema has the columns that this program knows the table by, in that "
@@ -144,8 +144,7 @@ def check_properties(path: str, schema: dict, own: dict) -> Iterator[Violation]:
                                                        f" expected {shown(own['$schema'])}")
     yield from wrong_properties(path, "", schema, OF_SCHEMAS, ("title", "description"))
     for field in schema["fields"]:
-        name = cut(visible(str(field.get("name"))))
-        yield from wrong_properties(path, name, field, OF_FIELDS, ("description",))
+        yield from wrong_properties(path, str(field.get("name")), field, OF_FIELDS, ("description",))
 
 
 def wrong_properties(path: str, row: str, found: dict, known: set[str],

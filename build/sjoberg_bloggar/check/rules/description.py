@@ -8,7 +8,7 @@ from ..columns.texts import flaws
 from ..descriptor_form import FORM
 from ..layout import DESCRIPTOR
 from ..registry import Package, reported, rule
-from ..violation import cut, shown, visible
+from ..violation import shown
 from .sources import missing_entries, missing_periods
 
 KEY = ["property"]
@@ -23,7 +23,7 @@ def descriptor_form(package: Package) -> pd.DataFrame:
     calendar, no empty titles, the language Swedish, themes of the European Union's list, addresses
     that begin with https:// or http://, and no negative counts.
     """
-    return reported(((dotted(error.absolute_path), cut(visible(error.message)))
+    return reported(((dotted(error.absolute_path), error.message)
                      for error in VALIDATOR.iter_errors(package.descriptor)), *KEY)
 
 
@@ -90,4 +90,4 @@ def dotted(path: tuple) -> str:
     >>> dotted(("sources", 0, "hash"))
     'sources.0.hash'
     """
-    return cut(".".join(map(str, path)))
+    return ".".join(map(str, path))
