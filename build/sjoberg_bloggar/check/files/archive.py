@@ -1,6 +1,5 @@
 """Unpack the zip of a package."""
 
-import shutil
 import tempfile
 import zipfile
 import zlib
@@ -50,10 +49,7 @@ def unpack(path: Path, folder: Path) -> None:
                        and not any(map(is_system_file, PurePosixPath(member.filename).parts))]
             require_safe(path, members)
             for member in members:
-                target = folder / member.filename
-                target.parent.mkdir(parents=True, exist_ok=True)
-                with archive.open(member) as packed, target.open("xb") as unpacked:
-                    shutil.copyfileobj(packed, unpacked)
+                archive.extract(member, folder)
     except UNREADABLE as error:
         raise InputError(path, None, f"the zip cannot be read ({error})", REMEDY) from None
     except OSError as error:
