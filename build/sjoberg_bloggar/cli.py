@@ -8,11 +8,13 @@ from dataclasses import asdict
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from traceback import extract_tb
 
 import click
 
 from . import __version__, locations
-from .errors import InputError
+from .errors import LONGEST, InputError, one_line
+from .memory import is_out_of_memory, keep_to_limit
 from .options import PATH, engine, engine_for, inputs, progress_bar
 from .stopping import stoppable
 
@@ -43,19 +45,31 @@ def main(arguments: list[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except InputError as error:
-        print(f"sjoberg-bloggar: {error}", file=sys.stderr)
-        return BAD_INPUT
     except KeyboardInterrupt as stop:
         print("sjoberg-bloggar: stopped; unless a line above says that the package was published, "
               "what was published before is unchanged", file=sys.stderr)
         return STOPPED + (stop.args[0] if stop.args else signal.SIGINT)
-    except OSError as error:  # other errors are reported at their source
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as error:
+        if isinstance(error, OSError) and not error.filename:  # of the answer
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
             return NO_READER
-        print(f"sjoberg-bloggar: cannot write the answer ({error.strerror})", file=sys.stderr)
+        print(f"sjoberg-bloggar: {explanation(error)}", file=sys.stderr)
         return BAD_INPUT
+
+
+def explanation(error: Exception) -> str:
+    """Return the message about an error that ends a command."""
+    if isinstance(error, InputError):
+        return str(error)
+    if is_out_of_memory(error):
+        return "memory ran out; free some, or allow more (ulimit -v)"
+    if isinstance(error, OSError):
+        return one_line(f"{error.filename}: {error.strerror}" if error.filename else
+                        f"cannot write the answer ({error.strerror})")
+    place = extract_tb(error.__traceback__)[-1]
+    return one_line(f"the program failed: {type(error).__name__} in {Path(place.filename).name}, line "
+                    f"{place.lineno}: {str(error)[:LONGEST]}; please report this with the input")
 
 
 def run(arguments: list[str]) -> int:
@@ -63,6 +77,7 @@ def run(arguments: list[str]) -> int:
 
     click's own way to run a command gives a closed pipe another exit status.
     """
+    keep_to_limit()
     with commands.make_context("sjoberg-bloggar", arguments) as context:
         status = commands.invoke(context)
     if sys.stdout:

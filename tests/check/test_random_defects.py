@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from check.broken.draft import read_json, read_rows, seal, write_json, write_rows
+from check.broken.draft import break_json, read_json, read_rows, seal, write_json, write_rows
 from conftest import PROJECT
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -152,13 +152,3 @@ def test_no_defect_makes_the_check_fail(data, built, tmp_path, files):
         check_package(package)
     except InputError:
         assert path == "datapackage.json"
-
-
-def break_json(value, chance: random.Random) -> None:
-    """Replace a random part of a JSON value."""
-    keys = list(value) if isinstance(value, dict) else list(range(len(value)))
-    key = chance.choice(keys)
-    if isinstance(value[key], (dict, list)) and value[key] and chance.random() < 0.8:
-        break_json(value[key], chance)
-    else:
-        value[key] = chance.choice([None, True, -1, 1.5, "", "x", [], {}, [[]], {"x": None}])

@@ -13,6 +13,8 @@ from ..layout import DESCRIPTOR, is_system_file
 REMEDY = "download the zip again"
 MOST_BYTES = 1 << 32  # of all files together
 MOST_FILES = 10_000
+HIGHEST_RATIO = 100  # of the bytes of a file to those in the zip; text has less than 20
+SMALL = 1 << 24  # bytes up to which the ratio does not matter
 UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError,
               ValueError)
 
@@ -63,6 +65,10 @@ def require_safe(path: Path, members: list[zipfile.ZipInfo]) -> None:
     if len(members) > MOST_FILES or sum(member.file_size for member in members) > MOST_BYTES:
         raise InputError(path, None, f"the zip has more than {MOST_FILES} files or {MOST_BYTES} "
                                      "bytes", REMEDY)
+    if any(member.file_size > max(SMALL, HIGHEST_RATIO * member.compress_size)
+           for member in members):
+        raise InputError(path, None, "the zip has a file that grows to more than "
+                                     f"{HIGHEST_RATIO} times its size", REMEDY)
     for name in names:
         parts = PurePosixPath(name).parts
         if name.startswith("/") or ".." in parts or any(":" in part or "\\" in part

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import frictionless
 
+from ...memory import is_out_of_memory
 from ...publish.descriptor import PROFILE
 from ..layout import DESCRIPTOR
 from ..violation import Violation
@@ -38,6 +39,8 @@ def check_by_frictionless(folder: Path, descriptor: dict,
     try:
         report = frictionless.validate(str(folder / DESCRIPTOR))
     except Exception as error:  # it may stumble over anything that a descriptor has
+        if is_out_of_memory(error):
+            raise MemoryError from error
         return [Violation("frictionless", DESCRIPTOR, "", one_line(
             f"fails with {type(error).__name__}: {error}"))]
     violations = [Violation("frictionless", DESCRIPTOR, "", one_line(error.message))

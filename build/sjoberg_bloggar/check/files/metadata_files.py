@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
 
+from ...memory import is_out_of_memory
 from ...publish.metadata import FILES, Contents
 from ..registry import Package, UnusableTableError
 from ..violation import Violation, shown
@@ -36,6 +37,8 @@ def check_metadata(folder: Path, package: Package, complete: bool) -> Iterator[V
         except UnusableTableError:
             continue
         except Exception as error:  # the descriptor may be anything; any error means the same
+            if is_out_of_memory(error):
+                raise MemoryError from error
             yield Violation("metadata-files", path, "", "cannot be made from the package "
                             f"({type(error).__name__}: {shown(str(error))})")
             continue

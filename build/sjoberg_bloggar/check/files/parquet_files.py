@@ -15,7 +15,8 @@ from .schema_files import compare_names
 
 RULES = {
     "parquet-readable": "A Parquet file can be read, is compressed in a way that every reader "
-                        "knows (not at all, snappy, gzip or zstd), and has valid values.",
+                        "knows (not at all, snappy, gzip or zstd), and has valid values in at most "
+                        "10 million rows.",
     "parquet-columns": "A Parquet file has the columns of the table, in their order.",
     "parquet-types": "The columns of a Parquet file have the types of the schema (string, int64, "
                      "bool, date32), may be null only if the schema lets values be missing, "
@@ -30,6 +31,7 @@ RULES = {
 }
 
 CODECS = {"UNCOMPRESSED", "SNAPPY", "GZIP", "ZSTD"}
+MOST_ROWS = 10_000_000
 FIRST_DAY, LAST_DAY = -354285, 376199  # 1000-01-01 and 2999-12-31, in days since 1970-01-01
 
 
@@ -44,9 +46,7 @@ def read_parquet(table: str, file: Path | None,
     if not file:
         return None, []
     try:
-        with parquet.ParquetFile(file) as opened:
-            content, metadata = opened.read(), opened.metadata
-        content.validate(full=True)
+        content, metadata = read_rows(file)
     except (pa.ArrowException, OSError, ValueError, MemoryError) as error:
         problem = " ".join(str(error).split())
         return None, [Violation("parquet-readable", path, "", f"cannot be read: {problem}")]
@@ -58,6 +58,21 @@ def read_parquet(table: str, file: Path | None,
                                     compare_names(content.column_names, expected.names)))
     fitting, found = fitting_columns(path, content, expected)
     return fitting, [*violations, *found, *check_statistics(path, fitting, metadata)]
+
+
+def read_rows(file: Path) -> tuple[pa.Table, parquet.FileMetaData]:
+    """Return the content of a Parquet file and what it says about itself.
+
+    Raises:
+        pyarrow.ArrowException, OSError, ValueError, MemoryError: It cannot be read, or has so many
+            rows that they may not fit into memory: a small file can have any number of equal ones.
+    """
+    with parquet.ParquetFile(file) as opened:
+        if opened.metadata.num_rows > MOST_ROWS:
+            raise ValueError(f"has more than {MOST_ROWS} rows")
+        content = opened.read()
+    content.validate(full=True)
+    return content, opened.metadata
 
 
 def parquet_path(table: str) -> str:
