@@ -10,6 +10,7 @@ from .curation.model import Curation, require_posts
 from .curation.read import read_curation
 from .curation.unused import require_used
 from .documents.ledger import accounts, removals_by_document
+from .documents.line_ends import require_published_line_ends
 from .documents.merge import merge
 from .documents.read import find_documents, read_document
 from .documents.split import count_characters, split
@@ -22,7 +23,7 @@ from .model import Author, Blog, Post
 from .passages.context import parsing_context
 from .passages.parse import parse_post
 from .publish.about import read_metadata
-from .publish.atomic import not_of_the_package, publish
+from .publish.atomic import DESCRIPTOR, not_of_the_package, publish
 from .publish.package import write_package
 from .publish.schemas import read_schemas
 from .publish.tables import make_tables
@@ -159,6 +160,7 @@ def build_dataset(project: Project, output: Path, allow_undecided: bool,
     blog = read_blog(project.sources, project.curation, executor, progress)
     if blog.questions and not allow_undecided:
         return Outcome(blog, {}, False, [])
+    require_published_line_ends(blog.documents, output / DESCRIPTOR)
     schemas, metadata = read_schemas(project.schemas), read_metadata(project.metadata)
     tables = make_tables(blog, schemas)
 

@@ -208,29 +208,30 @@ def remove(sources: Path, curation: Path, kind: str, requested: datetime, reason
     Take a person's name, an address or other words out of the documents for good
     (docs/personal-data.md). The words are read from standard input, one line, so that they stay in
     no history. Without --write the command only lists the places. Exit status: 0 nothing is left,
-    1 someone must look, 2 bad input.
+    1 someone must look, 2 bad input, or the words are in no file.
     """
     from .curation.read import read_curation
+    from .documents import removals
     from .documents.read import find_documents
-    from .documents.removals import find_places, find_remains, remove_words, require_words
 
     if sys.stdin.isatty():
         print("Words to remove:", file=sys.stderr)
-    words = sys.stdin.readline().strip()
-    require_words(words, reason)
+    words = removals.read_words(sys.stdin)
+    removals.require_reason(words, reason)
     read_curation(curation)  # what is wrong with removals.csv must come out before it is written to
-    places = find_places(words, find_documents(sources)[0], only)
-    if not write:
+    places = removals.find_places(words, find_documents(sources)[0], only)
+    if places and not write:
         for place in places:
             print(f"Found: {place.line_name}: {place.excerpt}")
         print(f"{len(places)} places. Remove them with --write.")
-        return OPEN if places else SOUND
-    remove_words(places, kind, curation / "removals.csv", requested.date(), reason)
+        return OPEN
+    removals.remove_words(places, kind, curation / "removals.csv", requested.date(), reason)
     for place in places:
         print(f"Removed: {place.line_name}")
-    remains = find_remains(words, [sources, curation, locations.CLONE])
-    for path, lines in remains.items():
-        print(f"Still there: {path}, line {', '.join(map(str, lines))}")
+    remains = removals.find_remains(words, [sources, curation, locations.CLONE])
+    removals.require_found([*places, *remains], sources)
+    for path, where in remains.items():
+        print(f"Still there: {path}, {', '.join(where)}")
     print("Now take the words out of these places by hand, then build." if remains
           else "Now build.")
     return OPEN if remains else SOUND
