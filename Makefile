@@ -22,7 +22,7 @@ review: .venv/build.stamp
 	$(BIN)/sjoberg-bloggar review
 
 check: .venv/build.stamp
-	$(BIN)/sjoberg-bloggar check
+	$(BIN)/sjoberg-bloggar check --complete
 
 docs: .venv/test.stamp
 	$(BIN)/python -m sjoberg_bloggar.docs

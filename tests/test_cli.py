@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -76,13 +77,29 @@ def test_help_waits_for_no_large_library():
 @pytest.mark.parametrize("error, status, message", [
     (InputError("here", 3, "wrong", "mend it"), 2, "sjoberg-bloggar: here:3: wrong; mend it\n"),
     (KeyboardInterrupt(), 130, "sjoberg-bloggar: stopped; unless a line above says that the "
-     "package was published, what was published before is unchanged\n")])
+     "package was published, what was published before is unchanged\n"),
+    (MemoryError("malloc of size 64 failed"), 2, "sjoberg-bloggar: the build: memory ran out; "
+     "free some memory, or use fewer processes (--jobs)\n"),
+    (PermissionError(13, "Permission denied", "a\nb"), 2, "sjoberg-bloggar: a\\nb: Permission denied\n"),
+    (InputError("a\nb\udcff", None, "wrong", "mend\tit"), 2,
+     "sjoberg-bloggar: a\\nb\\udcff: wrong; mend\\tit\n"),
+    (KeyError("x\n"), 2, "sjoberg-bloggar: the program failed: KeyError in test_cli.py, line LINE: "
+     "'x\\n'; please report this with the input\n")])
 def test_an_error_is_one_line(error, status, message, monkeypatch, capsys):
     def read_blog(*_):
         raise error
     monkeypatch.setattr(build, "read_blog", read_blog)
     assert main(["review"]) == status
-    assert capsys.readouterr() == ("", message)
+    out, err = capsys.readouterr()
+    assert (out, re.sub(r"line \d+", "line LINE", err)) == ("", message)
+
+
+@pytest.mark.parametrize("arguments", [
+    ["build", "--output", b"out-\xff"], ["review", "--sources", b"\xff"], ["check", b"\xff"],
+    ["diff", b"\xff", "."], ["release", "--output", b"\xff"]])
+def test_a_name_that_is_no_text_is_refused(arguments, capsys):
+    assert main([os.fsdecode(each) for each in arguments]) == 2
+    assert "has bytes that are no characters here" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments", [

@@ -180,7 +180,8 @@ def wait_for_end(pids: list[int]) -> None:
 
 
 @linux
-@pytest.mark.parametrize("number, status", [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize("number, status", [(signal.SIGINT, 130), (signal.SIGTERM, 143),
+                                            (signal.SIGHUP, 129)])
 @pytest.mark.parametrize("send", [os.kill, os.killpg], ids=["process", "group"])
 def test_a_signal_ends_a_build_with_one_line_and_leaves_nothing(running, tmp_path, number, status,
                                                                 send):

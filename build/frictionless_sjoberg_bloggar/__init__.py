@@ -6,7 +6,7 @@ frictionless finds this package by its name. Then it knows every rule by its id:
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from frictionless import Check, Error, Plugin, errors
@@ -21,13 +21,13 @@ class RuleCheck(Check):
 
     def validate_end(self) -> Iterator[Error]:
         """Yield an error for each row of this table that breaks a rule."""
-        from sjoberg_bloggar.check import load_package
         from sjoberg_bloggar.check.violation import row_key
 
         rules = [rule for rule in self.rules if reported_table(rule) == self.resource.name]
         if not rules or not self.resource.package:
             return
-        package, _ = load_package(Path(self.resource.package.basepath or "."))
+        folder = Path(self.resource.package.basepath or ".")
+        package = load(folder, files_in(folder))
         for rule in rules:
             rows = package.tables.get(rule.table)
             keys = [] if rows is None else [
@@ -39,6 +39,27 @@ class RuleCheck(Check):
                     yield self.RowError(note=note, cells=[violation.row], row_number=number)
                 else:
                     yield self.TableError(note=note)
+
+
+def files_in(folder: Path) -> tuple:
+    """Return the names of the files of a package, and what changes when one is replaced."""
+    files = (*folder.glob("*.json"), *folder.glob("dataset/*"), *folder.glob("schema/*"))
+    found = [(file, file.lstat()) for file in sorted(files)]
+    return tuple((file, status.st_ino, status.st_mtime_ns, status.st_size)
+                 for file, status in found)
+
+
+@lru_cache(maxsize=1)
+def load(folder: Path, state: tuple):
+    """Return the package in a folder, read once for all checks unless its files change.
+
+    Args:
+        folder: The folder.
+        state: The files that it has; see files_in.
+    """
+    from sjoberg_bloggar.check import load_package
+
+    return load_package(folder)[0]
 
 
 def reported_table(rule) -> str:

@@ -12,6 +12,7 @@ from .curation.unused import require_used
 from .documents.formats import left_out
 from .documents.furniture import require_lines
 from .documents.ledger import accounts, removals_by_document
+from .documents.line_ends import require_published_line_ends
 from .documents.merge import merge
 from .documents.read import find_documents, read_document
 from .documents.split import count_characters, split
@@ -24,7 +25,7 @@ from .model import Author, Blog, Post
 from .passages.context import parsing_context
 from .passages.parse import parse_post
 from .publish.about import read_metadata
-from .publish.atomic import not_of_the_package, publish
+from .publish.atomic import DESCRIPTOR, not_of_the_package, publish
 from .publish.package import write_package
 from .publish.schemas import read_schemas
 from .publish.tables import make_tables
@@ -163,6 +164,7 @@ def build_dataset(project: Project, output: Path, allow_undecided: bool,
     blog = read_blog(project.sources, project.curation, executor, progress)
     if blog.questions and not allow_undecided:
         return Outcome(blog, {}, False, [])
+    require_published_line_ends(blog.documents, output / DESCRIPTOR)
     schemas, metadata = read_schemas(project.schemas), read_metadata(project.metadata)
     tables = make_tables(blog, schemas)
 
@@ -177,7 +179,7 @@ def build_dataset(project: Project, output: Path, allow_undecided: bool,
 
 def require_sound(folder: Path) -> None:
     """Raise InputError if the package in a folder breaks a rule."""
-    if violations := check_package(folder):
+    if violations := check_package(folder, complete=True):
         raise InputError("the new package", None, f"it breaks the rule {violations[0]}",
                          "correct what the curation says of it; if that is right, the program "
                          "is wrong; nothing was published")

@@ -8,11 +8,13 @@ from dataclasses import asdict
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from traceback import extract_tb
 
 import click
 
 from . import __version__, locations
-from .errors import InputError
+from .errors import LONGEST, InputError, one_line
+from .memory import is_out_of_memory, keep_to_limit
 from .options import BAD_INPUT, OPEN, PATH, SOUND, engine, engine_for, inputs, progress_bar
 from .review_commands import decide, explain, review
 from .stopping import stoppable
@@ -43,19 +45,31 @@ def main(arguments: list[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except InputError as error:
-        print(f"sjoberg-bloggar: {error}", file=sys.stderr)
-        return BAD_INPUT
     except KeyboardInterrupt as stop:
         print("sjoberg-bloggar: stopped; unless a line above says that the package was published, "
               "what was published before is unchanged", file=sys.stderr)
         return STOPPED + (stop.args[0] if stop.args else signal.SIGINT)
-    except OSError as error:  # other errors are reported at their source
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as error:
+        if isinstance(error, OSError) and not error.filename:  # of the answer
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
             return NO_READER
-        print(f"sjoberg-bloggar: cannot write the answer ({error.strerror})", file=sys.stderr)
+        print(f"sjoberg-bloggar: {explanation(error)}", file=sys.stderr)
         return BAD_INPUT
+
+
+def explanation(error: Exception) -> str:
+    """Return the message about an error that ends a command."""
+    if isinstance(error, InputError):
+        return str(error)
+    if is_out_of_memory(error):
+        return "memory ran out; free some, or allow more (ulimit -v)"
+    if isinstance(error, OSError):
+        return one_line(f"{error.filename}: {error.strerror}" if error.filename else
+                        f"cannot write the answer ({error.strerror})")
+    place = extract_tb(error.__traceback__)[-1]
+    return one_line(f"the program failed: {type(error).__name__} in {Path(place.filename).name}, line "
+                    f"{place.lineno}: {str(error)[:LONGEST]}; please report this with the input")
 
 
 def run(arguments: list[str]) -> int:
@@ -63,6 +77,7 @@ def run(arguments: list[str]) -> int:
 
     click's own way to run a command gives a closed pipe another exit status.
     """
+    keep_to_limit()
     with commands.make_context("sjoberg-bloggar", arguments) as context:
         status = commands.invoke(context)
     if sys.stdout:
@@ -154,51 +169,53 @@ def remove(sources: Path, curation: Path, kind: str, requested: datetime, reason
     Take a person's name, an address or other words out of the documents for good
     (docs/personal-data.md). The words are read from standard input, one line, so that they stay in
     no history. Without --write the command only lists the places. Exit status: 0 nothing is left,
-    1 someone must look, 2 bad input.
+    1 someone must look, 2 bad input, or the words are in no file.
     """
     from .curation.read import read_curation
+    from .documents import removals
     from .documents.read import find_documents
-    from .documents.removals import find_places, find_remains, remove_words, require_words
 
     if sys.stdin.isatty():
         print("Words to remove:", file=sys.stderr)
-    words = sys.stdin.readline().strip()
-    require_words(words, reason)
+    words = removals.read_words(sys.stdin)
+    removals.require_reason(words, reason)
     read_curation(curation)  # what is wrong with removals.csv must come out before it is written to
-    places = find_places(words, find_documents(sources)[0], only)
-    if not write:
+    places = removals.find_places(words, find_documents(sources)[0], only)
+    if places and not write:
         for place in places:
             print(f"Found: {place.line_name}: {place.excerpt}")
         print(f"{len(places)} places. Remove them with --write.")
-        return OPEN if places else SOUND
-    remove_words(places, kind, curation / "removals.csv", requested.date(), reason)
+        return OPEN
+    removals.remove_words(places, kind, curation / "removals.csv", requested.date(), reason)
     for place in places:
         print(f"Removed: {place.line_name}")
-    remains = find_remains(words, [sources, curation, locations.CLONE])
-    for path, lines in remains.items():
-        print(f"Still there: {path}, line {', '.join(map(str, lines))}")
+    remains = removals.find_remains(words, [sources, curation, locations.CLONE])
+    removals.require_found([*places, *remains], sources)
+    for path, where in remains.items():
+        print(f"Still there: {path}, {', '.join(where)}")
     print("Now take the words out of these places by hand, then build." if remains
           else "Now build.")
     return OPEN if remains else SOUND
 
 
 @commands.command()
-@click.argument("package", type=PATH, default=lambda: locations.CLONE)
-def check(package: Path) -> int:
+@click.argument("package", type=PATH, default=Path("."))
+@click.option("--complete", is_flag=True,
+              help="Report metadata files that are missing, as in this repository and in releases.")
+def check(package: Path, complete: bool) -> int:
     """Check a published package.
 
     Check a package, also one just downloaded: bytes and hashes, every table against its schema,
     and what holds between the tables. One line per violation: rule, table, row, what is wrong.
-    PACKAGE is its folder or its datapackage.json (default: the project). Exit status: 0 sound, 1
-    violations, 2 nothing usable there.
+    PACKAGE is its folder, its datapackage.json or the zip of a release (default: the current
+    folder). Exit status: 0 sound, 1 violations, 2 nothing usable there.
     """
     from .check import check_package
+    from .check.files.archive import package_folder
 
-    if package.is_file() and package.name != "datapackage.json":
-        raise InputError(package, None, "is not the descriptor of a package",
-                         "give the package's folder or its datapackage.json")
-    violations = check_package(package.parent if package.is_file() else package,
-                               frictionless=True)
+    with package_folder(package) as folder:
+        violations = check_package(folder, frictionless=True, complete=complete)
+    print(f"Checked: {package.resolve()}", file=sys.stderr)
     for violation in violations:
         print("\t".join(violation))
     print(f"{len(violations)} violations; docs/rules.md describes the rules" if violations

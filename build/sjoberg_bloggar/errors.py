@@ -28,4 +28,15 @@ class InputError(Exception):
     def __str__(self) -> str:
         """Return the message."""
         where, line, problem, remedy = self.args
-        return f"{where}:{line}: {problem}; {remedy}" if line else f"{where}: {problem}; {remedy}"
+        place = f"{where}:{line}" if line else f"{where}"
+        return one_line(f"{place}: {problem}; {remedy}")
+
+
+def one_line(text: str) -> str:
+    r"""Return a text with what does not print, such as the end of a line, as its escape.
+
+    >>> one_line("a\nb")
+    'a\\nb'
+    """
+    return "".join(character if character.isprintable() else
+                   character.encode("unicode_escape").decode() for character in text)

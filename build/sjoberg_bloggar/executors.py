@@ -17,10 +17,11 @@ from types import SimpleNamespace
 
 from . import __version__
 from .errors import InputError
+from .memory import is_out_of_memory
+from .stopping import SIGNALS
 
 BATCH = 200  # items that are sent to a worker at once
 LARGE = 2_000_000  # bytes of documents from which on several processes are faster than one
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
 WATCH_INTERVAL = 0.5  # seconds
 CLUSTER_TIMEOUT = 10  # seconds
 
@@ -45,7 +46,9 @@ def executor_for(jobs: int | None, cluster: str | None, size: int) -> Iterator[E
     try:
         with engine as executor:
             yield executor
-    except MemoryError:
+    except Exception as error:
+        if not is_out_of_memory(error):
+            raise
         raise InputError("the build", None, "memory ran out",
                          "free some memory, or use fewer processes (--jobs)") from None
 
@@ -136,9 +139,9 @@ def start_workers(pool: ProcessPoolExecutor, jobs: int, watcher: Thread) -> None
 
 
 def prepare_worker() -> None:
-    """Make this worker leave Ctrl-C to the process that started it, and end when that is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    """Make this worker leave Ctrl-C and the like to the process that started it, and end when that is gone."""
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_DFL if number == signal.SIGTERM else signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
     Thread(target=end_with_parent, daemon=True).start()

@@ -9,7 +9,20 @@ import click
 
 from . import locations
 
-PATH = click.Path(path_type=Path)
+
+class PathName(click.Path):
+    """The name of a file or folder, in the encoding of the system: others cannot be written to."""
+
+    def convert(self, value, param, ctx) -> Path:
+        """Return the name as a path, or fail if it has bytes that are no characters."""
+        try:
+            str(value).encode("utf-8")
+        except UnicodeEncodeError:
+            self.fail(f"{str(value)!r} has bytes that are no characters here.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PATH = PathName(path_type=Path)
 SOUND, OPEN, BAD_INPUT = 0, 1, 2  # exit statuses
 MANY_POSTS = 1000  # from which on a progress bar is of use
 

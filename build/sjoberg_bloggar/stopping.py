@@ -4,10 +4,14 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+# Ctrl-C; kill; the end of the terminal, which Windows does not have as a signal.
+SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP")
+                if hasattr(signal, name))
+
 
 @contextmanager
 def stoppable() -> Iterator[None]:
-    """Let SIGTERM end the block as Ctrl-C does, and let no second signal disturb the cleaning up.
+    """Let every signal of SIGNALS end the block as Ctrl-C does, and none disturb the cleaning up.
 
     Raises:
         KeyboardInterrupt: With the number of the signal.
@@ -17,7 +21,7 @@ def stoppable() -> Iterator[None]:
             signal.signal(each, signal.SIG_IGN)
         raise KeyboardInterrupt(number)
 
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.getsignal(number) for number in SIGNALS}
     try:
         for number, handler in before.items():
             if handler is not signal.SIG_IGN:  # as under nohup

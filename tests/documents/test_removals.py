@@ -11,7 +11,7 @@ from conftest import PROJECT, read_csv
 from pyarrow import parquet
 
 from sjoberg_bloggar import cli, locations
-from sjoberg_bloggar.documents.removals import find_places
+from sjoberg_bloggar.documents.removals import find_places, find_remains
 
 ARCHIVE = "004_7959c179f6cc7eda.txt"
 
@@ -203,7 +203,9 @@ def test_a_marker_without_its_row_and_a_row_without_its_marker(project, run):
 @pytest.mark.parametrize("text, found", [
     ("Anna Ek", 1), ("Anna\n  Ek", 1), ("Anna\u00a0Ek skrev", 1), ("bloggen.Anna Ek", 1),
     ("textAnna EkHej", 1), ("Anna Eks blogg", 1), ("Anna Eken", 0), ("Joanna Ek", 0),
-    ("Hanna Ek", 0), ("HAnna Ek", 0), ("(Anna Ek)", 1), ("/Anna Ek", 1), ("anna ek", 0)])
+    ("Hanna Ek", 0), ("HAnna Ek", 0), ("(Anna Ek)", 1), ("/Anna Ek", 1), ("anna ek", 0),
+    ("An\u00adna Ek", 1), ("Anna\u200b Ek", 1), ("Anna \u2060Ek", 1), ("\ufeffAnna Ek", 1),
+    ("Anna\ufe0f Ek", 1), ("A\u0301nna Ek", 0), ("Anna\r\nEk", 1)])
 def test_what_is_found(tmp_path, text, found):
     path = tmp_path / "a.txt"
     path.write_text(text, "utf-8")
@@ -219,8 +221,48 @@ def test_accents_in_either_form_and_line_ends_are_kept(project, run, tmp_path):
     assert changed == text.replace(unicodedata.normalize("NFD", "Günther Mårder"), "[namn borttaget]")
 
 
+def test_the_place_has_the_invisible_characters(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("Ja, Bjo\u0308rn\u00ad A\u030angstro\u0308m, ja", "utf-8")
+    [place] = find_places("Björn Ångström", [path])
+    assert (place.start, place.end) == (4, 22)
+
+
+def test_words_that_are_found_nowhere_are_no_success(project, run):
+    for more in ((), ("--write",)):
+        status, answer = run(*removal("name", *more), words="Xerxes Qvist")
+        assert status == 2 and "in no document" in answer
+
+
+@pytest.mark.parametrize("errors", ["strict", "surrogateescape"])
+def test_words_in_another_encoding_are_refused(project, monkeypatch, capsys, errors):
+    data = io.BytesIO("Günther Mårder\n".encode("latin-1"))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(data, "utf-8", errors))
+    assert cli.main(removal("name", "--write")) == 2
+    assert "the words are not in utf-8" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text, places", [
+    ("Tack, ANNA EK!", ["line 1"]), ("Anna-Ek", ["line 1"]), ("a\nTack, Anna\nEk", ["line 2"]),
+    ("anna.ek@post.example", ["line 1"]), ("A\u0301n\u00adna Ek", ["line 1"]), ("Anna", []),
+    ("Anna\n\nEk", [])])
+def test_what_is_reported_as_still_there(tmp_path, text, places):
+    path = tmp_path / "a.md"
+    path.write_text(text, "utf-8")
+    assert find_remains("Anna Ek", [tmp_path]) == ({path: places} if places else {})
+
+
+def test_names_and_other_encodings_are_reported_too(tmp_path):
+    for name, data in (("marta-åkes.txt", b""), ("old.txt", "Märta Åkes".encode("latin-1")),
+                       ("Иван.txt", b"")):
+        (tmp_path / name).write_bytes(data)
+    assert find_remains("Märta Åkes", [tmp_path]) == {
+        tmp_path / "marta-åkes.txt": ["its name"], tmp_path / "old.txt": ["line 1"]}
+    assert find_remains("иван", [tmp_path]) == {tmp_path / "Иван.txt": ["its name"]}
+
+
 @pytest.mark.parametrize("words, more, message", [
-    ("", (), "no words"), ("Anna Ek", ("--reason", "asked by anna ek"), "holds the words")])
+    ("", (), "no words"), ("\u00ad!", (), "no words"), ("Anna Ek", ("--reason", "asked by anna ek"), "holds the words")])
 def test_what_makes_no_sense_is_refused(project, run, words, more, message):
     status, answer = run(*removal(), *more, words=words)
     assert status == 2 and message in answer

@@ -198,7 +198,8 @@ def test_an_output_folder_that_cannot_be_written_is_named(repository, tmp_path):
 def test_violations_are_refused(repository, tmp_path, monkeypatch):
     seen = []
 
-    def check(folder):
+    def check(folder, complete):
+        assert complete
         seen.append(sorted(path.name for path in folder.iterdir()))
         return [Violation("bytes", "posts", "", "too few")]
     monkeypatch.setattr(archive, "check_package", check)

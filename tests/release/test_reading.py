@@ -1,11 +1,14 @@
 """Packages as folders and zips, and what is refused."""
 
 import json
+import os
+import random
 import zipfile
 
 import pytest
+from check.broken.draft import break_json
 from pyarrow import parquet
-from small_package import DESCRIPTOR, plain, save, small_package
+from small_package import DESCRIPTOR, SCHEMAS, plain, save, small_package
 
 from sjoberg_bloggar.cli import main
 from sjoberg_bloggar.release.reading import read_published
@@ -84,3 +87,72 @@ def test_the_message_names_the_damage(old, tmp_path, capsys, damage, message):
     damage(save(old, tmp_path / "new"))
     assert main(["diff", str(tmp_path / "old"), str(tmp_path / "new")]) == 2
     assert message in capsys.readouterr().err
+
+
+def with_resource(**properties):
+    return json.dumps({**DESCRIPTOR, "resources": [{**DESCRIPTOR["resources"][0], **properties}]}).encode()
+
+
+def replace(name, make):
+    """Return a damage that puts something else in the place of a file."""
+    def damage(folder):
+        (folder / name).unlink()
+        make(folder / name)
+    return damage
+
+
+@pytest.mark.parametrize("damage", [
+    replace("posts.csv", os.mkfifo),
+    replace("posts.csv", lambda path: path.symlink_to("/dev/zero")),
+    replace("posts.csv", lambda path: path.symlink_to("/etc/passwd")),
+    replace("posts.csv", lambda path: path.symlink_to("posts.csv")),
+    replace("datapackage.json", os.mkfifo), replace("datapackage.json", os.mkdir),
+    write("datapackage.json", with_resource(path="/etc/passwd")),
+    write("datapackage.json", with_resource(path="../good/posts.csv")),
+    write("datapackage.json", with_resource(path=["posts.csv"])),
+    write("datapackage.json", with_resource(path="posts\0.csv")),
+    write("datapackage.json", with_resource(schema=None)),
+    write("datapackage.json", with_resource(schema={**SCHEMAS["posts"], "primaryKey": []})),
+    write("datapackage.json", with_resource(schema={**SCHEMAS["posts"], "primaryKey": ["x"]})),
+    write("datapackage.json", json.dumps({**DESCRIPTOR, "resources": DESCRIPTOR["resources"][:1] * 2})
+          .encode()),
+    write("datapackage.json", b"[" * 100_000), write("schema/posts.json", b'{"a":' * 100_000),
+    write("datapackage.json", b'{"resources": [], "version": ' + b"1" * 10_000 + b"}")],
+    ids=str)
+def test_only_regular_files_inside_a_package_are_read(damage, old, tmp_path, capsys):
+    good, bad = save(old, tmp_path / "good"), save(old, tmp_path / "bad")
+    damage(bad)
+    assert main(["diff", str(good), str(bad)]) == 2
+    out, err = capsys.readouterr()
+    assert out == "" and err.startswith(f"sjoberg-bloggar: {bad}") and err.count("\n") == 1
+
+
+def test_a_member_that_grows_beyond_measure_is_not_unpacked(old, tmp_path, capsys):
+    with zipfile.ZipFile(tmp_path / "new.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("datapackage.json", bytes(1 << 25))
+    assert main(["diff", str(save(old, tmp_path / "old")), str(tmp_path / "new.zip")]) == 2
+    assert "grows to more than 100 times its size" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_no_damage_ends_in_another_status(seed, old, tmp_path, capsys):
+    """Bytes of a zip, and values of its descriptor and its schemas, are changed at random."""
+    chance = random.Random(seed)
+    save(old, tmp_path / "new")
+    if seed % 2:
+        path = chance.choice(sorted((tmp_path / "new").rglob("*.json")))
+        content = json.loads(path.read_bytes())
+        break_json(content, chance)
+        path.write_text(json.dumps(content), "utf-8")
+    with zipfile.ZipFile(tmp_path / "new.zip", "w",
+                         chance.choice([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])) as archive:
+        for file in sorted(path for path in (tmp_path / "new").rglob("*") if path.is_file()):
+            archive.write(file, file.relative_to(tmp_path / "new"))
+    data = bytearray((tmp_path / "new.zip").read_bytes())
+    for _ in range(0 if seed % 2 else chance.randint(1, 5)):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+    (tmp_path / "new.zip").write_bytes(data)
+    status = main(["diff", str(save(small_package(), tmp_path / "old")), str(tmp_path / "new.zip")])
+    out, err = capsys.readouterr()
+    assert status in (0, 1) and not err or status == 2 and not out and err.count("\n") == 1
+    assert "the program failed" not in err

@@ -14,40 +14,50 @@ from .columns.constraints import check_constraints, check_order, check_reference
 from .columns.texts import check_texts
 from .columns.usable import choose, usable_tables
 from .files.csv_files import read_csv
+from .files.documents import check_documents
 from .files.folder import check_files, find_files
 from .files.json_files import read_descriptor, read_schema_files
 from .files.metadata_files import check_metadata
-from .files.parquet_files import compare_formats, parquet_path, read_parquet
+from .files.parquet_files import (
+    check_parquet_description,
+    compare_formats,
+    parquet_path,
+    read_parquet,
+)
 from .files.schema_files import check_schema
 from .layout import TABLE_FILES
 from .registry import RULES, Package
-from .violation import Violation
+from .violation import Violation, printable
 
 
-def check_package(folder: Path, frictionless: bool = False) -> list[Violation]:
+def check_package(folder: Path, frictionless: bool = False,
+                  complete: bool = False) -> list[Violation]:
     """Return the violations of the package in a folder.
 
     Args:
         folder: The folder.
         frictionless: Whether the validator frictionless judges the package as well.
+        complete: Whether all metadata files must be there, as in a release; a download may lack
+            them.
 
     Raises:
         InputError: There is no package in the folder, or builds keep publishing there.
     """
-    return read_settled(folder, lambda: find_violations(folder, frictionless))
+    return read_settled(folder, lambda: find_violations(folder, frictionless, complete))
 
 
-def find_violations(folder: Path, frictionless: bool) -> list[Violation]:
+def find_violations(folder: Path, frictionless: bool, complete: bool) -> list[Violation]:
     """Return the violations of the package as it is now; see check_package."""
     package, violations = load_package(folder)
     if len(package.schemas) == len(TABLES):
-        violations += check_metadata(folder, package)
+        violations += check_metadata(folder, package, complete)
+    violations += check_documents(folder, package.descriptor, package.tables.get("post_sources"))
     for rule in RULES:
         violations += rule.violations(package)
     if frictionless:  # imported here, since its 0.3 s are half of what a build takes
         from .files.frictionless_report import check_by_frictionless
-        violations += check_by_frictionless(folder)
-    return violations
+        violations += check_by_frictionless(folder, package.descriptor, violations)
+    return [printable(violation) for violation in violations]
 
 
 def load_package(folder: Path) -> tuple[Package, list[Violation]]:
@@ -56,28 +66,30 @@ def load_package(folder: Path) -> tuple[Package, list[Violation]]:
     Raises:
         InputError: There is no package in the folder.
     """
-    descriptor = read_descriptor(folder)
-    files, violations = find_files(folder, descriptor)
-    given, found = read_schema_files(files)
-    violations += [*found, *check_files(folder, descriptor, files)]
+    descriptor, violations = read_descriptor(folder)
+    files, found = find_files(folder, descriptor)
+    given, in_schemas = read_schema_files(files)
+    violations += [*found, *in_schemas, *check_files(folder, descriptor, files)]
     schemas, tables = {}, {}
     for table, own in read_schemas().items():
         schemas[table], found = check_schema(table, given.get(table), own)
-        tables[table], in_table = read_table(table, files, schemas[table])
+        tables[table], in_table = read_table(table, files, schemas[table], descriptor)
         violations += [*found, *in_table]
     violations += check_references(tables, schemas)
     usable, found = usable_tables(tables, schemas)
     return Package(usable, descriptor, given), [*violations, *found]
 
 
-def read_table(table: str, files: dict[str, Path],
-               schema: dict) -> tuple[pa.Table | None, list[Violation]]:
+def read_table(table: str, files: dict[str, Path], schema: dict,
+               descriptor: dict) -> tuple[pa.Table | None, list[Violation]]:
     """Return a table as most people read it, and the violations in its files and columns."""
     csv = None
     parquet, violations = read_parquet(table, files.get(parquet_path(table)), schema)
     if file := files.get(TABLE_FILES[table]):
         csv, found = read_csv(table, file.read_bytes(), schema)
         violations += found
+    if parquet is not None:
+        violations += check_parquet_description(table, parquet, schema, descriptor)
     if csv is not None and parquet is not None:
         violations += compare_formats(table, csv, parquet, schema)
     content = choose(csv, parquet, schema)

@@ -3,6 +3,7 @@
 from .columns import constraints, texts, usable
 from .files import (
     csv_files,
+    documents,
     folder,
     frictionless_report,
     json_files,
@@ -11,10 +12,19 @@ from .files import (
     schema_files,
 )
 from .registry import stated_in
-from .rules import authors, mentions, organisations, passages, posts, resources, sources
+from .rules import (
+    authors,
+    description,
+    mentions,
+    organisations,
+    passages,
+    posts,
+    resources,
+    sources,
+)
 
 MODULES = {
-    "Package": (resources, folder, metadata_files),
+    "Package": (description, resources, folder, metadata_files),
     "Schemas": (json_files, schema_files),
     "CSV files": (csv_files,),
     "Parquet files": (parquet_files,),
@@ -23,7 +33,7 @@ MODULES = {
     "Posts and passages": (posts, passages),
     "Authors": (authors,),
     "Organisations and mentions": (organisations, mentions),
-    "Sources and coverage": (sources,),
+    "Sources and coverage": (sources, documents),
     "A second opinion": (frictionless_report,),
 }
 # The rules of each section: what holds, by id.

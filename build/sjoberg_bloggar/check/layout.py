@@ -13,8 +13,21 @@ TABLE_FILES = {**{table: f"dataset/{table}.csv" for table in TABLES},
                **{f"{table}-parquet": f"dataset/{table}.parquet" for table in TABLES}}
 PATHS = {**TABLE_FILES, EXPLORER: "dataset/explorer.html"}
 
+# Files that operating systems and office programs leave in every folder that they show.
+SYSTEM_FILES = (".DS_Store", "Thumbs.db", "desktop.ini", "__MACOSX")
+SYSTEM_PREFIXES = (".~lock", "._")  # of LibreOffice; of macOS on other file systems
+
 HASH_FORM = "sha256: and 64 hexadecimal digits in lower case"
 HASH = re.compile(r"sha256:[0-9a-f]{64}")
+
+
+def is_system_file(name: str) -> bool:
+    """Return whether a file or folder of this name is none of a package's business.
+
+    >>> is_system_file(".DS_Store"), is_system_file(".~lock.posts.csv#"), is_system_file("posts.csv")
+    (True, True, False)
+    """
+    return name in SYSTEM_FILES or name.startswith(SYSTEM_PREFIXES)
 
 
 def schema_path(table: str) -> str:

@@ -30,6 +30,11 @@ class Violation(NamedTuple):
         return f"{self.rule}: {place}: {self.problem}"
 
 
+def printable(violation: Violation) -> Violation:
+    """Return a violation on one line and of a readable length, whatever the package had."""
+    return Violation(*(visible(cut(part)) for part in violation))
+
+
 def is_missing(value) -> bool:
     """Return whether a value is missing, as None or as pandas has it."""
     return value is None or value is pd.NA or value is pd.NaT or (
@@ -51,7 +56,7 @@ def shown(value) -> str:
     return f'"{beginning}"' if isinstance(value, str) else beginning
 
 
-def cut(text: str, longest: int = 10 * LONGEST) -> str:
+def cut(text: str, longest: int = 20 * LONGEST) -> str:
     """Return a text, or its beginning if it is too long for a message.
 
     >>> cut("Arbetsförmedlingen", 6)

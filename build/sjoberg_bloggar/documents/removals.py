@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import Path
+from typing import TextIO
 
 from ..errors import InputError
 from ..language.markers import MARKERS
-from ..language.text import bare, slug, squeeze
+from ..language.text import UNDECOMPOSED, bare, squeeze
 
-GENERATED = {"dataset", "__pycache__"}  # the next build writes these folders anew
+GENERATED = {"dataset", "metadata", "__pycache__"}  # the next build writes these folders anew
+SELECTORS = {*map(chr, range(0xFE00, 0xFE10)), "\u034f"}  # invisible, but no format characters
 AROUND = 40  # characters before and after the words in an excerpt
 
 
@@ -47,20 +49,36 @@ class Place:
         return f"{self.path.name}:{self.line}"
 
 
-def require_words(words: str, reason: str) -> None:
-    """Raise InputError if there are no words to remove, or if the published reason has them."""
-    if not words:
+def read_words(stream: TextIO) -> str:
+    """Return the words to remove: a line of text.
+
+    Raises:
+        InputError: There are none, or the line is in another encoding than the terminal's.
+    """
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="strict")
+    try:
+        words = stream.readline().strip()
+    except UnicodeDecodeError:
+        raise InputError("standard input", None, f"the words are not in {stream.encoding}",
+                         "type them in a terminal, or pipe them in this encoding") from None
+    if not comparable(words):
         raise InputError("standard input", None, "no words to remove", "give them as one line")
-    if slug(words) in slug(reason):
+    return words
+
+
+def require_reason(words: str, reason: str) -> None:
+    """Raise InputError if the reason, which is published, has the words to remove."""
+    if comparable(words) in comparable(reason):
         raise InputError("--reason", None, "it holds the words themselves", "leave them out")
 
 
 def find_places(words: str, documents: list[Path], only: Collection[str] = ()) -> list[Place]:
     """Return the places of words in documents.
 
-    White space between the words does not matter. A genitive s may follow, and the words may be
-    run together with others ("bloggen.Anna Ek"), but they are not found inside other words ("Ek"
-    in "Eken").
+    Accents may be written in either form. White space between the words and invisible characters do
+    not matter. A genitive s may follow, and the words may be run together with others
+    ("bloggen.Anna Ek"), but they are not found inside other words ("Ek" in "Eken").
 
     Args:
         words: The words.
@@ -70,19 +88,48 @@ def find_places(words: str, documents: list[Path], only: Collection[str] = ()) -
     Raises:
         InputError: A document cannot be read.
     """
-    forms = {unicodedata.normalize(form, words) for form in ("NFC", "NFD")}
-    pattern = re.compile("|".join(r"\s+".join(map(re.escape, form.split())) for form in forms))
+    plain, _ = without_invisible(words)
+    pattern = re.compile(r"\s+".join(map(re.escape, plain.split())))
     places = [place for path in documents for place in places_in(path, pattern)]
     return [place for place in places if not only or place.line_name in only]
+
+
+def require_found(found: Collection, where: Path) -> None:
+    """Raise InputError if words to remove were found nowhere: most likely they are misspelt."""
+    if not found:
+        raise InputError("standard input", None, f"the words are in no document in {where} and in "
+                         "no other file", "spell them as they are written there")
 
 
 def places_in(path: Path, pattern: re.Pattern) -> Iterator[Place]:
     """Yield the places in a document where a pattern matches whole words."""
     text = read_text(path)
-    for m in pattern.finditer(text):
-        if is_whole(m, text):
-            excerpt = squeeze(text[max(0, m.start() - AROUND):m.end() + AROUND])
-            yield Place(path, *m.span(), text.count("\n", 0, m.start()) + 1, excerpt)
+    plain, offsets = without_invisible(text)
+    for m in pattern.finditer(plain):
+        if is_whole(m, plain):
+            start, end = offsets[m.start()], offsets[m.end()]
+            excerpt = squeeze(text[max(0, start - AROUND):end + AROUND])
+            yield Place(path, start, end, text.count("\n", 0, start) + 1, excerpt)
+
+
+def without_invisible(text: str) -> tuple[str, list[int]]:
+    r"""Return a text in NFC without format characters, and where its characters were.
+
+    >>> without_invisible("a\u030a\u00adb")
+    ('åb', [0, 3, 4])
+    """
+    letters = []  # each with its accents, and the offset where it begins
+    for offset, character in enumerate(text):
+        if unicodedata.category(character) == "Cf" or character in SELECTORS:
+            continue
+        if letters and unicodedata.combining(character):
+            letters[-1] = letters[-1][0] + character, letters[-1][1]
+        else:
+            letters.append((character, offset))
+    composed = [(character, offset) for letter, offset in letters
+                for character in unicodedata.normalize("NFC", letter)]
+    return "".join(character for character, _ in composed), [
+        *(offset for _, offset in composed), len(text)]
 
 
 def is_whole(m: re.Match, text: str) -> bool:
@@ -112,6 +159,8 @@ def remove_words(places: list[Place], kind: str, record: Path, requested: date,
     Raises:
         InputError: A file cannot be read or written.
     """
+    if not places:
+        return
     rows = io.StringIO()
     changed = {}
     for path, found in groupby(places, key=lambda place: place.path):
@@ -127,22 +176,46 @@ def remove_words(places: list[Place], kind: str, record: Path, requested: date,
         replace(path, text)
 
 
-def find_remains(words: str, folders: list[Path]) -> dict[Path, list[int]]:
-    """Return the files below folders that still have words, with the numbers of the lines.
+def find_remains(words: str, folders: list[Path]) -> dict[Path, list[str]]:
+    """Return the files below folders that still have words, and where: in lines, or in the name.
 
-    Case, accents and hyphens do not matter, and the words may be part of an address or of other
-    words: a person has to look. Hidden and generated files are left out.
+    Case, accents, hyphens, line ends and invisible characters do not matter, and the words may be
+    part of an address or of other words: a person has to look. Hidden and generated files are left
+    out.
     """
-    wanted = slug(words)
+    wanted = comparable(words)
     remains = {}
     for path in sorted({file for folder in folders for file in files_below(folder)}):
-        try:
-            lines = path.read_text("utf-8").splitlines()
-        except ValueError:  # not a text file
-            continue
-        if found := [number for number, line in enumerate(lines, 1) if wanted in slug(line)]:
-            remains[path] = found
+        places = ["its name"] if wanted in comparable(path.name) else []
+        places += [f"line {number}" for number in lines_with(wanted, path)]
+        if places:
+            remains[path] = places
     return remains
+
+
+def lines_with(wanted: str, path: Path) -> Iterator[int]:
+    """Yield the numbers of the lines of a file in which words begin; see comparable."""
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8")
+    except ValueError:
+        text = data.decode("cp1252", "replace")  # of an old editor, or no text at all
+    lines = [comparable(line) for line in text.splitlines()]
+    for number, (line, below) in enumerate(zip(lines, [*lines, ""][1:], strict=True), 1):
+        if wanted in line or wanted in f"{line}-{below}" and wanted not in below:
+            yield number
+
+
+def comparable(text: str) -> str:
+    """Return text as words without case and accents, joined by hyphens.
+
+    >>> comparable("Günther\u00ad MÅRDER (Иван)")
+    'gunther-marder-иван'
+    """
+    plain, _ = without_invisible(text)
+    letters = unicodedata.normalize("NFKD", plain.casefold().translate(UNDECOMPOSED))
+    bases = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return "-".join(re.findall(r"[^\W_]+", bases))
 
 
 def files_below(folder: Path) -> Iterator[Path]:

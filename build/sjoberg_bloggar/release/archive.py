@@ -187,7 +187,7 @@ def require_sound(path: Path, folder: Path) -> None:
     """Unpack a zip into a folder, and raise InputError if the package breaks a rule."""
     with zipfile.ZipFile(path) as archive:
         archive.extractall(folder)
-    if violations := check_package(folder):
+    if violations := check_package(folder, complete=True):
         raise InputError(path.name, None, f"{len(violations)} violations, the first: "
                          + " ".join(violations[0]), "run 'sjoberg-bloggar check'")
 

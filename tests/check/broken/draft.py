@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import json
+import random
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -200,11 +201,11 @@ def schema(rule: str, name: str, table: str, edit, row: str = "", at: str = "") 
     return Case(rule, name, make, seal=False)
 
 
-def place(rule: str, name: str, edit: Callable[[Path], None], at: str) -> Case:
-    """Files of a package that edit(folder) adds, moves or removes."""
+def place(rule: str, name: str, edit: Callable[[Path], None], at: str, row: str = "") -> Case:
+    """Files of a package that edit(folder) adds, moves, removes or changes."""
     def make(folder: Path) -> tuple[str, str]:
         edit(folder)
-        return at, ""
+        return at, row
     return Case(rule, name, make, seal=False)
 
 
@@ -218,8 +219,27 @@ def seal(folder: Path) -> None:
             data = (folder / found["path"]).read_bytes()
             found |= {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
     write_json(folder, "datapackage.json", descriptor)
+    files = [path for path in METADATA if (folder / path).exists()]
+    if not files:
+        return
     package, _ = load_package(folder)
     contents = Contents(descriptor, package.schemas, package)
-    for path, describe in METADATA.items():
+    for path in files:
         with suppress(UnusableTableError):
-            (folder / path).write_text(describe(contents), "utf-8")
+            (folder / path).write_text(METADATA[path](contents), "utf-8")
+
+
+def remove_metadata(folder: Path) -> None:
+    """Leave what a download may consist of."""
+    for path in METADATA:
+        (folder / path).unlink()
+    (folder / "metadata").rmdir()
+
+def break_json(value, chance: random.Random) -> None:
+    """Replace a random part of a JSON value."""
+    keys = list(value) if isinstance(value, dict) else list(range(len(value)))
+    key = chance.choice(keys)
+    if isinstance(value[key], (dict, list)) and value[key] and chance.random() < 0.8:
+        break_json(value[key], chance)
+    else:
+        value[key] = chance.choice([None, True, -1, 1.5, "", "x", [], {}, [[]], {"x": None}])

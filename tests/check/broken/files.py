@@ -1,11 +1,26 @@
 """Defects of files: the descriptor, the schemas, how CSV and Parquet are written."""
 
+import hashlib
+import json
+import os
 import re
 import shutil
 from pathlib import Path
 
 import pyarrow as pa
-from check.broken.draft import arrow, cell, described, place, raw, resource, rows, schema, written
+from check.broken.draft import (
+    arrow,
+    cell,
+    described,
+    place,
+    raw,
+    read_json,
+    resource,
+    rows,
+    schema,
+    write_json,
+    written,
+)
 from pyarrow import compute
 
 from sjoberg_bloggar.publish.atomic import COMMITTED, STAGE
@@ -26,6 +41,18 @@ def drop(name: str):
 
 def add(**resource_):
     return lambda descriptor: descriptor["resources"].append(resource_)
+
+
+def put(*path):
+    """Return an edit that puts the last of path where the others lead."""
+    *keys, last, value = path
+
+    def edit(descriptor: dict) -> None:
+        for key in keys:
+            descriptor = descriptor[key]
+        assert descriptor.get(last) != value
+        descriptor[last] = value
+    return edit
 
 
 def rename_first(descriptor: dict) -> None:
@@ -97,11 +124,120 @@ DESCRIPTOR = [
     described("temporal-coverage", "a day late",
               lambda d: d["temporal"].update(start="2015-09-02")),
     described("temporal-coverage", "not given", lambda d: d.pop("temporal")),
+    described("missing-periods", "one that ends before it begins",
+              lambda d: d["missing"]["periods"][0].update(start="2018-09-05"), "missing.periods"),
+    described("missing-addresses", "another day than in the address",
+              lambda d: d["missing"]["posts"][0].update(published="2017-06-03"), "missing.posts"),
     described("frictionless", "a licence that is only a word",
               lambda d: d.update(licenses=["CC-BY-4.0"])),
     described("frictionless", "contributors that are no list",
               lambda d: d.update(contributors="the authors")),
 ]
+
+FORM = [
+    described("descriptor-form", name, put(*path), ".".join(map(str, path[:-1])))
+    for name, *path in [
+        ("a version of two numbers", "version", "1.0"),
+        ("a version that is a number", "version", 1.1),
+        ("a version with leading zeros", "version", "01.0.0"),
+        ("a day that does not exist", "released", "2026-02-30"),
+        ("a day with its month in words", "released", "21 November 2026"),
+        ("a name with spaces", "name", "Sjöberg bloggar"),
+        ("a name with a line feed", "name", "sjoberg-bloggar\n"),
+        ("another profile", "$schema", "https://example.org/profile.json"),
+        ("another language", "languages", ["en"]),
+        ("a language by name", "languages", ["Swedish"]),
+        ("a theme of no list", "themes", ["http://publications.europa.eu/resource/authority/"
+                                          "data-theme/BLOG"]),
+        ("an empty title", "title", ""),
+        ("a title of spaces", "translations", "sv", "title", "  "),
+        ("no words for the rights", "rights", "texts", ""),
+        ("nothing missing", "missing", None),
+        ("periods that are no list", "missing", "periods", {}),
+        ("a missing post without a day", "missing", "posts", 0, "published", ""),
+        ("a negative count", "sources", 0, "characters", "published", -1),
+        ("a count that is a text", "sources", 0, "characters", "published", "1715"),
+        ("an address that is none", "sources", 0, "path", "the blog"),
+        ("no keywords", "keywords", []),
+        ("a licence that is only a word", "licenses", ["CC-BY-4.0"]),
+        ("no contributors", "contributors", []),
+        ("a country by name", "spatial", "path", "Sweden"),
+    ]
+] + [
+    described("descriptor-form", "a property more", put("citation", "?")),
+    described("descriptor-form", "a profile of the first version",
+              put("profile", "tabular-data-package")),
+    described("descriptor-form", "no title", lambda d: d.pop("title")),
+    described("descriptor-form", "no rights for the texts", lambda d: d["rights"].pop("texts"),
+              "rights"),
+    described("descriptor-repetition", "a keyword twice",
+              lambda d: d["keywords"].append(d["keywords"][0]), "keywords"),
+    described("descriptor-repetition", "a missing post twice",
+              lambda d: d["missing"]["posts"].append(d["missing"]["posts"][0]), "missing.posts"),
+    described("descriptor-texts", "a garbled title",
+              lambda d: d.update(title=d["title"].encode().decode("latin-1")), "title"),
+    described("descriptor-texts", "a soft hyphen in a keyword",
+              lambda d: d["keywords"].append("blog\u00adging"), "keywords."),
+    described("descriptor-texts", "NFD in the note on a period",
+              lambda d: d["missing"]["periods"][0].update(note="fo\u0308re"),
+              "missing.periods.0.note"),
+    raw("json-keys", "the title twice", "datapackage.json",
+        lambda data: data.replace(b'"title"', b'"title": "?",\n  "title"', 1), "title", seal=False),
+    raw("json-keys", "a constraint twice", "schema/posts.json",
+        lambda data: data.replace(b'"required": true', b'"required": false, "required": true', 1),
+        "required", seal=False),
+    resource("resource-properties", "an explorer that is no page", "explorer", format="txt"),
+    resource("resource-properties", "an explorer of another media type", "explorer",
+             mediatype="text/plain"),
+    resource("resource-properties", "no encoding of the explorer", "explorer", encoding=None),
+    described("resource-properties", "a compression",
+              lambda d: d["resources"][0].update(compression="gz"), "posts"),
+    described("resource-properties", "Parquet with a profile",
+              lambda d: d["resources"][8].update(profile="tabular-data-resource"),
+              "posts-parquet"),
+    resource("resource-description", "no description of Parquet", "posts-parquet",
+             description=None),
+    resource("resource-description", "an empty title of the explorer", "explorer", title=""),
+    described("resource-schema", "another description, of Parquet",
+              lambda d: d["resources"][8]["schema"]["fields"][0].update(description="?"),
+              "posts-parquet"),
+    described("resource-schema", "the schema of another table",
+              lambda d: d["resources"][0].update(schema=d["resources"][2]["schema"]), "posts"),
+]
+
+
+def link_out(path: str):
+    """Return an edit that puts a link to a file outside the package in the place of a file."""
+    def edit(folder: Path) -> None:
+        outside = folder.parent / "outside"
+        (folder / path).rename(outside)
+        (folder / path).symlink_to(outside)
+    return edit
+
+
+def replace_by(path: str, make):
+    """Return an edit that puts what make(path) makes in the place of a file."""
+    def edit(folder: Path) -> None:
+        (folder / path).unlink()
+        make(folder / path)
+    return edit
+
+
+def add_document(name: str, last_line: int, content: bytes = b""):
+    """Return an edit that puts a document into the package, with the hash that is published."""
+    def edit(folder: Path) -> None:
+        (folder / "build/sources").mkdir(parents=True)
+        document = folder / "build/sources" / name
+        document.write_bytes(content or b"\n" * last_line)
+        if not content:
+            descriptor = read_json(folder, "datapackage.json")
+            entry = next(each for each in descriptor["sources"] if each["document"] == name)
+            entry["hash"] = f"sha256:{hashlib.sha256(document.read_bytes()).hexdigest()}"
+            write_json(folder, "datapackage.json", descriptor)
+    return edit
+
+
+POST_PAGE = "000_91f3dc9da7579ff7.txt"
 
 FILES = [
     place("file-missing", "CSV file", lambda f: (f / AUTHORS).unlink(), AUTHORS),
@@ -117,8 +253,17 @@ FILES = [
           lambda f: (f / AUTHORS).write_bytes((f / AUTHORS).read_bytes() + b"\n"), "authors"),
     place("extra-file", "a copy", lambda f: shutil.copy(f / POSTS, f / "dataset/posts (1).csv"),
           "dataset/posts (1).csv"),
-    place("extra-file", "a hidden file", lambda f: (f / "dataset/.DS_Store").touch(),
-          "dataset/.DS_Store"),
+    place("file-missing", "a link out of the package", link_out(AUTHORS), AUTHORS),
+    place("file-missing", "a link that leads in circles",
+          replace_by(AUTHORS, lambda path: path.symlink_to(path.name)), AUTHORS),
+    place("file-missing", "a pipe", replace_by(AUTHORS, os.mkfifo), AUTHORS),
+    place("file-missing", "a schema that is a pipe", replace_by("schema/posts.json", os.mkfifo),
+          "schema/posts.json"),
+    place("file-missing", "a device", replace_by("dataset/explorer.html",
+                                                 lambda path: path.symlink_to("/dev/zero")),
+          "dataset/explorer.html"),
+    place("extra-file", "a hidden file", lambda f: (f / "dataset/.posts.csv.swp").touch(),
+          "dataset/.posts.csv.swp"),
     place("extra-file", "a folder", lambda f: (f / "dataset/old").mkdir(), "dataset/old"),
     place("extra-file", "a schema", lambda f: (f / "schema/comments.json").write_text("{}"),
           "schema/comments.json"),
@@ -126,6 +271,13 @@ FILES = [
           lambda f: (f / "metadata/old.json").write_text("{}"), "metadata/old.json"),
     place("metadata-files", "no citation", lambda f: (f / "CITATION.cff").unlink(),
           "CITATION.cff"),
+    place("metadata-files", "a pipe", replace_by("CITATION.cff", os.mkfifo), "CITATION.cff"),
+    place("metadata-files", "a link out of the package", link_out("metadata/croissant.json"),
+          "metadata/croissant.json"),
+    place("source-files", "a document of other bytes", add_document(POST_PAGE, 0, b"another"),
+          f"build/sources/{POST_PAGE}"),
+    place("source-files", "a document that is shorter than its post", add_document(POST_PAGE, 9),
+          f"build/sources/{POST_PAGE}", "2016-06-16-"),
     raw("metadata-files", "another year in the citation", "CITATION.cff",
         lambda data: data.replace(b"date-released: '2", b"date-released: '3", 1), "line ",
         seal=False),
@@ -148,6 +300,11 @@ SCHEMAS = [
     raw("schema-json", "in Latin-1", "schema/posts.json",
         lambda data: data.decode().encode("latin-1", "replace"), seal=False),
     schema("schema-json", "no fields", "mentions", lambda s, _: s.pop("fields")),
+    schema("schema-json", "null among the fields", "mentions", lambda s, _: s["fields"].append(None)),
+    schema("schema-json", "nested too deeply", "mentions",
+           lambda s, _: s.update(title=json.loads("[" * 200 + "]" * 200))),
+    raw("schema-json", "NaN", "schema/passages.json",
+        lambda data: data.replace(b'"minimum": 1', b'"minimum": NaN', 1), seal=False),
     schema("schema-columns", "a column less", "posts", lambda s, _: s["fields"].pop()),
     schema("schema-columns", "a column more", "posts",
            lambda s, _: s["fields"].append({"name": "likes", "type": "integer"})),
@@ -186,6 +343,24 @@ SCHEMAS = [
            lambda s, fields: fields["title"].pop("constraints"), "title"),
     schema("schema-constraints", "a pattern that is none", "authors",
            lambda s, fields: fields["name"]["constraints"].update(pattern="("), "name"),
+    schema("schema-constraints", "a minimum beyond all numbers", "posts",
+           lambda s, fields: fields["word_count"]["constraints"].update(minimum=10**30),
+           "word_count"),
+    schema("schema-constraints", "a length beyond all numbers", "posts",
+           lambda s, fields: fields["caption"]["constraints"].update(minLength=10**30), "caption"),
+    *(schema("schema-properties", f"{key} of a column", "posts",
+             lambda s, fields, key=key, value=value: fields["title"].update({key: value}), "title")
+      for key, value in [("missingValues", ["-"]), ("groupChar", " "), ("bareNumber", False),
+                         ("decimalChar", ","), ("categories", ["a"]), ("rdfType", "x")]),
+    *(schema("schema-properties", f"{key} of a table", "posts",
+             lambda s, fields, key=key, value=value: s.update({key: value}))
+      for key, value in [("fieldsMatch", "subset"), ("uniqueKeys", [["title"]]), ("$schema", "x"),
+                         ("title", ""), ("description", None)]),
+    schema("schema-properties", "no description of a column", "posts",
+           lambda s, fields: fields["title"].pop("description"), "title"),
+    schema("schema-keys", "a foreign key more", "posts",
+           lambda s, _: s.update(foreignKeys=[{"fields": ["byline"], "reference": {
+               "resource": "authors", "fields": ["name"]}}])),
     schema("schema-keys", "no primary key", "mentions", lambda s, _: s.pop("primaryKey")),
     schema("schema-keys", "a shorter key", "mentions", lambda s, _: s["primaryKey"].pop()),
     schema("schema-keys", "a foreign key less", "mentions", lambda s, _: s["foreignKeys"].pop()),
@@ -234,6 +409,8 @@ CSV = [
     raw("csv-columns", "a name twice", AUTHORS,
         lambda data: data.replace(b'"family_name"', b'"given_name"', 1)),
     raw("csv-columns", "an empty file", AUTHORS, lambda data: b""),
+    raw("csv-columns", "a hundred thousand columns more", AUTHORS,
+        lambda data: data.replace(b"\n", b"".join(b',"x%d"' % i for i in range(100_000)) + b"\n", 1)),
     raw("csv-columns", "semicolons", "dataset/organisation_names.csv",
         lambda data: data.replace(b",", b";")),
     raw("csv-quoting", "a header without quotes", AUTHORS,
@@ -288,6 +465,14 @@ def as_type(column: str, type_, nullable: bool | None = None):
     return edit
 
 
+def replace_behind_first(old: bytes, new: bytes):
+    """Return an edit that replaces all occurrences but the first: the value itself comes first."""
+    def edit(data: bytes) -> bytes:
+        head, found, tail = data.partition(old)
+        return head + found + tail.replace(old, new)
+    return edit
+
+
 def strings(content: pa.Table) -> pa.Table:
     truths = compute.if_else(content["is_host"], "TRUE", "FALSE")
     i = content.schema.get_field_index("is_host")
@@ -329,6 +514,16 @@ PARQUET = [
               t.set_column(2, "name_en", compute.fill_null(t["name_en"], "?"))), "name_en"),
     arrow("parquet-types", "no word to pandas", "mentions",
           lambda t: t.replace_schema_metadata(None)),
+    raw("parquet-statistics", "another greatest value", "dataset/organisations.parquet",
+        replace_behind_first(b"youtube", b"youtuba"), "organisation_id"),
+    arrow("parquet-description", "no title, though a version", "posts",
+          lambda t: t.replace_schema_metadata(
+              {key: value for key, value in t.schema.metadata.items() if key != b"title"})),
+    arrow("parquet-description", "another version", "posts",
+          lambda t: t.replace_schema_metadata({**t.schema.metadata, b"version": "0.9.0"})),
+    arrow("parquet-description", "another description of a column", "posts",
+          lambda t: t.cast(t.schema.set(2, t.schema.field(2).with_metadata(
+              {"description": "A headline."}))), "title"),
     cell("formats-agree", "a letter of a text", "posts", {"post_id": FIRST}, ("parquet",),
          lambda row: ("dataset/posts.parquet", FIRST), text=lambda row: row["text"] + "."),
     cell("formats-agree", "a note", "organisations", {"organisation_id": "facebook"}, ("parquet",),
@@ -369,4 +564,4 @@ UNUSABLE = [
          lambda row: ("passages", ""), kind=None),
 ]
 
-CASES = [*DESCRIPTOR, *FILES, *SCHEMAS, *CSV, *PARQUET, *UNUSABLE]
+CASES = [*DESCRIPTOR, *FORM, *FILES, *SCHEMAS, *CSV, *PARQUET, *UNUSABLE]

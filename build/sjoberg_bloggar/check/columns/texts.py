@@ -6,6 +6,7 @@ Each is a function from a text to where it breaks the rule and what is wrong, or
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import pyarrow as pa
 from pyarrow import compute
@@ -18,31 +19,55 @@ from .keys import key_of, true_rows
 
 Flaw = tuple[int, str] | None
 
-# What needs a closer look, in the syntax of RE2: no rule can be broken by anything else. (Below
-# U+0300 every text is in form C.) To look closely at every text would double the time of the check.
+# What pandas and R take for a missing value unless told otherwise.
+NOT_AVAILABLE = ("#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND",
+                 "1.#QNAN", "<NA>", "N/A", "NA", "NULL", "NaN", "None", "n/a", "nan", "null")
+
+# What needs a closer look, in the syntax of RE2: except for NOT_AVAILABLE, no rule can be broken by
+# anything else. (Below U+0300 every text is in form C.) To look closely at every text would double
+# the time of the check.
 UNUSUAL = (r"[^{line_feed} -~\x{{a1}}-\x{{ac}}\x{{ae}}-\x{{c1}}\x{{c4}}-\x{{2ff}}\x{{2010}}-\x{{2027}}"
            r"\x{{2030}}-\x{{205e}}]|  |^ | $")
 SPACES = re.compile(r"^\s|\s$|\s\s|[^\S ]")
 SPACES_OF_POST = re.compile(r"^\s|\s$|  | \n|\n |[^\S \n]")
 AROUND = 15  # characters on both sides that are shown
 
-TEXT_RULES: dict[str, Callable[[str, bool], Flaw]] = {}
 
+@dataclass(frozen=True)
+class TextRule:
+    """A rule on texts.
 
-def text_rule(id_: str) -> Callable[[Callable], Callable]:
-    """Return a decorator that registers a function as a rule on texts.
-
-    The function takes a text, and whether it is a post's, which has line feeds.
+    Attributes:
+        id: What violations name it by.
+        function: Returns where a text breaks the rule and what is wrong, or None.
+        concerns: Returns whether it is a rule on a column, given table and column.
     """
+
+    id: str
+    function: Callable[[str], Flaw]
+    concerns: Callable[[str, str], bool]
+
+
+TEXT_RULES: list[TextRule] = []
+
+
+def text_rule(id_: str, concerns: Callable[[str, str], bool] = lambda table, column: True
+              ) -> Callable[[Callable], Callable]:
+    """Return a decorator that registers a function as a rule on texts; see TextRule."""
     def register(function: Callable) -> Callable:
-        TEXT_RULES[id_] = function
+        TEXT_RULES.append(TextRule(id_, function, concerns))
         return function
 
     return register
 
 
+def is_post_text(table: str, column: str) -> bool:
+    """Return whether a column has the texts of posts, with blank lines between passages."""
+    return (table, column) == ("posts", "text")
+
+
 @text_rule("text-characters")
-def forbidden_character(text: str, _: bool) -> Flaw:
+def forbidden_character(text: str) -> Flaw:
     """Texts have no characters that nobody sees or knows, such as control characters.
 
     Line separators, soft hyphens, zero-width and private-use characters, marks of direction and
@@ -52,8 +77,14 @@ def forbidden_character(text: str, _: bool) -> Flaw:
     return (m.start(), f"the character U+{ord(m.group()):04X}") if m else None
 
 
+@text_rule("text-na")
+def not_available(text: str) -> Flaw:
+    """No text is a word that pandas or R take for a missing value, such as NA, NaN or null."""
+    return (0, "a word that readers take for a missing value") if text in NOT_AVAILABLE else None
+
+
 @text_rule("text-nfc")
-def not_nfc(text: str, _: bool) -> Flaw:
+def not_nfc(text: str) -> Flaw:
     """Texts are in Unicode normalisation form C: å is one code point, not a and a ring."""
     if unicodedata.is_normalized("NFC", text):
         return None
@@ -65,22 +96,33 @@ def not_nfc(text: str, _: bool) -> Flaw:
 
 
 @text_rule("text-encoding")
-def garbled(text: str, _: bool) -> Flaw:
+def garbled(text: str) -> Flaw:
     """Texts are not garbled by a wrong encoding, such as Ã¥ for å."""
     m = GARBLED.search(text)
     return (m.start(), f"{shown(m.group())}, garbled by a wrong encoding,") if m else None
 
 
-@text_rule("text-spaces")
-def wrong_space(text: str, is_post: bool) -> Flaw:
+@text_rule("text-spaces", lambda table, column: not is_post_text(table, column))
+def wrong_space(text: str) -> Flaw:
     """Words are separated by one plain space; texts neither begin nor end with white space.
 
     Only posts.text has line feeds, between its passages.
 
-    >>> wrong_space("två  ord", False)
+    >>> wrong_space("två  ord")
     (3, '"  " for a space')
     """
-    m = (SPACES_OF_POST if is_post else SPACES).search(text)
+    return flaw_of_space(text, SPACES)
+
+
+@text_rule("text-spaces", is_post_text)
+def wrong_space_of_post(text: str) -> Flaw:
+    """The texts of posts may have line feeds, with no space beside them."""
+    return flaw_of_space(text, SPACES_OF_POST)
+
+
+def flaw_of_space(text: str, wrong: re.Pattern) -> Flaw:
+    """Return where a text first has wrong white space, and which, or None."""
+    m = wrong.search(text)
     if not m:
         return None
     if m.start() == 0 or m.end() == len(text):
@@ -88,7 +130,9 @@ def wrong_space(text: str, is_post: bool) -> Flaw:
     return m.start(), f"{shown(m.group())} for a space"
 
 
-RULES = {id_: sentence(function) for id_, function in TEXT_RULES.items()}
+RULES: dict[str, str] = {}
+for text_rule_ in TEXT_RULES:
+    RULES.setdefault(text_rule_.id, sentence(text_rule_.function))
 
 
 def check_texts(table: str, content: pa.Table, schema: dict) -> Iterator[Violation]:
@@ -100,13 +144,23 @@ def check_texts(table: str, content: pa.Table, schema: dict) -> Iterator[Violati
 
 def check_column(table: str, content: pa.Table, name: str, schema: dict) -> Iterator[Violation]:
     """Check every text of one column."""
-    is_post, column = (table, name) == ("posts", "text"), content[name]
-    unusual = UNUSUAL.format(line_feed=r"\n" if is_post else "")
-    for row in true_rows(compute.match_substring_regex(column, unusual)):
-        text = column[row].as_py()
-        for rule, check in TEXT_RULES.items():
-            if flaw := check(text, is_post):
-                at, problem = flaw
-                around = shown(text[max(0, at - AROUND):at + AROUND])
-                yield Violation(rule, table, key_of(content, schema, row),
-                                f"{name} has {problem} at offset {at}: {around}")
+    column = content[name]
+    unusual = UNUSUAL.format(line_feed=r"\n" if is_post_text(table, name) else "")
+    suspects = compute.or_(compute.match_substring_regex(column, unusual),
+                           compute.is_in(column, pa.array(NOT_AVAILABLE)))
+    for row in true_rows(suspects):
+        for rule, problem in flaws(column[row].as_py(), table, name):
+            yield Violation(rule, table, key_of(content, schema, row), f"{name} has {problem}")
+
+
+def flaws(text: str, table: str, column: str) -> Iterator[tuple[str, str]]:
+    """Yield the rules that a text breaks, and how.
+
+    >>> list(flaws("två  ord", "organisations", "note"))
+    [('text-spaces', '"  " for a space at offset 3: "två  ord"')]
+    """
+    for rule in TEXT_RULES:
+        if rule.concerns(table, column) and (flaw := rule.function(text)):
+            at, problem = flaw
+            around = shown(text[max(0, at - AROUND):at + AROUND])
+            yield rule.id, f"{problem} at offset {at}: {around}"

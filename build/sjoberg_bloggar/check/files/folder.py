@@ -4,42 +4,66 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from ...publish.atomic import COMMITTED, STAGE
+from ...publish.atomic import STAGE, is_interrupted
 from ...publish.metadata import FILES as METADATA
-from ..layout import FOLDERS, HASH_FORM, PATHS, is_hash, known_resources, required_files
+from ..layout import (
+    FOLDERS,
+    HASH_FORM,
+    PATHS,
+    is_hash,
+    is_system_file,
+    known_resources,
+    required_files,
+)
 from ..violation import Violation, shown
 
 RULES = {
     "file-missing": "The CSV, Parquet and schema file of every table, and the explorer if the "
-                    "descriptor lists it, are there and can be read.",
-    "extra-file": "dataset/, schema/ and metadata/ have the package's files and nothing else.",
+                    "descriptor lists it, are there and can be read. They are regular files of at "
+                    "most 4 GiB inside the package; a link out of it is not followed.",
+    "extra-file": "dataset/, schema/ and metadata/ have the package's files and nothing else. "
+                  "Files that operating systems and office programs leave behind (.DS_Store, "
+                  "Thumbs.db, desktop.ini, .~lock*, __MACOSX, ._*) do not count.",
     "bytes": "The size of every file is the number of bytes that the descriptor gives.",
     "hash": "The SHA-256 of every file is the one that the descriptor gives.",
     "hash-form": "Hashes are written as sha256: and 64 lower-case hexadecimal digits, the only "
                  "form that every validator checks.",
-    "unfinished-publication": "No publication was interrupted while it moved its files in place.",
+    "unfinished-publication": "No build was stopped while it moved files to their places.",
 }
+MOST_BYTES = 1 << 32
 
 
 def find_files(folder: Path, descriptor: dict) -> tuple[dict[str, Path], list[Violation]]:
     """Return the files of a package that can be read, by their path in it (dataset/posts.csv)."""
     files, violations = {}, []
     for path in required_files(descriptor):
-        if problem := why_unreadable(folder / path):
+        if problem := why_unreadable(folder, path):
             violations.append(Violation("file-missing", path, "", problem))
         else:
             files[path] = folder / path
     return files, violations
 
 
-def why_unreadable(file: Path) -> str:
-    """Return why a file cannot be read, or an empty string."""
+def why_unreadable(folder: Path, path: str) -> str:
+    """Return why a file of a package cannot be read, or an empty string.
+
+    Only regular files inside the folder are opened: a pipe or a device would never end.
+    """
+    file = folder / path
     try:
-        if not file.is_file():
+        if not file.is_symlink() and not file.exists():
             return "there is no such file"
+        if not file.resolve().is_relative_to(folder.resolve()):
+            return "is a link out of the package"
+        if not file.is_file():
+            return "is not a regular file"
+        if file.stat().st_size > MOST_BYTES:
+            return f"has more than {MOST_BYTES} bytes"
         file.open("rb").close()
     except OSError as error:
         return f"cannot be read ({error.strerror})"
+    except RuntimeError:  # before Python 3.13
+        return "is a link that leads in circles"
     return ""
 
 
@@ -49,15 +73,23 @@ def check_files(folder: Path, descriptor: dict, files: dict[str, Path]) -> Itera
         if PATHS[name] in files:
             yield from check_file(resource, PATHS[name], files[PATHS[name]])
     expected = {*required_files(descriptor), *METADATA}
-    for name in FOLDERS:
-        entries = (folder / name).iterdir() if (folder / name).is_dir() else ()
-        for path in sorted(f"{name}/{entry.name}" for entry in entries):
-            if path not in expected:
-                yield Violation("extra-file", path, "", "is not a file of the package")
-    if (folder / STAGE / COMMITTED).exists():
+    for path in files_in(folder):
+        if path not in expected:
+            yield Violation("extra-file", path, "", "is not a file of the package")
+    if is_interrupted(folder):
         yield Violation("unfinished-publication", STAGE, "",
-                        "a publication was interrupted while it moved its files in place, so "
-                        "old and new files may be mixed; build again to finish it")
+                        "a build was stopped while it moved files to their places, so old and new "
+                        "files may be mixed; build again to finish it")
+
+
+def files_in(folder: Path) -> Iterator[str]:
+    """Yield the paths of what is in the folders of a package, except for system files."""
+    for name in FOLDERS:
+        try:
+            entries = [] if (folder / name).is_symlink() else sorted((folder / name).iterdir())
+        except OSError:
+            continue
+        yield from (f"{name}/{entry.name}" for entry in entries if not is_system_file(entry.name))
 
 
 def check_file(resource: dict, path: str, file: Path) -> Iterator[Violation]:

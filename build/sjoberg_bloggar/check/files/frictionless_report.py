@@ -8,18 +8,41 @@ from pathlib import Path
 
 import frictionless
 
+from ...memory import is_out_of_memory
+from ...publish.descriptor import PROFILE
 from ..layout import DESCRIPTOR
 from ..violation import Violation
 
 RULES = {
     "frictionless": "frictionless, the reference implementation of Data Packages, finds the "
-                    "descriptor, the CSV files and the hashes valid.",
+                    "descriptor, the CSV files and the hashes valid. It is not asked if a file is "
+                    "missing, or if the descriptor names other files or profiles than it should.",
 }
+# If one of these is broken, frictionless might read a pipe, another folder or the network.
+SAFETY = {"file-missing", "resources", "resource-path", "resource-properties", "resource-schema",
+          "schema-json"}
 
 
-def check_by_frictionless(folder: Path) -> list[Violation]:
-    """Return what `frictionless validate datapackage.json` finds."""
-    report = frictionless.validate(str(folder / DESCRIPTOR))
+def check_by_frictionless(folder: Path, descriptor: dict,
+                          found: list[Violation]) -> list[Violation]:
+    """Return what `frictionless validate datapackage.json` finds.
+
+    Args:
+        folder: The folder of the package.
+        descriptor: Its descriptor.
+        found: The violations of the other rules.
+    """
+    is_safe = descriptor.get("$schema") == PROFILE and "profile" not in descriptor \
+        and not SAFETY & {violation.rule for violation in found}
+    if not is_safe:
+        return []
+    try:
+        report = frictionless.validate(str(folder / DESCRIPTOR))
+    except Exception as error:  # it may stumble over anything that a descriptor has
+        if is_out_of_memory(error):
+            raise MemoryError from error
+        return [Violation("frictionless", DESCRIPTOR, "", one_line(
+            f"fails with {type(error).__name__}: {error}"))]
     violations = [Violation("frictionless", DESCRIPTOR, "", one_line(error.message))
                   for error in report.errors]
     for task in report.tasks:
@@ -31,5 +54,5 @@ def check_by_frictionless(folder: Path) -> list[Violation]:
 
 
 def one_line(text: str) -> str:
-    """Return a text with its white space squeezed."""
+    """Return a text on one line, its white space squeezed."""
     return " ".join(text.split())

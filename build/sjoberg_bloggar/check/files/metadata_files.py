@@ -4,36 +4,53 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
 
+from ...memory import is_out_of_memory
 from ...publish.metadata import FILES, Contents
 from ..registry import Package, UnusableTableError
 from ..violation import Violation, shown
+from .folder import why_unreadable
 
 RULES = {
-    "metadata-files": "CITATION.cff and the other metadata files are there and say exactly what "
-                      "the descriptor, the schemas and the tables say.",
+    "metadata-files": "CITATION.cff and the other metadata files say exactly what the descriptor, "
+                      "the schemas and the tables say. A download may lack them; with --complete, "
+                      "they must be there.",
 }
 
 
-def check_metadata(folder: Path, package: Package) -> Iterator[Violation]:
-    """Compare the metadata files with those made from descriptor, schemas and tables."""
+def check_metadata(folder: Path, package: Package, complete: bool) -> Iterator[Violation]:
+    """Compare the metadata files with those made from descriptor, schemas and tables.
+
+    Args:
+        folder: The folder of the package.
+        package: What is in it.
+        complete: Whether all metadata files must be there.
+    """
     contents = Contents(package.descriptor, package.schemas, package)
     for path, describe in FILES.items():
+        if not complete and not (folder / path).exists() and not (folder / path).is_symlink():
+            continue
+        if problem := why_unreadable(folder, path):
+            yield Violation("metadata-files", path, "", problem)
+            continue
         try:
             expected = describe(contents)
         except UnusableTableError:
             continue
         except Exception as error:  # the descriptor may be anything; any error means the same
+            if is_out_of_memory(error):
+                raise MemoryError from error
             yield Violation("metadata-files", path, "", "cannot be made from the package "
                             f"({type(error).__name__}: {shown(str(error))})")
             continue
-        try:
-            found = (folder / path).read_bytes().decode("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            yield Violation("metadata-files", path, "", f"cannot be read ({shown(str(error))})")
-            continue
-        if found != expected:
-            lines = zip_longest(found.split("\n"), expected.split("\n"))
-            number, (line, asked) = next((n, pair) for n, pair in enumerate(lines, 1)
-                                         if pair[0] != pair[1])
-            yield Violation("metadata-files", path, f"line {number}",
-                            f"is {shown(line)}, by the package itself {shown(asked)}")
+        yield from compare(path, (folder / path).read_bytes(), expected)
+
+
+def compare(path: str, data: bytes, expected: str) -> Iterator[Violation]:
+    """Report the first line of a file that is not as expected."""
+    if data == expected.encode("utf-8", "backslashreplace"):
+        return
+    lines = zip_longest(data.decode("utf-8", "backslashreplace").split("\n"), expected.split("\n"))
+    number, (line, asked) = next((each for each in enumerate(lines, 1) if each[1][0] != each[1][1]),
+                                 (1, ("not UTF-8", "UTF-8")))
+    yield Violation("metadata-files", path, f"line {number}",
+                    f"is {shown(line)}, by the package itself {shown(asked)}")

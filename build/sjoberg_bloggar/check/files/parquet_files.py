@@ -6,6 +6,7 @@ from pathlib import Path
 import pyarrow as pa
 from pyarrow import compute, parquet
 
+from ...publish.package import about_table
 from ...publish.schemas import arrow_schema
 from ..columns.keys import key_of, true_rows
 from ..layout import TABLE_FILES
@@ -14,16 +15,23 @@ from .schema_files import compare_names
 
 RULES = {
     "parquet-readable": "A Parquet file can be read, is compressed in a way that every reader "
-                        "knows (not at all, snappy, gzip or zstd), and has valid values.",
+                        "knows (not at all, snappy, gzip or zstd), and has valid values in at most "
+                        "10 million rows.",
     "parquet-columns": "A Parquet file has the columns of the table, in their order.",
     "parquet-types": "The columns of a Parquet file have the types of the schema (string, int64, "
                      "bool, date32), may be null only if the schema lets values be missing, "
                      "and tell pandas to read integers with missing values as such.",
+    "parquet-statistics": "The least and the greatest value and the number of missing values that a "
+                          "Parquet file gives of its columns, by which readers skip rows, are those "
+                          "of its values.",
+    "parquet-description": "What a Parquet file says about itself and its columns, if anything, is "
+                           "what the schema and the descriptor say.",
     "formats-agree": "The CSV and the Parquet file of a table have the same rows, in the same "
                      "order, with the same values.",
 }
 
 CODECS = {"UNCOMPRESSED", "SNAPPY", "GZIP", "ZSTD"}
+MOST_ROWS = 10_000_000
 FIRST_DAY, LAST_DAY = -354285, 376199  # 1000-01-01 and 2999-12-31, in days since 1970-01-01
 
 
@@ -38,9 +46,7 @@ def read_parquet(table: str, file: Path | None,
     if not file:
         return None, []
     try:
-        with parquet.ParquetFile(file) as opened:
-            content, metadata = opened.read(), opened.metadata
-        content.validate(full=True)
+        content, metadata = read_rows(file)
     except (pa.ArrowException, OSError, ValueError, MemoryError) as error:
         problem = " ".join(str(error).split())
         return None, [Violation("parquet-readable", path, "", f"cannot be read: {problem}")]
@@ -51,7 +57,22 @@ def read_parquet(table: str, file: Path | None,
         violations.append(Violation("parquet-columns", path, "",
                                     compare_names(content.column_names, expected.names)))
     fitting, found = fitting_columns(path, content, expected)
-    return fitting, [*violations, *found]
+    return fitting, [*violations, *found, *check_statistics(path, fitting, metadata)]
+
+
+def read_rows(file: Path) -> tuple[pa.Table, parquet.FileMetaData]:
+    """Return the content of a Parquet file and what it says about itself.
+
+    Raises:
+        pyarrow.ArrowException, OSError, ValueError, MemoryError: It cannot be read, or has so many
+            rows that they may not fit into memory: a small file can have any number of equal ones.
+    """
+    with parquet.ParquetFile(file) as opened:
+        if opened.metadata.num_rows > MOST_ROWS:
+            raise ValueError(f"has more than {MOST_ROWS} rows")
+        content = opened.read()
+    content.validate(full=True)
+    return content, opened.metadata
 
 
 def parquet_path(table: str) -> str:
@@ -98,6 +119,71 @@ def column_problems(content: pa.Table, expected: pa.Field) -> Iterator[tuple[str
                                 else "may not be null, though the schema lets values be missing")
     if problem := beyond_calendar(content[expected.name]):
         yield "parquet-readable", problem
+
+
+def check_statistics(path: str, content: pa.Table,
+                     metadata: parquet.FileMetaData) -> Iterator[Violation]:
+    """Compare the statistics of each column and row group with the values."""
+    start = 0
+    for group in range(metadata.num_row_groups):
+        chunk = metadata.row_group(group)
+        for at in range(chunk.num_columns):
+            column = chunk.column(at)
+            if column.path_in_schema in content.column_names and column.is_stats_set:
+                values = content[column.path_in_schema].slice(start, chunk.num_rows)
+                for problem in wrong_statistics(column.statistics, values):
+                    yield Violation("parquet-statistics", path, column.path_in_schema, problem)
+        start += chunk.num_rows
+
+
+def wrong_statistics(given: parquet.Statistics, values: pa.ChunkedArray) -> Iterator[str]:
+    """Yield which statistics are not those of values, and how."""
+    found = compute.min_max(values).as_py()
+    try:
+        pairs = [("min", given.min, found["min"]), ("max", given.max, found["max"])] \
+            if given.has_min_max else []
+    except ValueError as error:
+        yield f"min or max cannot be read ({error})"
+        return
+    if given.has_null_count:
+        pairs.append(("null_count", given.null_count, values.null_count))
+    for name, value, expected in pairs:
+        if value != expected:
+            yield f"{name} is {shown(value)}, but of the values {shown(expected)}"
+
+
+def check_parquet_description(table: str, content: pa.Table, schema: dict,
+                              descriptor: dict) -> Iterator[Violation]:
+    """Check the descriptions in a Parquet file.
+
+    Args:
+        table: The table.
+        content: The content of the file.
+        schema: The schema of the table, with the titles and descriptions of the package.
+        descriptor: The descriptor of the package.
+    """
+    path, expected = parquet_path(table), arrow_schema(schema)
+    try:
+        about = about_table(schema, descriptor)
+    except (LookupError, TypeError):
+        about = {}  # the descriptor lacks it, which another rule reports
+    pairs = [("", content.schema.metadata, about),
+             *((field.name, field.metadata, {"description": text_of(expected.field(field.name))})
+               for field in content.schema)]
+    for row, found, asked in pairs:
+        given = {key: (found or {}).get(key.encode()) for key in asked}
+        if not any(given.values()):
+            continue
+        for key, value in asked.items():
+            text = None if given[key] is None else given[key].decode("utf-8", "backslashreplace")
+            if text != value:
+                yield Violation("parquet-description", path, row,
+                                f"{key} is {shown(text)}, expected {shown(value)}")
+
+
+def text_of(field: pa.Field) -> str:
+    """Return the description of a column."""
+    return field.metadata[b"description"].decode("utf-8", "backslashreplace")
 
 
 def beyond_calendar(column: pa.ChunkedArray) -> str:

@@ -21,18 +21,27 @@ RULES = {
                           "schema of the table does, and nothing that this program cannot check.",
     "schema-keys": "A schema has the primary key and the foreign keys that the table is known "
                    "by, and the empty cell as its only missing value.",
+    "schema-properties": "A schema and its columns have no property that could make readers read "
+                         "the table in another way, such as missing values of a column or "
+                         "categories; titles and descriptions are some words.",
 }
 
 # The constraints that this program checks, by the type of column that they apply to.
 KNOWN = {"string": {"required", "unique", "pattern", "enum", "minLength"},
          "integer": {"required", "unique", "minimum"},
          "boolean": {"required", "unique"}, "date": {"required", "unique"}}
+OF_SCHEMAS = {"$schema", "title", "description", "fields", "primaryKey", "foreignKeys",
+              "missingValues"}
+OF_FIELDS = {"name", "type", "format", "title", "description", "example", "constraints",
+             "trueValues", "falseValues"}
+LARGEST = 2**63 - 1  # integer of the tables
 
 
 def check_schema(table: str, schema: dict | None, own: dict) -> tuple[dict, list[Violation]]:
     """Return the schema to check a table by, and where the package's schema is weaker.
 
     What the package asks is taken if it is at least as strict, otherwise what the program asks.
+    Titles and descriptions are those of the package.
 
     Args:
         table: The table.
@@ -42,17 +51,28 @@ def check_schema(table: str, schema: dict | None, own: dict) -> tuple[dict, list
     if schema is None:
         return own, []
     path = schema_path(table)
-    violations = [*check_columns(path, schema, own), *check_keys(path, schema, own)]
+    violations = [*check_columns(path, schema, own), *check_keys(path, schema, own),
+                  *check_properties(path, schema, own)]
     found = {field["name"]: field for field in schema["fields"]
              if isinstance(field.get("name"), str)}
     fields = []
     for field in own["fields"]:
         constraints, problems = stricter(found.get(field["name"], {}), field)
-        fields.append({**field, "constraints": constraints})
+        fields.append({**field, **words_of(found.get(field["name"], {})),
+                       "constraints": constraints})
         if field["name"] in found:
             violations += [Violation("schema-constraints", path, field["name"], problem)
                            for problem in problems]
-    return {**own, "fields": fields}, violations
+    return {**own, **words_of(schema), "fields": fields}, violations
+
+
+def words_of(found: dict) -> dict:
+    """Return title and description of a schema or column, as far as they are texts.
+
+    A lone half of a surrogate pair, which JSON can have, is no text.
+    """
+    return {key: found[key] for key in ("title", "description") if isinstance(found.get(key), str)
+            and found[key].encode("utf-8", "ignore").decode() == found[key]}
 
 
 def check_columns(path: str, schema: dict, own: dict) -> Iterator[Violation]:
@@ -105,12 +125,45 @@ def check_keys(path: str, schema: dict, own: dict) -> Iterator[Violation]:
         if schema.get(key) != own[key]:
             yield Violation("schema-keys", path, "", f"{key} is {shown(schema.get(key))}, "
                                                      f"expected {shown(own[key])}")
-    given = schema.get("foreignKeys", [])
-    for key in own.get("foreignKeys", []):
-        if not isinstance(given, list) or key not in given:
+    given, expected = schema.get("foreignKeys", []), own.get("foreignKeys", [])
+    if not isinstance(given, list):
+        given = []
+    for key in expected:
+        if key not in given:
             yield Violation("schema-keys", path, "",
                             f"the foreign key {', '.join(key['fields'])} to "
                             f"{key['reference']['resource']} is missing")
+    if more := [shown(key) for key in given if key not in expected]:
+        yield Violation("schema-keys", path, "", f"further foreign keys: {listed(more)}")
+
+
+def check_properties(path: str, schema: dict, own: dict) -> Iterator[Violation]:
+    """Check that schema and columns have no other properties than usual, and words for titles."""
+    if schema.get("$schema") != own["$schema"]:
+        yield Violation("schema-properties", path, "", f"$schema is {shown(schema.get('$schema'))},"
+                                                       f" expected {shown(own['$schema'])}")
+    yield from wrong_properties(path, "", schema, OF_SCHEMAS, ("title", "description"))
+    for field in schema["fields"]:
+        yield from wrong_properties(path, str(field.get("name")), field, OF_FIELDS, ("description",))
+
+
+def wrong_properties(path: str, row: str, found: dict, known: set[str],
+                     words: tuple[str, ...]) -> Iterator[Violation]:
+    """Report unknown properties of a schema or column, and those that should be words but are not.
+
+    Args:
+        path: The path of the schema in the package.
+        row: What violations name.
+        found: The properties.
+        known: The names that they may have.
+        words: The names of those that must be words.
+    """
+    for key in found.keys() - known:
+        yield Violation("schema-properties", path, row, f"has the property {shown(key)}")
+    for key in words:
+        if not isinstance(found.get(key), str) or not found[key].strip():
+            yield Violation("schema-properties", path, row,
+                            f"{key} is {shown(found.get(key))}, expected some words")
 
 
 def stricter(field: dict, own: dict) -> tuple[dict, list[str]]:
@@ -155,7 +208,8 @@ def is_at_least(key: str, value: object, asked: object) -> bool:
     if key in ("required", "unique"):
         return value is True or value is False and not asked
     if key in ("minimum", "minLength"):
-        return type(value) is int and (asked is None or value >= asked)
+        least = -LARGEST if asked is None else asked
+        return type(value) is int and least <= value <= LARGEST
     if key == "enum":
         return isinstance(value, list) and bool(value) and all(
             isinstance(each, str) and (asked is None or each in asked) for each in value)

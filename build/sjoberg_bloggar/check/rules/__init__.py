@@ -6,6 +6,7 @@ package in tests/check/broken that the rule must report. Nothing else needs to k
 
 from . import (  # noqa: F401  (registers the rules)
     authors,
+    description,
     mentions,
     organisations,
     passages,

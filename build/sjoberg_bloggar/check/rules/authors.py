@@ -1,11 +1,13 @@
 """Rules on authors: who wrote what, bylines, counts."""
 
+from collections import defaultdict
+
 import pandas as pd
 
 from ...language.markers import REMOVED_NAME
 from ...language.text import slug
 from ..registry import Package, offenders, reported, rule
-from ..violation import row_key
+from ..violation import row_key, shown
 from .counts import count_posts, wrong_counts
 
 KEY = ["author_id"]
@@ -108,14 +110,16 @@ def posts_with_authors(package: Package) -> pd.DataFrame:
         whether none of them is a guest.
     """
     authors = package["authors"][["author_id", "name", "is_host"]].drop_duplicates("author_id")
-    rows = package["authorships"].merge(authors, on="author_id", how="left")
-    rows["name"] = rows["name"].fillna(rows["author_id"])
-    rows["is_host"] = rows["is_host"] == True  # noqa: E712  (missing for an unknown author)
-    by_post = rows.sort_values(["position", "author_id"]).groupby("post_id")
-    names, by_host = by_post["name"].agg("; ".join), by_post["is_host"].all()
+    rows = package["authorships"].sort_values(["position", "author_id"]).merge(
+        authors, on="author_id", how="left")
+    names = defaultdict(list)
+    for post_id, name in zip(rows["post_id"].tolist(), rows["name"].fillna(rows["author_id"]).tolist(),
+                             strict=True):
+        names[post_id].append(name)
+    by_guest = set(rows["post_id"][rows["is_host"] != True])  # noqa: E712  (missing for a stranger)
     posts = package["posts"]
-    return posts.assign(names=names.reindex(posts["post_id"], fill_value="").to_numpy(),
-                        by_host=by_host.reindex(posts["post_id"], fill_value=True).to_numpy())
+    return posts.assign(names=["; ".join(names[post_id]) for post_id in posts["post_id"].tolist()],
+                        by_host=~posts["post_id"].isin(by_guest))
 
 
 @rule("byline", "posts", ["post_id"])
@@ -147,11 +151,13 @@ def passage_author(package: Package) -> pd.DataFrame:
     author_count = passages["post_id"].map(authorships.groupby("post_id").size()).fillna(0)
     is_shared = passages["author_id"].isna() & (author_count > 1)
     is_intro = passages["kind"] == "intro"
-    intros = passages.assign(expected=", ".join(sorted(hosts)) or None)
-    writers = authorships.groupby("post_id")["author_id"].agg(lambda ids: ", ".join(sorted(ids)))
-    others = passages.assign(expected=passages["post_id"].map(writers))
-    return pd.concat([
-        offenders(intros, is_intro & ~passages["author_id"].isin(hosts),
-                  "author_id is {author_id}, expected the host: {expected}"),
-        offenders(others, ~is_intro & ~by_author & ~is_shared,
-                  "author_id is {author_id}, expected an author of the post: {expected}")])
+    intros = passages[is_intro & ~passages["author_id"].isin(hosts)]
+    others = passages[~is_intro & ~by_author & ~is_shared]
+    known = authorships[authorships["post_id"].isin(others["post_id"])]
+    writers = known.groupby("post_id")["author_id"].agg(sorted)
+    return reported([
+        *((row.post_id, row.passage_number, f"author_id is {shown(row.author_id)}, expected the "
+           f"host: {row_key(*sorted(hosts))}") for row in intros.itertuples()),
+        *((row.post_id, row.passage_number, f"author_id is {shown(row.author_id)}, expected an "
+           f"author of the post: {row_key(*writers.get(row.post_id, []))}")
+          for row in others.itertuples())], "post_id", "passage_number")

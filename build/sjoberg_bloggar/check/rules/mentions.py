@@ -14,9 +14,9 @@ def mention_surface(package: Package) -> pd.DataFrame:
     """A mention's surface is what that field of the post has from start to end."""
     posts, mentions = package["posts"], package["mentions"]
     texts = {(post_id, field): text for field in FIELDS
-             for post_id, text in zip(posts["post_id"], posts[field], strict=True)
+             for post_id, text in zip(posts["post_id"].tolist(), posts[field].tolist(), strict=True)
              if not pd.isna(text)}
-    columns = (mentions[name] for name in (*KEY, "end"))
+    columns = (mentions[name].tolist() for name in (*KEY, "end"))
     mentions = mentions.assign(found=[
         texts.get((post_id, field), "")[max(start, 0):end]
         for post_id, field, start, end in zip(*columns, strict=True)])

@@ -63,7 +63,8 @@ def passage_tiling(package: Package) -> pd.DataFrame:
     """
     passages, texts = passages_of_posts(package), texts_of_posts(package)
     is_first = passages["end_above"].isna()
-    columns = (passages["post_id"], passages["end_above"].fillna(0), passages["start"])
+    columns = (passages["post_id"].tolist(), passages["end_above"].fillna(0).tolist(),
+               passages["start"].tolist())
     passages["before"] = [texts[post_id][end_above:max(start, 0)]
                           for post_id, end_above, start in zip(*columns, strict=True)]
     is_apart = (passages["start"] != passages["end_above"] + len(BLANK_LINE)) | (
@@ -82,8 +83,8 @@ def passage_tiling_to_the_end(package: Package) -> pd.DataFrame:
     last = package["passages"].groupby("post_id")["end"].last().astype("Int64")
     posts = package["posts"].assign(last_end=package["posts"]["post_id"].map(last).astype("Int64"),
                                     length=[len(text) for text in package["posts"]["text"]])
-    posts["rest"] = [text[end:] for text, end
-                     in zip(posts["text"], posts["last_end"].fillna(0), strict=True)]
+    posts["rest"] = [text[end:] for text, end in zip(
+        posts["text"].tolist(), posts["last_end"].fillna(0).tolist(), strict=True)]
     return pd.concat([
         offenders(posts, posts["last_end"].isna(), "has no passages"),
         offenders(posts, posts["last_end"] != posts["length"],

@@ -17,8 +17,9 @@ PROPERTIES = {
     "csv": {"type": "table", "profile": "tabular-data-resource", "format": "csv",
             "mediatype": "text/csv", "encoding": "utf-8", "dialect": {"delimiter": ","}},
     "parquet": {"format": "apache-parquet", "mediatype": "application/vnd.apache.parquet"},
-    "html": {},
+    "html": {"format": "html", "mediatype": "text/html", "encoding": "utf-8"},
 }
+OF_ALL = ("name", "path", "title", "description", "bytes", "hash")
 
 
 @rule("resources", DESCRIPTOR, KEY)
@@ -70,11 +71,18 @@ def resource_schema(package: Package) -> pd.DataFrame:
 
 @rule("resource-properties", DESCRIPTOR, KEY)
 def resource_properties(package: Package) -> pd.DataFrame:
-    """Type, profile, format, media type, encoding and dialect are those that readers need."""
-    return reported((
-        problem for name, resource in known_resources(package.descriptor).items()
-        for problem in differences(name, resource, PROPERTIES[PATHS[name].rpartition(".")[2]])),
-        *KEY)
+    """Type, profile, format, media type, encoding and dialect are those that readers need.
+
+    A resource has no properties that could make readers read it in another way.
+    """
+    problems = []
+    for name, resource in known_resources(package.descriptor).items():
+        expected = PROPERTIES[PATHS[name].rpartition(".")[2]]
+        known = {*OF_ALL, *expected, *(["schema"] if name in TABLE_FILES else [])}
+        problems += differences(name, resource, expected)
+        problems += [(name, f"has the property {shown(key)}")
+                     for key in resource if key not in known]
+    return reported(problems, *KEY)
 
 
 def differences(name: str, resource: dict, expected: dict) -> list[tuple[str, str]]:
@@ -85,11 +93,16 @@ def differences(name: str, resource: dict, expected: dict) -> list[tuple[str, st
 
 @rule("resource-description", DESCRIPTOR, KEY)
 def resource_description(package: Package) -> pd.DataFrame:
-    """Title and description of a CSV resource are those of its schema."""
-    return reported((
-        (name, f"{key} is {shown(resource.get(key))}, but {schema_path(name)} has "
-               f"{shown(package.schemas[name].get(key))}")
-        for name, resource in known_resources(package.descriptor).items()
-        if name in package.schemas
-        for key in ("title", "description")
-        if resource.get(key) != package.schemas[name].get(key)), *KEY)
+    """Title and description of a CSV resource are those of its schema; others have some."""
+    problems = []
+    for name, resource in known_resources(package.descriptor).items():
+        for key in ("title", "description"):
+            given = resource.get(key)
+            if name in package.schemas:
+                asked = package.schemas[name].get(key)
+                if given != asked:
+                    problems.append((name, f"{key} is {shown(given)}, but {schema_path(name)} has "
+                                           f"{shown(asked)}"))
+            elif not isinstance(given, str) or not given.strip():
+                problems.append((name, f"{key} is {shown(given)}, expected some words"))
+    return reported(problems, *KEY)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from ..descriptor_form import MOST_MISSING
 from ..layout import DESCRIPTOR, HASH_FORM, is_hash
 from ..registry import Package, offenders, reported, rule
 from ..violation import shown
@@ -98,7 +99,8 @@ def missing_periods(package: Package) -> Iterator[tuple[str, str]]:
 
 
 def missing_entries(package: Package, key: str) -> list[dict]:
-    """Return the entries of a list in the descriptor's "missing", as far as it has them."""
+    """Return the entries of a list in the descriptor's "missing", as far as it may have them."""
     given = package.descriptor.get("missing")
     found = given.get(key) if isinstance(given, dict) else None
-    return [entry for entry in found if isinstance(entry, dict)] if isinstance(found, list) else []
+    return [entry for entry in found[:MOST_MISSING] if isinstance(entry, dict)] \
+        if isinstance(found, list) else []

@@ -1,0 +1,84 @@
+"""Unpack the zip of a package."""
+
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+from ...errors import InputError
+from ..layout import DESCRIPTOR, is_system_file
+
+REMEDY = "download the zip again"
+MOST_BYTES = 1 << 32  # of all files together
+MOST_FILES = 10_000
+HIGHEST_RATIO = 100  # of the bytes of a file to those in the zip; text has less than 20
+SMALL = 1 << 24  # bytes up to which the ratio does not matter
+UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError,
+              ValueError)
+
+
+@contextmanager
+def package_folder(path: Path) -> Iterator[Path]:
+    """Provide the folder of a package, which may be given as its descriptor or as a zip.
+
+    Raises:
+        InputError: There is nothing of these at the path, or the zip cannot be unpacked.
+    """
+    if path.name == DESCRIPTOR:
+        yield path.parent
+    elif not path.is_file():
+        yield path
+    elif not zipfile.is_zipfile(path):
+        raise InputError(path, None, "is neither the descriptor of a package nor a zip",
+                         "give the package's folder, its datapackage.json, or its zip")
+    else:
+        with tempfile.TemporaryDirectory(prefix="sjoberg-bloggar-") as folder:
+            unpack(path, Path(folder))
+            yield descriptor_folder(Path(folder))
+
+
+def unpack(path: Path, folder: Path) -> None:
+    """Write the files in a zip into a folder, except for system files.
+
+    Raises:
+        InputError: The zip cannot be read, is too large, or has a file outside its folder.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = [member for member in archive.infolist() if not member.is_dir()
+                       and not any(map(is_system_file, PurePosixPath(member.filename).parts))]
+            require_safe(path, members)
+            for member in members:
+                archive.extract(member, folder)
+    except UNREADABLE as error:
+        raise InputError(path, None, f"the zip cannot be read ({error})", REMEDY) from None
+    except OSError as error:
+        raise InputError(path, None, f"the zip cannot be unpacked ({error.strerror or error})",
+                         "make room in the folder for temporary files") from None
+
+
+def require_safe(path: Path, members: list[zipfile.ZipInfo]) -> None:
+    """Raise InputError if files of a zip are too large, too many, or not to be unpacked."""
+    names = [member.filename for member in members]
+    if len(members) > MOST_FILES or sum(member.file_size for member in members) > MOST_BYTES:
+        raise InputError(path, None, f"the zip has more than {MOST_FILES} files or {MOST_BYTES} "
+                                     "bytes", REMEDY)
+    if any(member.file_size > max(SMALL, HIGHEST_RATIO * member.compress_size)
+           for member in members):
+        raise InputError(path, None, "the zip has a file that grows to more than "
+                                     f"{HIGHEST_RATIO} times its size", REMEDY)
+    for name in names:
+        parts = PurePosixPath(name).parts
+        if name.startswith("/") or ".." in parts or any(":" in part or "\\" in part
+                                                        for part in parts):
+            raise InputError(path, None, f"the zip has a file outside its folder: {name!r}", REMEDY)
+    if len(set(names)) < len(names):
+        raise InputError(path, None, "the zip has two files of the same name", REMEDY)
+
+
+def descriptor_folder(folder: Path) -> Path:
+    """Return where the descriptor is: the folder, or the only folder in it."""
+    folders = [entry for entry in folder.iterdir() if entry.is_dir()]
+    return folder if (folder / DESCRIPTOR).exists() or len(folders) != 1 else folders[0]
