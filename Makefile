@@ -13,7 +13,7 @@ BIN = .venv/bin
 IS_WHOLE := $(shell test "$$(cat .venv/place 2>/dev/null)" = "$(CURDIR)" \
     && $(BIN)/python -c 'import click' 2>/dev/null && echo yes)
 
-.PHONY: dataset docs test test-long test-metadata review check bench release clean anew
+.PHONY: dataset docs test test-slow test-long test-metadata review check bench release clean anew
 
 dataset: .venv/build.stamp
 	$(BIN)/sjoberg-bloggar build
@@ -30,6 +30,10 @@ docs: .venv/test.stamp
 test: .venv/test.stamp
 	$(BIN)/ruff check build tests bench
 	$(BIN)/pytest -q -n auto
+
+# more cases of the same kinds than 'make test' has; both run before a change is published
+test-slow: .venv/test.stamp
+	$(BIN)/pytest -q -n auto -m "slow and not long"
 
 test-long: .venv/test.stamp
 	$(BIN)/pytest -q -n auto -m "not metadata"

@@ -98,7 +98,8 @@ def test_what_ends_a_worker_is_one_error_and_leaves_no_other(function, message):
 
 @pytest.mark.parametrize("function, message", [
     (refuse, "number.txt:450: is refused; give another one"),
-    (be_killed, "--cluster: the cluster's workers were killed again and again; give each of them")])
+    pytest.param(be_killed, "--cluster: the cluster's workers were killed again and again; give each "
+                 "of them", marks=pytest.mark.slow)])
 def test_what_ends_the_workers_of_a_cluster_is_one_error(cluster, function, message):
     with pytest.raises(InputError) as raised, executor_for(None, cluster, 0) as executor:
         each(function, range(1000), None, executor)

@@ -24,6 +24,7 @@ def documents(filling: str) -> dict[str, str]:
             "c.txt": f"6 maj 2017\n\n{filling[:2000]}x\n\nEn mening.\n"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("characters", CHARACTERS, ids=ascii)
 def test_the_same_characters_again_and_again(characters):
     for text in documents(characters * (20_000 // len(characters.encode()))).values():

@@ -15,6 +15,8 @@ from sjoberg_bloggar.check import check_package
 from sjoberg_bloggar.errors import InputError
 from sjoberg_bloggar.publish.schemas import TABLES, read_schemas
 
+pytestmark = pytest.mark.slow
+
 SCHEMAS = read_schemas(PROJECT / "schema")
 COLUMNS = [(table, field["name"], field["type"]) for table in TABLES
            for field in SCHEMAS[table]["fields"]]

@@ -374,6 +374,7 @@ def binary_contents(folder: Path) -> dict[str, bytes]:
             if p.is_file() and not {STAGE, LOCK} & {*p.parts}}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kills", [6, pytest.param(240, marks=pytest.mark.long)])
 def test_killed_at_any_moment(tmp_path, two_versions, kills):
     """SIGKILL at random moments, half of them while the package is being published."""
@@ -414,6 +415,7 @@ def test_two_real_builds_at_once(tmp_path, two_versions):
     assert binary_contents(output) in [made for _, made in two_versions]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("limit", [100, 50_000, 170_000])
 def test_disk_full(tmp_path, two_versions, limit):
     """No file can grow beyond a limit: the old package stays, and the message says so."""

@@ -117,8 +117,7 @@ def replace(name, make):
     write("datapackage.json", json.dumps({**DESCRIPTOR, "resources": DESCRIPTOR["resources"][:1] * 2})
           .encode()),
     write("datapackage.json", b"[" * 100_000), write("schema/posts.json", b'{"a":' * 100_000),
-    write("datapackage.json", b'{"resources": [], "version": ' + b"1" * 10_000 + b"}")],
-    ids=str)
+    write("datapackage.json", b'{"resources": [], "version": ' + b"1" * 10_000 + b"}")])
 def test_only_regular_files_inside_a_package_are_read(damage, old, tmp_path, capsys):
     good, bad = save(old, tmp_path / "good"), save(old, tmp_path / "bad")
     damage(bad)

@@ -176,11 +176,10 @@ needs_office = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffi
 @pytest.mark.parametrize("name, saved", [
     ("sheet.csv", lambda path: path),
     ("sheet.xlsx", lambda path: path),
-    ("sheet.csv", with_semicolons),
-    ("sheet.csv", as_unicode_text),
-    ("sheet.csv", with_columns_moved),
+    *(pytest.param("sheet.csv", saved, marks=pytest.mark.slow)
+      for saved in (with_semicolons, as_unicode_text, with_columns_moved)),
     *(pytest.param(f"sheet.{before}", lambda path, after=after: convert(path, after),
-                   marks=needs_office, id=f"{before} saved by LibreOffice as {after}")
+                   marks=[needs_office, pytest.mark.slow], id=f"{before} saved by LibreOffice as {after}")
       for before in ("csv", "xlsx") for after in ("csv", "xlsx"))])
 def test_all_is_answered_by_the_sheet_alone(new, capsys, name, saved):
     project = new(PAGE, ARCHIVE, is_own=True)

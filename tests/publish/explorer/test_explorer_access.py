@@ -33,6 +33,7 @@ def audit(page) -> list[tuple[str, str]]:
         .map(({id, nodes}) => [id, nodes[0].html])""", OPTIONS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("theme", "width", "views"), [
     ("light", 1280, VIEWS), ("dark", 390, SOME_VIEWS),
     pytest.param("dark", 1280, VIEWS, marks=pytest.mark.long),

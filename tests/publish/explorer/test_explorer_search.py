@@ -10,6 +10,7 @@ from conftest import PROJECT
 from pyarrow import parquet
 
 from sjoberg_bloggar.cli import main
+from sjoberg_bloggar.documents import read
 from sjoberg_bloggar.publish.about import read_metadata
 from sjoberg_bloggar.publish.explorer.page import write_explorer
 
@@ -335,8 +336,10 @@ def hostile(tmp_path_factory):
     (sources / "b.txt").write_text(DOCUMENT.replace("16 juni", "17 juni").format(
         title="Får och får", text="Ett får är inte far. Älgen åt. Idé om Müller. Fort for fören.\n\n"
                                   "Sedan kom natten."), "utf-8")
-    assert main(["build", "--sources", str(sources), "--output", str(output),
-                 "--allow-undecided"]) == 0
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(read, "UNFIT", ())  # documents with markup are refused
+        assert main(["build", "--sources", str(sources), "--output", str(output),
+                     "--allow-undecided"]) == 0
     return output / "dataset/explorer.html"
 
 
@@ -387,7 +390,7 @@ def test_a_page_with_undecided_questions_says_so(chromium, hostile):
         banner = page.locator("#undecided-banner")
         assert re.search(r"publicerad med \d+ obesvarade frågor", banner.inner_text())
         follow(page, banner.get_by_role("link"))
-        assert "Grums" in page.locator("#undecided").inner_text()
+        assert "Müller" in page.locator("#undecided").inner_text()
 
 
 DOTS = [
