@@ -28,7 +28,7 @@ CALLED = {
 MAPPED = {
     "parse_post": "passages and authors",
     "find_mentions": "mentions",
-    "capitalised_stems": "review", "questions_about": "review"}
+    "questions_about": "review"}
 STAGES = ("curation", "documents", "passages and authors", "mentions", "review", "tables",
           "files and descriptor", "check")
 
@@ -38,9 +38,9 @@ def seconds_by_stage(sources: Path) -> dict[str, float]:
     clocks = defaultdict(float)
 
     def timed(function, stage_of):
-        def call(*arguments):
+        def call(*arguments, **options):
             start = time.perf_counter()
-            result = function(*arguments)
+            result = function(*arguments, **options)
             clocks[stage_of(arguments)] += time.perf_counter() - start
             return result
         return call
