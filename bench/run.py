@@ -33,7 +33,7 @@ RIVALS = str(Path(PYTHON).parents[1] / "bench/bin/python")  # an environment of 
 IMPORTS = "import pandas, pyarrow, pyarrow.parquet"
 CHECK = ("import sys; from pathlib import Path; from sjoberg_bloggar.check import check_package; "
          "sys.exit(bool(check_package(Path(sys.argv[1]))))")
-REPEATS = {1: 11, 100: 3}  # by copies; a larger corpus is measured once
+REPEATS = {1: 5}  # by copies; a larger corpus is measured once
 CORPORA = ((1, "copies"), (100, "copies"), (100, "distinct"), (1000, "copies"))
 ENGINES = {"build, 1 process": "this process", "build": "the default",
            "build, Dask, 2 workers": "Dask, 2 workers"}
