@@ -2,7 +2,7 @@
 
 import re
 
-from ..language.lexicon import ALSO_NAMES, FUNCTION_WORDS, ordinary_words, words_in
+from ..language.lexicon import ALSO_NAMES, FUNCTION_WORDS, first_names, ordinary_words
 from ..language.markers import REMOVED_NAME
 from ..language.patterns import CAPITAL, NAME, ROLE, TOKEN
 from ..language.text import squeeze
@@ -22,15 +22,6 @@ INSTITUTION_BEFORE = re.compile(
     r"(?:förbundet|partiet|föreningen|bolaget|stiftelsen|institutet|koncernen|tidningen|gruppen|"
     r"facket|organisationen|företaget|banken|byrån)\s+[\"”]?$")
 LONGEST_INSTITUTION = 40  # characters before a name
-# First names that are ordinary words as well
-FIRST_NAMES = words_in("""
-    Aleksandra Alexis Alf Ana Anas Andres Andrzej Ann Axel Ben Björn Bo Britt Bror Dag Dan Ebba
-    Egon Elna Enar Ester Florence Frank Frans Fred Hannes Hans Hasan Helga Ilse Inga Inge Inger
-    Iris Isa Jack Jarl Jasmin Jon Juni Kaj Kalle Karl Kasper Klara Knut Lena Leona Lilja Lina
-    Linda Linnea Lisa Liv Lo Lotta Lova Lucia Maj Malva Marina Mark Mats Max Mila Milan Mina My
-    Nova Oliver Olle Per Rita Rosa Rose Saga Sam Sanna Siv Sten Stig Sven Tilde Tim Tina Tindra
-    Tom Tova Tuva Ulf Urban Valborg Vera Veronika Viking Viktoria Ville Viola Åse
-""")
 NO_NAMES = FUNCTION_WORDS | {"ps", "ds", "obs", "hej", "tack"}
 SEVERAL = re.compile(r"\s*,\s*|\s+(?:och|samt)\s+|\s*[&+]\s*")
 
@@ -91,7 +82,7 @@ def is_ordinary(name: str) -> bool:
     (True, False)
     """
     words = name.split()
-    has_first_name = FIRST_NAMES & set(map(str.capitalize, words[:-1] or words))
+    has_first_name = first_names() & set(map(str.capitalize, words[:-1] or words))
     return not has_first_name and all(word.lower() in ordinary_words() for word in words)
 
 
