@@ -49,6 +49,15 @@ def lower_first(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
+def lower(text: str) -> str:
+    """Return text in lower case, with the same offsets.
+
+    >>> lower("İstanbul")
+    'istanbul'
+    """
+    return text.replace("İ", "i").lower()
+
+
 def next_start(text: str, offset: int) -> int:
     """Return the offset of the first character at or after offset that is not white space."""
     while offset < len(text) and text[offset].isspace():

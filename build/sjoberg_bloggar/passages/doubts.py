@@ -109,10 +109,10 @@ def place_below_signature(passage: PassageView) -> str:
     >>> place_below_signature(PassageView("Kontoret i Mora", kind="signature"))
     'whether this is a place, a role or a caption'
     """
-    words = passage.text.split()  # two of them are a full name
     is_doubtful = (passage.kind == "signature" and PLACE.fullmatch(passage.text)
-                   and len(words) != 2 and not ROLE.match(passage.text)
-                   and is_ordinary(words[0]))
+                   and passage.text.count(" ") != 1  # two words are a full name
+                   and not ROLE.match(passage.text)
+                   and is_ordinary(passage.text.split()[0]))
     return "whether this is a place, a role or a caption" if is_doubtful else ""
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..language.patterns import CAPITAL, NAME, ROLE, SMALL
+from ..language.patterns import CAPITAL, NAME, ROLE, ROLE_ENDINGS, SMALL
 from ..language.text import sentences, squeeze
 from ..model import Authorship, Doubt
 from .context import ParsingContext
@@ -31,10 +31,10 @@ HEAD = r"(?:vd|gd|ordförande|generalsekreterare|grundare)"
 BEHIND_NAME = (rf"^,?\s+(?:som\s+är\s+)?{PREPOSITION}\s+{EMPLOYER}",
                rf"^\s*(?:,|\(|/|–)\s*(?:(?i:{HEAD})\s+)?{EMPLOYER}",
                rf"\b{WORKS}\s+(?:[{SMALL}]+\s+){{0,4}}?{PREPOSITION}\s+{EMPLOYER}",
-               rf"(?i:{ROLE.pattern})\s+(?:[{SMALL}]+\s+){{0,3}}?{PREPOSITION}\s+{EMPLOYER}")
+               rf"(?i:{ROLE_ENDINGS})\s+(?:[{SMALL}]+\s+){{0,3}}?{PREPOSITION}\s+{EMPLOYER}")
 BEFORE_NAME = (rf"(?P<employer>{NAME_WORD}(?:\s+{NAME_WORD})*?)s\s+(?:[{SMALL}]+\s+)?"
                rf"(?:\w+-)*(?i:{ROLE.pattern})\s*$",
-               rf"(?i:{ROLE.pattern})\s+{PREPOSITION}\s+{EMPLOYER}\W*$")
+               rf"(?i:{ROLE_ENDINGS})\s+{PREPOSITION}\s+{EMPLOYER}\W*$")
 ANOTHER = re.compile(rf"(?:\s+(?:och|samt|&)|,)\s+{NAME}")
 
 

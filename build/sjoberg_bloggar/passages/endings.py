@@ -4,7 +4,6 @@ import re
 
 from ..language.addresses import URL, WHOLE_MAIL
 from ..language.patterns import QUALIFIER, ROLE, TOKEN
-from ..language.text import squeeze
 
 PLACE = re.compile(rf"{TOKEN}(?:\s+(?:i\s+)?{TOKEN})?")
 ADDRESS = (
@@ -46,7 +45,6 @@ def is_role_or_place(text: str) -> bool:
     >>> [is_role_or_place(line) for line in ("F.d. chef, Lund", "Tel 010-123 45", "Vi ses i Lund")]
     [True, True, False]
     """
-    text = squeeze(text)
     if CONTACT.fullmatch(text):
         return True
     if ends_sentence(text) or len(text.split()) > LONGEST_ROLE:

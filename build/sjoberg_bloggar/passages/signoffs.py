@@ -81,9 +81,10 @@ def sign_off(text: str, known: KnownWords = NOTHING_KNOWN) -> SignOff | None:
     >>> [sign_off(text).names for text in ("/Eva", "Eva Ek, Bo Alm & Siv Ros", "Hälsningar,Eva Ek")]
     [('Eva',), ('Eva Ek', 'Bo Alm', 'Siv Ros'), ('Eva Ek',)]
     """
-    if len(text) > LONGEST_SIGN_OFF:
+    text = squeeze(text) if len(text) <= LONGEST_SIGN_OFF else ""
+    # A full stop may be that of an initial or an abbreviation.
+    if not text or text[-1] in "!?…:" or text[-1] == "." and text[-3:-1].islower():
         return None
-    text = squeeze(text)
     for each in WAYS:
         if m := each.pattern.fullmatch(text):
             parts = SEVERAL.split(m["who"])

@@ -4,6 +4,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..language.lexicon import FUNCTION_WORDS
 from ..language.patterns import CAPITAL, SMALL
@@ -61,12 +62,13 @@ def review_context(names: Names) -> ReviewContext:
 
 def find_candidates(post: Post, context: ReviewContext) -> list[Candidate]:
     """Return the undecided name-like words of a post, neighbouring ones as one."""
-    fields = {field: known_spans(post, field) for field in post.texts}
-    stems = context.stems.union(*(capitalised_stems(text, fields[field])
-                                  for field, text in post.texts.items()))
+    texts = post.texts
+    known = {field: known_spans(post, field, text) for field, text in texts.items()}
+    stems = context.stems.union(*(capitalised_stems(text, known[field])
+                                  for field, text in texts.items()))
     found = []
-    for field, text in post.texts.items():
-        spans = fields[field]
+    for field, text in texts.items():
+        spans = known[field]
         phrases = find_phrases(text, spans, context.names)
         inside = {offset for start, phrase in phrases
                   for offset in range(start, start + len(phrase))}
@@ -77,9 +79,8 @@ def find_candidates(post: Post, context: ReviewContext) -> list[Candidate]:
     return found
 
 
-def known_spans(post: Post, field: str) -> list[tuple[int, int]]:
-    """Return the spans of what is known in a field of a post, sorted: names, places, people."""
-    text = post.texts[field]
+def known_spans(post: Post, field: str, text: str) -> list[tuple[int, int]]:
+    """Return the spans of what is known in the text of a field, sorted: names, places, people."""
     names = [(name.start, name.end) for name in post.names if name.field == field]
     return sorted([*names, *outside(sorted([*find_places(text), *find_people(text)]),
                                     sorted(names))])
@@ -87,14 +88,14 @@ def known_spans(post: Post, field: str) -> list[tuple[int, int]]:
 
 def capitalised_stems(text: str, spans: list[tuple[int, int]]) -> set[str]:
     """Return the stems of the words outside the spans that have a capital inside a sentence."""
-    return {stem(text[start:end]) for start, end in open_words(text, spans)
+    return {stem(text[start:end]) for start, end in words_with_capital(text, spans)
             if CAPITALISED.match(text[start:end]) and not is_opening(text, start)}
 
 
 def capitalised_candidates(text: str, spans: list[tuple[int, int]], names: Names,
                            stems: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Yield where capitalised words outside the spans begin that may be names, and the words."""
-    for start, end in open_words(text, spans):
+    for start, end in words_with_capital(text, spans):
         word = Word(text, start, text[start:end], is_opening(text, start), names.openings, stems)
         if may_be_name(word):
             yield start, word.surface
@@ -103,16 +104,29 @@ def capitalised_candidates(text: str, spans: list[tuple[int, int]], names: Names
 def lower_case_candidates(text: str, spans: list[tuple[int, int]],
                           stems: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Yield where lower-case words outside the spans begin that may be names, and the words."""
-    names_of_post = stems | {f"{name}s" for name in stems}
-    words = {m.span() for m in LOWER_CASE_WORD.finditer(text)
-             if not is_plain(m.group()) or m.group() in names_of_post}
+    open_words = {word for word in set(LOWER_CASE_WORD.findall(text))
+                  if not is_plain(word) or stem(word) in stems}
+    words = {span for word in open_words for span in places_of(word, text)}
     words |= {m.span(1) for m in LOWER_CASE_OPENING.finditer(text)}
     for start, end in outside(sorted(words), spans):
         if may_be_lower_case_name(Word(text, start, text[start:end], False, stems=stems)):
             yield start, text[start:end]
 
 
-def open_words(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def places_of(word: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of a lower-case word in a text.
+
+    >>> list(places_of("st", "st, pst, st"))
+    [(0, 2), (9, 11)]
+    """
+    at = text.find(word)
+    while at >= 0:
+        if (m := LOWER_CASE_WORD.match(text, at)) and m.group() == word:
+            yield m.span()
+        at = text.find(word, at + 1)
+
+
+def words_with_capital(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the spans of words with a capital outside the spans of known names.
 
     Function words that begin a sentence are left out.
@@ -176,11 +190,12 @@ def sentence_at(text: str, offset: int) -> str:
     >>> sentence_at("Hej! Vi ses i Lund. Hej då!", 14)
     'Vi ses i Lund.'
     """
-    left = text.rfind("\n", 0, offset) + 1
-    right = text.find("\n", offset)
-    left = max(left, offset - 2 * LONGEST_SENTENCE)
-    right = min(right if right >= 0 else len(text), offset + 2 * LONGEST_SENTENCE)
-    part, at = text[left:right], offset - left
-    spans = sentences(part)
-    first, last = spans[max(0, bisect(spans, (at, len(part))) - 1)]
-    return part[max(first, at - LONGEST_SENTENCE):min(last, at + LONGEST_SENTENCE)]
+    spans = sentence_spans(text)
+    first, last = spans[max(0, bisect(spans, (offset, len(text))) - 1)]
+    return text[max(first, offset - LONGEST_SENTENCE):min(last, offset + LONGEST_SENTENCE)]
+
+
+@lru_cache(1)  # many questions may be about one text
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the sentences of a text."""
+    return sentences(text)

@@ -17,7 +17,7 @@ from ..language.patterns import ROLE_ENDINGS
 from ..mentions.openings import is_opening
 from ..mentions.surroundings import is_called_organisation
 from .institutions import is_institution, may_be_organisation_in_opening
-from .phrases import KIND, NAMED_BY_WORDS
+from .phrases import KIND, phrases_that_are_names
 from .rules import ABBREVIATION, stem
 
 BEFORE = 60  # characters before a name that are looked at
@@ -99,7 +99,7 @@ def institution(name: Place) -> str | None:
     """
     folded = name.surface.lower()
     is_one = (COMPANY.search(name.surface) or INSTITUTION_NOUN.search(name.surface)
-              or NAMED_BY_WORDS.search(name.surface)
+              or any(phrases_that_are_names(name.surface))
               or is_institution(folded) or may_be_organisation_in_opening(folded))
     return ORGANISATION if is_one else None
 

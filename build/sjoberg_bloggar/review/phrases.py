@@ -2,12 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ..language.lexicon import FUNCTION_WORDS, words_in
 from ..language.patterns import CAPITAL
+from ..language.text import lower
 from ..mentions.names import Names
 from ..mentions.openings import is_opening
+from ..mentions.trie import words_pattern
 
 KIND = (r"\w*(?:universitet(?:et)?|högskolan?|bank(?:en)?|kammare(?:n)?|förbund(?:et)?|"
         r"parti(?:et)?|kommission(?:en)?|styrelsen?|verk(?:et)?|(?<!om)råd(?:et)?|institut(?:et)?|"
@@ -31,84 +33,92 @@ NO_ADJECTIVE = FUNCTION_WORDS | words_in("""
     bästa enda flesta främsta första förra gärna minsta samtliga senaste sista själva största
     svåraste vanligaste viktigaste
 """)
-PURPOSE_PHRASE = re.compile(
-    rf"(?<![\w-])(?=[{CAPITAL}])(?i:\w*(?:myndighet|inspektion|nämnd|delegation|stiftelse|"
-    r"förening|fond|kommission|byrå|akademi|institut|råd|förbund|sällskap|centrum|center|"
-    r"kommitté|nätverk))(?:e?n|et)?\s(?:för|mot|av)\s[\w-]{4,}")
+# What an institution is for, behind a capitalised word, which must be one of the nouns
+PURPOSE_PHRASE = re.compile(rf"[{CAPITAL}](?<![\w-].)\w*+(?=\s(?:för|mot|av)\s([\w-]{{4,}}))")
+NOUN_WITH_PURPOSE = re.compile(
+    r"\w*(?:myndighet|inspektion|nämnd|delegation|stiftelse|förening|fond|kommission|byrå|akademi|"
+    r"institut|råd|förbund|sällskap|centrum|center|kommitté|nätverk)(?:e?n|et)?", re.IGNORECASE)
 PURPOSE_IN_LOWER_CASE = re.compile(
-    r"\b(?:myndighet|inspektion|delegation|kommission|institut)(?:en|et)\s(?:för|mot)\s[\w-]{9,}")
+    r"(?:myndighet|inspektion|delegation|kommission|institut)(?:en|et)\s(?:för|mot)\s[\w-]{9,}")
 HYPHENATED_PHRASE = re.compile(
     rf"[{CAPITAL}](?<![\w-].)[\w-]*-\s(?:och|&)\s[\w-]+(?:facket|förbundet|ministeriet|nämnden|"
     r"institutet|inspektionen|myndigheten|förvaltningen|arbetarna|tjänstemännen|arbetsgivarna)s?")
 # Well-known organisations whose names are ordinary words
-NAMED_BY_WORDS = re.compile(
-    r"\b(?:röda korset|rädda barnen|läkare utan gränser|svenska (?:kyrkan|akademien|institutet|"
-    r"spel|mässan)|svenskt näringsliv|svensk (?:handel|byggtjänst)|ung företagsamhet|"
-    r"unga örnar|gröna lund|dagens (?:industri|nyheter|samhälle|arbete|arena|juridik|medicin)|"
-    r"friskis och svettis|stora enso|nordiska rådet|allmänna arvsfonden|"
-    r"veckans affärer|barnens rätt i samhället|vi unga|(?-i:Ny) teknik|"
-    r"blå bandet|(?-i:Vita) huset|uppdrag granskning|kalla fakta|personal & ledarskap|djurens rätt|arena idé)(?=s?\b)",
-    re.IGNORECASE)
+NAMED_BY_WORDS = words_pattern(dict.fromkeys((
+    "allmänna arvsfonden", "arena idé", "barnens rätt i samhället", "blå bandet", "dagens arbete",
+    "dagens arena", "dagens industri", "dagens juridik", "dagens medicin", "dagens nyheter",
+    "dagens samhälle", "djurens rätt", "friskis och svettis", "gröna lund", "kalla fakta",
+    "läkare utan gränser", "nordiska rådet", "ny teknik", "personal & ledarskap", "rädda barnen",
+    "röda korset", "stora enso", "svensk byggtjänst", "svensk handel", "svenska akademien",
+    "svenska institutet", "svenska kyrkan", "svenska mässan", "svenska spel", "svenskt näringsliv",
+    "ung företagsamhet", "unga örnar", "uppdrag granskning", "veckans affärer", "vi unga",
+    "vita huset"), r"(?=s?\b)"))
+ONLY_WITH_CAPITAL = frozenset(("ny teknik", "vita huset"))
+
+Span = tuple[int, int]
 
 
-def genitive_phrases(text: str, places: frozenset[str]) -> Iterator[re.Match]:
+def genitive_phrases(text: str, places: frozenset[str]) -> Iterator[Span]:
     """Yield the genitive of a known place and a noun.
 
-    >>> [m.group() for m in genitive_phrases("Vi såg Gävles hamnar", frozenset(["Gävles"]))]
+    >>> phrases(genitive_phrases, "Vi såg Gävles hamnar", "Gävles")
     ['Gävles hamnar']
     """
     for m in OF_PLACE_PHRASE.finditer(text):
         if m.group().split()[0] in places:
-            yield m
+            yield m.span()
 
 
-def definite_phrases(text: str, _: frozenset[str]) -> Iterator[re.Match]:
+def definite_phrases(text: str, _: frozenset[str]) -> Iterator[Span]:
     """Yield an adjective without an article and a definite noun, at the start of a sentence.
 
-    >>> [m.group() for m in definite_phrases("Franska skolan är ny.", frozenset())]
+    >>> phrases(definite_phrases, "Franska skolan är ny.")
     ['Franska skolan']
     """
     for m in DEFINITE_PHRASE.finditer(text):
         words = m.group().lower().split()
         if is_opening(text, m.start()) and NO_ADJECTIVE.isdisjoint(words):
-            yield m
+            yield m.span()
 
 
-def institution_phrases(text: str, _: frozenset[str]) -> Iterator[re.Match]:
+def institution_phrases(text: str, _: frozenset[str]) -> Iterator[Span]:
     """Yield a capitalised word and a noun for an institution.
 
-    >>> [m.group() for m in institution_phrases("Målet i Högsta domstolen", frozenset())]
+    >>> phrases(institution_phrases, "Målet i Högsta domstolen")
     ['Högsta domstolen']
     """
-    yield from INSTITUTION_PHRASE.finditer(text)
+    yield from (m.span() for m in INSTITUTION_PHRASE.finditer(text))
 
 
-def purpose_phrases(text: str, _: frozenset[str]) -> Iterator[re.Match]:
+def purpose_phrases(text: str, _: frozenset[str]) -> Iterator[Span]:
     """Yield a noun for an institution with what it is for.
 
-    >>> [m.group() for m in purpose_phrases("Myndigheten för delaktighet svarar.", frozenset())]
+    >>> phrases(purpose_phrases, "Myndigheten för delaktighet svarar.")
     ['Myndigheten för delaktighet']
     """
-    yield from PURPOSE_PHRASE.finditer(text)
-    yield from PURPOSE_IN_LOWER_CASE.finditer(text)
+    yield from ((m.start(), m.end(1)) for m in PURPOSE_PHRASE.finditer(text)
+                if NOUN_WITH_PURPOSE.fullmatch(m.group()))
+    yield from (m.span() for m in PURPOSE_IN_LOWER_CASE.finditer(text)
+                if not text[:m.start()][-1:].isalnum())
 
 
-def hyphenated_phrases(text: str, _: frozenset[str]) -> Iterator[re.Match]:
+def hyphenated_phrases(text: str, _: frozenset[str]) -> Iterator[Span]:
     """Yield two nouns that share the word for an organisation.
 
-    >>> [m.group() for m in hyphenated_phrases("Hotell- och restaurangfacket", frozenset())]
+    >>> phrases(hyphenated_phrases, "Hotell- och restaurangfacket")
     ['Hotell- och restaurangfacket']
     """
-    yield from HYPHENATED_PHRASE.finditer(text)
+    yield from (m.span() for m in HYPHENATED_PHRASE.finditer(text))
 
 
-def phrases_that_are_names(text: str, _: frozenset[str]) -> Iterator[re.Match]:
+def phrases_that_are_names(text: str, _: frozenset[str] = frozenset()) -> Iterator[Span]:
     """Yield ordinary words that are the name of a well-known organisation.
 
-    >>> [m.group() for m in phrases_that_are_names("Svensk handel och röda korset", frozenset())]
+    >>> phrases(phrases_that_are_names, "Svensk handel och röda korset")
     ['Svensk handel', 'röda korset']
     """
-    yield from NAMED_BY_WORDS.finditer(text)
+    yield from (m.span() for m in NAMED_BY_WORDS.finditer(lower(text))
+                if m.group() not in ONLY_WITH_CAPITAL or text[m.start()].isupper())
 
 
 # Each gets the genitives of places. A later rule replaces what an earlier one found at one offset.
@@ -128,26 +138,33 @@ def find_phrases(text: str, spans: list[tuple[int, int]],
         spans: The spans of the names that are known there, sorted.
         names: The known names.
     """
-    matches = {m.start(): m for rule in PHRASE_RULES for m in rule(text, names.places)}
+    ends = {start: end for rule in PHRASE_RULES for start, end in rule(text, names.places)}
     found, at = [], 0
-    for start, m in sorted(matches.items()):
+    for start, end in sorted(ends.items()):
         while at < len(spans) and spans[at][1] <= start:
             at += 1
-        nearby = spans[at:bisect_left(spans, (m.end(),), at)]
-        first = m.group().split()[0]
-        if first.lower() not in FUNCTION_WORDS and not is_decided(m, nearby, text, names):
-            found.append((start, m.group()))
+        nearby = spans[at:bisect_left(spans, (end,), at)]
+        phrase = text[start:end]
+        if phrase.split()[0].lower() not in FUNCTION_WORDS \
+                and not is_decided(phrase, start, nearby, text, names):
+            found.append((start, phrase))
     return found
 
 
-def is_decided(m: re.Match, spans: list[tuple[int, int]], text: str, names: Names) -> bool:
-    """Return whether known names decide a phrase; see find_phrases."""
-    words = m.group().split()
-    first_end, last_start = m.start() + len(words[0]), m.end() - len(words[-1])
-    for start, end in spans:
-        if start < m.end() and last_start < end:
+def is_decided(phrase: str, start: int, spans: list[Span], text: str, names: Names) -> bool:
+    """Return whether known names decide a phrase that begins at start; see find_phrases."""
+    first, *_, last = phrase.split()
+    end = start + len(phrase)
+    for left, right in spans:
+        if left < end and end - len(last) < right:
             return True
-        known = names.known.get(text[start:end])
-        if start < first_end and m.start() < end and known and known.organisation_id:
+        known = names.known.get(text[left:right])
+        if left < start + len(first) and start < right and known and known.organisation_id:
             return True
     return False
+
+
+def phrases(rule: Callable[[str, frozenset[str]], Iterator[Span]], text: str,
+            *places: str) -> list[str]:
+    """Return the phrases that a rule finds in a text, for the rules' examples."""
+    return [text[start:end] for start, end in rule(text, frozenset(places))]

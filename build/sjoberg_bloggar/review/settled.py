@@ -3,12 +3,12 @@
 import re
 
 from ..language.lexicon import first_names, places, places_abroad
-from ..language.patterns import CAPITAL, FULL_NAME, ROLE_ENDINGS
+from ..language.patterns import CAPITAL, FULL_NAME, ROLE_ENDINGS, matches_at_capitals
 from ..mentions.surroundings import is_called_organisation
 
 # Capitalised words in a row, without a preposition that begins the sentence
 CAPITALISED = re.compile(
-    rf"\b(?:(?:Från|I|Kring|Mellan|På|Runt|Till|Utanför)\s)?"
+    rf"(?<!\w)(?:(?:Från|I|Kring|Mellan|På|Runt|Till|Utanför)\s)?"
     rf"([{CAPITAL}]\w+(?:[ -][{CAPITAL}]\w+)*)")
 # What may not follow a place: the rest of an institution's name
 INSTITUTION_BEHIND = re.compile(r"[-:’']|\s(?:&|AB\b|HB\b)|\s\w*(?:kommun|stad|universitet|högskola|region|landsting|"
@@ -16,7 +16,7 @@ INSTITUTION_BEHIND = re.compile(r"[-:’']|\s(?:&|AB\b|HB\b)|\s\w*(?:kommun|stad
 PLACE_BEFORE = re.compile(
     r"\b(?:[Ii]|[Tt]ill|[Ff]rån|[Uu]tanför|[Mm]ellan|kring|runt|hela|norra|södra|östra|västra)\s$")
 NEXT_IN_LIST = re.compile(r"(?:,|\soch|,\soch|\ssamt|\seller)\s")
-ROLE_BEFORE = re.compile(rf"\b\w*{ROLE_ENDINGS}(?:\s(?:heter|är))?\s$|\b(?:kollegan|kollegor|"
+ROLE_BEFORE = re.compile(rf"{ROLE_ENDINGS}(?:\s(?:heter|är))?\s$|\b(?:kollegan|kollegor|"
                          r"läkaren|läraren|författaren|statsrådet|politikern)\s$", re.IGNORECASE)
 ROLE_BEHIND = re.compile(
     r",\s(?:\d\d\sår|som\s(?:är|var|har|arbetar|jobbar)|vår|min|tidigare|biträdande|"
@@ -49,7 +49,7 @@ def find_places(text: str) -> list[tuple[int, int]]:
     ['Skara', 'Ystad', 'Borås']
     """
     lists: list[list[tuple[int, int]]] = []
-    for m in CAPITALISED.finditer(text):
+    for m in matches_at_capitals(CAPITALISED, text):
         if not is_place(m[1]) or INSTITUTION_BEHIND.match(text, m.end()):
             continue
         if lists and NEXT_IN_LIST.fullmatch(text, lists[-1][-1][1], m.start(1)):
@@ -77,7 +77,8 @@ def find_people(text: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in find_people(text)]
     ['Eva Ek', 'Eva']
     """
-    full = [span for m in FULL_NAME.finditer(text) if (span := person_in(text, m))]
+    full = [span for m in matches_at_capitals(FULL_NAME, text)
+            if (span := person_in(text, m))]
     alone = {first: re.compile(rf"\b{first}{NAME_ENDS}")
              for first in sorted({text[start:end].split()[0] for start, end in full})}
     return full + [m.span() for pattern in alone.values() for m in pattern.finditer(text)

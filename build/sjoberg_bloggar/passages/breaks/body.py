@@ -9,6 +9,7 @@ from ...language.markers import REMOVED_MAIL
 from ...language.patterns import CAPITAL, SMALL
 from ...language.text import slug
 from ..context import KnownWords
+from .marks import ListMark, letters_in_order, numbers_in_order
 
 # The capital comes first: re skips to one, which saves a twentieth of a large build.
 SMALL_THEN_CAPITAL = re.compile(rf"[{CAPITAL}](?<=[{SMALL}0-9].)")
@@ -92,6 +93,16 @@ class Body:
             before = self.text[max(0, at - len(left) - 1):at - len(left)]
             joints.append(Joint(at, left, right, before))
         return joints
+
+    @cached_property
+    def numbers(self) -> list[ListMark]:
+        """The numbers of list items, in order within each list."""
+        return numbers_in_order(self.text)
+
+    @cached_property
+    def letters(self) -> list[ListMark]:
+        """The letters of list items, in order within each list."""
+        return letters_in_order(self.text)
 
     @cached_property
     def given_names(self) -> set[str]:

@@ -1,19 +1,15 @@
 """Rules for breaks before list items and before the questions of an interview."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from ...language.patterns import CAPITAL, SMALL
 from .body import BULLETS, SYMBOLS, Body, Place
 from .engine import mark  # noqa: F401  (for the examples)
+from .marks import LONGEST_BEFORE, MARK_MAY_FOLLOW
 
 BULLET = re.compile(rf"[{BULLETS}](?:\s+|(?<=•))")
-TEXT_FOLLOWS = rf"(?:\s+(?=[^\W\d_]|[\"”])|(?=[{CAPITAL}][{SMALL}]))"
-NUMBER = re.compile(rf"\d(?<!\d\d)\d?[.)]{TEXT_FOLLOWS}")
-LETTER = re.compile(rf"[a-hA-H](?:(?<![^\W_][A-H])\.{TEXT_FOLLOWS}|\)\s?(?=[^\W\d_]|[\"”]))")
 SYMBOL = re.compile(rf"[{SYMBOLS}]\s?(?=\S)")
 DASH = re.compile(r"[-–—]\s+(?=[^\W\d_])(?!(?:och|eller|samt|respektive|till|men)\b)")
-MARK_MAY_FOLLOW = re.compile(r"(?:^|\n[ \t]*|[.:!?…”\"]\s?)$")
 INTERVIEW_QUESTION = re.compile(r"[–-]\s[^?\n]{0,500}\?")
 LONGEST_ITEM = 200  # characters of an item behind a dash
 MAY_BE_ITEM = "whether a list item begins here"
@@ -39,7 +35,7 @@ def numbered_items(body: Body, _: dict[int, str]) -> Iterator[Place]:
     >>> mark(numbered_items, "Två mål:1.Fler jobb2.Färre köer")
     'Två mål:|1.Fler jobb|2.Färre köer'
     """
-    yield from (Place(m.start()) for m in items_in_order(body.text, NUMBER, number_of))
+    yield from (Place(item.start) for item in body.numbers)
 
 
 def lettered_items(body: Body, _: dict[int, str]) -> Iterator[Place]:
@@ -48,45 +44,7 @@ def lettered_items(body: Body, _: dict[int, str]) -> Iterator[Place]:
     >>> mark(lettered_items, "Två mål: a) fler jobbb) färre köer")
     'Två mål: |a) fler jobb|b) färre köer'
     """
-    yield from (Place(m.start()) for m in items_in_order(body.text, LETTER, letter_of))
-
-
-def number_of(m: re.Match) -> int:
-    """Return the number of a numbered item."""
-    return int(re.match(r"\d+", m.group()).group())
-
-
-def letter_of(m: re.Match) -> int:
-    """Return the number of a lettered item: 1 for a."""
-    return ord(m.group()[0].lower()) - ord("a") + 1
-
-
-def items_in_order(text: str, pattern: re.Pattern,
-                   order: Callable[[re.Match], int]) -> list[re.Match]:
-    """Return the marks of list items that are in order from 1 on, if there are two at least."""
-    found = [(m, order(m), text[max(0, m.start() - 9):m.start()]) for m in pattern.finditer(text)]
-    has_second = any(number == 2 and follows(before, number) for _, number, before in found)
-    items, expected = [], 1
-    for m, number, before in found:
-        if number in (1, expected) and (number > 1 or has_second) and follows(before, number):
-            expected = number + 1
-            items.append(m)
-    return items
-
-
-def follows(before: str, number: int) -> bool:
-    """Return whether the mark of a list item may follow the characters before it."""
-    return bool(MARK_MAY_FOLLOW.search(before)) or number > 1 and before[-1:].isalpha()
-
-
-def ends_of_marks(text: str) -> set[int]:
-    """Return the offsets behind the numbers and letters of list items: no passage begins there.
-
-    >>> sorted(ends_of_marks("Mål:1.Fler jobb2.Färre köer"))
-    [6, 17]
-    """
-    return {m.end() for pattern, order in ((NUMBER, number_of), (LETTER, letter_of))
-            for m in items_in_order(text, pattern, order)}
+    yield from (Place(item.start) for item in body.letters)
 
 
 def symbol_items(body: Body, _: dict[int, str]) -> Iterator[Place]:
@@ -102,7 +60,7 @@ def symbol_items(body: Body, _: dict[int, str]) -> Iterator[Place]:
     found = list(SYMBOL.finditer(body.text))
     for symbol in dict.fromkeys(m.group()[0] for m in found):
         starts = [m.start() for m in found if m.group()[0] == symbol]
-        if len(starts) > 1 and MARK_MAY_FOLLOW.search(body.text[:starts[0]][-9:]):
+        if len(starts) > 1 and MARK_MAY_FOLLOW.search(body.text[max(0, starts[0] - LONGEST_BEFORE):starts[0]]):
             yield from map(Place, starts)
         elif len(starts) > 1:
             yield Place(starts[0], is_break=False, doubt=MAY_BE_ITEM)
@@ -123,7 +81,8 @@ def dashed_items(body: Body, _: dict[int, str]) -> Iterator[Place]:
     for run in runs_of_dashes(body.text):
         first = run[0]
         joined = [at for at in run if at and not body.text[at - 1].isspace()]
-        is_behind_colon = body.text[:first][-9:].rstrip().endswith(":")
+        before = body.text[max(0, first - LONGEST_BEFORE):first]
+        is_behind_colon = before.rstrip().endswith(":")
         if is_behind_colon and INTERVIEW_QUESTION.match(body.text, first):
             continue
         if is_behind_colon and joined:
@@ -154,6 +113,6 @@ def interview_questions(body: Body, _: dict[int, str]) -> Iterator[Place]:
     'Det är roligt. |– Vad gör du nu?'
     """
     for m in re.finditer("[–-]", body.text):
-        before = body.text[max(0, m.start() - 9):m.start()].rstrip()
+        before = body.text[max(0, m.start() - LONGEST_BEFORE):m.start()].rstrip()
         if before[-1:] in (*".:!?…", "") and INTERVIEW_QUESTION.match(body.text, m.start()):
             yield Place(m.start())

@@ -8,7 +8,6 @@ from ...language.markers import REMOVED_NAME
 from ...language.patterns import CAPITAL, SMALL
 from .body import QUOTES, Body, Place
 from .engine import mark  # noqa: F401  (for the examples)
-from .lists import ends_of_marks
 
 LINE_BREAK = re.compile(r"\n\s*")
 PASSAGE_OPENS = (rf"(?:[\"”»(]|[*/–—-]\s?)*(?:[{CAPITAL}]|\d{{1,2}}\.\s|https?://|www\.)|•|"
@@ -64,9 +63,10 @@ def joined_sentences(body: Body, _: dict[int, str]) -> Iterator[Place]:
     >>> mark(joined_sentences, "Så sa hon.”Vi vill mer.” Det var bra.")
     'Så sa hon.|”Vi vill mer.” Det var bra.'
     """
-    text, closing, marks = body.text, closing_quotes(body.text), ends_of_marks(body.text)
+    text, closing = body.text, closing_quotes(body.text)
+    behind_marks = {item.end for item in (*body.numbers, *body.letters)}
     for m in SENTENCE_JOINED.finditer(text):
-        if m.end() in marks:
+        if m.end() in behind_marks:
             continue
         mark_at = m.end() - 1
         opens_quotation = text[mark_at] in QUOTES and mark_at not in closing \
