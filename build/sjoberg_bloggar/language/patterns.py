@@ -14,7 +14,8 @@ WORD = rf"(?:[{CAPITAL}]['’]|Mc|Mac)?[{CAPITAL}][{SMALL}]+"
 TOKEN = rf"{WORD}(?:-{WORD})*"
 PARTICLES = "von|af|de|la|van|der|den|du|di|da|dos|del|ten|ter|zu|el|al|bin|ibn"
 PARTICLE = rf"(?:{PARTICLES}|[{CAPITAL}]\.?)"
-NAME = rf"(?:{TOKEN}(?:\s+(?:{PARTICLE}\s+){{0,2}}{TOKEN}){{1,3}}|{re.escape(REMOVED_NAME)})"
+REST_OF_NAME = rf"(?:\s+(?:{PARTICLE}\s+){{0,2}}{TOKEN}){{1,3}}"  # behind the first given name
+NAME = rf"(?:{TOKEN}{REST_OF_NAME}|{re.escape(REMOVED_NAME)})"
 FULL_NAME = re.compile(NAME)
 CAPITAL_OR_MARKER = re.compile(rf"[{CAPITAL}{re.escape(REMOVED_NAME[0])}]")
 

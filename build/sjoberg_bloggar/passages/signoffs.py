@@ -3,18 +3,22 @@
 import re
 from dataclasses import dataclass
 
-from ..language.patterns import CAPITAL, NAME, QUALIFIERS, ROLE, SMALL, TOKEN
+from ..language.markers import REMOVED_NAME
+from ..language.patterns import CAPITAL, QUALIFIERS, REST_OF_NAME, ROLE, SMALL, TOKEN
 from ..language.text import squeeze
 from .context import NOTHING_KNOWN, KnownWords
-from .persons import CAPITALS, INITIAL, SEVERAL, is_no_name, is_ordinary, person_in
+from .persons import CAPITALS, SEVERAL, is_no_name, is_ordinary, person_in
 
 LONGEST_SIGN_OFF = 200  # characters
-ONE = rf"(?:{NAME}|{CAPITALS}|{INITIAL}|{TOKEN})"
+# One name, or several
+ONE = rf"(?:{TOKEN}(?:{REST_OF_NAME}|\s+[{CAPITAL}]\b\.?)?|{CAPITALS}|{re.escape(REMOVED_NAME)})"
 WHO = rf"(?P<who>{ONE}(?:(?:\s*,\s*{ONE})*,?(?:\s+(?:och|samt)\s+|\s*[&+]\s*){ONE})?)"
 # A role, place or address beside the name; a full stop only behind an abbreviation in it
 BESIDE = (rf"(?:(?:\s*(?:,|/|–|—|\||\s-\s|\()\s*|\s+(?=(?i:{QUALIFIERS}|{ROLE.pattern})))"
           rf"(?P<beside>(?:(?i:{QUALIFIERS})|[^.!?\n]|\.(?=[^\s{CAPITAL}]|\s[{SMALL}])){{2,80}}?)"
           r"\)?)?")
+SIGNERS = re.compile(WHO + BESIDE)
+SIGNERS_IN_BRACKETS = re.compile(rf"{WHO}(?:\s*,\s*(?P<beside>[^.!?\n]{{2,80}}))?\)")
 CLOSING = (r"(?i:(?:med\s+)?(?:\w+a\s+){0,2}hälsning(?:ar)?(?:\s+från)?|m\.?v\.?h\.?|hälsar|"
             r"(?:puss\s+och\s+)?kram(?:ar)?(?:\s+från)?|tack\s+för\s+(?:mig|ordet|oss)|önskar|"
             rf"er(?:\s+(?-i:[{SMALL}]+))?)")
@@ -30,33 +34,35 @@ class Way:
 
     Attributes:
         name: The name of the rule.
-        pattern: The whole sign-off, with the groups who and beside.
+        before: What is before the names.
+        signers: The names and what is beside them, with the groups who and beside.
         is_explicit: Whether it tells by itself that someone signs.
         example: A sign-off of this kind.
     """
 
     name: str
-    pattern: re.Pattern
+    before: re.Pattern
+    signers: re.Pattern
     is_explicit: bool
     example: str
 
 
-def way(name: str, pattern: str, example: str, is_explicit: bool = True) -> Way:
+def way(name: str, before: str, example: str, is_explicit: bool = True,
+        signers: re.Pattern = SIGNERS) -> Way:
     """Return a way to sign."""
-    return Way(name, re.compile(pattern), is_explicit, example)
+    return Way(name, re.compile(before), signers, is_explicit, example)
 
 
 # In this order; the first that matches counts.
 WAYS = (
-    way("slash", rf"//?\s*{WHO}(?!/){BESIDE}", "/Eva Ek, enhetschef"),
-    way("label", rf"{LABEL}\s*{WHO}{BESIDE}", "Vid pennan: Eva Ek"),
-    way("greeting", rf"{CLOSING}\s*[,:/]?\s*{WHO}{BESIDE}", "Med vänliga hälsningar Eva Ek"),
-    way("dash", rf"[–—-]\s*{WHO}{BESIDE}", "– Eva Ek", is_explicit=False),
-    way("brackets", rf"\({WHO}(?:\s*,\s*(?P<beside>[^.!?\n]{{2,80}}))?\)", "(Eva Ek)",
+    way("slash", r"//?\s*(?!\w[\w .&+-]*\w/)", "/Eva Ek, enhetschef"),
+    way("label", rf"{LABEL}\s*", "Vid pennan: Eva Ek"),
+    way("greeting", rf"{CLOSING}\s*[,:/]?\s*", "Med vänliga hälsningar Eva Ek"),
+    way("dash", r"[–—-]\s*", "– Eva Ek", is_explicit=False),
+    way("brackets", r"\(", "(Eva Ek)", is_explicit=False, signers=SIGNERS_IN_BRACKETS),
+    way("names", "", "Eva Ek & Bo Alm", is_explicit=False),
+    way("phrase", rf"[{CAPITAL}][{SMALL}]+(?:\s+[{SMALL}]+){{0,4}}\s*,\s*", "Allt gott, Eva Ek",
         is_explicit=False),
-    way("names", rf"{WHO}{BESIDE}", "Eva Ek & Bo Alm", is_explicit=False),
-    way("phrase", rf"[{CAPITAL}][{SMALL}]+(?:\s+[{SMALL}]+){{0,4}}\s*,\s*{WHO}{BESIDE}",
-        "Allt gott, Eva Ek", is_explicit=False),
 )
 
 
@@ -86,7 +92,8 @@ def sign_off(text: str, known: KnownWords = NOTHING_KNOWN) -> SignOff | None:
     if not text or text[-1] in "!?…:" or text[-1] == "." and text[-3:-1].islower():
         return None
     for each in WAYS:
-        if m := each.pattern.fullmatch(text):
+        before = each.before.match(text)
+        if before and (m := each.signers.fullmatch(text, before.end())):
             parts = SEVERAL.split(m["who"])
             names = tuple(person_in(part, known) if " " in part else part for part in parts)
             if all(names) and not any(map(is_no_name, names)):
