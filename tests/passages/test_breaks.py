@@ -22,6 +22,8 @@ def read_body(read, body: str):
     ("Två mål: 1.Fler jobb2.Färre köer", ["1.Fler jobb", "2.Färre köer"]),
     ("Två mål:1.Fler jobb.2.Färre köer.", ["1.Fler jobb.", "2.Färre köer."]),
     ("Två mål:1)Fler jobb2)Färre köer", ["1)Fler jobb", "2)Färre köer"]),
+    ("Två mål:1.\u00a0Fler jobb.2.\u00a0Färre köer.", ["1. Fler jobb.", "2. Färre köer."]),
+    ("Två mål: 1)\tFler jobb.2)\tFärre köer.", ["1) Fler jobb.", "2) Färre köer."]),
     ("Vi ska:→ lyssna→ förstå", ["→ lyssna", "→ förstå"]),
     ("Vi ska: ✓ lyssna ✓ förstå", ["✓ lyssna", "✓ förstå"]),
     ("Vi ska:►lyssna►förstå", ["►lyssna", "►förstå"]),

@@ -36,7 +36,7 @@ def numbers_in_order(text: str) -> list[ListMark]:
     >>> numbers_in_order("Mål:1.Fler jobb2.Färre köer")
     [ListMark(start=4, end=6, number=1), ListMark(start=15, end=17, number=2)]
     """
-    return in_order(text, (ListMark(m.start(), m.end(), int(m.group().rstrip(".) \n")))
+    return in_order(text, (ListMark(m.start(), m.end(), int(m.group().rstrip()[:-1]))
                            for m in NUMBER.finditer(text)))
 
 
