@@ -12,11 +12,15 @@ from ..model import Account, Document, Post, Removal
 WHOLE_NUMBER = "0123456789"
 
 
-def require_all(kept: list[str], given: str, where: Path | str, line: int) -> None:
-    """Raise InputError unless the texts kept are the text given, white space aside."""
+def require_all(kept: list[str], given: str, where: Path | str, line: int) -> int:
+    """Return the number of characters of a text, white space not counted, if all are kept.
+
+    Raises:
+        InputError: The texts kept are not the text given, white space aside.
+    """
     kept_text, given_text = bare("".join(kept)), bare(given)
     if kept_text == given_text:
-        return
+        return len(given_text)
     at = next((i for i, (a, b) in enumerate(zip(kept_text, given_text, strict=False)) if a != b),
               min(len(kept_text), len(given_text)))
     raise InputError(where, line,
