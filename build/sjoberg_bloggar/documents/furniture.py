@@ -11,8 +11,9 @@ SHORTEST_BEGINNING = 40  # characters of a line that stand for all of it in a de
 
 
 def rows_about(rows: Iterable[Row], published: date) -> list[Row]:
-    """Return the rows of page_furniture.csv about the post of a day or about all posts."""
-    return [row for row in rows if row["published"] in ("", str(published))]
+    """Return the rows of page_furniture.csv about the post of a day, then those about all posts."""
+    about = [row for row in rows if row["published"] in ("", str(published))]
+    return sorted(about, key=lambda row: row["published"] == "")
 
 
 def decision(rows: Iterable[Row], line: str) -> Row | None:

@@ -9,8 +9,6 @@ from ..language.markers import MARKERS, markers_in
 from ..language.text import bare
 from ..model import Account, Document, Post, Removal
 
-WHOLE_NUMBER = "0123456789"
-
 
 def require_all(kept: list[str], given: str, where: Path | str, line: int) -> int:
     """Return the number of characters of a text, white space not counted, if all are kept.
@@ -67,7 +65,8 @@ def removals_by_document(documents: list[Document], rows: list[Row],
     found = {document.name: [] for document in documents}
     for row in rows:
         if row["document"] in found:
-            found[row["document"]].append(removal(row))
+            found[row["document"]].append(Removal(row["kind"], int(row["places"]),
+                                                  int(row["characters"]), row["reason"]))
         elif is_own:
             raise row.error(f"there is no document '{row['document']}'", "correct the row")
     for document in documents:
@@ -80,13 +79,3 @@ def removals_by_document(documents: list[Document], rows: list[Row],
                                  f"by removals.csv {recorded} times",
                                  "remove words with 'sjoberg-bloggar remove', or correct the row")
     return found
-
-
-def removal(row: Row) -> Removal:
-    """Return the removal that a row of removals.csv records."""
-    if row["kind"] not in MARKERS:
-        raise row.error(f"the kind is '{row['kind']}'", f"write one of {', '.join(MARKERS)}")
-    for column in ("places", "characters"):
-        if not set(row[column]) <= set(WHOLE_NUMBER):
-            raise row.error(f"{column} is '{row[column]}'", "write a whole number")
-    return Removal(row["kind"], int(row["places"]), int(row["characters"]), row["reason"])
