@@ -49,6 +49,24 @@ POST = "2017-02-23-80-miljarder-arbetsmarknadspolitik-kostar"
     ("other_names", ("Norrlandia", "place", "always", ""), "no reason"),
     ("post_urls", ("2017-02-24", "https://x.se/2017-02-24-Nytt.html", "yes", "seen"),
      "in_sources"),
+    ("paragraph_decisions", ("2017-04-07-utbildning-och-samverkan-nyckel-till-svensk-arbetsmarknad",
+                             "163 000 personer.", "Arbetsförmedlingen är", "yes", "because"),
+     "this place is decided a second time, first in paragraph_evidence.csv, line 2"),
+    ("speakers", ("2015-11-19-konkurrent-i-bloggosfaren", "Under de kommande", "Mia Wester", "because"),
+     "this passage is decided a second time, first in line 2"),
+    ("occurrences", ("2015-09-02-idag-besokte-jag-almega-och-traffade-vd-n-anna-karin-hatt", "text",
+                     "och effektiv", "arbetsförmedling", ". Almega", "arbetsformedlingen", "because"),
+     "this place is decided a second time, first in line 2"),
+    ("other_names", ("Big Data", "title", "always", "because"),
+     "'Big Data' is given a second time, first in line 2"),
+    ("authors", ("eva-ek", "Eva Ek", "Eva", "Eka", "", "no", "almega", "because"),
+     "name is 'Eva Ek', but its parts are 'Eva' and 'Eka'"),
+    ("authors", ("eva-ek", "Eva Ek", "Eva", "Ek", "Mikael Sjöberg", "no", "almega", "because"),
+     "the name 'Mikael Sjöberg' is given a second time, first in line 2"),
+    ("post_urls", ("2015-09-02", "https://x.se/2015-09-02-Vad-har-hant-sedan-jag-tilltradde-i-mars-"
+                                 "forra-aret.html", "yes", "seen"), "a second time, first in line 2"),
+    ("post_urls", ("2017-02-24", 'https://x.se/"2017-02-24-Nytt.html', "no", "seen"), "url is"),
+    ("removals", ("a.txt", "name", "1", "9" * 5000, "2026-01-01", "because"), "write a whole number"),
 ])
 def test_a_row_that_matches_nothing_is_an_error_with_its_file_and_line(
         curation, tmp_path, capsys, name, row, message):
@@ -58,6 +76,20 @@ def test_a_row_that_matches_nothing_is_an_error_with_its_file_and_line(
     assert f"{name}.csv:{line}: " in error
     assert message in error
     assert not (tmp_path / "out").exists()
+
+
+def test_a_speaker_whom_the_post_does_not_name_is_an_error(curation):
+    path = curation / "speakers.csv"
+    path.write_text(path.read_text("utf-8").replace("Mia Wester", "Mia West"), "utf-8")
+    with pytest.raises(InputError, match="the post does not name 'Mia West'"):
+        read_documents(SOURCES, curation)
+
+
+def test_a_column_given_twice_is_an_error(curation):
+    path = curation / "speakers.csv"
+    path.write_text(path.read_text("utf-8").replace("\n", ",x\n").replace("reason,x", "reason,begins"), "utf-8")
+    with pytest.raises(InputError, match="two columns have the same name"):
+        read_documents(SOURCES, curation)
 
 
 def test_evidence_that_there_is_no_break_joins_what_runs_together(curation):

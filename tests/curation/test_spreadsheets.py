@@ -89,12 +89,12 @@ def test_two_rows_about_one_place_in_other_words_are_reported_with_both_lines(cu
     with (curation / "paragraph_decisions.csv").open("a", encoding="utf-8") as file:
         file.write(f"{post},bra jobb tillsammans.,Sammantaget är,no,because\n")
     assert build(curation, tmp_path) == 2
-    assert ("this place is decided a second time, first in paragraph_decisions.csv, line 3"
-            in capsys.readouterr().err)
+    assert "this place is decided a second time, first in line 3;" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("position, problem", [
-    ("7", "no author with position"), ("1", "position 1 is given twice"), ("1" + "0" * 20, "99")])
+    ("7", "no author with position"), ("1", "position 1 is given a second time, first in line 2"),
+    ("1" + "0" * 20, "99")])
 def test_positions_count_up(curation, tmp_path, capsys, position, problem):
     path = curation / "authorships.csv"
     with path.open(encoding="utf-8", newline="") as file:

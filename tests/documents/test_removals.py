@@ -192,7 +192,7 @@ def test_a_marker_without_its_row_and_a_row_without_its_marker(project, run):
     record = project / "build/curation/removals.csv"
     for row, message in [(f"{ARCHIVE},name,1,5,2026-11-01,x", "by removals.csv 1 times"),
                          ("x.txt,name,1,5,2026-11-01,x", "no document 'x.txt'"),
-                         (f"{ARCHIVE},nickname,1,5,2026-11-01,x", "the kind is 'nickname'"),
+                         (f"{ARCHIVE},nickname,1,5,2026-11-01,x", "kind is 'nickname'"),
                          (f"{ARCHIVE},name,one,5,2026-11-01,x", "places is 'one'"),
                          (f"{ARCHIVE},name,1,5,2026-11-01,", "no reason")]:
         record.write_text(f"document,kind,places,characters,requested,reason\n{row}\n")

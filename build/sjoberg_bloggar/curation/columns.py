@@ -1,9 +1,9 @@
 """The columns of the files in build/curation/, and what their cells may hold."""
 
 import re
-from collections import defaultdict
 from datetime import date
 
+from ..language.markers import MARKERS
 from ..language.text import squeeze
 from .model import Row
 
@@ -32,6 +32,8 @@ OPTIONAL = {"page_furniture"}
 KEYS = {
     "authors": ["author_id"],
     "organisations": ["organisation_id"],
+    "organisation_names": ["holds", "name"],
+    "other_names": ["holds", "name"],
     "post_urls": ["url"],
     "authorships": ["post_id", "name"],
     "page_furniture": ["published", "line"],
@@ -45,6 +47,7 @@ DAYS = ("published", "requested", "checked")
 YES_OR_NO = ("yes|no", "yes or no")
 ID = ("[a-z0-9]+(-[a-z0-9]+)*", "lower-case letters without accents and digits, joined by hyphens")
 DAY = (r"\d{4}-\d\d-\d\d", "a day such as 2016-06-16")
+COUNT = ("[1-9][0-9]{0,8}", "a whole number")
 # Per column, or per file and column: the pattern of a value, and how a message describes it.
 VALUES = {
     "is_host": YES_OR_NO, "compounds": YES_OR_NO, "paragraph_break": YES_OR_NO,
@@ -68,7 +71,9 @@ VALUES = {
     "organisation_number_status": ("known|none exists|not found",
                                    "known, none exists or not found"),
     "organisation_number": ("[0-9]{6}-[0-9]{4}", "six digits, a hyphen, four digits"),
-    "url": ("https://.+", "an address that begins with https://"),
+    "removals.kind": ("|".join(MARKERS), f"one of {', '.join(MARKERS)}"),
+    "places": COUNT, "characters": COUNT,
+    "url": (r"https://((?!https?:)[^\s\"<>])+", "an address that begins with https://"),
 }
 
 
@@ -103,20 +108,38 @@ def check_keys(rows: list[Row], columns: list[str]) -> None:
     for row in rows if columns else []:
         key = tuple(squeeze(row[column]) for column in columns)
         if key in seen:
-            raise row.error(f"'{key[-1] or key[-2]}' is given a second time, first in line "
-                            f"{seen[key]}", "remove one of the two rows")
-        seen[key] = row.line
+            raise row.repeats(seen[key], f"'{key[-1] or key[-2]}' is given")
+        seen[key] = row
+
+
+def check_names(rows: list[Row]) -> None:
+    """Raise InputError for an author's name that its parts do not make, or that two authors have."""
+    seen = {}
+    for row in rows:
+        if row["name"] != f"{row['given_name']} {row['family_name']}":
+            raise row.error(f"name is '{row['name']}', but its parts are '{row['given_name']}' and "
+                            f"'{row['family_name']}'", "correct the name or its parts")
+        for name in (row["name"], *variants_in(row)):
+            if name in seen:
+                raise row.repeats(seen[name], f"the name '{name}' is given")
+            seen[name] = row
+
+
+def variants_in(row: Row) -> tuple[str, ...]:
+    """Return the other spellings of an author's name."""
+    return tuple(filter(None, map(str.strip, row["name_variants"].split(";"))))
 
 
 def check_positions(rows: list[Row]) -> None:
     """Raise InputError if the positions of a post's authors are not 1, 2, 3 and so on."""
-    by_post = defaultdict(list)
+    remedy = "number the authors of a post 1, 2, 3"
+    given = {}
     for row in rows:
-        by_post[row["post_id"]].append(row)
-    for found in by_post.values():
-        for number, row in enumerate(sorted(found, key=lambda row: int(row["position"])), 1):
-            if int(row["position"]) != number:
-                raise row.error(f"position is {row['position']}, but the post has no author with "
-                                f"position {number}" if int(row["position"]) > number else
-                                f"position {row['position']} is given twice",
-                                "number the authors of a post 1, 2, 3")
+        place = row["post_id"], int(row["position"])
+        if place in given:
+            raise row.repeats(given[place], f"position {row['position']} is given", remedy)
+        given[place] = row
+    for (post_id, position), row in given.items():
+        if position > 1 and (post_id, position - 1) not in given:
+            raise row.error(f"position is {position}, but the post has no author with position "
+                            f"{position - 1}", remedy)

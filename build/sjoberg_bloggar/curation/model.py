@@ -30,6 +30,12 @@ class Row:
         """Return the error for a problem with this row."""
         return InputError(self.path, self.line, problem, remedy)
 
+    def repeats(self, first: "Row", what: str,
+                remedy: str = "remove one of the two rows") -> InputError:
+        """Return the error for a row about what an earlier row is about."""
+        file = "" if first.path == self.path else f"{first.path.name}, "
+        return self.error(f"{what} a second time, first in {file}line {first.line}", remedy)
+
 
 @dataclass(frozen=True, slots=True)
 class PostDecisions:
@@ -56,6 +62,9 @@ class PostDecisions:
 
 
 NO_DECISIONS = PostDecisions()
+# The files with a post_id, and where their rows are in PostDecisions
+TABLES_ABOUT_POSTS = {"paragraph_decisions": "breaks", "passage_kinds": "kinds", "speakers": "speakers",
+                      "authorships": "authorships", "occurrences": "occurrences"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +93,9 @@ def decisions_by_post(tables: dict[str, list[Row]]) -> dict[str, PostDecisions]:
     found = defaultdict(PostDecisions)
     for row in tables["paragraph_evidence"]:
         found[f"{row['published']}-{slug(row['title'])}"].breaks.append(row)
-    for row in tables["paragraph_decisions"]:
-        found[row["post_id"]].breaks.append(row)
-    for row in tables["passage_kinds"]:
-        found[row["post_id"]].kinds.append(row)
-    for row in tables["speakers"]:
-        found[row["post_id"]].speakers.append(row)
-    for row in tables["authorships"]:
-        found[row["post_id"]].authorships.append(row)
-    for row in tables["occurrences"]:
-        found[row["post_id"]].occurrences.append(row)
+    for table, attribute in TABLES_ABOUT_POSTS.items():
+        for row in tables[table]:
+            getattr(found[row["post_id"]], attribute).append(row)
     return dict(found)
 
 

@@ -2,6 +2,8 @@
 
 from .model import Curation, Row
 
+REMEDY = "keep one row that holds 'each', and decide in occurrences.csv"
+
 
 def known_names(curation: Curation) -> dict[str, Row]:
     """Return the rows of the names that may occur anywhere, by name.
@@ -17,7 +19,6 @@ def known_names(curation: Curation) -> dict[str, Row]:
         if row.values.get("organisation_id") not in organisations or row["holds"] == "opening":
             continue
         if row["name"] in known:
-            raise row.error(f"the name '{row['name']}' is given a second time",
-                            "keep one row that holds 'each', and decide in occurrences.csv")
+            raise row.repeats(known[row["name"]], f"the name '{row['name']}' is given", REMEDY)
         known[row["name"]] = row
     return known

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from ..errors import InputError
 from ..language.characters import UNFIT_CHARACTER
 from ..language.encoding import decode, unreadable
-from .columns import COLUMNS, KEYS, OPTIONAL, check_keys, check_positions, check_values
+from .columns import COLUMNS, KEYS, OPTIONAL, check_keys, check_names, check_positions, check_values
 from .model import Curation, Row, decisions_by_post
 
 
@@ -51,6 +52,8 @@ def read_rows(path: Path, columns: list[str]) -> list[Row]:
     check_keys(rows, KEYS.get(path.stem, []))
     if path.stem == "authorships":
         check_positions(rows)
+    if path.stem == "authors":
+        check_names(rows)
     return rows
 
 
@@ -60,6 +63,8 @@ def require_header(path: Path, found: list[str], columns: list[str]) -> None:
         if len(found) == 1 and separator in found[0]:
             raise InputError(path, 1, f"the columns are separated by {name}",
                              "save the table as CSV with commas")
+    if len(set(found)) < len(found):
+        raise InputError(path, 1, "two columns have the same name", "remove one of the two")
     if missing := [column for column in columns if column.rstrip("?") not in found]:
         raise InputError(path, 1, f"column '{missing[0].rstrip('?')}' is missing",
                          f"the header must be {','.join(columns).replace('?', '')}")
@@ -85,12 +90,12 @@ def read_row(values: dict, path: Path, line: int, columns: list[str]) -> Row:
 
 
 def clean(cell: str) -> str:
-    r"""Return a cell in NFC, with plain spaces, without white space at the ends.
+    r"""Return a cell in NFC, with single plain spaces, without white space at the ends.
 
-    >>> clean(" a\u030a\u00a0b ")
+    >>> clean(" a\u030a\u00a0 b ")
     'å b'
     """
-    return unicodedata.normalize("NFC", cell).replace("\u00a0", " ").strip()
+    return re.sub(r"[ \u00a0]+", " ", unicodedata.normalize("NFC", cell)).strip()
 
 
 def hidden_characters(cell: str) -> Iterator[str]:

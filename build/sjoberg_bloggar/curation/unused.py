@@ -1,9 +1,11 @@
 """Report decisions that match nothing: they may be misspelt, or what they are about is gone."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
+from ..language.lexicon import LETTERS
 from ..language.text import bare
 from ..model import Author, Post, Question
+from .columns import variants_in
 from .model import Curation, Row
 
 
@@ -18,6 +20,8 @@ def require_used(curation: Curation, posts: Collection[Post], people: Iterable[A
               *unused_names(curation, posts), *unused_authors(curation, posts, people)]
     if unused:
         raise unused[0].error("what this row is about is in no post", "correct it or remove it")
+    for row in unnamed_speakers(curation, posts):
+        raise row.error(f"the post does not name '{row['speaker']}'", "write the name that it has")
 
 
 def unused_organisations(curation: Curation, posts: Collection[Post],
@@ -55,13 +59,21 @@ def unused_authors(curation: Curation, posts: Collection[Post],
 
     The host is needed, whether the host wrote or not.
     """
-    variants = {row["author_id"]: {form.strip() for form in row["name_variants"].split(";")}
-                for row in curation["authors"]}
+    variants = {row["author_id"]: set(variants_in(row)) for row in curation["authors"]}
     absent = absent_words(set().union(*variants.values()), posts)
     writers = {person.author_id for person in people} | {
         row["author_id"] for row in curation["authors"] if row["is_host"] == "yes"}
     return [row for row in curation["authors"]
             if row["author_id"] not in writers or variants[row["author_id"]] & absent]
+
+
+def unnamed_speakers(curation: Curation, posts: Iterable[Post]) -> Iterator[Row]:
+    """Yield the rows of speakers whose post lacks a word of their names."""
+    for post in posts:
+        rows = curation.about(post.post_id).speakers
+        words = {form for word in LETTERS.findall("\n".join(post.texts.values()) if rows else "")
+                 for form in (word, word.removesuffix("s"))}
+        yield from (row for row in rows if not words.issuperset(LETTERS.findall(row["speaker"])))
 
 
 def absent_words(words: set[str], posts: Iterable[Post]) -> set[str]:

@@ -51,8 +51,8 @@ ANY_DATE = re.compile(FULL_DATE, re.IGNORECASE)
 UPDATED = re.compile(r"uppdatera|ändrad", re.IGNORECASE)  # a post may say so at its end
 WRITER_OR_SUBJECT = re.compile(r"(?:av|by|i|in|under)(?:\s+[^\s.!?]+){1,4}\s*")
 LONGEST_TITLE_BEHIND_DATE = 12  # words
-LONGEST_DATE = 30  # characters
-LONGEST_BYLINE, LONGEST_WORD = 4, 20  # words before a date at the end of a line, their characters
+LONGEST_DATE, LONGEST_DATED_LINE = 30, 200  # characters
+LONGEST_BYLINE = 4  # words before a date at the end of a line
 IS_DATE, MAY_BE_DATE, IS_TEXT = "is", "may be", "is not"
 
 
@@ -127,9 +127,10 @@ def is_byline(line: str) -> bool:
     >>> is_byline("Mikael Sjöberg, 2 maj 2019"), is_byline("Det var 2 maj 2019")
     (True, False)
     """
-    m = ANY_DATE.search(line[:LONGEST_BYLINE * LONGEST_WORD + LONGEST_DATE])
-    if not m or line.rstrip()[-1] in ".!?…" \
-            or stamp_of(line[m.start():])[1] < len(line) - m.start():
+    if len(line) > LONGEST_DATED_LINE or line.rstrip().endswith((".", "!", "?", "…")):
+        return False
+    m = ANY_DATE.search(line)
+    if not m or stamp_of(line[m.start():])[1] < len(line) - m.start():
         return False
     return (len(line[:m.start()].split()) <= LONGEST_BYLINE
             and not MAY_BE_FINITE_VERB.search(line[:m.start()]))

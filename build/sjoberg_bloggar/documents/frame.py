@@ -2,15 +2,30 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import zip_longest
 
 from ..curation.model import Row
-from ..model import Doubt
+from ..language.text import squeeze
 from .dates import IS_TEXT, dates_post
-from .doubts import Lines, frame_doubts
-from .furniture import is_furniture
+from .furniture import decision, is_furniture
 from .page_lines import may_be_no_title, page_ends, start_of_joined_end
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank.
+
+    Attributes:
+        at: Its index among the lines of its post.
+        text: The line as it is.
+        plain: The line with its white space squeezed, by which the rules and decisions know it.
+        dating: Whether it is the date of a post, as dates_post returns it.
+    """
+
+    at: int
+    text: str
+    plain: str
+    dating: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,26 +33,36 @@ class Frame:
     """The parts of the lines of a post.
 
     Attributes:
-        title: The title.
+        title: The title, white space squeezed.
         title_at: The index of its line.
         has_text_on_title_line: Whether the text begins on that line.
-        body: The text.
-        last: The index of the last line of the text.
+        texts: The lines of the text.
+        is_post_page: Whether the post is on a page of its own.
         above: Furniture between the date and the title.
         between: Furniture between the title and the text.
         below: Furniture below the text.
-        doubts: What a curator must decide.
+        ends: Where the end of the page may begin: the index among texts, and the offset.
     """
 
     title: str
     title_at: int
     has_text_on_title_line: bool
-    body: str
-    last: int
+    texts: tuple[Line, ...]
+    is_post_page: bool
     above: tuple[str, ...]
     between: tuple[str, ...]
     below: tuple[str, ...]
-    doubts: tuple[Doubt, ...]
+    ends: tuple[tuple[int, int], ...]
+
+    @property
+    def body(self) -> str:
+        """The text."""
+        return "\n".join(line.text for line in self.texts).rstrip()
+
+    @property
+    def last(self) -> int:
+        """The index of the last line of the text."""
+        return self.texts[-1].at if self.texts else self.title_at
 
     @property
     def furniture(self) -> tuple[str, ...]:
@@ -50,72 +75,79 @@ class Frame:
         return [*self.above, self.title, *self.between, self.body, *self.below]
 
 
-def find_frame(lines: list[str], is_post_page: bool, published: date,
-               rows: Sequence[Row]) -> Frame | None:
+def line_at(at: int, text: str) -> Line:
+    """Return a line that is not blank, with what the rules need to know of it."""
+    return Line(at, text, squeeze(text), dates_post(text))
+
+
+def find_frame(lines: Sequence[Line], is_post_page: bool, rows: Sequence[Row]) -> Frame | None:
     """Return the parts of the lines of a post, or None if it has no title.
 
     Args:
-        lines: The lines, the first one with the date.
+        lines: The lines below the date.
         is_post_page: Whether they are a page of their own.
-        published: The day of the post.
-        rows: The rows of page_furniture.csv.
+        rows: The rows of page_furniture.csv about the post.
     """
-    filled = [i for i, line in enumerate(lines) if line.strip()][1:]
-    above = leading(lines, filled, published, rows)
-    filled = filled[len(above):]
-    if not filled:
+    above = leading(lines, rows)
+    if len(above) == len(lines):
         return None
-    at = filled[0]
-    title, text = title_and_text(lines, at, is_post_page)
-    between = () if text else leading(lines, filled[1:], published, rows)
-    numbers = [at] * bool(text) + filled[1 + len(between):]
-    texts = [text] * bool(text) + [lines[i] for i in filled[1 + len(between):]]
-    texts, below = without_end(texts, is_post_page, published, rows)
-    last = numbers[len(texts) - 1] if texts else at
-    found = Lines(title, tuple(texts), bool(text), is_post_page, published, rows)
-    return Frame(title, at, bool(text), "\n".join(texts).rstrip(), last, above, between, below,
-                 tuple(frame_doubts(found)))
+    line, *texts = lines[len(above):]
+    title, text = title_and_text(line, texts[:1], is_post_page)
+    between = () if text else leading(texts, rows)
+    texts = [line_at(line.at, text), *texts] if text else texts[len(between):]
+    ends = page_ends_in(texts, is_post_page)
+    kept, below = without_end(texts, ends, rows)
+    if below:
+        ends = page_ends_in(kept, is_post_page)
+    return Frame(squeeze(title), line.at, bool(text), tuple(kept), is_post_page, above, between,
+                 below, tuple(ends))
 
 
-def leading(lines: list[str], filled: list[int], published: date,
-            rows: Sequence[Row]) -> tuple[str, ...]:
+def leading(lines: Sequence[Line], rows: Sequence[Row]) -> tuple[str, ...]:
     """Return the first of the lines that are decided to be furniture."""
     found = []
-    for i, below in zip_longest(filled, filled[1:]):
-        may_be = may_be_no_title(lines[i], "" if below is None else lines[below])
-        if not is_furniture(rows, published, lines[i], may_be):
+    for line, below in zip_longest(lines, lines[1:]):
+        row = decision(rows, line.plain)
+        if not row or not is_furniture(row, may_be_no_title(line.plain, below.plain if below else "")):
             break
-        found.append(lines[i])
+        found.append(line.text)
     return tuple(found)
 
 
-def without_end(texts: list[str], is_post_page: bool, published: date,
-                rows: Sequence[Row]) -> tuple[list[str], tuple[str, ...]]:
-    """Return the lines of a text without the end of the page that is decided to follow, and that.
+def page_ends_in(texts: Sequence[Line], is_post_page: bool) -> list[tuple[int, int]]:
+    """Return where the end of the page may begin: the indexes of lines, and offsets in them.
 
-    On an archive page the end may be run together with the last line of the text.
+    On an archive page the end may be run together with a line of the text; such places are last.
     """
-    ends = page_ends(texts, is_post_page)
+    ends = [(at, 0) for at in page_ends([line.plain for line in texts], is_post_page)]
+    starts = enumerate(start_of_joined_end(line.text) for line in texts if not is_post_page)
+    return ends + [(at, start) for at, start in starts if start < len(texts[at].text)]
+
+
+def without_end(texts: list[Line], ends: Sequence[tuple[int, int]],
+                rows: Sequence[Row]) -> tuple[list[Line], tuple[str, ...]]:
+    """Return the lines of a text without the end of the page that is decided to follow, and that."""
+    joined = {at: start for at, start in ends if start}
     for at, line in enumerate(texts):
-        may_be = at in ends or dates_post(line) != IS_TEXT
-        if at and is_furniture(rows, published, line, may_be):
-            return texts[:at], tuple(texts[at:])
-        joined = len(line) if is_post_page else start_of_joined_end(line)
-        if joined < len(line) and is_furniture(rows, published, line[joined:], may_be=True):
-            return [*texts[:at], line[:joined]], (line[joined:], *texts[at + 1:])
+        row = decision(rows, line.plain)
+        if at and row and is_furniture(row, (at, 0) in ends or line.dating != IS_TEXT):
+            return texts[:at], tuple(below.text for below in texts[at:])
+        end = line.text[joined[at]:] if at in joined else ""
+        row = decision(rows, squeeze(end))
+        if end and row and is_furniture(row, may_be=True):
+            kept = line_at(line.at, line.text[:joined[at]])
+            return [*texts[:at], kept], (end, *(below.text for below in texts[at + 1:]))
     return texts, ()
 
 
-def title_and_text(lines: list[str], at: int, is_post_page: bool) -> tuple[str, str]:
+def title_and_text(line: Line, below: Sequence[Line], is_post_page: bool) -> tuple[str, str]:
     """Return the title on a line, and the text that follows it on the same line.
 
     On an archive page two spaces part them. A title on a line of its own is followed by two empty
     lines there.
     """
-    line = lines[at].strip()
-    is_alone = len(lines) > at + 3 and not lines[at + 1].strip() and not lines[at + 2].strip() \
-        and any(rest.strip() for rest in lines[at + 3:])
-    if is_post_page or is_alone or "  " not in line:
-        return line, ""
-    title, text = line.split("  ", 1)
+    is_alone = bool(below) and below[0].at - line.at > 2
+    if is_post_page or is_alone or "  " not in line.text.strip():
+        return line.text, ""
+    title, text = line.text.strip().split("  ", 1)
     return title, text.strip()

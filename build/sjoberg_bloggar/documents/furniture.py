@@ -10,21 +10,24 @@ from ..model import Document
 SHORTEST_BEGINNING = 40  # characters of a line that stand for all of it in a decision
 
 
-def decision(rows: Iterable[Row], published: date | None, line: str) -> Row | None:
+def rows_about(rows: Iterable[Row], published: date) -> list[Row]:
+    """Return the rows of page_furniture.csv about the post of a day, then those about all posts."""
+    about = [row for row in rows if row["published"] in ("", str(published))]
+    return sorted(about, key=lambda row: row["published"] == "")
+
+
+def decision(rows: Iterable[Row], line: str) -> Row | None:
     """Return the row of page_furniture.csv about a line, or None.
 
     Args:
-        rows: The rows.
-        published: The day of the post that the line is in, or None above the first post.
-        line: The line. Its first 40 characters or more may stand for it in a row.
+        rows: The rows; see rows_about.
+        line: The line, squeezed. Its first 40 characters or more may stand for it in a row.
     """
-    line = squeeze(line)
-    return next((row for row in rows if is_about(row, line)
-                 and (published is None or row["published"] in ("", str(published)))), None)
+    return next((row for row in rows if is_about(row, line)), None)
 
 
 def is_about(row: Row, line: str) -> bool:
-    """Return whether a row of page_furniture.csv is about a line."""
+    """Return whether a row of page_furniture.csv is about a line, which is squeezed."""
     words = squeeze(row["line"])
     return line == words or len(words) >= SHORTEST_BEGINNING and line.startswith(words)
 
@@ -38,16 +41,15 @@ def require_lines(rows: Iterable[Row], documents: Iterable[Document]) -> None:
                             "correct it or remove it")
 
 
-def is_of_post(rows: Iterable[Row], published: date, line: str) -> bool:
-    """Return whether a row says that a line belongs to its post."""
-    row = decision(rows, published, line)
+def is_of_post(rows: Iterable[Row], line: str) -> bool:
+    """Return whether a row says that a line, which is squeezed, belongs to its post."""
+    row = decision(rows, line)
     return bool(row) and row["is_furniture"] == "no"
 
 
-def is_furniture(rows: Iterable[Row], published: date, line: str, may_be: bool) -> bool:
+def is_furniture(row: Row, may_be: bool) -> bool:
     """Return whether a row says that a line of a post is page furniture.
 
     A row for all posts counts only where a line may be furniture by the rules.
     """
-    row = decision(rows, published, line)
-    return bool(row) and row["is_furniture"] == "yes" and (may_be or bool(row["published"]))
+    return row["is_furniture"] == "yes" and (may_be or bool(row["published"]))

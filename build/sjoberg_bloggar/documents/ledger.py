@@ -9,14 +9,16 @@ from ..language.markers import MARKERS, markers_in
 from ..language.text import bare
 from ..model import Account, Document, Post, Removal
 
-WHOLE_NUMBER = "0123456789"
 
+def require_all(kept: list[str], given: str, where: Path | str, line: int) -> int:
+    """Return the number of characters of a text, white space not counted, if all are kept.
 
-def require_all(kept: list[str], given: str, where: Path | str, line: int) -> None:
-    """Raise InputError unless the texts kept are the text given, white space aside."""
+    Raises:
+        InputError: The texts kept are not the text given, white space aside.
+    """
     kept_text, given_text = bare("".join(kept)), bare(given)
     if kept_text == given_text:
-        return
+        return len(given_text)
     at = next((i for i, (a, b) in enumerate(zip(kept_text, given_text, strict=False)) if a != b),
               min(len(kept_text), len(given_text)))
     raise InputError(where, line,
@@ -63,7 +65,8 @@ def removals_by_document(documents: list[Document], rows: list[Row],
     found = {document.name: [] for document in documents}
     for row in rows:
         if row["document"] in found:
-            found[row["document"]].append(removal(row))
+            found[row["document"]].append(Removal(row["kind"], int(row["places"]),
+                                                  int(row["characters"]), row["reason"]))
         elif is_own:
             raise row.error(f"there is no document '{row['document']}'", "correct the row")
     for document in documents:
@@ -76,13 +79,3 @@ def removals_by_document(documents: list[Document], rows: list[Row],
                                  f"by removals.csv {recorded} times",
                                  "remove words with 'sjoberg-bloggar remove', or correct the row")
     return found
-
-
-def removal(row: Row) -> Removal:
-    """Return the removal that a row of removals.csv records."""
-    if row["kind"] not in MARKERS:
-        raise row.error(f"the kind is '{row['kind']}'", f"write one of {', '.join(MARKERS)}")
-    for column in ("places", "characters"):
-        if not set(row[column]) <= set(WHOLE_NUMBER):
-            raise row.error(f"{column} is '{row[column]}'", "write a whole number")
-    return Removal(row["kind"], int(row["places"]), int(row["characters"]), row["reason"])

@@ -10,10 +10,12 @@ TAGS = ("a abbr article aside b blockquote body br button center cite code div d
 HTML_TAG = re.compile(rf"</?(?:{'|'.join(TAGS)})(?:\s[^<>]{{0,500}})?/?>|<!--|<!doctype\b", re.IGNORECASE)
 HTML_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});|&(?:nbsp|amp|lt|gt|quot)\b",
                          re.IGNORECASE)
-LINK = r"!?\[[^\[\]\n]{0,200}\]\([^()\s]{1,500}\)"
-BOLD = r"(?<![\w*])\*\*\w[^*\n]{0,200}\*\*|(?<!\w)__[^\W_][^_\n]{0,200}__(?!\w)"
+LINK = r"\[[^\[\]\n]{0,200}\]\([^()\s]{1,500}\)"
+BOLD = r"\*(?<![\w*].)\*\w[^*\n]{0,200}\*\*|_(?<!\w.)_[^\W_][^_\n]{0,200}__(?!\w)"
 FEW_WORDS = r"(?:[^\W_]+ ){0,4}[^\W_]+[.!?]?"
-ITALIC = rf"(?<![\w*])\*{FEW_WORDS}\*(?![\w*])|(?<!\w)_{FEW_WORDS}_(?!\w)"
+ITALIC = rf"\*(?<![\w*].){FEW_WORDS}\*(?![\w*])|_(?<!\w.){FEW_WORDS}_(?!\w)"
 CODE = r"`[^`\n]{1,200}`|```"
-LINE_MARK = r"^[ \t]*(?:#{1,6} (?=\S)|-{3,}[ \t]*$|>[ \t]+(?=\S))"  # a heading, a rule, a quotation
-MARKDOWN = re.compile(f"{LINK}|{BOLD}|{ITALIC}|{CODE}|{LINE_MARK}", re.MULTILINE)
+# Each alternative begins with the mark, not with what may be before it, so that re skips to marks.
+MARKDOWN = re.compile(f"{LINK}|!{LINK}|{BOLD}|{ITALIC}|{CODE}")
+# A heading, a rule, a quotation
+MARKDOWN_LINE = re.compile(r"^[ \t]*(?:#{1,6} (?=\S)|-{3,}[ \t]*$|>[ \t]+(?=\S))", re.MULTILINE)

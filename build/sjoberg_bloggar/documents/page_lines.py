@@ -1,6 +1,7 @@
 """Rules for lines that may be no part of a post: names of days, bylines, menus, tags, comments.
 
 No line is taken for one without a curator's decision; the rules say which lines to ask about.
+The white space of their lines is squeezed.
 """
 
 import re
@@ -9,7 +10,7 @@ from collections.abc import Callable, Sequence
 from ..language.addresses import URL, WHOLE_MAIL
 from ..language.lexicon import LETTERS, ordinary_words
 from ..language.patterns import CAPITAL, FULL_NAME, NAME, QUALIFIER, ROLE, SMALL, TOKEN
-from ..language.text import sentences, squeeze
+from ..language.text import sentences
 from .dates import stamp_of
 
 # Words
@@ -77,6 +78,11 @@ BEGINS_ANEW = re.compile(rf"(?<=[.!?…:\"”){SMALL}])\s*(?=[{CAPITAL}\d])")
 LONGEST_JOINED_END = 120  # characters
 
 
+def word_count(line: str) -> int:
+    """Return the number of words of a line whose white space is squeezed."""
+    return line.count(" ") + bool(line)
+
+
 def may_be_post(line: str) -> bool:
     """Return whether a line above the first post may be the text of a post that lacks its date.
 
@@ -103,7 +109,7 @@ def of_page(line: str) -> bool:
     >>> [of_page(line) for line in ("Etiketter: jobb", "Kommentarer (3)", "Dela", "• Kontakt")]
     [True, True, True, True]
     """
-    return (len(line.split()) <= LONGEST_LINE and len(line) <= LONGEST_LINE * LONGEST_WORD
+    return (word_count(line) <= LONGEST_LINE and len(line) <= LONGEST_LINE * LONGEST_WORD
             and bool(OF_PAGE.fullmatch(line)))
 
 
@@ -124,7 +130,7 @@ def sentence(line: str) -> bool:
     (True, False)
     """
     has_stop = line.endswith(".") and not line.endswith("..")
-    return has_stop or len(sentences(line)) > 2 or len(line.split()) > LONGEST_TITLE
+    return has_stop or len(sentences(line)) > 2 or word_count(line) > LONGEST_TITLE
 
 
 def fragment(line: str) -> bool:
@@ -157,24 +163,24 @@ def may_be_no_title(line: str, below: str) -> bool:
     >>> may_be_no_title("Ledarskap", "Ett steg framåt"), may_be_no_title("Ledarskap", "Hej alla!")
     (True, False)
     """
-    return any(rule(squeeze(line)) for rule in NO_TITLE) or is_above_title(line, squeeze(below))
+    return any(rule(line) for rule in NO_TITLE) or is_above_title(line, below)
 
 
 def is_above_title(line: str, below: str) -> bool:
     """Return whether a line may be the subject above a title: a word or two above a short line."""
-    return (len(line.split()) <= LONGEST_SUBJECT and 0 < len(below.split()) <= LONGEST_LINE
+    return (word_count(line) <= LONGEST_SUBJECT and 0 < word_count(below) <= LONGEST_LINE
             and not TEXT_END.search(below) and not FULL_NAME.search(below)
             and not SIGNED_OR_NOTE.fullmatch(below))
 
 
 def may_be_above_text(line: str) -> bool:
     """Return whether a line between title and text may belong to the page."""
-    return any(rule(squeeze(line)) for rule in BELOW_TITLE)
+    return any(rule(line) for rule in BELOW_TITLE)
 
 
 def is_short(line: str) -> bool:
     """Return whether a line is a few words that do not end like a sentence."""
-    return len(line.split()) <= LONGEST_LINE and not TEXT_END.search(line)
+    return word_count(line) <= LONGEST_LINE and not TEXT_END.search(line)
 
 
 def page_ends(lines: Sequence[str], is_post_page: bool) -> list[int]:
@@ -189,7 +195,7 @@ def page_ends(lines: Sequence[str], is_post_page: bool) -> list[int]:
     >>> page_ends(["Vi ska vila.", "• Karriär", "• Upphandling"], False)
     [1, 2]
     """
-    found = {at for at, line in enumerate(lines) if at and of_page(squeeze(line))}
+    found = {at for at, line in enumerate(lines) if at and of_page(line)}
     rest = range(start_of_rest(lines), len(lines))
     if len(rest) > is_post_page:  # whether the last line is a caption is asked elsewhere
         found |= set(rest)
@@ -205,11 +211,11 @@ def lines_below_sign_off(lines: Sequence[str]) -> range:
     >>> lines_below_sign_off(["Det var bra.", "/Eva", "Bra skrivet!", "Tack för texten!"])
     range(2, 4)
     """
-    signed = max((at for at, line in enumerate(lines) if SLASH.fullmatch(squeeze(line))), default=None)
+    signed = max((at for at, line in enumerate(lines) if SLASH.fullmatch(line)), default=None)
     first = len(lines) if signed is None else signed + 1
-    while first < len(lines) and signs(squeeze(lines[first])):
+    while first < len(lines) and signs(lines[first]):
         first += 1
-    words = sum(len(line.split()) for line in lines[first:])
+    words = sum(map(word_count, lines[first:]))
     return range(first, len(lines)) if len(lines) - first > 1 and words < LONGEST_REST \
         else range(0)
 
@@ -228,7 +234,7 @@ def start_of_joined_end(line: str) -> int:
 def start_of_rest(lines: Sequence[str]) -> int:
     """Return the index of the first of the last lines that end no text and sign nothing."""
     at = len(lines)
-    while at > 1 and is_unexplained(squeeze(lines[at - 1])):
+    while at > 1 and is_unexplained(lines[at - 1]):
         at -= 1
     return at
 
@@ -242,12 +248,12 @@ def is_in_list(lines: Sequence[str], at: int) -> bool:
     above = at
     while above and ITEM.match(lines[above]):
         above -= 1
-    return above < at and lines[above].rstrip().endswith(":")
+    return above < at and lines[above].endswith(":")
 
 
 def is_unexplained(line: str) -> bool:
     """Return whether a short line neither ends a text nor signs it."""
-    if len(line.split()) > (LONGEST_MENU_LINE if ITEM.match(line) else LONGEST_LINE):
+    if word_count(line) > (LONGEST_MENU_LINE if ITEM.match(line) else LONGEST_LINE):
         return False
     if TEXT_END.search(line) or WHOLE_MAIL.search(line) or "://" in line or "www." in line:
         return False

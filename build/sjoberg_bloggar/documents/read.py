@@ -10,7 +10,7 @@ from ..language.encoding import decode, unreadable
 from ..language.text import GARBLED
 from ..model import Document
 from .formats import require_text
-from .markup import HTML_ENTITY, HTML_TAG, MARKDOWN
+from .markup import HTML_ENTITY, HTML_TAG, MARKDOWN, MARKDOWN_LINE
 
 # What has no place in a document: the pattern, the problem and the remedy.
 UNFIT = (
@@ -24,6 +24,7 @@ UNFIT = (
     (HTML_TAG, "the HTML tag '{found}'", "save the text of the page, not its source"),
     (HTML_ENTITY, "the HTML entity '{found}'", "write the character that it stands for"),
     (MARKDOWN, "the Markdown mark '{found}'", "save the text of the page, not its source"),
+    (MARKDOWN_LINE, "the Markdown mark '{found}'", "save the text of the page, not its source"),
 )
 
 

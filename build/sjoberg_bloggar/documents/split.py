@@ -16,9 +16,9 @@ from ..language.markers import MARKERS, markers_in
 from ..language.text import bare, post_id_of, squeeze
 from ..model import Document, RawPost
 from .dates import IS_DATE, IS_TEXT, MONTHS, dates_post
-from .doubts import doubts_above
-from .frame import Frame, find_frame
-from .furniture import decision
+from .doubts import doubts_above, frame_doubts
+from .frame import Frame, find_frame, line_at
+from .furniture import decision, rows_about
 from .ledger import require_all
 
 YEARS = range(1000, 3000)  # what every reader of the files takes for a year
@@ -41,7 +41,7 @@ def split(document: Document, rows: Sequence[Row] = ()) -> tuple[list[RawPost], 
     lines = document.text.split("\n")
     starts, is_post_page = find_posts(document, lines)
     for number, line in enumerate(lines[:starts[0]], 1):
-        if dates_post(line) != IS_TEXT and not decision(rows, None, line):
+        if dates_post(line) != IS_TEXT and not decision(rows, squeeze(line)):
             raise looks_like_date(document, number, line)
     posts, furniture = [], lines[:starts[0]]
     for start, end in pairwise([*starts, len(lines)]):
@@ -82,32 +82,35 @@ def raw_post(document: Document, lines: list[str], offset: int, is_post_page: bo
              rows: Sequence[Row]) -> tuple[RawPost, Frame]:
     """Return the post that lines are, and its frame; offset is the number of lines above them."""
     published = read_date(document, lines[0], offset + 1)
-    for number, line in enumerate(lines[1:], offset + 2):
-        if dates_post(line) == IS_DATE and not decision(rows, published, line):
-            raise looks_like_date(document, number, line)
-    frame = find_frame(lines, is_post_page, published, rows)
+    rows = rows_about(rows, published)
+    filled = [line_at(at, line) for at, line in enumerate(lines) if at and line.strip()]
+    for line in filled:
+        if line.dating == IS_DATE and not decision(rows, line.plain):
+            raise looks_like_date(document, offset + line.at + 1, line.text)
+    frame = find_frame(filled, is_post_page, rows)
     if frame is None:
         raise InputError(document.path, offset + 1, "a date without a title",
                          "add the title of the post or remove the date")
     require_title(document, frame.title, offset + frame.title_at + 1)
     if not frame.body:
         raise InputError(document.path, offset + frame.title_at + 1,
-                         f"the title '{squeeze(frame.title)}' without a text",
+                         f"the title '{frame.title}' without a text",
                          "add the text of the post (on the title's line, two spaces part it from "
                          "the title), or remove its date and title")
     given, furniture = "".join(lines), "".join(frame.furniture)
-    require_all([lines[0], *frame.parts], given, document.path, offset + 1)
-    return RawPost(post_id_of(published, frame.title), published, squeeze(frame.title), frame.body,
+    characters = require_all([lines[0], *frame.parts], given, document.path, offset + 1)
+    return RawPost(post_id_of(published, frame.title), published, frame.title, frame.body,
                    frame.has_text_on_title_line, document.path, is_post_page, offset + 1,
                    offset + frame.title_at + 1, offset + frame.last + 1,
-                   count_characters(given) - count_characters(furniture), frame.doubts), frame
+                   characters - of_markers(given) - count_characters(furniture),
+                   tuple(frame_doubts(frame, rows))), frame
 
 
 def require_title(document: Document, title: str, line: int) -> None:
     """Raise InputError if a title goes on into the text."""
     if len(title.split()) > LONGEST_TITLE:
         raise InputError(document.path, line,
-                         f"the title '{squeeze(title)[:40]}…' goes on into the text",
+                         f"the title '{title[:40]}…' goes on into the text",
                          "put two spaces between title and text, or a line end")
 
 
@@ -129,5 +132,9 @@ def read_date(document: Document, line: str, number: int) -> date:
 
 def count_characters(text: str) -> int:
     """Return the number of characters, white space and removal markers not counted."""
-    return len(bare(text)) - sum(count * len(bare(MARKERS[kind]))
-                                 for kind, count in markers_in(text).items())
+    return len(bare(text)) - of_markers(text)
+
+
+def of_markers(text: str) -> int:
+    """Return the number of characters of the removal markers in a text, white space not counted."""
+    return sum(count * len(bare(MARKERS[kind])) for kind, count in markers_in(text).items())

@@ -17,11 +17,13 @@ PRIVATE = r"\ue000-\uf8ff\U000f0000-\U0010ffff"
 NO_CHARACTER = r"\ufdd0-\ufdef\ufffd-\uffff"
 # The parts of an emoji sequence that nobody sees are sound inside one: joiners between two emoji,
 # selectors behind an emoji or the digit of a keycap, tags behind a flag.
+NEVER_FIT = CONTROL + SEPARATORS + INVISIBLE + PRIVATE + NO_CHARACTER
+JOINER, SELECTOR, TAG = r"\u200d", r"\ufe0e\ufe0f", r"\U000e0020-\U000e007f"
 UNFIT_CHARACTER = re.compile(
-    rf"[{CONTROL}{SEPARATORS}{INVISIBLE}{PRIVATE}{NO_CHARACTER}]|"
-    rf"\u200d(?:(?<![{EMOJI}\ufe0f].)|(?![{EMOJI}]))|"
-    rf"[\ufe0e\ufe0f](?<![{EMOJI}].)(?:(?<![0-9#*].)|(?!\u20e3))|"
-    r"[\U000e0020-\U000e007f](?<![\U0001f3f4\U000e0020-\U000e007e].)")
+    rf"[{NEVER_FIT}{JOINER}{SELECTOR}{TAG}](?:(?<=[{NEVER_FIT}])|"
+    rf"(?<={JOINER})(?:(?<![{EMOJI}\ufe0f].)|(?![{EMOJI}]))|"
+    rf"(?<=[{SELECTOR}])(?<![{EMOJI}].)(?:(?<![0-9#*].)|(?!\u20e3))|"
+    rf"(?<=[{TAG}])(?<![\U0001f3f4\U000e0020-\U000e007e].))")
 
 
 def name_of(character: str) -> str:

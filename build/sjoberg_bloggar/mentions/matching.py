@@ -37,8 +37,8 @@ def find_mentions(post: Post, names: Names) -> Post:
     """
     found, doubts = [], list(post.doubts)
     decisions = names.curation.about(post.post_id).occurrences
-    decided = [decided_name(row, post.texts) for row in decisions
-               if not row["organisation_id"] or row["organisation_id"] in names.organisations]
+    decided = decided_names([row for row in decisions if not row["organisation_id"]
+                             or row["organisation_id"] in names.organisations], post.texts)
     doubts += employer_doubts(post, names)
     for field in post.texts:
         in_field = [name for name in decided if name.field == field]
@@ -95,6 +95,18 @@ def find_addresses(text: str) -> list[tuple[int, int]]:
         before = DOMAIN_BEFORE.search(text, max(0, m.start() - LONGEST_DOMAIN), m.start())
         spans.append((before.start(), m.end()))
     return spans
+
+
+def decided_names(rows: list[Row], texts: dict[str, str]) -> list[Name]:
+    """Return the names that rows of occurrences.csv are about; no two are about one place."""
+    names, taken = [], {}
+    for row in rows:
+        name = decided_name(row, texts)
+        for offset in range(name.start, name.end):
+            if (first := taken.setdefault((name.field, offset), row)) is not row:
+                raise row.repeats(first, "this place is decided")
+        names.append(name)
+    return names
 
 
 def decided_name(row: Row, texts: dict[str, str]) -> Name:

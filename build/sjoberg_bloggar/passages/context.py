@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..curation.columns import variants_in
 from ..curation.model import Curation, Row
 from ..curation.names import known_names
 from ..errors import InputError
@@ -99,10 +100,9 @@ def the_host(curation: Curation) -> Row:
 
 def curated_authors(rows: list[Row]) -> dict[str, Author]:
     """Return the authors in rows of authors.csv by every form of their names."""
-    require_full_names(rows)
     authors = {}
     for row in rows:
-        variants = tuple(filter(None, map(str.strip, row["name_variants"].split(";"))))
+        variants = variants_in(row)
         author = Author(row["author_id"], row["name"], row["given_name"], row["family_name"],
                         variants, row["is_host"] == "yes")
         authors |= dict.fromkeys((author.name, *variants), author)

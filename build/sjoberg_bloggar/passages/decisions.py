@@ -25,9 +25,7 @@ def decide_breaks(rows: list[Row], body: str,
     for row in rows:
         offset = break_in(row, body)
         if offset in settled:
-            first = settled[offset]
-            raise row.error(f"this place is decided a second time, first in {first.path.name}, "
-                            f"line {first.line}", "remove one of the two rows")
+            raise row.repeats(settled[offset], "this place is decided")
         settled[offset] = row
         if row["paragraph_break"] == "yes":
             breaks[offset] = row.path.name
@@ -61,21 +59,24 @@ def decide_kinds(rows: list[Row], texts: list[str], kinds: list[tuple[str, str]]
     Raises:
         InputError: Not exactly one passage begins with a row's words, or they are not the caption.
     """
-    kinds, decided = list(kinds), {}
     for row in rows:
-        begins = squeeze(row["begins"])
-        if row["kind"] == "caption":
-            if begins != caption:
-                raise row.error(f"the post's caption is not '{begins}'",
-                                "give the whole line that is the caption")
-            continue
+        if row["kind"] == "caption" and squeeze(row["begins"]) != caption:
+            raise row.error(f"the post's caption is not '{squeeze(row['begins'])}'",
+                            "give the whole line that is the caption")
+    decided = by_passage([row for row in rows if row["kind"] != "caption"], texts)
+    return [(decided[at]["kind"], decided[at].path.name) if at in decided else kind
+            for at, kind in enumerate(kinds)]
+
+
+def by_passage(rows: list[Row], texts: list[str]) -> dict[int, Row]:
+    """Return the rows about passages by the index of the passage."""
+    found = {}
+    for row in rows:
         at = passage_of(row, texts)
-        if at in decided:
-            raise row.error("this passage is decided a second time, first in line "
-                            f"{decided[at].line}", "remove one of the two rows")
-        decided[at] = row
-        kinds[at] = row["kind"], row.path.name
-    return kinds
+        if at in found:
+            raise row.repeats(found[at], "this passage is decided")
+        found[at] = row
+    return found
 
 
 def passage_of(row: Row, texts: list[str]) -> int:
@@ -90,5 +91,5 @@ def passage_of(row: Row, texts: list[str]) -> int:
 
 def speakers_of(rows: list[Row], texts: list[str]) -> list[str | None]:
     """Return whose words each passage is, if not its author's, by the rows of speakers.csv."""
-    speakers = {passage_of(row, texts): row["speaker"] for row in rows}
-    return [speakers.get(at) for at in range(len(texts))]
+    decided = by_passage(rows, texts)
+    return [decided[at]["speaker"] if at in decided else None for at in range(len(texts))]

@@ -110,7 +110,7 @@ def post_urls(blog: Blog) -> dict[str, str]:
         InputError: An address contradicts its row, or the documents for which it was decided.
     """
     posts = {post.post_id for post in blog.posts}
-    urls = {}
+    rows = {}
     for row in blog.curation["post_urls"]:
         post_id = slug(row["url"].rsplit("/", 1)[-1].removesuffix(".html"))
         if not post_id.startswith(row["published"]):
@@ -120,8 +120,10 @@ def post_urls(blog: Blog) -> dict[str, str]:
             raise row.error(f"in_sources is '{row['in_sources']}', but the documents have "
                             f"{'the' if post_id in posts else 'no'} post {post_id}",
                             "correct in_sources or the address")
-        urls[post_id] = row["url"]
-    return urls
+        if post_id in rows:
+            raise row.repeats(rows[post_id], f"the address of {post_id} is given")
+        rows[post_id] = row
+    return {post_id: row["url"] for post_id, row in rows.items()}
 
 
 def counts_by(key: str, table: str, rows: dict[str, list[dict]]) -> dict[str, dict]:
