@@ -41,7 +41,8 @@ def read_json(folder: Path, path: str):
 
 
 def write_json(folder: Path, path: str, content) -> None:
-    (folder / path).write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    (folder / path).write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", "utf-8",
+                               "backslashreplace")
 
 
 def schema_of(folder: Path, table: str) -> dict:

@@ -174,6 +174,11 @@ FORM = [
               lambda d: d["keywords"].append(d["keywords"][0]), "keywords"),
     described("descriptor-repetition", "a missing post twice",
               lambda d: d["missing"]["posts"].append(d["missing"]["posts"][0]), "missing.posts"),
+    described("descriptor-repetition", "a Swedish keyword twice",
+              lambda d: d["translations"]["sv"]["keywords"].append(
+                  d["translations"]["sv"]["keywords"][0]), "translations.sv.keywords"),
+    described("descriptor-form", "nobody who made the dataset",
+              lambda d: d["contributors"].pop(), "contributors"),
     described("descriptor-texts", "a garbled title",
               lambda d: d.update(title=d["title"].encode().decode("latin-1")), "title"),
     described("descriptor-texts", "a soft hyphen in a keyword",
@@ -272,6 +277,8 @@ FILES = [
     place("metadata-files", "no citation", lambda f: (f / "CITATION.cff").unlink(),
           "CITATION.cff"),
     place("metadata-files", "a pipe", replace_by("CITATION.cff", os.mkfifo), "CITATION.cff"),
+    place("metadata-files", "many gigabytes", lambda f: os.truncate(f / "CITATION.bib", 3 << 30),
+          "CITATION.bib", "line 9"),
     place("metadata-files", "a link out of the package", link_out("metadata/croissant.json"),
           "metadata/croissant.json"),
     place("source-files", "a document of other bytes", add_document(POST_PAGE, 0, b"another"),
@@ -348,6 +355,12 @@ SCHEMAS = [
            "word_count"),
     schema("schema-constraints", "a length beyond all numbers", "posts",
            lambda s, fields: fields["caption"]["constraints"].update(minLength=10**30), "caption"),
+    schema("schema-constraints", "a pattern that no file can have", "authors",
+           lambda s, fields: fields["name"]["constraints"].update(pattern="\ud800"), "name"),
+    schema("schema-constraints", "a value that no file can have", "authors",
+           lambda s, fields: fields["name"]["constraints"].update(enum=["\ud800"]), "name"),
+    schema("schema-constraints", "a value twice", "mentions",
+           lambda s, fields: fields["field"]["constraints"]["enum"].append("text"), "field"),
     *(schema("schema-properties", f"{key} of a column", "posts",
              lambda s, fields, key=key, value=value: fields["title"].update({key: value}), "title")
       for key, value in [("missingValues", ["-"]), ("groupChar", " "), ("bareNumber", False),
@@ -484,6 +497,8 @@ PARQUET = [
     raw("parquet-readable", "empty", "dataset/posts.parquet", lambda data: b""),
     raw("parquet-readable", "a CSV file", "dataset/posts.parquet", lambda data: b"post_id\n1\n"),
     arrow("parquet-readable", "brotli", "posts", lambda t: t, compression="brotli"),
+    arrow("parquet-readable", "more rows than fit into memory", "posts",
+          lambda t: pa.table({"post_id": pa.nulls(10_000_001, pa.string())})),
     arrow("parquet-readable", "a day of no calendar", "posts",
           lambda t: t.set_column(1, t.schema.field(1), pa.array(
               [10**6, *t["published"].cast(pa.int32()).to_pylist()[1:]], pa.int32()).cast(
