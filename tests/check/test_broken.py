@@ -9,14 +9,13 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from check.broken import content, files
+from check.broken import CASES
 from check.broken.draft import read_json, remove_metadata, seal
 
 from sjoberg_bloggar.check import check_package
 from sjoberg_bloggar.check.catalogue import RULES
 from sjoberg_bloggar.check.files.folder import check_files, find_files
 
-CASES = [*files.CASES, *content.CASES]
 FIRST = list({case.rule: case for case in reversed(CASES)}.values())  # one per rule
 
 

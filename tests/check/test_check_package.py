@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 import zipfile
 from pathlib import Path
 
@@ -150,6 +151,18 @@ def test_no_file_of_a_zip_is_unpacked_outside_its_folder(name, tmp_path, capsys)
         archive.writestr(name, b"?")
     assert main(["check", str(path)]) == 2
     assert "a file outside its folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("row", [0, -1])
+def test_a_row_of_very_many_cells_takes_no_minutes(row, package, capsys):
+    path = package / "dataset/authorships.csv"
+    lines = path.read_bytes().splitlines()
+    lines[row] += b"," * 100_000
+    path.write_bytes(b"\n".join([*lines, b""]))
+    start = time.monotonic()
+    assert main(["check", str(package)]) == 1
+    assert time.monotonic() - start < 20
+    assert "dataset/authorships.csv" in capsys.readouterr().out
 
 
 def test_a_publication_that_is_running_is_waited_for(package):

@@ -9,13 +9,14 @@ import pyarrow as pa
 
 from ..publish.atomic import read_settled
 from ..publish.schemas import TABLES, read_schemas
-from . import rules  # noqa: F401  (registers the rules on tables and descriptor)
+from . import catalogue  # noqa: F401  (registers the rules on tables and descriptor)
 from .columns.constraints import check_constraints, check_order, check_references
 from .columns.texts import check_texts
 from .columns.usable import choose, usable_tables
 from .files.csv_files import read_csv
 from .files.documents import check_documents
 from .files.folder import check_files, find_files
+from .files.frictionless_report import check_by_frictionless
 from .files.json_files import read_descriptor, read_schema_files
 from .files.metadata_files import check_metadata
 from .files.parquet_files import (
@@ -54,8 +55,7 @@ def find_violations(folder: Path, frictionless: bool, complete: bool) -> list[Vi
     violations += check_documents(folder, package.descriptor, package.tables.get("post_sources"))
     for rule in RULES:
         violations += rule.violations(package)
-    if frictionless:  # imported here, since its 0.3 s are half of what a build takes
-        from .files.frictionless_report import check_by_frictionless
+    if frictionless:
         violations += check_by_frictionless(folder, package.descriptor, violations)
     return [printable(violation) for violation in violations]
 

@@ -1,4 +1,4 @@
-"""All rules by id, in the sections of docs/rules.md."""
+"""All rules by id, in the sections of docs/rules.md; importing their modules registers them."""
 
 from .columns import constraints, texts, usable
 from .files import (

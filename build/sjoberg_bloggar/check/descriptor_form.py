@@ -5,6 +5,7 @@ Rules on resources and sources say more about these.
 
 from ..language.markers import MARKERS
 from ..publish.descriptor import PROFILE
+from ..publish.metadata.facts import CREATOR
 
 # EU vocabulary of data themes, http://publications.europa.eu/resource/authority/data-theme
 THEMES = ("AGRI", "ECON", "EDUC", "ENER", "ENVI", "GOVE", "HEAL", "INTR", "JUST", "OP_DATPRO",
@@ -57,8 +58,9 @@ FORM = closed(
     keywords=some(TEXT),
     licenses=some(closed(name={"type": "string", "pattern": r"^[A-Za-z0-9.+-]+\Z"}, path=ADDRESS,
                          title=TEXT)),
-    contributors=some(closed(title=TEXT, roles=some(TEXT),
-                             optional={"path": ADDRESS, "email": TEXT, "organization": TEXT})),
+    contributors={**some(closed(title=TEXT, roles=some(TEXT), optional={
+                      "path": ADDRESS, "email": TEXT, "organization": TEXT})),
+                  "contains": {"properties": {"roles": {"contains": {"const": CREATOR}}}}},
     rights=closed(tables=TEXT, code=TEXT, texts=TEXT),
     attribution=TEXT,
     translations={"type": "object", "minProperties": 1,

@@ -20,6 +20,11 @@ from sjoberg_bloggar.publish.metadata import Contents
 from sjoberg_bloggar.publish.schemas import TABLES, arrow_schema
 
 BOTH = ("csv", "parquet")
+FIRST = "2015-09-01-varfor-vill-jag-blogga"
+ALMEGA = "2015-09-02-idag-besokte-jag-almega-och-traffade-vd-n-anna-karin-hatt"
+LUND = "2015-09-04-nu-finns-vi-pa-mobile-heights-i-lund"  # a guest's, with a note and an intro
+TWO_AUTHORS = "2016-04-29-upphandling-i-hetluften"
+TWO_SOURCES = "2016-06-16-det-bubblar-och-sjuder-gott-i-arbetsformedlingen"
 
 
 class Case(NamedTuple):
@@ -41,7 +46,8 @@ def read_json(folder: Path, path: str):
 
 
 def write_json(folder: Path, path: str, content) -> None:
-    (folder / path).write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    (folder / path).write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", "utf-8",
+                               "backslashreplace")
 
 
 def schema_of(folder: Path, table: str) -> dict:
@@ -243,3 +249,22 @@ def break_json(value, chance: random.Random) -> None:
         break_json(value[key], chance)
     else:
         value[key] = chance.choice([None, True, -1, 1.5, "", "x", [], {}, [[]], {"x": None}])
+
+
+def at_post(table: str):
+    return lambda row: (table, row["post_id"])
+
+
+def plus(column: str, number: int):
+    return lambda row: row[column] + number
+
+
+def replaced(column: str, old: str, new: str):
+    def value(row: dict) -> str:
+        assert old in row[column]
+        return row[column].replace(old, new, 1)
+    return value
+
+
+def in_text(row: dict) -> bool:
+    return row["field"] == "text"

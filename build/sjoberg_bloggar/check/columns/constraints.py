@@ -15,30 +15,14 @@ from ..registry import sentence
 from ..violation import Violation, cut, row_key, shown
 from .keys import key_of, true_rows
 
-CONSTRAINTS: dict[str, tuple[str, Callable]] = {}
 ORDER = {"authorships": ("post_id", "position")}
 
 
-def constraint(id_: str, name: str) -> Callable[[Callable], Callable]:
-    """Return a decorator that registers a function as the rule on a constraint of columns.
-
-    The function takes a column and the constraint's value; it returns which rows break it, and what
-    was expected.
-    """
-    def register(function: Callable) -> Callable:
-        CONSTRAINTS[id_] = name, function
-        return function
-
-    return register
-
-
-@constraint("required", "required")
 def missing(column: pa.ChunkedArray, is_required: bool) -> tuple[pa.ChunkedArray, str]:
     """A value is missing only if the schema lets it be."""
     return compute.and_(compute.is_null(column), is_required), ""
 
 
-@constraint("pattern", "pattern")
 def misfit(column: pa.ChunkedArray, pattern: str) -> tuple[pa.ChunkedArray, str]:
     """Values have the form that the schema asks for.
 
@@ -48,7 +32,6 @@ def misfit(column: pa.ChunkedArray, pattern: str) -> tuple[pa.ChunkedArray, str]
             f", expected the form {pattern}")
 
 
-@constraint("enum", "enum")
 def unlisted(column: pa.ChunkedArray, values: list[str]) -> tuple[pa.ChunkedArray, str]:
     """Values are among those that the schema lists."""
     is_listed = compute.is_in(column, value_set=pa.array(values, pa.string()))
@@ -56,21 +39,24 @@ def unlisted(column: pa.ChunkedArray, values: list[str]) -> tuple[pa.ChunkedArra
             f", expected one of: {', '.join(values)}")
 
 
-@constraint("minimum", "minimum")
 def too_small(column: pa.ChunkedArray, minimum: int) -> tuple[pa.ChunkedArray, str]:
     """Numbers are not below the schema's minimum."""
     return compute.less(column, minimum), f", expected {minimum} or more"
 
 
-@constraint("min-length", "minLength")
 def too_short(column: pa.ChunkedArray, length: int) -> tuple[pa.ChunkedArray, str]:
     """Texts are not shorter than the schema's minimum; an empty text is missing."""
     return (compute.less(compute.utf8_length(column), length),
             f", expected at least {length} characters")
 
 
+# By the constraint's name: the rule, and the function from a column and the constraint's value to
+# the rows that break it and what was expected.
+CONSTRAINTS: dict[str, tuple[str, Callable]] = {
+    "required": ("required", missing), "pattern": ("pattern", misfit), "enum": ("enum", unlisted),
+    "minimum": ("minimum", too_small), "minLength": ("min-length", too_short)}
 RULES = {
-    **{id_: sentence(function) for id_, (_, function) in CONSTRAINTS.items()},
+    **{id_: sentence(function) for id_, function in CONSTRAINTS.values()},
     "unique": "No two rows have the same value in a column that the schema calls unique.",
     "primary-key": "No two rows of a table have the same key.",
     "foreign-key": "What a row refers to is there: post, author, organisation.",
@@ -84,7 +70,7 @@ def check_constraints(table: str, content: pa.Table, schema: dict) -> Iterator[V
     """Check the columns of one table by their constraints, and its key."""
     for field in schema["fields"]:
         column, asked = content[field["name"]], field["constraints"]
-        for rule, (name, function) in CONSTRAINTS.items():
+        for name, (rule, function) in CONSTRAINTS.items():
             if name not in asked:
                 continue
             is_broken, expected = function(column, asked[name])

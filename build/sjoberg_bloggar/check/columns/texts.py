@@ -6,7 +6,6 @@ Each is a function from a text to where it breaks the rule and what is wrong, or
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 import pyarrow as pa
 from pyarrow import compute
@@ -33,40 +32,11 @@ SPACES_OF_POST = re.compile(r"^\s|\s$|  | \n|\n |[^\S \n]")
 AROUND = 15  # characters on both sides that are shown
 
 
-@dataclass(frozen=True)
-class TextRule:
-    """A rule on texts.
-
-    Attributes:
-        id: What violations name it by.
-        function: Returns where a text breaks the rule and what is wrong, or None.
-        concerns: Returns whether it is a rule on a column, given table and column.
-    """
-
-    id: str
-    function: Callable[[str], Flaw]
-    concerns: Callable[[str, str], bool]
-
-
-TEXT_RULES: list[TextRule] = []
-
-
-def text_rule(id_: str, concerns: Callable[[str, str], bool] = lambda table, column: True
-              ) -> Callable[[Callable], Callable]:
-    """Return a decorator that registers a function as a rule on texts; see TextRule."""
-    def register(function: Callable) -> Callable:
-        TEXT_RULES.append(TextRule(id_, function, concerns))
-        return function
-
-    return register
-
-
 def is_post_text(table: str, column: str) -> bool:
     """Return whether a column has the texts of posts, with blank lines between passages."""
     return (table, column) == ("posts", "text")
 
 
-@text_rule("text-characters")
 def forbidden_character(text: str) -> Flaw:
     """Texts have no characters that nobody sees or knows, such as control characters.
 
@@ -77,13 +47,11 @@ def forbidden_character(text: str) -> Flaw:
     return (m.start(), f"the character U+{ord(m.group()):04X}") if m else None
 
 
-@text_rule("text-na")
 def not_available(text: str) -> Flaw:
     """No text is a word that pandas or R take for a missing value, such as NA, NaN or null."""
     return (0, "a word that readers take for a missing value") if text in NOT_AVAILABLE else None
 
 
-@text_rule("text-nfc")
 def not_nfc(text: str) -> Flaw:
     """Texts are in Unicode normalisation form C: å is one code point, not a and a ring."""
     if unicodedata.is_normalized("NFC", text):
@@ -95,14 +63,12 @@ def not_nfc(text: str) -> Flaw:
     return at, f"{codes}, not in form C,"
 
 
-@text_rule("text-encoding")
 def garbled(text: str) -> Flaw:
     """Texts are not garbled by a wrong encoding, such as Ã¥ for å."""
     m = GARBLED.search(text)
     return (m.start(), f"{shown(m.group())}, garbled by a wrong encoding,") if m else None
 
 
-@text_rule("text-spaces", lambda table, column: not is_post_text(table, column))
 def wrong_space(text: str) -> Flaw:
     """Words are separated by one plain space; texts neither begin nor end with white space.
 
@@ -114,7 +80,6 @@ def wrong_space(text: str) -> Flaw:
     return flaw_of_space(text, SPACES)
 
 
-@text_rule("text-spaces", is_post_text)
 def wrong_space_of_post(text: str) -> Flaw:
     """The texts of posts may have line feeds, with no space beside them."""
     return flaw_of_space(text, SPACES_OF_POST)
@@ -130,9 +95,11 @@ def flaw_of_space(text: str, wrong: re.Pattern) -> Flaw:
     return m.start(), f"{shown(m.group())} for a space"
 
 
-RULES: dict[str, str] = {}
-for text_rule_ in TEXT_RULES:
-    RULES.setdefault(text_rule_.id, sentence(text_rule_.function))
+TEXT_RULES: dict[str, Callable[[str], Flaw]] = {
+    "text-characters": forbidden_character, "text-na": not_available, "text-nfc": not_nfc,
+    "text-encoding": garbled, "text-spaces": wrong_space}
+RULES = {id_: sentence(function) for id_, function in TEXT_RULES.items()}
+RULES_OF_POST = {**TEXT_RULES, "text-spaces": wrong_space_of_post}
 
 
 def check_texts(table: str, content: pa.Table, schema: dict) -> Iterator[Violation]:
@@ -159,8 +126,8 @@ def flaws(text: str, table: str, column: str) -> Iterator[tuple[str, str]]:
     >>> list(flaws("två  ord", "organisations", "note"))
     [('text-spaces', '"  " for a space at offset 3: "två  ord"')]
     """
-    for rule in TEXT_RULES:
-        if rule.concerns(table, column) and (flaw := rule.function(text)):
+    for id_, function in (RULES_OF_POST if is_post_text(table, column) else TEXT_RULES).items():
+        if flaw := function(text):
             at, problem = flaw
             around = shown(text[max(0, at - AROUND):at + AROUND])
-            yield rule.id, f"{problem} at offset {at}: {around}"
+            yield id_, f"{problem} at offset {at}: {around}"

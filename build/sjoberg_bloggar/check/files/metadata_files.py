@@ -15,6 +15,7 @@ RULES = {
                       "the schemas and the tables say. A download may lack them; with --complete, "
                       "they must be there.",
 }
+BEYOND = 1_000  # bytes that are read of a file that is longer than it should be
 
 
 def check_metadata(folder: Path, package: Package, complete: bool) -> Iterator[Violation]:
@@ -42,14 +43,17 @@ def check_metadata(folder: Path, package: Package, complete: bool) -> Iterator[V
             yield Violation("metadata-files", path, "", "cannot be made from the package "
                             f"({type(error).__name__}: {shown(str(error))})")
             continue
-        yield from compare(path, (folder / path).read_bytes(), expected)
+        yield from compare(path, folder / path, expected.encode("utf-8", "backslashreplace"))
 
 
-def compare(path: str, data: bytes, expected: str) -> Iterator[Violation]:
-    """Report the first line of a file that is not as expected."""
-    if data == expected.encode("utf-8", "backslashreplace"):
+def compare(path: str, file: Path, expected: bytes) -> Iterator[Violation]:
+    """Report the first line of a file that is not as expected; a file can be of any length."""
+    with file.open("rb") as opened:
+        data = opened.read(len(expected) + BEYOND)
+    if data == expected:
         return
-    lines = zip_longest(data.decode("utf-8", "backslashreplace").split("\n"), expected.split("\n"))
+    lines = zip_longest(*(each.decode("utf-8", "backslashreplace").split("\n")
+                          for each in (data, expected)))
     number, (line, asked) = next((each for each in enumerate(lines, 1) if each[1][0] != each[1][1]),
                                  (1, ("not UTF-8", "UTF-8")))
     yield Violation("metadata-files", path, f"line {number}",

@@ -6,13 +6,14 @@ sound by weakening its schemas. Titles, descriptions and examples may differ.
 """
 
 from collections import Counter
-from collections.abc import Iterator
 
 import pyarrow as pa
+from jsonschema import Draft7Validator, FormatChecker
 from pyarrow import compute
 
+from ..descriptor_form import TEXT
 from ..layout import schema_path
-from ..violation import Violation, shown
+from ..violation import Violation, cut, shown
 
 RULES = {
     "schema-columns": "A schema has the columns that this program knows the table by, in that "
@@ -26,15 +27,24 @@ RULES = {
                          "categories; titles and descriptions are some words.",
 }
 
-# The constraints that this program checks, by the type of column that they apply to.
-KNOWN = {"string": {"required", "unique", "pattern", "enum", "minLength"},
-         "integer": {"required", "unique", "minimum"},
-         "boolean": {"required", "unique"}, "date": {"required", "unique"}}
-OF_SCHEMAS = {"$schema", "title", "description", "fields", "primaryKey", "foreignKeys",
-              "missingValues"}
-OF_FIELDS = {"name", "type", "format", "title", "description", "example", "constraints",
-             "trueValues", "falseValues"}
+# The rules that these properties of schemas and of columns fall under; others: schema-properties.
+KEYS = dict.fromkeys(("primaryKey", "foreignKeys", "missingValues"), "schema-keys")
+TYPES = dict.fromkeys(("type", "format", "trueValues", "falseValues"), "schema-columns")
 LARGEST = 2**63 - 1  # integer of the tables
+ANYTHING = {}  # as JSON Schema
+FORMATS = FormatChecker(formats=())
+
+
+@FORMATS.checks("encodable", raises=UnicodeError)
+def is_encodable(text: str) -> bool:
+    """Return True unless a text has half a surrogate pair, which JSON can have."""
+    return isinstance(text.encode(), bytes)
+
+
+@FORMATS.checks("re2", raises=(pa.ArrowInvalid, UnicodeError))
+def is_pattern(text: str) -> bool:
+    """Return True if a text is a regular expression that columns can be checked by."""
+    return bool(compute.match_substring_regex(pa.array([""]), text))
 
 
 def check_schema(table: str, schema: dict | None, own: dict) -> tuple[dict, list[Violation]]:
@@ -50,20 +60,25 @@ def check_schema(table: str, schema: dict | None, own: dict) -> tuple[dict, list
     """
     if schema is None:
         return own, []
-    path = schema_path(table)
-    violations = [*check_columns(path, schema, own), *check_keys(path, schema, own),
-                  *check_properties(path, schema, own)]
-    found = {field["name"]: field for field in schema["fields"]
-             if isinstance(field.get("name"), str)}
-    fields = []
-    for field in own["fields"]:
-        constraints, problems = stricter(found.get(field["name"], {}), field)
-        fields.append({**field, **words_of(found.get(field["name"], {})),
-                       "constraints": constraints})
-        if field["name"] in found:
-            violations += [Violation("schema-constraints", path, field["name"], problem)
-                           for problem in problems]
-    return {**own, **words_of(schema), "fields": fields}, violations
+    path, fields = schema_path(table), {field["name"]: field for field in own["fields"]}
+    names, expected = [field.get("name") for field in schema["fields"]], list(fields)
+    violations = check_properties(path, "", schema, schema_forms(own), KEYS)
+    if names != expected:
+        violations.append(Violation("schema-columns", path, "", compare_names(names, expected)))
+    for name, field in zip(names, schema["fields"], strict=True):
+        asked = own_field(own, name)
+        if asked is None:
+            continue
+        violations += check_properties(path, name, field, field_forms(asked), TYPES)
+        constraints, problems = stricter(field.get("constraints", {}), asked)
+        violations += [Violation("schema-constraints", path, name, each) for each in problems]
+        fields[name] = {**asked, **words_of(field), "constraints": constraints}
+    return {**own, **words_of(schema), "fields": list(fields.values())}, violations
+
+
+def own_field(own: dict, name: object) -> dict | None:
+    """Return the column of a name, which can be any JSON value, in the program's own schema."""
+    return next((field for field in own["fields"] if field["name"] == name), None)
 
 
 def words_of(found: dict) -> dict:
@@ -75,19 +90,90 @@ def words_of(found: dict) -> dict:
             and found[key].encode("utf-8", "ignore").decode() == found[key]}
 
 
-def check_columns(path: str, schema: dict, own: dict) -> Iterator[Violation]:
-    """Check names and types of the columns."""
-    names = [field.get("name") for field in schema["fields"]]
-    expected = {field["name"]: field for field in own["fields"]}
-    if names != list(expected):
-        yield Violation("schema-columns", path, "", compare_names(names, list(expected)))
-    for field in schema["fields"]:
-        asked = expected.get(field.get("name")) if isinstance(field.get("name"), str) else None
-        for key in ("type", "format", "trueValues", "falseValues") if asked else ():
-            if field.get(key) != asked.get(key):
-                yield Violation("schema-columns", path, field["name"],
-                                f"{key} is {shown(field.get(key))}, expected "
-                                f"{shown(asked.get(key))}")
+def check_properties(path: str, row: str, found: dict, forms: dict[str, dict],
+                     rules: dict[str, str]) -> list[Violation]:
+    """Check the properties of a schema or column; one that is missing counts as null.
+
+    Args:
+        path: The path of the schema in the package.
+        row: What violations name.
+        found: The properties.
+        forms: The form of each property that there may be, as JSON Schema.
+        rules: The rules that properties fall under.
+    """
+    return [Violation(rules.get(key, "schema-properties"), path, row, problem)
+            for key in dict.fromkeys([*forms, *found])
+            if (problem := why_unfit(key, found.get(key), forms))]
+
+
+def why_unfit(key: str, value: object, forms: dict[str, dict]) -> str:
+    """Return what is wrong with the value of a property, or an empty string.
+
+    >>> why_unfit("minimum", 0, {"minimum": {"minimum": 1}})
+    'minimum is 0; 0 is less than the minimum of 1'
+    """
+    if key not in forms:
+        return f"has the property {shown(key)}"
+    error = next(Draft7Validator(forms[key], format_checker=FORMATS).iter_errors(value), None)
+    return f"{key} is {shown(value)}; {cut(error.message)}" if error else ""
+
+
+def schema_forms(own: dict) -> dict[str, dict]:
+    """Return the form of each property that a schema of a table may have, as JSON Schema."""
+    keys = own.get("foreignKeys", [])
+    return {"$schema": {"const": own["$schema"]}, "title": TEXT, "description": TEXT,
+            "fields": ANYTHING,
+            "primaryKey": {"const": own["primaryKey"]},
+            "missingValues": {"const": own["missingValues"]},
+            "foreignKeys": {"const": keys} if keys else {"enum": [[], None]}}
+
+
+def field_forms(own: dict) -> dict[str, dict]:
+    """Return the form of each property that a column may have, as JSON Schema."""
+    return {**{key: {"const": own.get(key)} for key in TYPES},
+            "description": TEXT,
+            **dict.fromkeys(("name", "title", "example", "constraints"), ANYTHING)}
+
+
+def stricter(given: object, own: dict) -> tuple[dict, list[str]]:
+    """Return the constraints to check a column by, and where the package's are weaker.
+
+    Args:
+        given: The constraints in the package's schema.
+        own: The column in the program's own schema.
+    """
+    asked = own["constraints"]
+    if not isinstance(given, dict):
+        return asked, [f"constraints are {shown(given)}, expected an object"]
+    forms = constraint_forms(own)
+    problems = {key: why_unfit(key, given.get(key), forms) for key in {**given, **asked}}
+    fitting = {key: value for key, value in given.items() if not problems[key]}
+    return {**asked, **fitting}, [problem for problem in problems.values() if problem]
+
+
+def constraint_forms(own: dict) -> dict[str, dict]:
+    """Return the form of each constraint of a column that can be checked and is no weaker.
+
+    >>> constraint_forms({"type": "integer", "constraints": {"minimum": 1}})["minimum"]["minimum"]
+    1
+    """
+    asked = own["constraints"]
+
+    def at_least(name: str) -> dict:
+        return {"type": "integer", "minimum": asked.get(name, -LARGEST), "maximum": LARGEST}
+
+    forms = {name: {"const": True} if asked.get(name) else {"type": "boolean"}
+             for name in ("required", "unique")}
+    if own["type"] == "integer":
+        forms["minimum"] = at_least("minimum")
+    if own["type"] == "string":
+        text = {"type": "string", "format": "encodable"}
+        values = {"enum": asked["enum"]} if "enum" in asked else text
+        forms |= {"minLength": at_least("minLength"),
+                  "enum": {"type": "array", "minItems": 1, "items": values, "uniqueItems": True},
+                  "pattern": {"const": asked["pattern"]} if "pattern" in asked else
+                  {"type": "string", "format": "re2"}}
+    return forms
 
 
 def compare_names(names: list, expected: list[str]) -> str:
@@ -117,111 +203,3 @@ def listed(values: list[str], most: int = 20) -> str:
     """
     rest = f" and {len(values) - most} more" if len(values) > most else ""
     return ", ".join(values[:most]) + rest
-
-
-def check_keys(path: str, schema: dict, own: dict) -> Iterator[Violation]:
-    """Check primary key, foreign keys and missing values."""
-    for key in ("primaryKey", "missingValues"):
-        if schema.get(key) != own[key]:
-            yield Violation("schema-keys", path, "", f"{key} is {shown(schema.get(key))}, "
-                                                     f"expected {shown(own[key])}")
-    given, expected = schema.get("foreignKeys", []), own.get("foreignKeys", [])
-    if not isinstance(given, list):
-        given = []
-    for key in expected:
-        if key not in given:
-            yield Violation("schema-keys", path, "",
-                            f"the foreign key {', '.join(key['fields'])} to "
-                            f"{key['reference']['resource']} is missing")
-    if more := [shown(key) for key in given if key not in expected]:
-        yield Violation("schema-keys", path, "", f"further foreign keys: {listed(more)}")
-
-
-def check_properties(path: str, schema: dict, own: dict) -> Iterator[Violation]:
-    """Check that schema and columns have no other properties than usual, and words for titles."""
-    if schema.get("$schema") != own["$schema"]:
-        yield Violation("schema-properties", path, "", f"$schema is {shown(schema.get('$schema'))},"
-                                                       f" expected {shown(own['$schema'])}")
-    yield from wrong_properties(path, "", schema, OF_SCHEMAS, ("title", "description"))
-    for field in schema["fields"]:
-        yield from wrong_properties(path, str(field.get("name")), field, OF_FIELDS, ("description",))
-
-
-def wrong_properties(path: str, row: str, found: dict, known: set[str],
-                     words: tuple[str, ...]) -> Iterator[Violation]:
-    """Report unknown properties of a schema or column, and those that should be words but are not.
-
-    Args:
-        path: The path of the schema in the package.
-        row: What violations name.
-        found: The properties.
-        known: The names that they may have.
-        words: The names of those that must be words.
-    """
-    for key in found.keys() - known:
-        yield Violation("schema-properties", path, row, f"has the property {shown(key)}")
-    for key in words:
-        if not isinstance(found.get(key), str) or not found[key].strip():
-            yield Violation("schema-properties", path, row,
-                            f"{key} is {shown(found.get(key))}, expected some words")
-
-
-def stricter(field: dict, own: dict) -> tuple[dict, list[str]]:
-    """Return the constraints to check a column by, and where the package's are weaker.
-
-    Args:
-        field: The column in the package's schema; empty if it is not there.
-        own: The column in the program's own schema.
-    """
-    given = field.get("constraints", {})
-    if not isinstance(given, dict):
-        return own["constraints"], [f"constraints are {shown(given)}, expected an object"]
-    constraints, problems = dict(own["constraints"]), []
-    for key in {**given, **own["constraints"]}:
-        asked, value = own["constraints"].get(key), given.get(key)
-        if key not in KNOWN[own["type"]]:
-            problems.append(f"{shown(key)} is not a constraint that this program checks on a "
-                            f"column of type {own['type']}")
-        elif is_at_least(key, value, asked):
-            constraints[key] = value
-        else:
-            problems.append(weaker(key, value, asked))
-    return constraints, problems
-
-
-def weaker(key: str, value: object, asked: object) -> str:
-    """Return why a constraint's value is not as strict as the one asked for."""
-    if asked is None:
-        return f"{key} is {shown(value)}, which cannot be checked"
-    if key == "enum" and isinstance(value, list):
-        more = [shown(each) for each in value if each not in asked]
-        return f"enum allows {listed(more) or 'no value'}"
-    return f"{key} is {shown(value)}, expected {shown(asked)}"
-
-
-def is_at_least(key: str, value: object, asked: object) -> bool:
-    """Return whether a constraint's value can be checked and is as strict as the one asked for.
-
-    >>> is_at_least("minimum", 2, 1), is_at_least("minimum", 0, 1), is_at_least("enum", ["x"], None)
-    (True, False, True)
-    """
-    if key in ("required", "unique"):
-        return value is True or value is False and not asked
-    if key in ("minimum", "minLength"):
-        least = -LARGEST if asked is None else asked
-        return type(value) is int and least <= value <= LARGEST
-    if key == "enum":
-        return isinstance(value, list) and bool(value) and all(
-            isinstance(each, str) and (asked is None or each in asked) for each in value)
-    return value == asked if asked is not None else is_pattern(value)
-
-
-def is_pattern(value: object) -> bool:
-    """Return whether a value is a regular expression that columns can be checked by."""
-    if not isinstance(value, str):
-        return False
-    try:
-        compute.match_substring_regex(pa.array([""]), value)
-    except pa.ArrowInvalid:
-        return False
-    return True

@@ -1,16 +1,5 @@
-"""The rules on tables and descriptor, one module per subject; importing them registers them.
+"""The rules on tables and descriptor, one module per subject.
 
 To add a rule, write one function with its decorator in the module of its subject, and one broken
-package in tests/check/broken that the rule must report. Nothing else needs to know the rule.
+package in tests/check/broken that the rule must report. To add a module, list it in ../catalogue.py.
 """
-
-from . import (  # noqa: F401  (registers the rules)
-    authors,
-    description,
-    mentions,
-    organisations,
-    passages,
-    posts,
-    resources,
-    sources,
-)

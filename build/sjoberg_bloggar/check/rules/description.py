@@ -1,5 +1,8 @@
 """Rules on what the descriptor says about the dataset as a whole."""
 
+import json
+from collections.abc import Iterator
+
 import pandas as pd
 from jsonschema import Draft7Validator, FormatChecker
 
@@ -12,6 +15,7 @@ from ..violation import shown
 from .sources import missing_entries, missing_periods
 
 KEY = ["property"]
+OTHERS = ("resources", "sources", "undecided")  # other rules say what these lists may have
 VALIDATOR = Draft7Validator(FORM, format_checker=FormatChecker(["date"]))
 
 
@@ -29,16 +33,12 @@ def descriptor_form(package: Package) -> pd.DataFrame:
 
 @rule("descriptor-repetition", DESCRIPTOR, KEY)
 def descriptor_repetition(package: Package) -> pd.DataFrame:
-    """No keyword, language or theme is listed twice, nor any missing post or period."""
-    problems = []
-    for name in ("keywords", "languages", "themes", "missing.posts", "missing.periods"):
-        value = package.descriptor
-        for key in name.split("."):
-            value = value.get(key) if isinstance(value, dict) else None
-        entries = [shown(each) for each in value] if isinstance(value, list) else []
-        if len(set(entries)) < len(entries):
-            problems.append((name, "an entry is listed twice"))
-    return reported(problems, *KEY)
+    """No list of the descriptor has an entry twice: keywords, themes, missing posts, periods."""
+    return reported(((dotted(path), "an entry is listed twice")
+                     for path, value in parts(package.descriptor)
+                     if isinstance(value, list) and path[0] not in OTHERS
+                     and len({json.dumps(each, sort_keys=True) for each in value}) < len(value)),
+                    *KEY)
 
 
 @rule("descriptor-texts", DESCRIPTOR, KEY)
@@ -49,8 +49,8 @@ def descriptor_texts(package: Package) -> pd.DataFrame:
     documents: their titles, and open questions.
     """
     return reported(((dotted(path), f"has {problem}")
-                     for path, text in strings(package.descriptor)
-                     if not (path[0] == "undecided" or "schema" in path
+                     for path, text in parts(package.descriptor)
+                     if isinstance(text, str) and not (path[0] == "undecided" or "schema" in path
                              or (path[0], path[-1]) == ("sources", "title"))
                      for _, problem in flaws(text, DESCRIPTOR, "")), *KEY)
 
@@ -74,17 +74,17 @@ def missing_address(package: Package) -> pd.DataFrame:
     return reported(problems, *KEY)
 
 
-def strings(content: object) -> list[tuple[tuple, str]]:
-    """Return the texts in the content of a JSON file, each with its path.
+def parts(content: object, path: tuple = ()) -> Iterator[tuple[tuple, object]]:
+    """Yield the values in an object of a JSON file, at all levels, each with its path.
 
-    >>> strings({"title": "Ett", "keywords": ["två"]})
-    [(('title',), 'Ett'), (('keywords', 0), 'två')]
+    >>> list(parts({"keywords": ["två"]}))
+    [(('keywords',), ['två']), (('keywords', 0), 'två')]
     """
-    if isinstance(content, str):
-        return [((), content)]
     items = content.items() if isinstance(content, dict) else \
         enumerate(content) if isinstance(content, list) else ()
-    return [((key, *path), text) for key, value in items for path, text in strings(value)]
+    for key, value in items:
+        yield (*path, key), value
+        yield from parts(value, (*path, key))
 
 
 def dotted(path: tuple) -> str:

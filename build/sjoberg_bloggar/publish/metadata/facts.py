@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+CREATOR = "data curator"  # the role of the contributor who made the dataset
+
 
 @dataclass(frozen=True, slots=True)
 class Contents:
@@ -31,7 +33,7 @@ class Contents:
 def creator(descriptor: dict) -> str:
     """Return who made the dataset (not who wrote the posts)."""
     return next(contributor["title"] for contributor in descriptor["contributors"]
-                if "data curator" in contributor["roles"])
+                if CREATOR in contributor["roles"])
 
 
 def citation_line(descriptor: dict) -> str:
