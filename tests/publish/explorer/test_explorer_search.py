@@ -249,7 +249,9 @@ def test_lines_are_ordered_by_the_words_beside_the_hit(show, order):
     page.locator("#sort").select_option(order)
     assert page.evaluate("location.hash") == f"#q=samverkan&lines={order}"
     words = page.evaluate("""order => linesOf(current, select(current).posts)
-        .map(line => (order === "after" ? wordsAfter : wordsBefore)(line).split(" ")[0])""", order)
+        .map(({post, field, start, end}) => order === "after"
+            ? post[field].slice(end).split("\\n")[0].match(WORD)?.[0] ?? ""
+            : post[field].slice(0, start).split("\\n").at(-1).match(WORD)?.at(-1) ?? "")""", order)
     in_order = page.evaluate("words => [...words].sort(new Intl.Collator('sv').compare)", words)
     assert [word.lower() for word in words] == [word.lower() for word in in_order]
 

@@ -1,7 +1,7 @@
 // The cards of the list: each says what a post is and quotes what one looks for.
 
 import { el } from "./dom.js";
-import { findHits, hitCounts } from "./hits.js";
+import { hitCounts, hitsOfPost } from "./hits.js";
 import { dayOf, t } from "./language.js";
 import { marked } from "./marks.js";
 import { INFLECTED, LONGER, WITHOUT_DOTS } from "./match.js";
@@ -53,6 +53,8 @@ function groupHead(group, result) {
 function card(post, state, place) {
   const result = resultOf(state);
   const count = result && countHits(index, result, post);
+  const hits = hitsOfPost(index, result, post);
+  const inTitle = hits.filter(({ field }) => field === "title");
   const article = el(
     "article",
     el(
@@ -61,7 +63,7 @@ function card(post, state, place) {
       link(
         { ...state, view: "post", id: post.post_id, p: "", hit: "" },
         { "data-post": post.post_id },
-        marked(post.title, 0, post.title.length, [], findHits(index, result, post.title)),
+        marked(post.title, 0, post.title.length, [], inTitle),
       ),
     ),
     el(
@@ -73,7 +75,7 @@ function card(post, state, place) {
       count && [" · ", el("span.hits", hitCounts(count))],
     ),
   );
-  const addQuotations = () => article.append(...[snippets(post, state)].flat().filter(Boolean));
+  const addQuotations = () => article.append(...[snippets(post, state, hits)].flat().filter(Boolean));
   if (place < AT_ONCE) addQuotations();
   else unquotedCards.push(addQuotations);
   return el("li.card", article);

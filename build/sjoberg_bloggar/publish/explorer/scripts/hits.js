@@ -3,42 +3,39 @@
 import { t } from "./language.js";
 import { INFLECTED, NOT } from "./match.js";
 import { qualityAt } from "./search.js";
-import { WORD_OR_END } from "./wordindex.js";
+import { FIELDS } from "./wordindex.js";
 
 /**
- * Return the hits in a text in order, without overlaps: [{start, end, term, quality}]. Of hits that
- * overlap, the first one counts; of those that start together, the best.
+ * Return all hits of a post in order, without overlaps: [{field, start, end, at, until, term,
+ * quality}]; at and until count words, start and end characters of the field. Of hits that overlap,
+ * the first one counts; of those that start together, the best.
  */
-export function findHits(index, result, text) {
-  if (!result || !text) return [];
-  const tokens = [...text.matchAll(WORD_OR_END)];
-  const numbers = tokens.map(([word]) => index.numberOf.get(word));
+export function hitsOfPost(index, result, post) {
+  if (!result) return [];
+  const sequence = index.sequences[post.index];
+  const { starts, ends, fields } = index.places[post.index];
   const hits = [];
   result.terms.forEach(({ ways }, term) => {
     for (const places of ways) {
-      for (let i = 0; i + places.length <= tokens.length; i += 1) {
-        const quality = qualityAt(numbers, i, places);
-        if (quality === NOT) continue;
-        const last = tokens[i + places.length - 1];
-        hits.push({ start: tokens[i].index, end: last.index + last[0].length, term, quality });
+      for (let at = 0; at < sequence.length; at += 1) {
+        const quality = qualityAt(sequence, at, places);
+        if (quality !== NOT) hits.push({ at, until: at + places.length, term, quality });
       }
     }
   });
-  hits.sort((a, b) => a.start - b.start || a.quality - b.quality || b.end - a.end);
-  return withoutOverlaps(hits);
+  hits.sort((a, b) => a.at - b.at || a.quality - b.quality || b.until - a.until);
+  return withoutOverlaps(hits, "at", "until").map((hit) => ({
+    field: FIELDS[fields.findIndex((words) => hit.at < words)],
+    start: starts[hit.at],
+    end: ends[hit.until - 1],
+    ...hit,
+  }));
 }
 
 /** Return spans without those that begin inside an earlier one. */
-export function withoutOverlaps(spans) {
+export function withoutOverlaps(spans, from = "start", to = "end") {
   let end = 0;
-  return spans.filter((span) => span.start >= end && (end = span.end));
-}
-
-/** Return all hits of a post in order: [{field, start, end, term, quality}]. */
-export function hitsOfPost(index, result, post) {
-  return ["title", "caption", "text"].flatMap((field) =>
-    findHits(index, result, post[field]).map((hit) => ({ field, ...hit })),
-  );
+  return spans.filter((span) => span[from] >= end && (end = span[to]));
 }
 
 /** Return the index of the first hit of the best quality. */

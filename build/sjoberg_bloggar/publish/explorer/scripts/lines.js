@@ -7,10 +7,11 @@ import { t } from "./language.js";
 import { mark } from "./marks.js";
 import { index, resultOf, sorted } from "./select.js";
 import { link } from "./state.js";
-import { WORD } from "./words.js";
+import { GAP } from "./wordindex.js";
 
 export const AROUND = 90, // characters of context in the page
   AROUND_IN_FILE = 200,
+  WORDS_COMPARED = 12,
   LINES = 200; // lines shown before "show more"
 export const LINE_ORDERS = ["date", "after", "before"];
 export const LINE_COLUMNS = [
@@ -25,28 +26,40 @@ export const LINE_COLUMNS = [
   ["after", "string"],
 ];
 
-/** Return all hits in posts: [{post, place, field, start, end, quality}] in the chosen order. */
+/** Return all hits in posts: [{post, place, ...hit}] in the chosen order. */
 export function linesOf(state, selected) {
   const result = resultOf(state);
   const lines = sorted(selected, { ...state, sort: "newest" }).flatMap((post) =>
-    hitsOfPost(index, result, post).map((hit, place) => ({ post, place: place + 1, ...hit })),
+    hitsOfPost(index, result, post).map((hit, i) => ({ post, place: i + 1, ...hit })),
   );
   if (state.lines === "date") return lines;
-  const key = state.lines === "before" ? wordsBefore : wordsAfter;
-  const keys = new Map(lines.map((line) => [line, key(line)]));
-  const collator = new Intl.Collator("sv");
-  return lines.sort((a, b) => collator.compare(keys.get(a), keys.get(b)));
+  const step = state.lines === "before" ? -1 : 1;
+  return lines.sort((a, b) => compareContexts(a, b, step));
 }
 
-function wordsAfter({ post, field, end }) {
-  return (post[field].slice(end, end + AROUND).match(WORD) || []).join(" ");
+/** Compare hits by the words after them (step 1), or before them (-1), within their passages. */
+function compareContexts(a, b, step) {
+  const [ofA, ofB] = [a, b].map(({ post }) => index.sequences[post.index]);
+  const [atA, atB] = [a, b].map(({ at, until }) => (step < 0 ? at : until - 1));
+  for (let i = step; Math.abs(i) <= WORDS_COMPARED; i += step) {
+    const [wordA, wordB] = [ofA[atA + i] ?? GAP, ofB[atB + i] ?? GAP];
+    if (wordA !== wordB) return rankOf(wordA) - rankOf(wordB);
+    if (wordA === GAP) return 0;
+  }
+  return 0;
 }
 
-/** Return the words before a hit, the nearest first. */
-function wordsBefore({ post, field, start }) {
-  return (post[field].slice(Math.max(0, start - AROUND), start).match(WORD) || [])
-    .reverse()
-    .join(" ");
+let ranks = null; // of the words of the index, in Swedish order
+
+function rankOf(word) {
+  if (!ranks) {
+    const { compare } = new Intl.Collator("sv");
+    const order = index.words.map(({ text }, number) => ({ text, number }));
+    order.sort((one, other) => compare(one.text, other.text));
+    ranks = new Int32Array(order.length);
+    order.forEach(({ number }, rank) => (ranks[number] = rank));
+  }
+  return ranks[word] ?? -1; // a gap comes first
 }
 
 /** Return the context of a hit: {before, hit, after}, each in one line. */

@@ -1,29 +1,28 @@
 // What a card quotes of a post.
 
 import { el } from "./dom.js";
-import { findHits, withoutOverlaps } from "./hits.js";
+import { withoutOverlaps } from "./hits.js";
 import { t } from "./language.js";
 import { marked } from "./marks.js";
 import { INFLECTED, LONGER, NOT } from "./match.js";
-import { chosenMentions, index, resultOf } from "./select.js";
+import { chosenMentions } from "./select.js";
 import { sentences } from "./words.js";
 
 const SNIPPETS = 2,
   SNIPPET_LENGTH = 220;
 
 /** Return sentences with hits and chosen organisations, otherwise the beginning of the text. */
-export function snippets(post, state) {
-  const result = resultOf(state);
+export function snippets(post, state, postHits) {
   const isNarrow = state.org.length || state.kind.length;
   const chosen = isNarrow
     ? chosenMentions(post, state).filter(({ field }) => field === "text")
     : [];
-  const hits = findHits(index, result, post.text);
+  const hits = postHits.filter(({ field }) => field === "text");
   if (hits.length || chosen.length) {
     const marks = [...hits, ...chosen].sort((a, b) => a.start - b.start);
     return bestSentences(post.text, hits, chosen).map((span) => quote(post.text, span, marks));
   }
-  const captionHits = findHits(index, result, post.caption);
+  const captionHits = postHits.filter(({ field }) => field === "caption");
   if (captionHits.length) {
     const nodes = marked(post.caption, 0, post.caption.length, [], captionHits);
     return el("p.snippet", `${t("caption")}: `, el("span", { lang: "sv" }, nodes));

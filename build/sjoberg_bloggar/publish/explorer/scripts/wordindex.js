@@ -2,19 +2,22 @@
 
 import { letters, plain, stem } from "./words.js";
 
-export const WORD_OR_END = /[\p{L}\p{N}\p{M}]+|\n/gu;
+const WORD_OR_END = /[\p{L}\p{N}\p{M}]+|\n/gu;
+export const FIELDS = ["title", "caption", "text"];
 export const GAP = -1; // between the words of two passages or fields: no phrase goes across
 
 /**
- * Return an empty index: the distinct words, {text, stem, plain, plainStem, posts}, and the sequence of
- * word numbers per post. numbers maps normalised words to numbers; numberOf maps words as written,
- * which saves most of the normalising.
+ * Return an empty index: the distinct words, {text, stem, plain, plainStem, posts}, and per post the
+ * sequence of its word numbers and their places: the offsets in the field at which each begins and
+ * ends, and how many words there are up to the end of each field. numbers maps normalised words to
+ * numbers; numberOf maps words as written, which saves most of the normalising.
  */
 export function emptyIndex() {
   return {
     words: [],
     stems: new Set(),
     sequences: [],
+    places: [],
     numbers: new Map(),
     numberOf: new Map([["\n", GAP]]),
   };
@@ -24,18 +27,25 @@ export function emptyIndex() {
 export function fillIndex(index, posts, milliseconds = Infinity) {
   const end = performance.now() + milliseconds;
   while (index.sequences.length < posts.length && performance.now() < end) {
-    const post = posts[index.sequences.length],
-      sequence = [];
-    for (const field of ["title", "caption", "text"]) {
-      for (const [word] of (post[field] || "").matchAll(WORD_OR_END)) {
+    const post = posts[index.sequences.length];
+    const [sequence, starts, ends, fields] = [[], [], [], []];
+    for (const field of FIELDS) {
+      const text = post[field] || "";
+      for (const { 0: word, index: at } of text.matchAll(WORD_OR_END)) {
         const number = index.numberOf.get(word) ?? wordNumber(index, word);
         sequence.push(number);
+        starts.push(at);
+        ends.push(at + word.length);
         const known = index.words[number]?.posts;
         if (known && known[known.length - 1] !== post.index) known.push(post.index);
       }
       sequence.push(GAP);
+      starts.push(text.length);
+      ends.push(text.length);
+      fields.push(sequence.length);
     }
     index.sequences.push(Int32Array.from(sequence));
+    index.places.push({ starts: Int32Array.from(starts), ends: Int32Array.from(ends), fields });
   }
   return index;
 }
