@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from ..curation.model import PostDecisions
 from ..language.addresses import URL
@@ -68,7 +68,8 @@ def divide(body: str, caption: str, decisions: PostDecisions, is_post_page: bool
     intros = sum(end <= intro_end for _, end in spans)
     kinds = decide_kinds(decisions.kinds, texts, find_kinds(texts, intros, signers, context.known),
                          caption)
-    open_doubts = [(offset_in_text(offset, body, spans, texts), doubts[offset])
+    starts = list(accumulate((len(text) + len("\n\n") for text in texts), initial=0))
+    open_doubts = [(offset_in_text(offset, body, spans, starts), doubts[offset])
                    for offset in sorted(doubts) if offset not in settled]
     open_doubts += passage_doubts(texts, [body[start:end] for start, end in spans], kinds,
                                   decisions, may_have_caption=is_post_page and not caption)
@@ -132,15 +133,21 @@ def passage_spans(body: str, breaks: dict[int, str]) -> list[tuple[int, int]]:
 
 
 def offset_in_text(offset: int, body: str, spans: list[tuple[int, int]],
-                   texts: list[str]) -> int:
-    """Return where in the published text an offset of the raw body is."""
+                   starts: list[int]) -> int:
+    """Return where in the published text an offset of the raw body is.
+
+    Args:
+        offset: The offset in the body.
+        body: The body.
+        spans: The spans of the passages in the body.
+        starts: Where they begin in the published text.
+    """
     at = bisect_right(spans, offset, key=lambda span: span[0]) - 1
     if at < 0:
         return 0
     start, end = spans[at]
-    before = sum(len(text) + len("\n\n") for text in texts[:at])
     inside = squeeze(body[start:min(end, offset)])
-    return before + len(inside) + bool(inside)
+    return starts[at] + len(inside) + bool(inside)
 
 
 def passage_doubts(texts: list[str], raw: list[str], kinds: list[tuple[str, str]],

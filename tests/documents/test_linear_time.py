@@ -1,0 +1,42 @@
+"""Reading and splitting a document takes time in proportion to its length, whatever is in it."""
+
+import time
+
+import pytest
+
+from sjoberg_bloggar.documents.read import read_document
+from sjoberg_bloggar.documents.split import split
+from sjoberg_bloggar.errors import InputError
+
+CHARACTERS = 25_000  # of the filling; twice and four times that are tried as well
+MOST_PER_DOUBLING = 3  # times; what grows with the square takes four
+TOO_SHORT = 0.2  # seconds for the longest document: too short to tell how it grows
+FILLINGS = [".", "!", "?", ". A", "1.", "- ", "3 maj 2017 ", "2017-05-03", "3/5 ", "[", "<", "&amp",
+            " ", "\n", "a\n", "x", "Aa ", "•", "a@", "www.", "*a ", "_a ", "`", "(", "/Eva\n",
+            "Dela\n", " • a\n", "Eva Ek\n"]
+
+
+def document(filling: str, characters: int, is_post_page: bool) -> str:
+    """Return a post page or an archive page with a text of that many characters."""
+    text = (filling * (characters // len(filling) + 1))[:characters]
+    return f"3 maj 2017\n\nEn titel\n\nEn mening. {text}\nEn till.\n" if is_post_page else \
+        f"Meny\n • 3 maj 2017\n\n  En titel  En mening. {text}\nEn till.\n"
+
+
+def seconds(path, text: str) -> float:
+    """Return the time that it takes to read and split a document, or to refuse it."""
+    path.write_text(text, "utf-8")
+    start = time.process_time()
+    try:
+        split(read_document(path))
+    except InputError as error:
+        assert len(str(error)) < 1000
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("is_post_page", [True, False], ids=["post page", "archive page"])
+@pytest.mark.parametrize("filling", FILLINGS, ids=ascii)
+def test_twice_the_text_takes_twice_the_time(tmp_path, filling, is_post_page):
+    times = [seconds(tmp_path / "a.txt", document(filling, CHARACTERS * factor, is_post_page))
+             for factor in (1, 2, 4)]
+    assert times[2] < TOO_SHORT or times[2] < times[0] * MOST_PER_DOUBLING ** 2, times
