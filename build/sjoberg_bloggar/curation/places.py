@@ -23,5 +23,5 @@ def place_of(row: Row, text: str, words: tuple[str, ...], where: str) -> list[in
     if len(found) != 1:
         raise row.error(f"'{'|'.join(words)}' stands {len(found) or 'no'} times in {where}",
                         "give words that stand there exactly once")
-    offsets = [m.start() for m in re.finditer(r"\S", text)]
+    offsets = [at for at, character in enumerate(text) if not character.isspace()]
     return offsets[found[0]:found[0] + len(wanted)]

@@ -122,7 +122,7 @@ def find_bare(words: str, text: str) -> list[int]:
 
 def visible(text: str) -> list[int]:
     """Return the offsets of the characters that are no white space."""
-    return [m.start() for m in re.finditer(r"\S", text)]
+    return [at for at, character in enumerate(text) if not character.isspace()]
 
 
 def words_around(place: Place) -> tuple[str, str]:
