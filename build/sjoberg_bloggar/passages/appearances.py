@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, islice
+from textwrap import wrap
 
 from ..language.addresses import URL, WHOLE_MAIL
 from ..language.lexicon import words_in
@@ -20,6 +21,7 @@ TOP_SENTENCES, TOP_CHARACTERS, END_SENTENCES = 12, 1500, 4
 FIRST_SENTENCES = 5  # of the top, in which every name counts; in the others it is presented
 NEAR_NAME = 40  # characters behind a name
 NEAR_SENTENCES = 300  # characters below a sentence
+LONGEST_SENTENCE = 1000  # characters
 LONGEST_LINE = 6  # words of a last line that may be a signature
 LONGEST_NAME = 60  # characters at the end of a sentence in which a name alone is looked for
 # Words with which a text is handed over to someone
@@ -148,10 +150,19 @@ def divided(witnesses: Witnesses) -> tuple[list[str], list[str]]:
     """Return the first sentences of a post and those below, without signatures and pictures."""
     texts = [text for text, kind in zip(witnesses.texts, witnesses.kinds, strict=True)
              if kind != "signature" and not PICTURE.match(text)]
-    found = [text[a:b] for text in texts for a, b in sentences(text)]
+    found = [piece for text in texts for a, b in sentences(text) for piece in pieces(text[a:b])]
     starts = accumulate(map(len, found), initial=0)
     first = sum(start < TOP_CHARACTERS for start in islice(starts, min(TOP_SENTENCES, len(found))))
     return found[:first], found[first:]
+
+
+def pieces(sentence: str) -> list[str]:
+    """Return a sentence, or the pieces of an endless one, in which names take too long to find.
+
+    >>> pieces("Så var det."), len(pieces("Ja och nej " * 500))
+    (['Så var det.'], 6)
+    """
+    return [sentence] if len(sentence) <= LONGEST_SENTENCE else wrap(sentence, LONGEST_SENTENCE)
 
 
 def names_signed(sentence: str, host: str, known: KnownWords) -> list[str]:

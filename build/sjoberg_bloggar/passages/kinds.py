@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice, pairwise, takewhile
+from itertools import groupby, islice, pairwise
 
 from ..language.addresses import URL
 from ..language.patterns import CAPITAL
@@ -28,6 +28,7 @@ class Line:
         at: Which of them it is.
         above: The kind of the passage above it, or an empty string.
         is_signed: Whether a signature is above it.
+        is_above_end: Whether only roles, places and addresses, then notes, are below it.
         signers: The names and given names with which the post may be signed.
         known: What is known of words.
     """
@@ -36,6 +37,7 @@ class Line:
     at: int = 0
     above: str = ""
     is_signed: bool = False
+    is_above_end: bool = False
     signers: frozenset[str] = frozenset()
     known: KnownWords = NOTHING_KNOWN
 
@@ -63,11 +65,11 @@ def signature_line(line: Line) -> str | None:
 def name_at_end(line: Line) -> str | None:
     """Return "signature" for a full name below which only roles, places and notes follow.
 
-    >>> name_at_end(Line(["(Eva Ek)", "Enhetschef", "PS. Läs mer i morgon."]))
+    >>> name_at_end(Line(["(Eva Ek)", "Enhetschef", "PS. Läs mer i morgon."], is_above_end=True))
     'signature'
     """
     is_item = DASH_ITEM.match(line.text) and line.at and DASH_ITEM.match(line.texts[line.at - 1])
-    is_signature = not (is_item or NOTE.match(line.text)) and is_end(line.below) and signs(
+    is_signature = not (is_item or NOTE.match(line.text)) and line.is_above_end and signs(
         sign_off(line.text, line.known), line.signers, is_last=True)
     return "signature" if is_signature else None
 
@@ -78,7 +80,20 @@ def is_end(below: Iterable[str]) -> bool:
     >>> is_end(["Enhetschef", "PS. Läs mer i morgon."]), is_end(["Idag börjar vi."])
     (True, False)
     """
-    return all(map(is_role_or_place, takewhile(lambda text: not NOTE.match(text), below)))
+    return above_end(["", *below])[0]
+
+
+def above_end(texts: Sequence[str]) -> list[bool]:
+    """Return for each of the texts whether is_end holds of those below it.
+
+    >>> above_end(["Idag snöar det.", "Vi ses.", "Enhetschef"])
+    [False, True, True]
+    """
+    found, is_above = [], True
+    for text in reversed(texts):
+        found.append(is_above)
+        is_above = bool(NOTE.match(text)) or is_above and is_role_or_place(text)
+    return found[::-1]
 
 
 def role_below_name(line: Line) -> str | None:
@@ -207,9 +222,9 @@ def find_kinds(texts: list[str], intros: int, signers: frozenset[str],
         known: What is known of words.
     """
     found = [("intro", "introduction")] * intros
-    above, is_signed = "", False
+    above, is_signed, are_above_end = "", False, above_end(texts)
     for at in range(intros, len(texts)):
-        line = Line(texts, at, above, is_signed, signers, known)
+        line = Line(texts, at, above, is_signed, are_above_end[at], signers, known)
         found.append(next((kind, rule.__name__) for rule in RULES if (kind := rule(line))))
         above = found[-1][0]
         is_signed = is_signed or above == "signature" and at > intros  # no byline at the top

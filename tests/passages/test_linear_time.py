@@ -1,0 +1,32 @@
+"""Parsing a post and reviewing its names takes time in proportion to its length, whatever is in it."""
+
+import time
+
+import pytest
+from conftest import CURATION
+
+from sjoberg_bloggar.build import read_blog
+from sjoberg_bloggar.errors import InputError
+
+CHARACTERS = 20_000  # of the filling; a half and a quarter of that are tried if it takes long
+MOST_PER_DOUBLING = 3  # times; what grows with the square takes four
+TOO_SHORT = 0.8  # seconds for the longest text: too short to tell how it grows
+FILLINGS = [".", "!", "?", "…", ". A", "A. ", "A-", "A/", "Aa ", "!A", "\"", "(", "x", "- ", "– ",
+            "(a) ", "a) ", "1. ", "Text: ", "/Eva\n", "Av Eva Ek ", "Eva Ek\n", "Karin Ek ",
+            "Kort rad\n", "EU ", "www.", "Vi ses. Hej", "spotify ", "Ola, "]
+
+
+@pytest.mark.parametrize("filling", FILLINGS, ids=ascii)
+def test_twice_the_text_takes_twice_the_time(tmp_path, filling):
+    def seconds(characters: int) -> float:
+        text = (filling * (characters // len(filling) + 1))[:characters]
+        (tmp_path / "a.txt").write_text(f"3 maj 2017\n\nEn titel\n\nEn mening. {text}\nEn till.\n", "utf-8")
+        start = time.process_time()
+        try:
+            read_blog(tmp_path, CURATION)
+        except InputError as error:
+            assert len(str(error)) < 1000
+        return time.process_time() - start
+
+    longest = seconds(CHARACTERS)
+    assert longest < TOO_SHORT or longest < seconds(CHARACTERS // 4) * MOST_PER_DOUBLING ** 2
