@@ -13,13 +13,13 @@ MOST_PER_DOUBLING = 3  # times; what grows with the square takes four
 TOO_SHORT = 0.2  # seconds for the longest document: too short to tell how it grows
 FILLINGS = [".", "!", "?", ". A", "1.", "- ", "3 maj 2017 ", "2017-05-03", "3/5 ", "[", "<", "&amp",
             " ", "\n", "a\n", "x", "Aa ", "•", "a@", "www.", "*a ", "_a ", "`", "(", "/Eva\n",
-            "Dela\n", " • a\n", "Eva Ek\n"]
+            "Dela\n", " • a\n", "Eva Ek\n", "Ek-"]
 
 
 def document(filling: str, characters: int, is_post_page: bool) -> str:
     """Return a post page or an archive page with a text of that many characters."""
     text = (filling * (characters // len(filling) + 1))[:characters]
-    return f"3 maj 2017\n\nEn titel\n\nEn mening. {text}\nEn till.\n" if is_post_page else \
+    return f"3 maj 2017\n\nEn titel\n\n{text}\nEn mening. {text}\nEn till.\n" if is_post_page else \
         f"Meny\n • 3 maj 2017\n\n  En titel  En mening. {text}\nEn till.\n"
 
 

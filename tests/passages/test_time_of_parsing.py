@@ -8,7 +8,7 @@ from conftest import CURATION
 from sjoberg_bloggar.build import read_blog
 from sjoberg_bloggar.errors import InputError
 
-CHARACTERS = 20_000  # of the filling; a half and a quarter of that are tried if it takes long
+CHARACTERS = 20_000  # of the filling; a quarter of that is tried as well if it takes long
 MOST_PER_DOUBLING = 3  # times; what grows with the square takes four
 TOO_SHORT = 0.8  # seconds for the longest text: too short to tell how it grows
 FILLINGS = [".", "!", "?", "…", ". A", "A. ", "A-", "A/", "Aa ", "!A", "\"", "(", "x", "- ", "– ",

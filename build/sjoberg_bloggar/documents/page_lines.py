@@ -83,6 +83,15 @@ def word_count(line: str) -> int:
     return line.count(" ") + bool(line)
 
 
+def has_few_words(line: str) -> bool:
+    """Return whether a line is as short as a title or a name: in words, and in characters.
+
+    >>> has_few_words("Ett steg framåt"), has_few_words("Ek-" * 100)
+    (True, False)
+    """
+    return word_count(line) <= LONGEST_LINE and len(line) <= LONGEST_LINE * LONGEST_WORD
+
+
 def may_be_post(line: str) -> bool:
     """Return whether a line above the first post may be the text of a post that lacks its date.
 
@@ -109,8 +118,7 @@ def of_page(line: str) -> bool:
     >>> [of_page(line) for line in ("Etiketter: jobb", "Kommentarer (3)", "Dela", "• Kontakt")]
     [True, True, True, True]
     """
-    return (word_count(line) <= LONGEST_LINE and len(line) <= LONGEST_LINE * LONGEST_WORD
-            and bool(OF_PAGE.fullmatch(line)))
+    return has_few_words(line) and bool(OF_PAGE.fullmatch(line))
 
 
 def name_alone(line: str) -> bool:
@@ -168,7 +176,7 @@ def may_be_no_title(line: str, below: str) -> bool:
 
 def is_above_title(line: str, below: str) -> bool:
     """Return whether a line may be the subject above a title: a word or two above a short line."""
-    return (word_count(line) <= LONGEST_SUBJECT and 0 < word_count(below) <= LONGEST_LINE
+    return (word_count(line) <= LONGEST_SUBJECT and bool(below) and has_few_words(below)
             and not TEXT_END.search(below) and not FULL_NAME.search(below)
             and not SIGNED_OR_NOTE.fullmatch(below))
 

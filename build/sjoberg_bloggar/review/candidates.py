@@ -106,17 +106,17 @@ def lower_case_candidates(text: str, spans: list[tuple[int, int]],
     """Yield where lower-case words outside the spans begin that may be names, and the words."""
     open_words = {word for word in set(LOWER_CASE_WORD.findall(text))
                   if not is_plain(word) or stem(word) in stems}
-    words = {span for word in open_words for span in places_of(word, text)}
+    words = {span for word in open_words for span in spans_of(word, text)}
     words |= {m.span(1) for m in LOWER_CASE_OPENING.finditer(text)}
     for start, end in outside(sorted(words), spans):
         if may_be_lower_case_name(Word(text, start, text[start:end], False, stems=stems)):
             yield start, text[start:end]
 
 
-def places_of(word: str, text: str) -> Iterator[tuple[int, int]]:
+def spans_of(word: str, text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of a lower-case word in a text.
 
-    >>> list(places_of("st", "st, pst, st"))
+    >>> list(spans_of("st", "st, pst, st"))
     [(0, 2), (9, 11)]
     """
     at = text.find(word)

@@ -99,7 +99,7 @@ def purpose_phrases(text: str, _: frozenset[str]) -> Iterator[Span]:
     yield from ((m.start(), m.end(1)) for m in PURPOSE_PHRASE.finditer(text)
                 if NOUN_WITH_PURPOSE.fullmatch(m.group()))
     yield from (m.span() for m in PURPOSE_IN_LOWER_CASE.finditer(text)
-                if not text[:m.start()][-1:].isalnum())
+                if not text[m.start() - 1:m.start()].isalnum())
 
 
 def hyphenated_phrases(text: str, _: frozenset[str]) -> Iterator[Span]:
