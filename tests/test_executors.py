@@ -181,11 +181,14 @@ def wait_for_end(pids: list[int]) -> None:
 
 
 @linux
-@pytest.mark.parametrize("number, status", [(signal.SIGINT, 130), (signal.SIGTERM, 143),
-                                            (signal.SIGHUP, 129)])
-@pytest.mark.parametrize("send", [os.kill, os.killpg], ids=["process", "group"])
-def test_a_signal_ends_a_build_with_one_line_and_leaves_nothing(running, tmp_path, number, status,
-                                                                send):
+@pytest.mark.parametrize("send, number, status", [
+    (os.killpg, signal.SIGINT, 130),  # as Ctrl-C does
+    (os.kill, signal.SIGTERM, 143),  # as service managers do
+    *(pytest.param(*case, marks=pytest.mark.slow) for case in (
+        (os.kill, signal.SIGINT, 130), (os.killpg, signal.SIGTERM, 143),
+        (os.kill, signal.SIGHUP, 129), (os.killpg, signal.SIGHUP, 129)))])
+def test_a_signal_ends_a_build_with_one_line_and_leaves_nothing(running, tmp_path, send, number,
+                                                                status):
     workers = children_of(running.pid)
     send(running.pid, number)
     out, error = running.communicate(timeout=30)

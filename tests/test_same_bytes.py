@@ -35,11 +35,13 @@ def test_the_committed_files_are_what_the_build_makes(baseline):
 
 
 @pytest.mark.parametrize("environment", [
-    {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "PYTHONHASHSEED": "1"},
-    {"LC_ALL": "sv_SE.UTF-8", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "2"},
-    {"LANG": "tr_TR.ISO-8859-9", "TZ": "America/Adak", "PYTHONHASHSEED": "3",
-     "PYTHONIOENCODING": "ascii", "PYTHONOPTIMIZE": "2", "PYTHONDONTWRITEBYTECODE": "1"},
-], ids=["C", "Swedish", "Turkish"])
+    pytest.param({"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0",
+                  "PYTHONHASHSEED": "1"}, id="C", marks=pytest.mark.slow),
+    pytest.param({"LC_ALL": "sv_SE.UTF-8", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "2"},
+                 id="Swedish", marks=pytest.mark.slow),
+    pytest.param({"LANG": "tr_TR.ISO-8859-9", "TZ": "America/Adak", "PYTHONHASHSEED": "3",
+                  "PYTHONIOENCODING": "ascii", "PYTHONOPTIMIZE": "2",
+                  "PYTHONDONTWRITEBYTECODE": "1"}, id="Turkish")])
 def test_in_any_locale_time_zone_and_hash_seed(tmp_path, baseline, environment):
     assert build(tmp_path / "out", environment=environment) == baseline
 
@@ -89,7 +91,8 @@ def in_batches(output: Path, *arguments, method: str = "") -> dict[str, bytes]:
             for path in sorted(output.rglob("*")) if path.is_file()}
 
 
-@pytest.mark.parametrize("method", ["", "spawn", "forkserver"])
+@pytest.mark.parametrize("method", [
+    "", "spawn", pytest.param("forkserver", marks=pytest.mark.slow)])
 def test_by_several_processes_however_they_are_started(tmp_path, by_one_process, method):
     if method and method not in multiprocessing.get_all_start_methods():
         pytest.skip("Windows has no forkserver")

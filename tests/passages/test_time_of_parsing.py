@@ -11,12 +11,14 @@ from sjoberg_bloggar.errors import InputError
 CHARACTERS = 20_000  # of the filling; a quarter of that is tried as well if it takes long
 MOST_PER_DOUBLING = 3  # times; what grows with the square takes four
 TOO_SHORT = 0.8  # seconds for the longest text: too short to tell how it grows
-FILLINGS = [".", "!", "?", "…", ". A", "A. ", "A-", "A/", "Aa ", "!A", "\"", "(", "x", "- ", "– ",
-            "(a) ", "a) ", "1. ", "Text: ", "/Eva\n", "Av Eva Ek ", "Eva Ek\n", "Karin Ek ",
-            "Kort rad\n", "EU ", "www.", "Vi ses. Hej", "spotify ", "Ola, "]
+FILLINGS = [".", ". A", "A-", "- ", "Eva Ek\n", "EU "]
+MORE_FILLINGS = ["!", "?", "…", "A. ", "A/", "Aa ", "!A", "\"", "(", "x", "– ", "(a) ", "a) ", "1. ",
+                 "Text: ", "/Eva\n", "Av Eva Ek ", "Karin Ek ", "Kort rad\n", "www.", "Vi ses. Hej",
+                 "spotify ", "Ola, "]
 
 
-@pytest.mark.parametrize("filling", FILLINGS, ids=ascii)
+@pytest.mark.parametrize("filling", [
+    *FILLINGS, *(pytest.param(filling, marks=pytest.mark.slow) for filling in MORE_FILLINGS)], ids=ascii)
 def test_twice_the_text_takes_twice_the_time(tmp_path, filling):
     def seconds(characters: int) -> float:
         text = (filling * (characters // len(filling) + 1))[:characters]

@@ -161,7 +161,9 @@ def test_no_address_breaks_the_page(show):
         assert page.locator("main h1:visible").count() == 1, address
 
 
-@pytest.mark.parametrize("name", ["constructor", "toString", "__proto__", "hasOwnProperty"])
+@pytest.mark.parametrize("name", [
+    "constructor", "__proto__",
+    *(pytest.param(name, marks=pytest.mark.slow) for name in ("toString", "hasOwnProperty"))])
 def test_names_that_every_javascript_object_has_are_no_values(show, name):
     page = show(f"#lang={name}")
     assert page.locator("html").get_attribute("lang") == "sv" and len(listed(page)) == 57
