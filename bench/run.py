@@ -5,7 +5,7 @@
 Every command is a whole process; they run one after the other, then all again. Time is the median
 wall time, with the spread. Memory is the most that a process and all that it starts have at once,
 pages that they share counted once; it is measured in a run of its own where a run is short. Writes
-bench/results.json and bench/results.md, and the tables in README.md and docs/scale.md.
+bench/results.json, the goals in README.md and the other tables in docs/scale.md.
 """
 
 import json
@@ -35,8 +35,6 @@ CHECK = ("import sys; from pathlib import Path; from sjoberg_bloggar.check impor
          "sys.exit(bool(check_package(Path(sys.argv[1]))))")
 REPEATS = {1: 5}  # by copies; a larger corpus is measured once
 CORPORA = ((1, "copies"), (100, "copies"), (100, "distinct"), (1000, "copies"))
-ENGINES = {"build, 1 process": "this process", "build": "the default",
-           "build, Dask, 2 workers": "Dask, 2 workers"}
 INTERVAL = 0.05  # seconds between two looks at memory
 
 # What the build must reach, by corpus: process, measure, limit; a measure is in units of another.
@@ -187,11 +185,9 @@ def corpus_name(corpus: str) -> str:
     return f"{int(copies):,} copies" if kind == "copies" else "distinct posts"
 
 
-def markdown(results: dict) -> str:
-    """Return the tables of all results."""
-    corpora = results["corpora"]
-    lines = [f"Measured on {results['cores']} cores, Python {results['python']}, {results['day']}.",
-             "", "| corpus | process | seconds (fastest–slowest) | floors | peak memory |",
+def process_table(corpora: list[dict]) -> list[str]:
+    """Return the lines of the table of all processes."""
+    lines = ["| corpus | process | seconds (fastest–slowest) | floors | peak memory |",
              "| --- | --- | ---: | ---: | ---: |"]
     for corpus in corpora:
         floor = corpus["processes"]["floor"]["seconds"]
@@ -199,28 +195,24 @@ def markdown(results: dict) -> str:
                   f"{name} | {found['seconds']:.2f} ({found['fastest']:.2f}–"
                   f"{found['slowest']:.2f}) | {found['seconds'] / floor:.1f} | "
                   f"{found['megabytes']:,} MB |" for name, found in corpus["processes"].items()]
-    lines += ["", "| goal, at most | measured | limit |", "| --- | ---: | ---: |"]
-    lines += [f"| {words} | {value:,} | {limit:,} |" for words, value, limit in goals(corpora)]
-    with_stages = [corpus for corpus in corpora if corpus["stages"]]
-    lines += ["", "| stage of a build in one process, seconds | "
-              + " | ".join(corpus_name(corpus["corpus"]) for corpus in with_stages) + " |",
-              "| --- |" + " ---: |" * len(with_stages)]
-    lines += [f"| {stage} | "
-              + " | ".join(f"{corpus['stages'][stage]:.2f}" for corpus in with_stages) + " |"
-              for stage in with_stages[0]["stages"]]
-    return "\n".join(lines)
+    return lines
 
 
-def engines(corpora: list[dict]) -> str:
-    """Return the table of what a build takes with each engine."""
-    lines = ["| corpus | engine | seconds | floors | memory |", "| --- | --- | ---: | ---: | ---: |"]
-    for corpus in corpora:
-        floor = corpus["processes"]["floor"]["seconds"]
-        lines += [f"| {corpus_name(corpus['corpus'])} | {engine} | {found['seconds']:.1f} | "
-                  f"{found['seconds'] / floor:.1f} | {found['megabytes']:,} MB |"
-                  for process, engine in ENGINES.items()
-                  if (found := corpus["processes"].get(process))]
-    return "\n".join(lines)
+def goal_table(corpora: list[dict]) -> list[str]:
+    """Return the lines of the table of the goals."""
+    return ["| goal, at most | measured | limit |", "| --- | ---: | ---: |",
+            *(f"| {words} | {value:,} | {limit:,} |" for words, value, limit in goals(corpora))]
+
+
+def stage_table(corpora: list[dict]) -> list[str]:
+    """Return the lines of the table of the stages of a build."""
+    corpora = [corpus for corpus in corpora if corpus["stages"]]
+    return ["| stage of a build in one process, seconds | "
+            + " | ".join(corpus_name(corpus["corpus"]) for corpus in corpora) + " |",
+            "| --- |" + " ---: |" * len(corpora),
+            *(f"| {stage} | "
+              + " | ".join(f"{corpus['stages'][stage]:.2f}" for corpus in corpora) + " |"
+              for stage in corpora[0]["stages"])]
 
 
 def main(wanted: set[int]) -> None:
@@ -232,18 +224,19 @@ def main(wanted: set[int]) -> None:
     corpora = [measure(copies, kind) for copies, kind in CORPORA if not wanted or copies in wanted]
     results = {"cores": len(os.sched_getaffinity(0)), "python": platform.python_version(),
                "day": time.strftime("%Y-%m-%d"), "corpora": corpora}
-    tables = markdown(results)
-    print(tables)
+    where = f"Measured on {results['cores']} cores, Python {results['python']}, {results['day']}."
+    reached = [where, "", *goal_table(corpora)]
+    tables = [where, "", *process_table(corpora), "", *stage_table(corpora)]
+    print("\n".join([*tables, "", *goal_table(corpora)]))
     if len(corpora) > 1:
         (HERE / "results.json").write_text(json.dumps(results, indent=2) + "\n", "utf-8")
-        (HERE / "results.md").write_text(tables + "\n", "utf-8")
-        quote(PROJECT / "README.md", "bench", tables)
-        quote(PROJECT / "docs/scale.md", "engines", engines(corpora))
+        quote(PROJECT / "README.md", "goals", reached)
+        quote(PROJECT / "docs/scale.md", "bench", tables)
 
 
-def quote(path: Path, block: str, tables: str) -> None:
-    """Write tables between the markers of a block in a document."""
-    path.write_text(replace_block(path.read_text("utf-8"), block, tables), "utf-8")
+def quote(path: Path, block: str, lines: list[str]) -> None:
+    """Write lines between the markers of a block in a document."""
+    path.write_text(replace_block(path.read_text("utf-8"), block, "\n".join(lines)), "utf-8")
 
 
 if __name__ == "__main__":  # also for the processes of the Dask cluster, which import this module
