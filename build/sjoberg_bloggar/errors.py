@@ -1,4 +1,4 @@
-"""Errors that the person who runs the program is told about."""
+"""Errors that are reported to the person who runs the program."""
 
 from pathlib import Path
 

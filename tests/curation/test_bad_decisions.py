@@ -71,7 +71,7 @@ def columns() -> list[tuple[str, str]]:
     *(pytest.param(value, marks=pytest.mark.long) for value in ("?", "Ett ord", "-1", "a\nb"))])
 @pytest.mark.parametrize("name", sorted({name for name, _ in columns()}))
 def test_any_cell_may_be_wrong(tmp_path, capsys, curation, name, value):
-    """A wrong cell in any column is told in one line, or it does no harm."""
+    """A wrong cell in any column is reported in one line, or it does no harm."""
     path = curation / f"{name}.csv"
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
@@ -95,6 +95,6 @@ def test_any_cell_may_be_wrong(tmp_path, capsys, curation, name, value):
 def test_bad_decisions_are_reported_by_the_processes_that_share_the_work(answer, curation):
     with (curation / "paragraph_decisions.csv").open("a", encoding="utf-8") as file:
         file.write("2016-06-16-en-dag,finns,inte,yes,because\n")
-    assert re.fullmatch(r"curation/paragraph_decisions.csv:\d+: 'finns\|inte' stands no times in its "
-                        r"post; give words that stand there exactly once",
+    assert re.fullmatch(r"curation/paragraph_decisions.csv:\d+: 'finns\|inte' appears 0 times in its "
+                        r"post; give words that appear there exactly once",
                         answer({"a.txt": POST}, curation, None, "--jobs", "2"))

@@ -28,7 +28,7 @@ POST = "2017-02-23-80-miljarder-arbetsmarknadspolitik-kostar"
 @pytest.mark.parametrize("name, row, message", [
     ("paragraph_evidence", ("2017-02-23", "80 miljarder - arbetsmarknadspolitik kostar",
                             "det fanns en gång", "en helt annan text", "yes", "https://x.se"),
-     "stands no times"),
+     "appears 0 times"),
     ("paragraph_evidence", ("2017-02-24", "80 miljarder", "a", "b", "yes", "https://x.se"),
      "no document has the post 2017-02-24-80-miljarder"),
     ("paragraph_decisions", (POST, "Arbetsförmedlingen", "", "yes", "because"), "times in its post"),
@@ -39,7 +39,7 @@ POST = "2017-02-23-80-miljarder-arbetsmarknadspolitik-kostar"
     ("passage_kinds", (POST, "Det fanns en gång", "heading", "because"), "no passages"),
     ("authorships", ("2017-02-24-x", "1", "Karin Ek", "", "arbetsformedlingen", "because"),
      "no document has the post"),
-    ("occurrences", (POST, "text", "helt", "annat", "här", "", "because"), "stands no times"),
+    ("occurrences", (POST, "text", "helt", "annat", "här", "", "because"), "appears 0 times"),
     ("other_names", ("Norrlandia", "place", "always", "because"), "is in no post"),
     ("other_names", ("Almega", "place", "always", "because"), "a second time"),
     ("organisation_names", ("almega", "Almegan", "variant", "always", "no", "because"),

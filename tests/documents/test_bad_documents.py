@@ -28,8 +28,8 @@ ENTRY = " • 16 juni 2016\n\n  En dag\n\n\n  Det var en gång.\n"
     (POST.replace("gång", "g\x00ång"), "in/a.txt:5: control character U+0000; remove it: it is no "
                                        "part of a text"),
     (POST.replace("gång", "g\ufeffång"), "in/a.txt:5: byte order mark inside the text; remove it"),
-    (POST.replace("gång", "g\ufffdng"), "in/a.txt:5: U+FFFD, which stands where a character was "
-                                        "lost; fetch the document again"),
+    (POST.replace("gång", "g\ufffdng"), "in/a.txt:5: U+FFFD, which replaces a lost character; "
+                                        "fetch the document again"),
     (POST.replace("gång", "gÃ¥ng"), "in/a.txt:5: 'Ã¥' is text read in a wrong encoding ('Ã¥' for "
                                     "'å'); fetch the document again, or mend its encoding"),
     (POST.replace("var", "varÂ\u00a0"), "in/a.txt:5: 'Â\\xa0' is text read in a wrong encoding "
@@ -81,7 +81,7 @@ ENTRY = " • 16 juni 2016\n\n  En dag\n\n\n  Det var en gång.\n"
     (ENTRY + ENTRY.replace("16", "17").replace("Det var en gång.", ""),
      "in/a.txt:9: the title 'En dag' without a text; add the text of the post (on the title's line, "
      "two spaces part it from the title), or remove its date and title"),
-    (ENTRY + ENTRY, "a.txt:7: 'En dag' stands in this document a second time, first in line 1; "
+    (ENTRY + ENTRY, "a.txt:7: 'En dag' appears in this document a second time, first in line 1; "
                     "remove one of the two"),
     (ENTRY + ENTRY.replace("En dag", "En dag!"),
      "a.txt:7: 'En dag!' gets the same post_id as 'En dag': 2016-06-16-en-dag; make the two titles "

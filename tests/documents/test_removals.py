@@ -187,7 +187,7 @@ def test_a_marker_without_its_row_and_a_row_without_its_marker(project, run):
     text = path.read_text("utf-8")
     path.write_text(text.replace("Mattias Buvari", "[namn borttaget]"), "utf-8")
     status, answer = run("build")
-    assert status == 2 and f"{ARCHIVE}: '[namn borttaget]' stands here 6 times" in answer
+    assert status == 2 and f"{ARCHIVE}: '[namn borttaget]' appears here 6 times" in answer
     path.write_text(text, "utf-8")
     record = project / "build/curation/removals.csv"
     for row, message in [(f"{ARCHIVE},name,1,5,2026-11-01,x", "by removals.csv 1 times"),

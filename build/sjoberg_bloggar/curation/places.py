@@ -21,7 +21,7 @@ def place_of(row: Row, text: str, words: tuple[str, ...], where: str) -> list[in
     wanted = bare("".join(words))
     found = [m.start() for m in re.finditer(f"(?={re.escape(wanted)})", bare(text))]
     if len(found) != 1:
-        raise row.error(f"'{'|'.join(words)}' stands {len(found) or 'no'} times in {where}",
-                        "give words that stand there exactly once")
+        raise row.error(f"'{'|'.join(words)}' appears {len(found)} times in {where}",
+                        "give words that appear there exactly once")
     offsets = [at for at, character in enumerate(text) if not character.isspace()]
     return offsets[found[0]:found[0] + len(wanted)]

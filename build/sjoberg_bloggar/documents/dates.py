@@ -37,7 +37,7 @@ STAMP_WORD = (r"(?:(?:kl\.?|klockan)\s*\d\d?(?![\d.:])|den|det|d|datum|dag|dater
               r"skap(?:ad|at)|skriv(?:en|et)|upplag[dt]|inlag[dt]|uppdater(?:ad|at)|senast|"
               r"(?:ä|för)ndr(?:ad|at)|(?:blogg)?inlägg(?:et)?|published|posted|on|am|pm|cet|cest|"
               r"(?:\d+|inga|no)\s+(?:kommentar(?:er)?|comments?)|kommentera)\b")
-# A part of the line that dates a post: a date, or what may stand around it
+# A part of the line that dates a post: a date, or what may appear around it
 PART = re.compile(rf"(?P<full>(?i:{FULL_DATE}))|(?P<short>(?i:{SHORT_DATE}))|"
                   rf"(?P<weekday>(?i:{WEEKDAY}))|[\W_]+|(?i:{CLOCK}|{STAMP_WORD})|"
                   rf"(?i:\b(?:av|by))\s+{NAME}")

@@ -7,7 +7,7 @@ from ..curation.model import Row
 from ..language.text import squeeze
 from ..model import Document
 
-SHORTEST_BEGINNING = 40  # characters of a line that stand for all of it in a decision
+SHORTEST_BEGINNING = 40  # characters of a line that identify it in a decision
 
 
 def rows_about(rows: Iterable[Row], published: date) -> list[Row]:
@@ -21,7 +21,7 @@ def decision(rows: Iterable[Row], line: str) -> Row | None:
 
     Args:
         rows: The rows; see rows_about.
-        line: The line, squeezed. Its first 40 characters or more may stand for it in a row.
+        line: The line, squeezed. Its first 40 characters or more identify it in a row.
     """
     return next((row for row in rows if is_about(row, line)), None)
 

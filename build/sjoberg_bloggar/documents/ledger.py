@@ -75,7 +75,7 @@ def removals_by_document(documents: list[Document], rows: list[Row],
             given = markers.get(kind, 0)
             recorded = sum(r.places for r in found[document.name] if r.kind == kind)
             if given != recorded:
-                raise InputError(document.name, None, f"'{marker}' stands here {given} times, but "
+                raise InputError(document.name, None, f"'{marker}' appears here {given} times, but "
                                  f"by removals.csv {recorded} times",
                                  "remove words with 'sjoberg-bloggar remove', or correct the row")
     return found

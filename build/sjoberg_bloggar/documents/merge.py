@@ -35,7 +35,7 @@ def merge_copies(copies: list[RawPost]) -> RawPost:
     for post in copies:
         if post.document in first_lines:
             raise InputError(post.document.name, post.first_line,
-                             f"'{post.title}' stands in this document a second time, first in "
+                             f"'{post.title}' appears in this document a second time, first in "
                              f"line {first_lines[post.document]}", "remove one of the two")
         first_lines[post.document] = post.first_line
     copies = sorted(copies, key=lambda post: (not post.is_post_page, post.document.name))

@@ -159,7 +159,7 @@ def picture_or_address(line: str) -> bool:
     return bool(PICTURE.match(line) or WHOLE_MAIL.search(line) or URL.search(line))
 
 
-# What may stand where a title is expected, and between the title and the text
+# What may appear where a title is expected, and between the title and the text
 NO_TITLE: tuple[Callable[[str], bool], ...] = (
     dated_or_signed, of_page, name_alone, sentence, fragment, picture_or_address)
 BELOW_TITLE: tuple[Callable[[str], bool], ...] = (dated_or_signed, of_page)

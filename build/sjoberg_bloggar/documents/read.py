@@ -16,7 +16,7 @@ from .markup import HTML_ENTITY, HTML_TAG, MARKDOWN, MARKDOWN_LINE
 UNFIT = (
     (re.compile(f"[{CONTROL}]"), "control character {code}", "remove it: it is no part of a text"),
     (re.compile("\ufeff"), "byte order mark inside the text", "remove it"),
-    (re.compile("\ufffd"), "{code}, which stands where a character was lost",
+    (re.compile("\ufffd"), "{code}, which replaces a lost character",
      "fetch the document again"),
     (UNFIT_CHARACTER, "{name}, which nobody sees or knows", "remove it, or write what is meant"),
     (GARBLED, "{found!r} is text read in a wrong encoding ('Ã¥' for 'å')",

@@ -1,7 +1,7 @@
 """Split a document into its posts and the page furniture around them.
 
 A post page begins with its date. On an archive page each post begins with a line of a bullet and
-its date. The content of a document tells which of the two it is.
+its date. The content of a document decides which of the two it is.
 """
 
 import re

@@ -189,7 +189,7 @@ def may_be_presented(body: str) -> bool:
 
 
 def signs_inside(text: str, host: str) -> bool:
-    """Return whether the host's name stands between two sentences of a text.
+    """Return whether the host's name appears between two sentences of a text.
 
     >>> signs_inside("Trevlig helg! /Eva Nu börjar det.", "Eva Ek")
     True

@@ -105,7 +105,7 @@ def own_column(top: Top, sentence: str, end: int) -> Introduction | None:
 def presented_names(top: Top, sentence: str) -> tuple[list[str], str]:
     """Return the names of the guests that a sentence presents, in its order, and the rule.
 
-    An empty name stands for a given name alone.
+    An empty name means a given name alone.
 
     >>> presented_names(Top("", [], "Bo Alm", (), ""), "Idag skriver Eva Ek på bloggen.")
     (['Eva Ek'], 'writes_today')

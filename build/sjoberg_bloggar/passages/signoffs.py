@@ -36,7 +36,7 @@ class Way:
         name: The name of the rule.
         before: What is before the names.
         signers: The names and what is beside them, with the groups who and beside.
-        is_explicit: Whether it tells by itself that someone signs.
+        is_explicit: Whether it is enough to show that someone signs.
         example: A sign-off of this kind.
     """
 
@@ -104,8 +104,8 @@ def sign_off(text: str, known: KnownWords = NOTHING_KNOWN) -> SignOff | None:
 def signs(signed: SignOff | None, signers: frozenset[str], is_last: bool = False) -> bool:
     """Return whether a sign-off signs a post.
 
-    A signer may do so in any way and anyone in full in a way that tells it, in any place; at the
-    end of a post, anyone in full in any way, or with a given name in a way that tells it.
+    A signer may do so in any way and anyone in full in an explicit way, in any place; at the end of
+    a post, anyone in full in any way, or with a given name in an explicit way.
 
     Args:
         signed: The sign-off, or None.
@@ -115,6 +115,6 @@ def signs(signed: SignOff | None, signers: frozenset[str], is_last: bool = False
     if not signed:
         return False
     is_in_full = all(" " in name for name in signed.names)
-    tells = signed.way.is_explicit
-    return (signers.issuperset(signed.names) or tells and is_in_full or is_last and (
-        tells or is_in_full and not any(is_ordinary(name) for name in signed.names)))
+    is_explicit = signed.way.is_explicit
+    return (signers.issuperset(signed.names) or is_explicit and is_in_full or is_last and (
+        is_explicit or is_in_full and not any(is_ordinary(name) for name in signed.names)))

@@ -1,4 +1,4 @@
-"""What tells who wrote a post: caption, introduction and signatures."""
+"""The evidence for who wrote a post: caption, introduction and signatures."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from .signoffs import sign_off
 
 @dataclass(frozen=True, slots=True)
 class Witnesses:
-    """What tells who wrote a post.
+    """The evidence for who wrote a post.
 
     Attributes:
         title: The title.
@@ -48,7 +48,7 @@ class Witnesses:
 
 def witnesses_of(title: str, caption: str, division: Division,
                  context: ParsingContext) -> Witnesses:
-    """Return what tells who wrote a post with this title, caption and passages."""
+    """Return the evidence for who wrote a post with this title, caption and passages."""
     introduction, texts = division.introduction, division.texts
     kinds = [kind for kind, _ in division.kinds]
     presented = introduction.names if introduction else []

@@ -1,6 +1,6 @@
 """CITATION.bib and metadata/posts.bib: how to cite the dataset and each post, in BibTeX.
 
-The entries are of types that BibTeX and biblatex both know, or take for @misc. Titles stand in double
+The entries are of types that BibTeX and biblatex both know, or take for @misc. Titles are in double
 braces, because some styles change the case of others.
 """
 
