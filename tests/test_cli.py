@@ -12,6 +12,7 @@ import pytest
 from conftest import PROJECT
 
 from sjoberg_bloggar import build, options
+from sjoberg_bloggar.__main__ import STOPPED
 from sjoberg_bloggar.cli import main
 from sjoberg_bloggar.errors import InputError
 
@@ -92,6 +93,38 @@ def test_an_error_is_one_line(error, status, message, monkeypatch, capsys):
     assert main(["review"]) == status
     out, err = capsys.readouterr()
     assert (out, re.sub(r"line \d+", "line LINE", err)) == ("", message)
+
+
+# Send Ctrl-C to this process before it imports the module of that number, or when it is over.
+INTERRUPTED = """
+import atexit, os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from sjoberg_bloggar.__main__ import run
+seen, strike = 0, lambda: os.kill(os.getpid(), signal.SIGINT)
+
+def count(event, _):
+    global seen
+    seen += event == "import"
+    if event == "import" and str(seen) == sys.argv[2]:
+        strike()
+
+sys.addaudithook(count)
+if sys.argv[2] == "end":
+    atexit.register(strike)
+sys.exit(run())
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a process that sends itself Ctrl-C")
+@pytest.mark.parametrize("moment", [1, 2, 3, 5, 10, 20, 40, 80, 160, 320, "end"])
+def test_ctrl_c_ends_a_command_in_one_line_at_any_moment(moment, tmp_path):
+    process = start("-c", INTERRUPTED, "check", moment, command=[sys.executable], cwd=tmp_path,
+                    stdout=subprocess.PIPE)
+    out, error = process.communicate()
+    before = "" if moment != "end" else (
+        "sjoberg-bloggar: end: there is no such folder; give the folder of a published package, its "
+        "datapackage.json, or the zip of a release\n")
+    assert (process.returncode, out, error) == (130, "", before + STOPPED)
 
 
 @pytest.mark.parametrize("arguments", [

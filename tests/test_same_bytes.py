@@ -15,7 +15,7 @@ from distributed import LocalCluster
 def build(output: Path, *arguments, environment=(), **options) -> dict[str, bytes]:
     """Build into output in a process of its own and return the published files."""
     process = subprocess.run(
-        [sys.executable, "-m", "sjoberg_bloggar.cli", "build", "--output", output, *arguments],
+        [sys.executable, "-m", "sjoberg_bloggar", "build", "--output", output, *arguments],
         env={"PATH": os.environ["PATH"], "PYTHONPATH": str(PROJECT / "build"), **dict(environment)},
         capture_output=True, text=True, **options)
     assert process.returncode == 0, process.stderr

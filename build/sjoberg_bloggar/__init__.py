@@ -6,14 +6,20 @@ posts = sjoberg_bloggar.load("posts")
 
 from __future__ import annotations
 
-from importlib.metadata import version
-from pathlib import Path
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pandas as pd
 
-__version__ = version("sjoberg-bloggar")
+
+def __getattr__(name: str) -> str:
+    """Return the version of the program if it is asked for."""
+    if name != "__version__":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib.metadata import version  # 50 ms
+
+    return version("sjoberg-bloggar")
 
 
 def load(name: str, package: Path | str | None = None) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from .curation.model import Curation, require_posts
 from .curation.read import read_curation
 from .curation.unused import require_used
 from .documents.formats import left_out
-from .documents.furniture import require_lines
+from .documents.furniture import require_agreement, require_lines
 from .documents.ledger import accounts, removals_by_document
 from .documents.line_ends import require_published_line_ends
 from .documents.merge import merge
@@ -51,6 +51,7 @@ def read_blog(sources: Path, curation_folder: Path, executor: Executor | None = 
             for other documents.
     """
     curation = read_curation(curation_folder)
+    require_agreement(curation["page_furniture"])
     paths, other_files = find_documents(sources)
     documents = [read_document(path) for path in paths]
     pages = {document.name: split(document, curation["page_furniture"])

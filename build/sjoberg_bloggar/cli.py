@@ -12,7 +12,8 @@ from traceback import extract_tb
 
 import click
 
-from . import __version__, locations
+from . import locations
+from .__main__ import STOPPED
 from .errors import LONGEST, InputError, one_line
 from .memory import is_out_of_memory, keep_to_limit
 from .options import BAD_INPUT, OPEN, PATH, SOUND, engine, engine_for, inputs, progress_bar
@@ -23,7 +24,7 @@ from .stopping import stoppable
 # nor a misspelt option should wait for them.
 
 NO_READER = 141  # what a shell reports for SIGPIPE
-STOPPED = 128  # and for other signals, with their number added
+SIGNALLED = 128  # and for other signals, with their number added
 PARTS = {"published": "published", "duplicate": "in second copies of posts",
          "furniture": "page furniture", "removed": "removed on request",
          "white_space": "white space"}
@@ -46,9 +47,8 @@ def main(arguments: list[str] | None = None) -> int:
         error.show()
         return error.exit_code
     except KeyboardInterrupt as stop:
-        print("sjoberg-bloggar: stopped; unless a line above says that the package was published, "
-              "what was published before is unchanged", file=sys.stderr)
-        return STOPPED + (stop.args[0] if stop.args else signal.SIGINT)
+        print(STOPPED, end="", file=sys.stderr)
+        return SIGNALLED + (stop.args[0] if stop.args else signal.SIGINT)
     except Exception as error:
         if isinstance(error, OSError) and not error.filename:  # of the answer
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -86,7 +86,7 @@ def run(arguments: list[str]) -> int:
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="sjoberg-bloggar")
+@click.version_option(package_name="sjoberg-bloggar", prog_name="sjoberg-bloggar")
 def commands() -> None:
     """Build and check the dataset of the blog "Sjöberg bloggar"."""
 
@@ -260,7 +260,3 @@ def release(previous: Path | None, output: Path) -> int:
     build_package = partial(build_dataset, project_in(locations.CLONE), allow_undecided=True)
     print(f"Released: {make_release(locations.CLONE, build_package, output, previous)}")
     return SOUND
-
-
-if __name__ == "__main__":
-    sys.exit(main())

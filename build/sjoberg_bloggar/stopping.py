@@ -9,17 +9,25 @@ SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP"
                 if hasattr(signal, name))
 
 
+class Stop(KeyboardInterrupt):
+    """The end of a command by a signal, whose number it has.
+
+    Python ends a process by SIGINT instead of with its exit status if a plain KeyboardInterrupt,
+    even one that is caught, went through code in a string, as that of a dataclass.
+    """
+
+
 @contextmanager
 def stoppable() -> Iterator[None]:
     """Let every signal of SIGNALS end the block as Ctrl-C does, and none disturb the cleaning up.
 
     Raises:
-        KeyboardInterrupt: With the number of the signal.
+        Stop: A signal came.
     """
     def stop(number: int, _) -> None:
         for each in before:
             signal.signal(each, signal.SIG_IGN)
-        raise KeyboardInterrupt(number)
+        raise Stop(number)
 
     before = {number: signal.getsignal(number) for number in SIGNALS}
     try:

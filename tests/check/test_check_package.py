@@ -233,7 +233,7 @@ def test_a_downloaded_package_is_checked_where_the_project_has_other_files(built
     package = Path(shutil.copytree(built, tmp_path / "download"))
 
     def check(folder: Path) -> tuple[int, str]:
-        done = subprocess.run([sys.executable, "-m", "sjoberg_bloggar.cli", "check", folder],
+        done = subprocess.run([sys.executable, "-m", "sjoberg_bloggar", "check", folder],
                               cwd=tmp_path, env={"PYTHONPATH": str(project / "build")},
                               capture_output=True, text=True, encoding="utf-8")
         return done.returncode, done.stdout + done.stderr

@@ -1,12 +1,11 @@
-"""Random defects: each is noticed, and none makes the check fail."""
+"""Random defects: each is noticed."""
 
-import random
 import shutil
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from check.broken.draft import break_json, read_json, read_rows, seal, write_json, write_rows
+from check.broken.draft import read_json, read_rows, seal, write_rows
 from conftest import PROJECT
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -129,28 +128,3 @@ def test_any_changed_cell_is_noticed_without_hashes(data, built, tmp_path):
         assert found, f"{table}.{column} {row[column]!r} in {formats}"
     if formats == ("parquet",):
         assert "formats-agree" in {violation.rule for violation in found}
-
-
-@RANDOM
-@given(data=st.data())
-def test_no_defect_makes_the_check_fail(data, built, tmp_path, files):
-    """Bytes and JSON values anywhere, hashes brought up to date, so that every rule runs."""
-    package = fresh(built, tmp_path / "package")
-    path = data.draw(st.sampled_from([f for f in files if f.split("/")[0] in (
-        "datapackage.json", "dataset", "schema")]))
-    if path.endswith(".json"):
-        content = read_json(package, path)
-        break_json(content, random.Random(data.draw(st.integers())))
-        write_json(package, path, content)
-    else:
-        content = bytearray((package / path).read_bytes())
-        for _ in range(data.draw(st.integers(1, 5))):
-            at = data.draw(st.integers(0, len(content) - 1))
-            content[at:at + 1] = data.draw(st.sampled_from([
-                b"", b'"', b",", b"\n", b"\r", b"\x00", b"\xff", b"\xc3", b'""', b"\xe2\x80\xa8"]))
-        (package / path).write_bytes(content)
-        seal(package)
-    try:
-        check_package(package)
-    except InputError:
-        assert path == "datapackage.json"

@@ -83,13 +83,24 @@ def test_a_row_that_comes_twice_is_reported_with_both_lines(curation, tmp_path, 
     assert "a second time, first in line 2; remove one of the two rows" in capsys.readouterr().err
 
 
-def test_two_rows_about_one_place_in_other_words_are_reported_with_both_lines(curation, tmp_path,
-                                                                              capsys):
-    post = "2016-12-28-goda-resultat-tillsammans-med-kriminalvarden"
-    with (curation / "paragraph_decisions.csv").open("a", encoding="utf-8") as file:
-        file.write(f"{post},bra jobb tillsammans.,Sammantaget är,no,because\n")
+@pytest.mark.parametrize("name, rows, message", [
+    ("paragraph_decisions", ["2016-12-28-goda-resultat-tillsammans-med-kriminalvarden,bra jobb "
+                             "tillsammans.,Sammantaget är,no,because"], "place is decided"),
+    ("passage_kinds", ["2016-12-28-goda-resultat-tillsammans-med-kriminalvarden,Men hur kan vi,"
+                       "paragraph,because"], "passage is decided"),
+    ("page_furniture", [",Det här är en rad med mer än fyrtio tecken och ett slut,no,because",
+                        ",Det här är en rad med mer än fyrtio tecken,yes,because"],
+     "line is decided")])
+def test_two_rows_about_one_place_in_other_words_are_reported_with_both_lines(
+        curation, tmp_path, capsys, name, rows, message):
+    path = curation / f"{name}.csv"
+    before = len(path.read_text("utf-8").splitlines())
+    with path.open("a", encoding="utf-8") as file:
+        file.writelines(f"{row}\n" for row in rows)
     assert build(curation, tmp_path) == 2
-    assert "this place is decided a second time, first in line 3;" in capsys.readouterr().err
+    first = {"paragraph_decisions": 3}.get(name, 2)
+    assert (f"{name}.csv:{before + len(rows)}: this {message} a second time, first in line {first}; "
+            "remove one of the two rows") in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("position, problem", [

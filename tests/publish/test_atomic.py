@@ -30,7 +30,7 @@ from sjoberg_bloggar.publish.atomic import (
 )
 
 PROJECT = Path(__file__).parents[2]
-COMMAND = [sys.executable, "-m", "sjoberg_bloggar.cli"]
+COMMAND = [sys.executable, "-m", "sjoberg_bloggar"]
 KILLED = 9  # exit status of a process that stops itself dead
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import combinations
 
 from ..curation.model import Row
 from ..language.text import squeeze
@@ -30,6 +31,14 @@ def is_about(row: Row, line: str) -> bool:
     """Return whether a row of page_furniture.csv is about a line, which is squeezed."""
     words = squeeze(row["line"])
     return line == words or len(words) >= SHORTEST_BEGINNING and line.startswith(words)
+
+
+def require_agreement(rows: Iterable[Row]) -> None:
+    """Raise InputError if two rows of page_furniture.csv decide one line of one post differently."""
+    for first, row in combinations(rows, 2):
+        if (first["published"] == row["published"] and first["is_furniture"] != row["is_furniture"]
+                and (is_about(first, squeeze(row["line"])) or is_about(row, squeeze(first["line"])))):
+            raise row.repeats(first, "this line is decided")
 
 
 def require_lines(rows: Iterable[Row], documents: Iterable[Document]) -> None:

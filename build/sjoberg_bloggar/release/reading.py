@@ -21,8 +21,8 @@ from ..publish.atomic import read_settled
 
 REMEDY = "only a package that 'sjoberg-bloggar check' finds sound can be compared"
 LARGEST_CELL = 2**31 - 1  # characters; a C long has 32 bits on Windows
-UNREADABLE = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, csv.Error,
-              pa.ArrowException)
+UNREADABLE = (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError,
+              RecursionError, csv.Error, pa.ArrowException)
 
 # What a comparison needs of the descriptor and of a schema, as JSON Schema.
 NAMES = {"type": "array", "items": {"type": "string"}}

@@ -3,7 +3,6 @@
 import csv
 import hashlib
 import json
-import random
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -240,15 +239,6 @@ def remove_metadata(folder: Path) -> None:
     for path in METADATA:
         (folder / path).unlink()
     (folder / "metadata").rmdir()
-
-def break_json(value, chance: random.Random) -> None:
-    """Replace a random part of a JSON value."""
-    keys = list(value) if isinstance(value, dict) else list(range(len(value)))
-    key = chance.choice(keys)
-    if isinstance(value[key], (dict, list)) and value[key] and chance.random() < 0.8:
-        break_json(value[key], chance)
-    else:
-        value[key] = chance.choice([None, True, -1, 1.5, "", "x", [], {}, [[]], {"x": None}])
 
 
 def at_post(table: str):

@@ -40,7 +40,7 @@ def test_the_page_is_small(built):
 
 
 def test_the_same_tables_make_the_same_page(built, html, tmp_path):
-    command = [sys.executable, "-m", "sjoberg_bloggar.cli", "build", "--output", tmp_path]
+    command = [sys.executable, "-m", "sjoberg_bloggar", "build", "--output", tmp_path]
     subprocess.run(command, check=True, capture_output=True, cwd="/", env={
         "PYTHONPATH": ":".join(sys.path), "PYTHONHASHSEED": "7", "LC_ALL": "C",
         "TZ": "Asia/Tokyo"})

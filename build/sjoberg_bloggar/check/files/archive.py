@@ -14,6 +14,7 @@ REMEDY = "download the zip again"
 MOST_BYTES = 1 << 32  # of all files together
 MOST_FILES = 10_000
 HIGHEST_RATIO = 100  # of the bytes of a file to those in the zip; text has less than 20
+COMPRESSIONS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 SMALL = 1 << 24  # bytes up to which the ratio does not matter
 UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError,
               ValueError)
@@ -69,6 +70,8 @@ def require_safe(path: Path, members: list[zipfile.ZipInfo]) -> None:
            for member in members):
         raise InputError(path, None, "the zip has a file that grows to more than "
                                      f"{HIGHEST_RATIO} times its size", REMEDY)
+    if any(member.compress_type not in COMPRESSIONS for member in members):
+        raise InputError(path, None, "the zip is not compressed with deflate", REMEDY)
     for name in names:
         parts = PurePosixPath(name).parts
         if name.startswith("/") or ".." in parts or any(":" in part or "\\" in part
