@@ -17,7 +17,9 @@ export function hitsOfPost(index, result, post) {
   const hits = [];
   result.terms.forEach(({ ways }, term) => {
     for (const places of ways) {
+      const [first] = places;
       for (let at = 0; at < sequence.length; at += 1) {
+        if (!first.has(sequence[at])) continue; // saves half of the time
         const quality = qualityAt(sequence, at, places);
         if (quality !== NOT) hits.push({ at, until: at + places.length, term, quality });
       }

@@ -40,31 +40,28 @@ export function resultOf(state) {
  */
 export function select(state) {
   const result = resultOf(state);
-  const facets = Object.entries(FACETS);
-  const counts = Object.fromEntries(facets.map(([facet]) => [facet, new Map()]));
+  const facets = Object.entries(FACETS).map(([facet, { values, every }]) => {
+    return { values, every, chosen: [state[facet]].flat().filter(Boolean), counts: new Map() };
+  });
   const selected = [];
   for (const post of posts) {
     if (result && !result.posts.has(post.index)) continue;
-    post.facetValues ??= facets.map(([facet, { values: of }]) => [facet, of(post)]);
-    const values = post.facetValues;
-    const failing = values.filter(([facet, of]) => !fits([state[facet]].flat(), of, facet));
+    post.facetValues ??= facets.map(({ values }) => values(post));
+    const failing = facets.filter((facet, i) => !fits(facet, post.facetValues[i]));
+    if (failing.length > 1) continue;
     if (!failing.length) selected.push(post);
-    for (const [facet, of] of values) {
-      const counted =
-        failing.length === 0 ||
-        (failing.length === 1 && failing[0][0] === facet && !FACETS[facet].every);
-      if (counted) for (const v of of) counts[facet].set(v, (counts[facet].get(v) || 0) + 1);
-    }
+    facets.forEach((facet, i) => {
+      if (failing.length && (facet !== failing[0] || facet.every)) return;
+      for (const v of post.facetValues[i]) facet.counts.set(v, (facet.counts.get(v) || 0) + 1);
+    });
   }
-  return { posts: selected, counts };
+  const counts = Object.keys(FACETS).map((facet, i) => [facet, facets[i].counts]);
+  return { posts: selected, counts: Object.fromEntries(counts) };
 }
 
-function fits(chosen, values, facet) {
-  const wanted = chosen.filter(Boolean);
-  if (!wanted.length) return true;
-  return FACETS[facet].every
-    ? wanted.every((v) => values.includes(v))
-    : wanted.some((v) => values.includes(v));
+function fits({ chosen, every }, values) {
+  if (!chosen.length) return true;
+  return every ? chosen.every((v) => values.includes(v)) : chosen.some((v) => values.includes(v));
 }
 
 /**
