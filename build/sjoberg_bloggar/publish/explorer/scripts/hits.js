@@ -26,12 +26,12 @@ export function hitsOfPost(index, result, post) {
     }
   });
   hits.sort((a, b) => a.at - b.at || a.quality - b.quality || b.until - a.until);
-  return withoutOverlaps(hits, "at", "until").map((hit) => ({
-    field: FIELDS[fields.findIndex((words) => hit.at < words)],
-    start: starts[hit.at],
-    end: ends[hit.until - 1],
-    ...hit,
-  }));
+  for (const hit of hits) {
+    hit.field = FIELDS[fields.findIndex((words) => hit.at < words)];
+    hit.start = starts[hit.at];
+    hit.end = ends[hit.until - 1];
+  }
+  return withoutOverlaps(hits, "at", "until");
 }
 
 /** Return spans without those that begin inside an earlier one. */

@@ -31,7 +31,7 @@ export const LINE_COLUMNS = [
 export function linesOf(state, selected) {
   const result = resultOf(state);
   const lines = sorted(selected, { ...state, sort: "newest" }).flatMap((post) =>
-    hitsOfPost(index, result, post).map((hit, i) => ({ post, place: i + 1, ...hit })),
+    hitsOfPost(index, result, post).map((hit, i) => Object.assign(hit, { post, place: i + 1 })),
   );
   if (state.lines === "date") return lines;
   const step = state.lines === "before" ? -1 : 1;
@@ -47,14 +47,14 @@ export function linesOf(state, selected) {
 function contextKey({ post, at, until }, step) {
   const sequence = index.sequences[post.index];
   const from = step < 0 ? at : until - 1;
-  let key = "";
+  const codes = [];
   for (let i = 1; i <= WORDS_COMPARED; i += 1) {
     const word = sequence[from + i * step] ?? GAP;
     if (word === GAP) break;
     const rank = rankOf(word);
-    key += String.fromCharCode(rank >> 15, rank & 0x7fff);
+    codes.push(rank >> 15, rank & 0x7fff);
   }
-  return key;
+  return String.fromCharCode(...codes);
 }
 
 let ranks = null; // of the words of the index, in Swedish order
