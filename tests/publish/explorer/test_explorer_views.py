@@ -47,7 +47,7 @@ def test_the_list_has_every_post_newest_first(show, tables):
     page = show()
     posts = tables["posts"][::-1]
     assert listed(page) == [row["post_id"] for row in posts]
-    cards = page.eval_on_selector_all(".list .card", "all => all.map(card => card.innerText)")
+    cards = page.eval_on_selector_all(".list .card", "all => all.map(card => card.textContent)")
     for row, card in zip(posts, cards):
         assert row["title"] in card
         assert f"{int(row['published'][8:])} " in card and row["published"][:4] in card
@@ -57,7 +57,7 @@ def test_the_list_has_every_post_newest_first(show, tables):
 
 def test_a_card_begins_with_the_text_not_with_the_introduction(show):
     card = show().locator(f"[data-post='{KRIMINALVARDEN}']").locator("xpath=ancestor::li")
-    assert "För att bidra till att göra Sverige rikare" in card.inner_text()
+    assert "För att bidra till att göra Sverige rikare" in card.text_content()
 
 
 # Filters and address
@@ -129,6 +129,7 @@ def test_the_back_button_takes_back_one_choice_at_a_time(show):
 def test_what_is_typed_at_a_stretch_is_one_step_back(show):
     page = show("#year=2016")
     page.locator("#q").press_sequentially("statskontoret")
+    settle(page)
     assert len(listed(page)) == 3 and page.evaluate("location.hash") == "#q=statskontoret&year=2016"
     back(page)
     assert page.evaluate("location.hash") == "#year=2016" and len(listed(page)) == 22
