@@ -605,6 +605,25 @@ def test_a_printed_table_has_its_heads_and_no_fields(show):
         "Sökning: s · Typ av organisation: Myndighet")
 
 
+def test_long_lists_come_in_portions_and_whole_on_paper(show):
+    page = show("#q=och&lines=date")
+    lines, more = page.locator(".lines tbody tr"), page.locator("button.more")
+    total = int(re.search(r"\d+", page.locator(".line-count").inner_text())[0])
+    assert lines.count() == 200 and total > 400
+    more.click()
+    assert lines.count() == 400
+    assert lines.nth(200).locator("a").evaluate("link => link === document.activeElement")
+    page.locator("#status", has_text=f"400 av {total} visas").wait_for(state="attached")
+    assert more.inner_text() == f"Visa {min(200, total - 400)} till"
+    link = lines.nth(300).locator("a")
+    opened = link.get_attribute("data-post")
+    follow(page, link)
+    back(page)
+    assert page.evaluate("document.activeElement.dataset.post") == opened
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert lines.count() == total and not more.is_visible()
+
+
 def test_a_printed_search_says_what_was_searched(show):
     page = show("#q=kommun&year=2016&org=forsakringskassan")
     assert not page.locator(".printed").is_visible()
