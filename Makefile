@@ -3,6 +3,7 @@
 # make docs      write data dictionary, pictures, recipes' outputs and the README's table list
 # make release   put the files of this version into dist/ (PREVIOUS=dist/OLD.zip: the one before)
 # make bench     measure the build against what else people would use (COPIES="1 100")
+# make bench-page  measure the explorer with about 5,000 posts (needs Chromium)
 # Each makes the environment .venv first; they need Python 3.11 or newer and a package index.
 
 PYTHON ?= python3
@@ -13,7 +14,7 @@ BIN = .venv/bin
 IS_WHOLE := $(shell test "$$(cat .venv/place 2>/dev/null)" = "$(CURDIR)" \
     && $(BIN)/python -c 'import click' 2>/dev/null && echo yes)
 
-.PHONY: dataset docs test test-slow test-long test-metadata review check bench release clean anew
+.PHONY: dataset docs test test-slow test-long test-metadata review check bench bench-page release clean anew
 
 dataset: .venv/build.stamp
 	$(BIN)/sjoberg-bloggar build
@@ -45,6 +46,10 @@ test-metadata: .venv/metadata.stamp
 # takes about ten minutes; a quiet machine gives steadier figures
 bench: .venv/bench.stamp
 	$(BIN)/python bench/run.py $(COPIES)
+
+# takes about three minutes
+bench-page: .venv/test.stamp
+	$(BIN)/python bench/explorer.py
 
 release: .venv/test.stamp
 	$(BIN)/sjoberg-bloggar release $(if $(PREVIOUS),--previous $(PREVIOUS))

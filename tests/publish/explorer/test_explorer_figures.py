@@ -1,5 +1,6 @@
 """The explorer's figures: every number on every page equals what pandas counts in the tables."""
 
+import json
 import re
 from collections import Counter
 
@@ -150,6 +151,9 @@ def test_who_names_whom(show, named):
     sums = page.locator(".naming tbody .sum").all_inner_texts()
     assert [int(n) for n in sums] == sorted(
         others["organisation_id"].value_counts(), reverse=True)
+    heads = page.locator(".naming thead th[scope=col]:not(.sum)").evaluate_all(
+        "all => all.map(th => [th.firstChild.textContent, th.lastChild.textContent])")
+    assert {who: numbers(n)[0] for who, n in heads} == Counter(others["who"])
 
 
 def test_the_page_of_every_author(show, frames, named):
@@ -219,3 +223,68 @@ def test_what_somebody_says_counts_as_theirs(chromium, built, frames, tmp_path):
         assert page.locator("details[data-organisation=bbc]").count() == 0
         go_to(page, "#speaker=N%C3%A5gon+Annan")
         assert page.locator("details[data-organisation=bbc] .count").inner_text() == "1 omnämnande"
+
+
+def occurrences(posts: pd.DataFrame, word: str) -> dict[str, int]:
+    """Return how often a word is in title, caption and text of the posts that have it."""
+    texts = posts[["title", "caption", "text"]].fillna("").agg("\n".join, axis=1).str.lower()
+    found = texts.str.count(rf"(?<!\w){word}(?!\w)")
+    return {post: n for post, n in zip(posts["post_id"], found, strict=True) if n}
+
+
+def test_hits_in_posts_and_lines(show, frames):
+    expected = occurrences(frames["posts"], "arbetsförmedlingen")
+    page = show('#q="arbetsförmedlingen"')
+    cards = page.eval_on_selector_all(".results .card", """all => all.map(card => [
+        card.querySelector("h3 a").dataset.post, card.querySelector(".hits").textContent])""")
+    assert {post: numbers(hits)[0] for post, hits in cards} == expected
+    assert numbers(page.locator("#results-heading").inner_text()) == [
+        len(expected), len(frames["posts"])]
+    post, most = max(expected.items(), key=lambda item: item[1])
+    go_to(page, f'#post={post}&q="arbetsförmedlingen"')
+    assert numbers(page.locator(".hit-bar").inner_text())[1] == most
+    go_to(page, '#q="arbetsförmedlingen"&lines=date')
+    assert numbers(page.locator(".line-count").inner_text()) == [sum(expected.values())]
+
+
+def test_names_and_filters_that_the_search_offers(show, frames, named):
+    page = show("#q=statskontoret 2016")
+    mentioning = named.query("organisation_id == 'statskontoret'")
+    both = mentioning[mentioning["month"].str.startswith("2016")]["post_id"].nunique()
+    offered = page.locator("#filter-instead .count").inner_text()
+    assert numbers(offered) == [both]
+    go_to(page, "#q=statskontoret")
+    assert numbers(page.locator(".offers .count").first.inner_text()) == [len(mentioning)]
+
+
+def test_how_many_rows_the_tables_have(show, frames):
+    for name in ("organisations", "authors"):
+        page = show(f"#view={name}")
+        said = page.locator(".table-page caption").text_content()
+        assert numbers(said)[0] == len(frames[name])
+        assert page.locator("tbody tr").count() == len(frames[name])
+
+
+def test_periods(show, frames, named):
+    """The first and the last day on the pages of authors and organisations."""
+    page = show()
+    days = frames["authorships"].merge(frames["posts"][["post_id", "published"]], on="post_id")
+    for view, rows, key in (("author", days, "author_id"),
+                            ("organisation", named, "organisation_id")):
+        for name, own in rows.groupby(key):
+            go_to(page, f"#{view}={name}")
+            first, last = own["published"].astype(str).min(), own["published"].astype(str).max()
+            shown = page.locator(".facts time").all_inner_texts()
+            assert shown == list(dict.fromkeys([first, last])), name
+
+
+def test_known_posts_that_are_missing(show, built):
+    missing = json.loads((built / "datapackage.json").read_text("utf-8"))["missing"]
+    known = [post["published"] for post in missing["posts"]]
+    periods = [(period["start"], period.get("end") or "9999") for period in missing["periods"]]
+    page = show()
+    gaps = page.locator(".gap a").evaluate_all("all => all.map(a => a.ariaLabel)")
+    said = [int(found[1]) for gap in gaps if (found := re.search(r"(\d+) sakna", gap))]
+    assert sum(said) == sum(any(start <= day <= end for start, end in periods) for day in known) > 0
+    go_to(page, "#view=help&p=missing")
+    assert page.locator("[data-passage=missing] ul").last.locator("li").count() == len(known)

@@ -47,7 +47,7 @@ def test_the_list_has_every_post_newest_first(show, tables):
     page = show()
     posts = tables["posts"][::-1]
     assert listed(page) == [row["post_id"] for row in posts]
-    cards = page.eval_on_selector_all(".list .card", "all => all.map(card => card.innerText)")
+    cards = page.eval_on_selector_all(".list .card", "all => all.map(card => card.textContent)")
     for row, card in zip(posts, cards):
         assert row["title"] in card
         assert f"{int(row['published'][8:])} " in card and row["published"][:4] in card
@@ -57,7 +57,7 @@ def test_the_list_has_every_post_newest_first(show, tables):
 
 def test_a_card_begins_with_the_text_not_with_the_introduction(show):
     card = show().locator(f"[data-post='{KRIMINALVARDEN}']").locator("xpath=ancestor::li")
-    assert "För att bidra till att göra Sverige rikare" in card.inner_text()
+    assert "För att bidra till att göra Sverige rikare" in card.text_content()
 
 
 # Filters and address
@@ -129,6 +129,7 @@ def test_the_back_button_takes_back_one_choice_at_a_time(show):
 def test_what_is_typed_at_a_stretch_is_one_step_back(show):
     page = show("#year=2016")
     page.locator("#q").press_sequentially("statskontoret")
+    settle(page)
     assert len(listed(page)) == 3 and page.evaluate("location.hash") == "#q=statskontoret&year=2016"
     back(page)
     assert page.evaluate("location.hash") == "#year=2016" and len(listed(page)) == 22
@@ -604,6 +605,25 @@ def test_a_printed_table_has_its_heads_and_no_fields(show):
     assert not page.locator(".tools").is_visible()
     assert page.locator(".printed:visible").inner_text() == (
         "Sökning: s · Typ av organisation: Myndighet")
+
+
+def test_long_lists_come_in_portions_and_whole_on_paper(show):
+    page = show("#q=och&lines=date")
+    lines, more = page.locator(".lines tbody tr"), page.locator("button.more")
+    total = int(re.search(r"\d+", page.locator(".line-count").inner_text())[0])
+    assert lines.count() == 200 and total > 400
+    more.click()
+    assert lines.count() == 400
+    assert lines.nth(200).locator("a").evaluate("link => link === document.activeElement")
+    page.locator("#status", has_text=f"400 av {total} visas").wait_for(state="attached")
+    assert more.inner_text() == f"Visa {min(200, total - 400)} till"
+    link = lines.nth(300).locator("a")
+    opened = link.get_attribute("data-post")
+    follow(page, link)
+    back(page)
+    assert page.evaluate("document.activeElement.dataset.post") == opened
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert lines.count() == total and not more.is_visible()
 
 
 def test_a_printed_search_says_what_was_searched(show):

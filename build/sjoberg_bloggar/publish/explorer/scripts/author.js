@@ -9,6 +9,7 @@ import { mentionList } from "./mentions.js";
 import { countMonths } from "./months.js";
 import { backTo, facts, notFound, page, period, section } from "./pages.js";
 import { grouped, organisationLink } from "./people.js";
+import { inPortions } from "./portions.js";
 import { current, link } from "./state.js";
 import { timeline } from "./timeline.js";
 
@@ -103,24 +104,22 @@ function postsOf(row) {
 
 /** Return posts as short cards, newest first; authorshipOf(post) gives role and employer. */
 function personPosts(list, authorshipOf) {
-  return el(
-    "ol.cards",
-    [...list].reverse().map((post) => {
-      const { author, role, employer } = authorshipOf(post) ?? {};
-      const target = { view: "post", id: post.post_id, writer: author ? [author.author_id] : [] };
-      return el(
-        "li.card",
-        el("h3", { lang: "sv" }, link(target, { "data-post": post.post_id }, post.title)),
-        el(
-          "p.meta",
-          dayOf(post),
-          !author && [" · ", post.byline.replaceAll("; ", ", ")],
-          role && [" · ", el("span", { lang: "sv" }, role)],
-          employer && [" · ", organisationLink(employer)],
-        ),
-      );
-    }),
-  );
+  const card = (post) => {
+    const { author, role, employer } = authorshipOf(post) ?? {};
+    const target = { view: "post", id: post.post_id, writer: author ? [author.author_id] : [] };
+    return el(
+      "li.card",
+      el("h3", { lang: "sv" }, link(target, { "data-post": post.post_id }, post.title)),
+      el(
+        "p.meta",
+        dayOf(post),
+        !author && [" · ", post.byline.replaceAll("; ", ", ")],
+        role && [" · ", el("span", { lang: "sv" }, role)],
+        employer && [" · ", organisationLink(employer)],
+      ),
+    );
+  };
+  return inPortions(el("ol.cards"), [...list].reverse(), card);
 }
 
 /** Return the organisations in the words of a person, each with its sentences. */

@@ -10,7 +10,7 @@ import { groupOf, index, resultOf } from "./select.js";
 import { snippets } from "./snippets.js";
 import { link } from "./state.js";
 
-const AT_ONCE = 12; // cards with their quotations at once; the others follow after painting
+const AT_ONCE = 8; // cards with their quotations at once; the others follow after painting
 let unquotedCards = []; // what makes the quotations that are to follow
 
 /** Return the cards of posts; by relevance, those of a group under a heading of their own. */

@@ -63,6 +63,7 @@ export const ENGLISH = {
   nothingHint: "Remove a filter, try fewer or shorter words, or search without quotation marks.",
   didYouMean: "Did you mean",
   more: (n) => `Show ${number(n)} more`,
+  shownOf: (n, all) => `${number(n)} of ${number(all)} shown`,
   guestTag: "Guest",
   timeline: () => (isByYear() ? "Number of posts per year" : "Number of posts per month"),
   timelineHelp: "Choose a bar to see only its posts. The arrow keys move between the bars.",

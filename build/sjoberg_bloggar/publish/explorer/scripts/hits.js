@@ -17,19 +17,21 @@ export function hitsOfPost(index, result, post) {
   const hits = [];
   result.terms.forEach(({ ways }, term) => {
     for (const places of ways) {
+      const [first] = places;
       for (let at = 0; at < sequence.length; at += 1) {
+        if (!first.has(sequence[at])) continue; // saves half of the time
         const quality = qualityAt(sequence, at, places);
         if (quality !== NOT) hits.push({ at, until: at + places.length, term, quality });
       }
     }
   });
   hits.sort((a, b) => a.at - b.at || a.quality - b.quality || b.until - a.until);
-  return withoutOverlaps(hits, "at", "until").map((hit) => ({
-    field: FIELDS[fields.findIndex((words) => hit.at < words)],
-    start: starts[hit.at],
-    end: ends[hit.until - 1],
-    ...hit,
-  }));
+  for (const hit of hits) {
+    hit.field = FIELDS[fields.findIndex((words) => hit.at < words)];
+    hit.start = starts[hit.at];
+    hit.end = ends[hit.until - 1];
+  }
+  return withoutOverlaps(hits, "at", "until");
 }
 
 /** Return spans without those that begin inside an earlier one. */

@@ -5,6 +5,7 @@ import { el, spoken } from "./dom.js";
 import { hitsOfPost } from "./hits.js";
 import { t } from "./language.js";
 import { mark } from "./marks.js";
+import { inPortions } from "./portions.js";
 import { index, resultOf, sorted } from "./select.js";
 import { link } from "./state.js";
 import { GAP } from "./wordindex.js";
@@ -30,23 +31,30 @@ export const LINE_COLUMNS = [
 export function linesOf(state, selected) {
   const result = resultOf(state);
   const lines = sorted(selected, { ...state, sort: "newest" }).flatMap((post) =>
-    hitsOfPost(index, result, post).map((hit, i) => ({ post, place: i + 1, ...hit })),
+    hitsOfPost(index, result, post).map((hit, i) => Object.assign(hit, { post, place: i + 1 })),
   );
   if (state.lines === "date") return lines;
   const step = state.lines === "before" ? -1 : 1;
-  return lines.sort((a, b) => compareContexts(a, b, step));
+  const keyed = lines.map((line) => ({ line, key: contextKey(line, step) }));
+  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return keyed.map(({ line }) => line);
 }
 
-/** Compare hits by the words after them (step 1), or before them (-1), within their passages. */
-function compareContexts(a, b, step) {
-  const [ofA, ofB] = [a, b].map(({ post }) => index.sequences[post.index]);
-  const [atA, atB] = [a, b].map(({ at, until }) => (step < 0 ? at : until - 1));
-  for (let i = step; Math.abs(i) <= WORDS_COMPARED; i += step) {
-    const [wordA, wordB] = [ofA[atA + i] ?? GAP, ofB[atB + i] ?? GAP];
-    if (wordA !== wordB) return rankOf(wordA) - rankOf(wordB);
-    if (wordA === GAP) return 0;
+/**
+ * Return a string that sorts hits by the words after them (step 1), or before them (-1), within their
+ * passages: two characters per word.
+ */
+function contextKey({ post, at, until }, step) {
+  const sequence = index.sequences[post.index];
+  const from = step < 0 ? at : until - 1;
+  const codes = [];
+  for (let i = 1; i <= WORDS_COMPARED; i += 1) {
+    const word = sequence[from + i * step] ?? GAP;
+    if (word === GAP) break;
+    const rank = rankOf(word);
+    codes.push(rank >> 15, rank & 0x7fff);
   }
-  return 0;
+  return String.fromCharCode(...codes);
 }
 
 let ranks = null; // of the words of the index, in Swedish order
@@ -59,7 +67,7 @@ function rankOf(word) {
     ranks = new Int32Array(order.length);
     order.forEach(({ number }, rank) => (ranks[number] = rank));
   }
-  return ranks[word] ?? -1; // a gap comes first
+  return ranks[word];
 }
 
 /** Return the context of a hit: {before, hit, after}, each in one line. */
@@ -73,9 +81,10 @@ function contextOf({ post, field, start, end }, around) {
   };
 }
 
-/** Return the lines as a table, with the menu of their order. */
-export function linesTable(state, lines, showing) {
-  return el(
+/** Return the lines as a table, and the button that shows more of them. */
+export function linesTable(state, lines) {
+  const [body, more] = inPortions(el("tbody"), lines, (line) => lineRow(state, line), LINES);
+  const table = el(
     "table.lines",
     { role: "table" },
     el("caption.spoken", t("lines")),
@@ -86,11 +95,9 @@ export function linesTable(state, lines, showing) {
         [t("before"), t("hitAndAfter"), t("post")].map((name) => el("th", { scope: "col" }, name)),
       ),
     ),
-    el(
-      "tbody",
-      lines.slice(0, showing).map((line) => lineRow(state, line)),
-    ),
+    body,
   );
+  return [table, more];
 }
 
 function lineRow(state, line) {

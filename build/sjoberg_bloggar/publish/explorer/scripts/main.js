@@ -8,7 +8,7 @@ import { main, makeFrame, startFrame, updateFrame } from "./frame.js";
 import { helpPage } from "./help.js";
 import { setLanguage } from "./language.js";
 import { namingPage } from "./naming.js";
-import { stopTyping, whenAddressChanges } from "./navigation.js";
+import { whenAddressChanges } from "./navigation.js";
 import { organisationPage } from "./organisation.js";
 import { organisationsPage } from "./organisations.js";
 import { currentHit, postPage } from "./post.js";
@@ -33,12 +33,11 @@ const PAGES = new Map([
   ["help", helpPage],
 ]);
 
-/** Show the state in the address. */
-function show() {
+/** Show the state in an address. */
+function show(hash) {
   const before = shownState;
-  shownState = readAddress(location.hash);
+  shownState = readAddress(hash);
   setCurrent(shownState);
-  stopTyping();
   setLanguage(current);
   const isNewFrame = !before || before.lang !== current.lang;
   if (isNewFrame) makeFrame();
@@ -109,5 +108,5 @@ function prepareSearch() {
 
 startFrame();
 whenAddressChanges(show);
-show();
+show(location.hash);
 prepareSearch();

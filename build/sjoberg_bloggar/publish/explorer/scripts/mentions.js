@@ -5,7 +5,7 @@ import { dayOf, nameIn, t, upperFirst } from "./language.js";
 import { marked } from "./marks.js";
 import { goAndFocus } from "./navigation.js";
 import { grouped } from "./people.js";
-import { PAGE } from "./results.js";
+import { inPortions } from "./portions.js";
 import { link } from "./state.js";
 import { sentences } from "./words.js";
 
@@ -15,32 +15,14 @@ import { sentences } from "./words.js";
  */
 export function mentionList(mentions, state, target) {
   const byPost = [...grouped(mentions, ({ post }) => post)].sort(([a], [b]) => b.index - a.index);
-  let showing = PAGE;
-  const items = el("ol.mentions");
-  const more = el("button.more", {
-    type: "button",
-    onclick() {
-      showing += PAGE;
-      show(showing - PAGE);
-    },
-  });
-  function show(from) {
-    items.append(
-      ...byPost.slice(from, showing).map(([post, own]) =>
-        el(
-          "li",
-          el("h3", { lang: "sv" }, link(target(post), { "data-post": post.post_id }, post.title)),
-          el("p.meta", dayOf(post), " · ", post.byline.replaceAll("; ", ", ")),
-          sentencesWith(post, own).map((found) => mentionSentence(post, found, state, target)),
-        ),
-      ),
+  const item = ([post, own]) =>
+    el(
+      "li",
+      el("h3", { lang: "sv" }, link(target(post), { "data-post": post.post_id }, post.title)),
+      el("p.meta", dayOf(post), " · ", post.byline.replaceAll("; ", ", ")),
+      sentencesWith(post, own).map((found) => mentionSentence(post, found, state, target)),
     );
-    if (from) items.children[from].querySelector("a").focus();
-    more.hidden = byPost.length <= showing;
-    more.textContent = t("more", Math.min(PAGE, byPost.length - showing));
-  }
-  show(0);
-  return [items, more];
+  return inPortions(el("ol.mentions"), byPost, item);
 }
 
 /** Return [{field, start, end, mentions}]: the sentences of a post that have mentions. */

@@ -7,20 +7,28 @@ const statusLine = document.getElementById("status");
 let showState = () => {};
 let isTyping = false; // one entry in the history for all that is typed at a stretch
 let statusTimer = 0;
+let unwritten = null; // the address of what is typed, until it is in the history
+let writeTimer = 0;
 
-/** Register the function that shows the state in the address. */
+/** Register the function that shows the state in an address. */
 export function whenAddressChanges(show) {
   showState = show;
-  window.addEventListener("hashchange", show); // links, the address bar, back and forward
+  // Links, the address bar, back and forward.
+  window.addEventListener("hashchange", () => {
+    unwritten = null;
+    stopTyping();
+    show(location.hash);
+  });
 }
 
 /** Show a state and add it to the history, or replace the current entry. */
 export function go(state, replaces = false) {
   const target = address(state);
   if (target === address(current)) return;
+  stopTyping();
   if (replaces) history.replaceState(null, "", target);
   else history.pushState(null, "", target);
-  showState();
+  showState(target);
 }
 
 /** Go to a state, then focus the element with an id; it may have been replaced. */
@@ -29,18 +37,29 @@ export function goAndFocus(state, id) {
   document.getElementById(id)?.focus();
 }
 
-/** Search for the typed text. */
+/** Search for the typed text. Writing to the history takes longer than a key may, so it follows. */
 export function typed(q) {
   const sought = q.slice(0, LONGEST_QUERY).trim();
   if (sought === current.q) return;
-  const replaces = isTyping;
+  const target = address({ ...current, q: sought });
+  if (isTyping) {
+    unwritten = target;
+    clearTimeout(writeTimer);
+    writeTimer = setTimeout(writeAddress, 200);
+  } else history.pushState(null, "", target);
   isTyping = true;
-  go({ ...current, q: sought }, replaces);
-  isTyping = true;
+  showState(target);
 }
 
 export function stopTyping() {
   isTyping = false;
+  writeAddress();
+}
+
+function writeAddress() {
+  clearTimeout(writeTimer);
+  if (unwritten !== null) history.replaceState(null, "", unwritten);
+  unwritten = null;
 }
 
 /** Announce a text to screen readers once nothing has changed for a moment. */

@@ -10,8 +10,8 @@ import { announce, stopTyping, typed } from "./navigation.js";
 import { results } from "./results.js";
 import { select } from "./select.js";
 import { introduction } from "./start.js";
-import { LONGEST_QUERY, isSelecting, link } from "./state.js";
-import { replaceTimeline, timeline } from "./timeline.js";
+import { LONGEST_QUERY, address, isSelecting, link } from "./state.js";
+import { timeline, timelineReplacer } from "./timeline.js";
 
 export let list = null; // the parts of the list that stay while one types
 
@@ -42,6 +42,7 @@ export function makeList() {
     start: introduction(),
     timeline: el("div"),
     results: el("div.results"),
+    shown: null, // the address of what is shown
   };
   return el(
     "div.list",
@@ -111,16 +112,19 @@ function closeFilters(filters, button) {
   document.getElementById("results-heading").focus();
 }
 
-/** Show the posts that a state selects. */
+/** Show the posts that a state selects, unless they are shown already. */
 export function updateList(state) {
+  if (list.shown === address(state)) return;
+  list.shown = address(state);
+  const replaceTimeline = timelineReplacer(list.timeline);
   const { posts: selected, counts } = select(state);
   if (list.input.value.trim() !== state.q) list.input.value = state.q;
   const chosen = chosenValues(state).length;
   list.filterButton.textContent = t("filtersChosen", chosen);
   list.updateFilters(state, counts);
   list.start.hidden = isSelecting(state);
-  replaceTimeline(list.timeline, listTimeline(state, selected));
   list.results.replaceChildren(...results(state, selected));
+  replaceTimeline(listTimeline(state, selected));
   announce(t("ofAll", selected.length, posts.length));
 }
 

@@ -7,14 +7,13 @@ import { el } from "./dom.js";
 import { downloads, mentionRows } from "./download.js";
 import { countQualities, hitCounts } from "./hits.js";
 import { t } from "./language.js";
-import { LINES, LINE_COLUMNS, LINE_ORDERS, lineRows, linesOf, linesTable } from "./lines.js";
+import { LINE_COLUMNS, LINE_ORDERS, lineRows, linesOf, linesTable } from "./lines.js";
 import { goAndFocus } from "./navigation.js";
+import { PAGE, labelMore, moreButton } from "./portions.js";
 import { list, updateList } from "./posts.js";
 import { chosenMentions, select, sorted } from "./select.js";
 import { current, link, selectionOf } from "./state.js";
 import { nothingFound, offers } from "./suggestions.js";
-
-export const PAGE = 60; // posts shown before "show more"
 
 let shown = PAGE,
   shownSelection = "";
@@ -24,7 +23,7 @@ export function results(state, selected) {
   const selection = JSON.stringify(selectionOf(state));
   const isLines = Boolean(state.q) && LINE_ORDERS.includes(state.lines);
   if (selection !== shownSelection) {
-    [shown, shownSelection] = [isLines ? LINES : PAGE, selection];
+    [shown, shownSelection] = [PAGE, selection];
   }
   const parts = [
     resultsHead(state, selected),
@@ -108,7 +107,7 @@ function asCards(state, selected) {
   const chosen = () => select(state).posts;
   return [
     cards(state, inOrder.slice(0, shown)),
-    moreButton(inOrder.length, PAGE, ".card h3 a"),
+    moreCards(inOrder.length),
     el(
       "p.downloads",
       downloads(t("csvPosts"), "posts", chosen, () => ["posts", ...selectionWords(state)]),
@@ -126,8 +125,7 @@ function asLines(state, selected) {
   const lines = linesOf(state, selected);
   return [
     el("p.meta.line-count", hitCounts(countQualities(lines))),
-    linesTable(state, lines, shown),
-    moreButton(lines.length, LINES, ".lines a"),
+    linesTable(state, lines),
     el(
       "p.downloads",
       downloads(
@@ -141,18 +139,19 @@ function asLines(state, selected) {
   ];
 }
 
-/** Return the button that shows more of all; then the focus is on the first new link. */
-function moreButton(all, step, links) {
-  if (all <= shown) return null;
+/** Return the button that shows more cards; then the focus is on the first new link. */
+function moreCards(all) {
+  const showUpTo = (count) => {
+    shown = count;
+    list.shown = null;
+    updateList(current);
+  };
   const showMore = () => {
     const firstNew = shown;
-    shown += step;
-    updateList(current);
-    list.results.querySelectorAll(links)[firstNew]?.focus();
+    showUpTo(shown + PAGE);
+    list.results.querySelectorAll(".card h3 a")[firstNew]?.focus();
   };
-  return el(
-    "button.more",
-    { type: "button", onclick: showMore },
-    t("more", Math.min(step, all - shown)),
-  );
+  const button = moreButton(showMore, () => showUpTo(all));
+  labelMore(button, PAGE, all - shown);
+  return button;
 }

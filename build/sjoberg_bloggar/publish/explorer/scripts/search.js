@@ -3,7 +3,6 @@
 
 import { AS_TYPED, INFLECTED, LONGER, NOT, matchInPhrase, matchWord, onlyForms } from "./match.js";
 import { parseQuery } from "./query.js";
-import { GAP } from "./wordindex.js";
 
 /**
  * Return the alternative ways to match a term. Each is a list of consecutive places, and each place
@@ -90,6 +89,7 @@ export function countHits(index, result, post) {
   const count = { forms: 0, longer: 0 };
   for (const { ways } of result.terms) {
     for (let i = 0; i < sequence.length; i += 1) {
+      if (!ways.some(([first]) => first.has(sequence[i]))) continue; // saves half of the time
       const quality = Math.min(...ways.map((places) => qualityAt(sequence, i, places)));
       if (quality <= INFLECTED) count.forms += 1;
       else if (quality !== NOT) count.longer += 1;
@@ -101,10 +101,12 @@ export function countHits(index, result, post) {
 /** Return how many terms the title matches with at least the given quality. */
 export function termsInTitle(index, result, post, enough) {
   const sequence = index.sequences[post.index];
-  const title = sequence.subarray(0, sequence.indexOf(GAP));
-  const has = ({ ways }) =>
-    ways.some((places) => title.some((_, i) => qualityAt(title, i, places) <= enough));
-  return result.terms.filter(has).length;
+  const end = index.places[post.index].fields[0];
+  const isIn = (places) => {
+    for (let i = 0; i < end; i += 1) if (qualityAt(sequence, i, places) <= enough) return true;
+    return false;
+  };
+  return result.terms.filter(({ ways }) => ways.some(isIn)).length;
 }
 
 /** Return the longer words by which a query found some of its posts, most used first. */

@@ -19,18 +19,18 @@ const FACETS = {
 };
 
 export const index = emptyIndex();
-let lastQuery = null,
-  lastResult = null;
+const MOST_RESULTS = 8; // kept; a shown list needs those of its query and of what it offers
+const lastResults = new Map(); // query -> result
 
 /** Return the result of a state's query, or null if it has none. */
 export function resultOf(state) {
   if (!state.q) return null;
-  if (state.q !== lastQuery) {
+  if (!lastResults.has(state.q)) {
     fillIndex(index, posts);
-    lastResult = search(index, state.q);
-    lastQuery = state.q;
+    lastResults.set(state.q, search(index, state.q));
+    if (lastResults.size > MOST_RESULTS) lastResults.delete(lastResults.keys().next().value);
   }
-  return lastResult;
+  return lastResults.get(state.q);
 }
 
 /**
@@ -40,31 +40,27 @@ export function resultOf(state) {
  */
 export function select(state) {
   const result = resultOf(state);
-  const facets = Object.entries(FACETS);
-  const counts = Object.fromEntries(facets.map(([facet]) => [facet, new Map()]));
+  const facets = Object.entries(FACETS).map(([facet, { values, every }], i) => {
+    return { i, values, every, chosen: [state[facet]].flat().filter(Boolean), counts: new Map() };
+  });
+  const choosing = facets.filter(({ chosen }) => chosen.length);
   const selected = [];
   for (const post of posts) {
     if (result && !result.posts.has(post.index)) continue;
-    post.facetValues ??= facets.map(([facet, { values: of }]) => [facet, of(post)]);
-    const values = post.facetValues;
-    const failing = values.filter(([facet, of]) => !fits([state[facet]].flat(), of, facet));
+    post.facetValues ??= facets.map(({ values }) => values(post));
+    const failing = choosing.filter((facet) => !fits(facet, post.facetValues[facet.i]));
+    if (failing.length > 1) continue;
     if (!failing.length) selected.push(post);
-    for (const [facet, of] of values) {
-      const counted =
-        failing.length === 0 ||
-        (failing.length === 1 && failing[0][0] === facet && !FACETS[facet].every);
-      if (counted) for (const v of of) counts[facet].set(v, (counts[facet].get(v) || 0) + 1);
+    for (const { i, counts } of failing.length ? failing.filter(({ every }) => !every) : facets) {
+      for (const v of post.facetValues[i]) counts.set(v, (counts.get(v) || 0) + 1);
     }
   }
-  return { posts: selected, counts };
+  const counts = Object.keys(FACETS).map((facet, i) => [facet, facets[i].counts]);
+  return { posts: selected, counts: Object.fromEntries(counts) };
 }
 
-function fits(chosen, values, facet) {
-  const wanted = chosen.filter(Boolean);
-  if (!wanted.length) return true;
-  return FACETS[facet].every
-    ? wanted.every((v) => values.includes(v))
-    : wanted.some((v) => values.includes(v));
+function fits({ chosen, every }, values) {
+  return every ? chosen.every((v) => values.includes(v)) : chosen.some((v) => values.includes(v));
 }
 
 /**
@@ -78,15 +74,12 @@ export function sorted(selected, state) {
   const result = resultOf(state);
   if (!result || state.sort === "newest") return newest;
   if (state.sort === "hits") return byHits(newest, result);
-  const inTitle = new Map(
-    newest.map((post) => [post, termsInTitle(index, result, post, groupOf(result, post))]),
-  );
-  return newest.sort(
-    (a, b) =>
-      groupOf(result, a) - groupOf(result, b) ||
-      inTitle.get(b) - inTitle.get(a) ||
-      b.index - a.index,
-  );
+  const keys = new Int32Array(posts.length); // the group first, then the terms in the title
+  for (const post of newest) {
+    const group = groupOf(result, post);
+    keys[post.index] = group * 1000 - termsInTitle(index, result, post, group);
+  }
+  return newest.sort((a, b) => keys[a.index] - keys[b.index]);
 }
 
 /** Return posts by number of hits, most first; hits in longer words break ties. */

@@ -61,6 +61,7 @@ export const SWEDISH = {
   nothingHint: "Ta bort ett filter, prova färre eller kortare ord, eller sök utan citattecken.",
   didYouMean: "Menade du",
   more: (n) => `Visa ${number(n)} till`,
+  shownOf: (n, all) => `${number(n)} av ${number(all)} visas`,
   guestTag: "Gäst",
   timeline: () => (isByYear() ? "Antal inlägg per år" : "Antal inlägg per månad"),
   timelineHelp:

@@ -172,13 +172,18 @@ export function showHighest(strip) {
   if (!isSeen) strip.scrollLeft = x - strip.clientWidth / 2;
 }
 
-/** Replace a timeline with another; keep focus and scroll position. */
-export function replaceTimeline(old, fresh) {
+/**
+ * Return the function that replaces a timeline and keeps focus and scroll position. Both reading and
+ * setting the position need a layout: call this before anything changes, and the function last.
+ */
+export function timelineReplacer(old) {
   const focused = old.contains(document.activeElement) && document.activeElement.dataset.month;
   const left = old.querySelector(".strip")?.scrollLeft;
-  old.replaceChildren(fresh);
-  const strip = fresh.querySelector(".strip");
-  if (left) strip.scrollLeft = left;
-  showHighest(strip);
-  if (focused) fresh.querySelector(`[data-month="${focused}"]`)?.focus();
+  return (fresh) => {
+    old.replaceChildren(fresh);
+    const strip = fresh.querySelector(".strip");
+    if (left) strip.scrollLeft = left;
+    showHighest(strip);
+    if (focused) fresh.querySelector(`[data-month="${focused}"]`)?.focus();
+  };
 }

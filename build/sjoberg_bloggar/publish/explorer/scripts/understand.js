@@ -67,9 +67,14 @@ function filterAt(words, i) {
 /** Return the filter of a year (2016) or month (juni 2016, 2016-06) that has posts. */
 function timeOf(phrase) {
   const text = phrase.toLowerCase().replace(/[.,]$/, "");
+  if (!/\d{4}/.test(text)) return null; // there are as many months as names
   const months = [...new Set(posts.map(({ month }) => month))];
   if (months.some((month) => month.startsWith(`${text}-`))) return { facet: "year", value: text };
-  const value = months.find((month) => month === text || monthName(month).toLowerCase() === text);
+  const year = text.match(/\d{4}/)[0];
+  const value = months.find(
+    (month) =>
+      month.startsWith(year) && (month === text || monthName(month).toLowerCase() === text),
+  );
   return value ? { facet: "month", value } : null;
 }
 
