@@ -35,7 +35,10 @@ function sidesText(sides) {
 export function sidesLegend(sides = SIDES) {
   return el(
     "p.legend",
-    sides.map((side) => [el(`span.key.${side}`, { "aria-hidden": "true" }), t(`${side}Side`), " "]),
+    sides.map((side) => [
+      el("span.pair", el(`span.key.${side}`, { "aria-hidden": "true" }), t(`${side}Side`)),
+      " ",
+    ]),
   );
 }
 
