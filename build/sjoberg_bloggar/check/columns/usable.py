@@ -50,6 +50,7 @@ def usable_tables(tables: dict[str, pa.Table | None], schemas: dict[str, dict]
 
 def data_frame(content: pa.Table) -> pd.DataFrame:
     """Return an Arrow table as a data frame; integers with missing values stay integers."""
+    content = content.replace_schema_metadata()  # what a file tells pandas can be anything
     frame = content.to_pandas()
     for field in content.schema:
         if pa.types.is_integer(field.type) and content[field.name].null_count:

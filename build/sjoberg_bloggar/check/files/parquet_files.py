@@ -20,7 +20,8 @@ RULES = {
     "parquet-columns": "A Parquet file has the columns of the table, in their order.",
     "parquet-types": "The columns of a Parquet file have the types of the schema (string, int64, "
                      "bool, date32), may be null only if the schema lets values be missing, "
-                     "and tell pandas to read integers with missing values as such.",
+                     "and tell pandas to read integers with missing values as such, but nothing "
+                     "else.",
     "parquet-statistics": "The least and the greatest value and the number of missing values that a "
                           "Parquet file gives of its columns, by which readers skip rows, are those "
                           "of its values.",
@@ -101,10 +102,10 @@ def fitting_columns(path: str, content: pa.Table,
             fitting.append(field.name)
     metadata = (content.schema.metadata or {}).get(b"pandas")
     asked = (expected.metadata or {}).get(b"pandas")
-    if asked and metadata != asked:
-        violations.append(Violation("parquet-types", path, "",
-                                    "its metadata does not tell pandas to read integers with "
-                                    "missing values as Int64"))
+    if metadata != asked:
+        problem = ("its metadata does not tell pandas to read integers with missing values as Int64"
+                   if asked else "its metadata tells pandas how to read it, which is not needed")
+        violations.append(Violation("parquet-types", path, "", problem))
     return content.select(fitting), violations
 
 
