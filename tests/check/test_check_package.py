@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 from check.broken.draft import read_json, read_rows, seal, write_json, write_rows
 from conftest import PROJECT
-from pyarrow import parquet
 
 from sjoberg_bloggar.check import check_package
 from sjoberg_bloggar.cli import main
@@ -216,18 +215,6 @@ def test_a_descriptor_that_lists_nothing_gives_violations(tmp_path):
     written(tmp_path / "package", b'{"resources": []}')
     rules = {violation.rule for violation in check_package(tmp_path / "package")}
     assert {"resources", "file-missing", "table-usable"} <= rules
-
-
-def test_what_a_parquet_file_tells_pandas_may_be_broken(built, tmp_path):
-    """Pandas itself cannot read such a file; without the CSV file, the rules look at its table."""
-    package = Path(shutil.copytree(built, tmp_path / "package"))
-    path = package / "dataset/posts.parquet"
-    content = parquet.ParquetFile(path).read()
-    parquet.write_table(content.replace_schema_metadata({b"pandas": b"{"}), path)
-    (package / "dataset/posts.csv").unlink()
-    found = {(violation.rule, violation.table) for violation in check_package(package)}
-    assert ("parquet-types", "dataset/posts.parquet") in found
-    assert "table-usable" not in {rule for rule, _ in found}
 
 
 def test_a_downloaded_package_is_checked_where_the_project_has_other_files(built, tmp_path):

@@ -129,3 +129,11 @@ def test_a_member_that_grows_beyond_measure_is_not_unpacked(old, tmp_path, capsy
         archive.writestr("datapackage.json", bytes(1 << 25))
     assert main(["diff", str(save(old, tmp_path / "old")), str(tmp_path / "new.zip")]) == 2
     assert "grows to more than 100 times its size" in capsys.readouterr().err
+
+
+def test_a_zip_in_another_compression_is_refused(old, tmp_path, capsys):
+    """Python's reader of LZMA fails on corrupt bytes with an error that no caller expects."""
+    with zipfile.ZipFile(tmp_path / "new.zip", "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("datapackage.json", "{}")
+    assert main(["diff", str(save(old, tmp_path / "old")), str(tmp_path / "new.zip")]) == 2
+    assert "the zip is not compressed with deflate" in capsys.readouterr().err
