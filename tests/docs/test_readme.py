@@ -2,11 +2,11 @@
 
 import re
 import shutil
-import subprocess
-import sys
 
 import pytest
 from conftest import PROJECT, read_csv
+
+from sjoberg_bloggar.docs.examples import run
 
 README = (PROJECT / "README.md").read_text("utf-8")
 
@@ -35,20 +35,14 @@ def test_its_sample_rows_are_rows_of_posts():
 
 
 def test_its_python_runs():
-    code = "\n".join(blocks("python"))
-    done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True,
-                          text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    assert re.search(r"arbetsformedlingen\s+277\b", done.stdout)
+    outputs = run("python", blocks("python"), PROJECT)
+    assert re.search(r"arbetsformedlingen\s+277\b", outputs[0])
 
 
 @pytest.mark.skipif(not shutil.which("Rscript"), reason="R (Rscript) is not installed")
 def test_its_r_runs():
-    [code] = blocks("r")
-    done = subprocess.run(["Rscript", "-e", code], cwd=PROJECT, capture_output=True, text=True,
-                          check=False)
-    assert done.returncode == 0, done.stderr
-    assert re.search(r"arbetsformedlingen", done.stdout)
+    [output] = run("r", blocks("r"), PROJECT)
+    assert re.search(r"arbetsformedlingen", output)
 
 
 def test_every_curation_file_is_explained():

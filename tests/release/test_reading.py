@@ -4,6 +4,7 @@ import json
 import os
 import zipfile
 
+import pyarrow as pa
 import pytest
 from pyarrow import parquet
 from small_package import DESCRIPTOR, SCHEMAS, plain, save, small_package
@@ -36,6 +37,13 @@ def write(file, data):
 def drop_first_row(path):
     rows = parquet.ParquetFile(path).read()
     parquet.write_table(rows.slice(1), path)
+
+
+def set_day(path, days):
+    """Put a day, counted from 1970-01-01, in the place of the number of words of each post."""
+    rows = parquet.ParquetFile(path).read()
+    column = pa.array([days] * rows.num_rows, pa.int32()).cast(pa.date32())
+    parquet.write_table(rows.set_column(2, "words", column), path)
 
 
 @pytest.mark.parametrize("damage", [
@@ -75,6 +83,8 @@ def test_a_file_that_is_no_zip_is_refused(content, old, tmp_path, capsys):
     (lambda folder: drop_first_row(folder / "posts.parquet"),
      "posts.parquet does not have the rows of its CSV file (row 1 differs)"),
     (lambda folder: (folder / "posts.parquet").write_bytes(b"PAR1PAR1"), "this is no package"),
+    (lambda folder: set_day(folder / "posts.parquet", 2**31 - 1), "this is no package"),
+    (lambda folder: set_day(folder / "posts.parquet", -10**6), "this is no package"),
     (write("posts.csv", b"post_id,title,words\n2016-a,A\n"),
      "posts.csv:2: the row has 2 cells, the header 3"),
     (write("posts.csv", b"post_id,title,words\na,A,1\na,B,2\n"),

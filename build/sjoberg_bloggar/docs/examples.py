@@ -17,6 +17,9 @@ from typing import NamedTuple
 EXAMPLE = re.compile(r"^```(python|r|sql)\n(.*?)^```\n(?:\n```text\n(.*?)^```\n)?",
                      re.DOTALL | re.MULTILINE)
 END = "\x1e"
+# Threads that pandas.read_parquet leaves behind abort the ordinary exit of the interpreter now and
+# then, when everything is done.
+EXIT = "import os, sys\nsys.stdout.flush()\nos._exit(0)\n"
 # DuckDB prints the result of the last statement as a table of this width.
 SQL = """\
 import sys, duckdb
@@ -54,7 +57,7 @@ def run(language: str, codes: list[str], folder: Path) -> list[str]:
     """
     if language == "python":
         command = [sys.executable, "-"]
-        script = "".join(f"{code}\nprint({END!r}, end='')\n" for code in codes)
+        script = "".join(f"{code}\nprint({END!r}, end='')\n" for code in codes) + EXIT
     elif language == "r":
         command = ["Rscript", "--vanilla", "-"]
         script = "".join(f"{code}\ncat('{END}')\n" for code in codes)
