@@ -8,8 +8,8 @@ import pytest
 from conftest import CURATION, PROJECT, SOURCES, read_csv
 
 from sjoberg_bloggar.docs.__main__ import WITH_EXAMPLES, generated
-from sjoberg_bloggar.docs.dictionary import data_dictionary, entity_diagram, replace_block
 from sjoberg_bloggar.docs.examples import find_examples, run, runnable
+from sjoberg_bloggar.docs.markdown import data_dictionary, entity_diagram, replace_block
 from sjoberg_bloggar.docs.svg import COLOURS, DARK, LIGHT
 from sjoberg_bloggar.publish.schemas import TABLES, read_schemas
 

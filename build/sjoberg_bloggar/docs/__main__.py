@@ -8,10 +8,9 @@ from pyarrow import parquet
 
 from ..publish.metadata.facts import citation_line
 from ..publish.schemas import TABLES, read_schemas
-from .dictionary import data_dictionary, replace_block, table_list
 from .examples import runnable, with_outputs
+from .markdown import data_dictionary, replace_block, rules_page, table_list
 from .plots import pictures
-from .rules import rules_page
 
 PROJECT = Path(__file__).resolve().parents[3]
 WITH_EXAMPLES = ("docs/recipes.md", "docs/reading.md")

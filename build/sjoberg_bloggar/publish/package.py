@@ -5,11 +5,11 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pyarrow as pa
+from pyarrow import compute, csv, parquet
 
 from ..model import Blog
 from .descriptor import as_json, describe, missing
 from .explorer.page import MOST_TO_EXPLORE, write_explorer
-from .files import write_csv, write_parquet
 from .metadata import Contents, write_metadata
 from .schemas import TABLES
 from .tables import post_urls
@@ -48,3 +48,26 @@ def about_table(schema: dict, metadata: dict) -> dict[str, str]:
     return {"title": schema["title"], "description": schema["description"],
             "dataset": metadata["title"], "version": metadata["version"],
             "license": metadata["licenses"][0]["name"], "rights": metadata["rights"]["texts"]}
+
+
+def write_csv(table: pa.Table, path: Path) -> None:
+    """Write a table as CSV: UTF-8, line feeds, strings quoted, missing values empty.
+
+    Truth values are TRUE and FALSE, which pandas, polars, DuckDB and R all read as such.
+    """
+    for at, field in enumerate(table.schema):
+        if pa.types.is_boolean(field.type):
+            table = table.set_column(at, field.name, compute.if_else(table[at], "TRUE", "FALSE"))
+    csv.write_csv(table, path)
+
+
+def write_parquet(table: pa.Table, path: Path, about: dict[str, str] | None = None) -> None:
+    """Write a table as Parquet, compressed in a way that every reader knows.
+
+    Args:
+        table: The table.
+        path: The file to write.
+        about: What the file says about itself, by name.
+    """
+    named = table.replace_schema_metadata({**(table.schema.metadata or {}), **(about or {})})
+    parquet.write_table(named, path, compression="snappy")

@@ -1,9 +1,14 @@
-"""Write the data dictionary and the README's list of tables, from the schemas and the tables."""
+"""Write the Markdown pages that follow from schemas, tables and rules, by the templates in pages/."""
+
+from pathlib import Path
 
 import pandas as pd
 
-from .templates import render
+from ..check.catalogue import RULES, SECTIONS
+from ..publish.templates import environment
 
+PAGES = environment(Path(__file__).with_name("pages"))
+PAGES.filters["cell"] = lambda text: str(text).replace("|", "\\|")
 LONGEST_EXAMPLE = 60  # characters
 LIMITS = {"minimum": "at least {}", "maximum": "at most {}", "pattern": "pattern `{}`"}
 
@@ -23,6 +28,16 @@ def table_list(schemas: dict[str, dict], tables: dict[str, pd.DataFrame]) -> str
         {"name": name, "rows": len(tables[name]),
          "one_row": schema["description"].split(". ")[0].rstrip(".").removeprefix("One row per ")}
         for name, schema in schemas.items()]).rstrip("\n")
+
+
+def rules_page() -> str:
+    """Return the page about the rules that a published package is checked by."""
+    return render("rules.md", count=len(RULES), sections=SECTIONS)
+
+
+def render(page: str, **values: object) -> str:
+    """Return a page: its template filled with values."""
+    return PAGES.get_template(page).render(**values)
 
 
 def column(field: dict, schema: dict, values: pd.Series) -> dict:
