@@ -18,7 +18,7 @@ from pathlib import Path
 from corpus import PROJECT, write_corpus
 from playwright.sync_api import Page, sync_playwright
 
-from sjoberg_bloggar.docs.dictionary import replace_block
+from sjoberg_bloggar.docs.markdown import replace_block
 
 sys.path.append(str(PROJECT / "tests"))
 from browser import NAMES

@@ -24,7 +24,7 @@ from pathlib import Path
 from corpus import PROJECT, SOURCES, write_corpus
 from distributed import LocalCluster
 
-from sjoberg_bloggar.docs.dictionary import replace_block
+from sjoberg_bloggar.docs.markdown import replace_block
 
 HERE = Path(__file__).parent
 PYTHON = sys.executable

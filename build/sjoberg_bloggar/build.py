@@ -138,33 +138,30 @@ def project_in(folder: Path, sources: Path | None = None, curation: Path | None 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build did.
+    """What was published.
 
     Attributes:
-        blog: What was read.
-        tables: The number of rows by table; empty if nothing was published.
+        tables: The number of rows by table.
         has_changed: Whether the published files changed.
         foreign_files: Files beside the tables that are not part of the package.
     """
 
-    blog: Blog
     tables: dict[str, int]
     has_changed: bool
     foreign_files: list[str]
 
 
-def build_dataset(project: Project, output: Path, allow_undecided: bool,
-                  executor: Executor | None = None, progress: Progress | None = None) -> Outcome:
-    """Read the blog, make its tables, check them and publish them, all or nothing.
+def build_dataset(project: Project, output: Path) -> Outcome:
+    """Read the blog and publish it, also if something is undecided; raise errors as these do."""
+    return publish_blog(read_blog(project.sources, project.curation), project, output)
 
-    If something is undecided, nothing is published unless that is allowed.
+
+def publish_blog(blog: Blog, project: Project, output: Path) -> Outcome:
+    """Make the tables of a blog, check them and publish them, all or nothing.
 
     Raises:
         InputError: Bad input, or a folder that cannot be written to.
     """
-    blog = read_blog(project.sources, project.curation, executor, progress)
-    if blog.questions and not allow_undecided:
-        return Outcome(blog, {}, False, [])
     require_published_line_ends(blog.documents, output / DESCRIPTOR)
     schemas, metadata = read_schemas(project.schemas), read_metadata(project.metadata)
     tables = make_tables(blog, schemas)
@@ -174,7 +171,7 @@ def build_dataset(project: Project, output: Path, allow_undecided: bool,
         require_sound(folder)
 
     has_changed = publish(output, write_and_check)
-    return Outcome(blog, {name: table.num_rows for name, table in tables.items()}, has_changed,
+    return Outcome({name: table.num_rows for name, table in tables.items()}, has_changed,
                    not_of_the_package(output))
 
 

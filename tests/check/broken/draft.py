@@ -13,9 +13,9 @@ from pyarrow import parquet
 
 from sjoberg_bloggar.check import load_package
 from sjoberg_bloggar.check.registry import UnusableTableError
-from sjoberg_bloggar.publish.package import write_csv, write_parquet
 from sjoberg_bloggar.publish.metadata import FILES as METADATA
 from sjoberg_bloggar.publish.metadata import Contents
+from sjoberg_bloggar.publish.package import write_csv, write_parquet
 from sjoberg_bloggar.publish.schemas import TABLES, arrow_schema
 
 BOTH = ("csv", "parquet")
