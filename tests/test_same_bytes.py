@@ -46,25 +46,22 @@ def test_in_any_locale_time_zone_and_hash_seed(tmp_path, baseline, environment):
     assert build(tmp_path / "out", environment=environment) == baseline
 
 
-def test_in_any_folder_with_files_of_any_age_and_order(tmp_path, baseline):
+def test_by_any_user_in_any_folder_with_files_of_any_age_and_order(tmp_path, baseline):
     for folder, name in ((SOURCES, "documents åäö"), (CURATION, "decisions")):
         (tmp_path / name).mkdir()
         for age, path in enumerate(sorted(folder.iterdir(), reverse=True)):
             shutil.copy(path, tmp_path / name)
             os.utime(tmp_path / name / path.name, (age * 10**7, age * 10**7))
     assert build(tmp_path / "a" / "b", "--sources", "documents åäö", "--curation", "decisions",
-                 cwd=tmp_path) == baseline
+                 cwd=tmp_path, umask=0o077, environment={
+                     "HOME": "/nonexistent", "USER": "someone-else", "HOSTNAME": "elsewhere"},
+                 ) == baseline
 
 
 def test_over_an_older_package(tmp_path, baseline):
     older = build(tmp_path, "--sources", PROJECT / "tests/made_up", "--allow-undecided")
     assert older != baseline
     assert build(tmp_path) == {**older, **baseline} == baseline
-
-
-def test_by_any_user(tmp_path, baseline):
-    assert build(tmp_path / "out", umask=0o077, environment={
-        "HOME": "/nonexistent", "USER": "someone-else", "HOSTNAME": "elsewhere"}) == baseline
 
 
 @pytest.fixture(scope="module")
@@ -91,8 +88,8 @@ def in_batches(output: Path, *arguments, method: str = "") -> dict[str, bytes]:
             for path in sorted(output.rglob("*")) if path.is_file()}
 
 
-@pytest.mark.parametrize("method", [
-    "", "spawn", pytest.param("forkserver", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("method", ["", *(
+    pytest.param(method, marks=pytest.mark.slow) for method in ("spawn", "forkserver"))])
 def test_by_several_processes_however_they_are_started(tmp_path, by_one_process, method):
     if method and method not in multiprocessing.get_all_start_methods():
         pytest.skip("Windows has no forkserver")

@@ -265,7 +265,8 @@ def test_a_new_package_that_breaks_a_rule_is_not_published(tmp_path, monkeypatch
     assert not (tmp_path / "out/datapackage.json").exists()
 
 
-@pytest.mark.parametrize("tables", [TABLES, *([table] for table in TABLES)], ids=str)
+@pytest.mark.parametrize("tables", [TABLES, *(
+    pytest.param([table], marks=pytest.mark.slow) for table in TABLES)], ids=str)
 def test_tables_without_rows_give_violations(package, tables):
     for table in tables:
         write_rows(package, table, [])
