@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .check import check_package
-from .curation.model import Curation, require_posts
-from .curation.read import read_curation
+from .curation.files import read_curation
+from .curation.model import Curation
 from .curation.unused import require_used
 from .documents.formats import left_out
 from .documents.furniture import require_agreement, require_lines
@@ -86,8 +86,10 @@ def was_made_for(curation: Curation, posts: Iterable) -> bool:
     """
     post_ids = {post.post_id for post in posts}
     is_own = 2 * len(post_ids & curation.by_post.keys()) > len(curation.by_post)
-    if is_own:
-        require_posts(curation, post_ids)
+    for post_id, decisions in curation.by_post.items() if is_own else ():
+        if post_id not in post_ids:
+            raise decisions.first().error(f"no document has the post {post_id}",
+                                          "correct the row or remove it")
     return is_own
 
 

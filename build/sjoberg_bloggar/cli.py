@@ -171,7 +171,7 @@ def remove(sources: Path, curation: Path, kind: str, requested: datetime, reason
     no history. Without --write the command only lists the places. Exit status: 0 nothing is left,
     1 someone must look, 2 bad input, or the words are in no file.
     """
-    from .curation.read import read_curation
+    from .curation.files import read_curation
     from .documents import removals
     from .documents.read import find_documents
 

@@ -1,8 +1,6 @@
 """The commands about decisions: what is undecided, the answers to it, what decided a post."""
 
 import sys
-from datetime import date
-from functools import partial
 from pathlib import Path
 
 import click
@@ -31,18 +29,19 @@ def review(sources: Path, curation: Path, jobs: int | None, cluster: str | None,
     come first. Exit status: 0 nothing is open, 1 something is, 2 bad input.
     """
     from .build import read_blog
-    from .review.listing import list_questions
-    from .review.new_documents import as_lines, new_documents, questions_about_new
+    from .review.listing import list_documents, list_questions, new_documents
 
     with engine_for(sources, jobs, cluster) as executor, progress_bar() as progress:
         blog = read_blog(sources, curation, executor, progress)
     questions = list(blog.questions)
     if only_new:
         documents = new_documents(blog, locations.PACKAGE)
-        questions = questions_about_new(blog, documents)
-        print(as_lines(documents), end="", file=sys.stdout if format_ == "text" else sys.stderr)
+        posts = {post_id for found in documents.values() for post_id in found}
+        questions = [question for question in questions if question.post_id in posts]
+        print(list_documents(documents), end="",
+              file=sys.stdout if format_ == "text" else sys.stderr)
     if sheet:
-        from .review.sheet import write_sheet  # openpyxl takes 0.2 s
+        from .answers.sheet import write_sheet  # openpyxl takes 0.2 s
 
         print(f"Written: {sheet}, {write_sheet(sheet, questions, blog)} questions")
     else:
@@ -60,15 +59,12 @@ def decide(sources: Path, curation: Path, sheet: Path) -> int:
     files of build/curation/, all or nothing. Then list what is still open. Exit status: 0 nothing
     is open, 1 something is, 2 wrong answers or bad input.
     """
-    from .build import read_blog
-    from .publish.schemas import organisation_kinds, read_schemas
-    from .review.decide import BadAnswers
-    from .review.decide import decide as put_into_curation
+    from .answers.decide import BadAnswers
+    from .answers.decide import decide as put_into_curation
     from .review.listing import list_questions
 
     try:
-        outcome = put_into_curation(sheet, curation, partial(read_blog, sources),
-                                    str(date.today()), organisation_kinds(read_schemas()))
+        outcome = put_into_curation(sheet, sources, curation)
     except BadAnswers as bad:
         for error in bad.errors:
             print(f"sjoberg-bloggar: {error}", file=sys.stderr)

@@ -11,14 +11,14 @@ import openpyxl
 import pytest
 from conftest import CURATION, PROJECT, SOURCES, read_csv
 
+from sjoberg_bloggar.answers.choices import EVERY, WHERE
+from sjoberg_bloggar.answers.passages import decide_furniture
+from sjoberg_bloggar.answers.rows import Answers
+from sjoberg_bloggar.answers.sheet import DECIDED
+from sjoberg_bloggar.answers.spreadsheets import read_table, write_table
 from sjoberg_bloggar.build import read_blog
 from sjoberg_bloggar.cli import main
 from sjoberg_bloggar.curation.model import Row
-from sjoberg_bloggar.review.answers import EVERY, WHERE
-from sjoberg_bloggar.review.new_rows import Answers
-from sjoberg_bloggar.review.passage_answers import decide_frame
-from sjoberg_bloggar.review.sheet import DECIDED
-from sjoberg_bloggar.review.spreadsheets import read_table, write_table
 
 POST = "2019-05-03-nya-vagar-in"
 GUEST_POST = "2019-05-10-battre-stod"
@@ -359,14 +359,13 @@ def test_a_curation_that_decides_only_who_the_host_is(new):
 def test_a_line_of_the_page_around_a_post_is_decided_for_its_day_or_for_any_post(new):
     project = new(PAGE)
     row = {"topic": "frame", "name": "Etiketter: jobb", "post_id": POST, "where": "", "reason": "x"}
-    answers = Answers([], read_blog(project.sources, project.curation), "2019-05-04")
-    found = [decide_frame(Row(row | change, project.folder / "sheet.csv", 2), answers)
+    answers = Answers([], read_blog(project.sources, project.curation))
+    found = [decide_furniture(Row(row | change, project.folder / "sheet.csv", 2), answers)
              for change in ({"answer": "page furniture"}, {"answer": "of the post",
-                                                           "where": "always"}, {"answer": "note"})]
-    assert [[each.values["published"], each.values["line"], each.values["is_furniture"]]
+                                                           "where": "always"})]
+    assert [[each.row["published"], each.row["line"], each.row["is_furniture"]]
             for decisions in found for each in decisions] == [
         ["2019-05-03", "Etiketter: jobb", "yes"], ["", "Etiketter: jobb", "no"]]
-    assert found[2] == []
 
 
 def test_another_spelling_of_an_author(new):
