@@ -8,7 +8,7 @@ from ..curation.model import Row
 from ..language.text import slug
 from ..mentions.openings import is_opening
 from ..passages.people import new_author
-from ..review.rules import ABBREVIATION
+from ..review.words import ABBREVIATION
 from .choices import NO_ORGANISATION, ORGANISATION
 from .places import Place, find_words, words_around
 from .rows import Answers, Decision, decision, has_words

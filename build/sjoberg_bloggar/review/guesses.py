@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ..language.lexicon import (
-    ALSO_NAMES,
     ONLY_NAMES,
     first_names,
     is_ordinary,
@@ -16,9 +14,14 @@ from ..language.lexicon import (
 from ..language.patterns import ROLE_ENDINGS
 from ..mentions.openings import is_opening
 from ..mentions.surroundings import is_called_organisation
-from .institutions import is_institution, may_be_organisation_in_opening
 from .phrases import KIND, phrases_that_are_names
-from .rules import ABBREVIATION, stem
+from .words import (
+    ABBREVIATION,
+    Word,
+    is_also_a_name,
+    is_institution,
+    may_be_organisation_in_opening,
+)
 
 BEFORE = 60  # characters before a name that are looked at
 LONGEST_NAME = 4  # words of a person's name
@@ -28,7 +31,7 @@ COMPANY = re.compile(r"\b(?:AB|HB|KB|Inc|Ltd|Group|Sverige|Norden|FF|IF|IK)$")
 INSTITUTION_NOUN = re.compile(rf"\b(?:{KIND}|statens|bröderna)\b",
                               re.IGNORECASE)
 PERSON_BEFORE = re.compile(
-    rf"(?:\b\w*{ROLE_ENDINGS}|\b(?:heter|hette|vid namn|kollegan|reporter|[Tt]ack|[Hh]ej|eleven|"
+    rf"(?:{ROLE_ENDINGS}|\b(?:heter|hette|vid namn|kollegan|reporter|[Tt]ack|[Hh]ej|eleven|"
     r"läraren|mannen|kvinnan))\s$")
 SURNAME_AT_END = re.compile(
     r"(?:sson|[kq]vist|lund|ström|berg|gren|dahl|man|ius|mark|strand|stedt)s?$")
@@ -52,62 +55,31 @@ ENDINGS = (
                 r"berget|köping|borg|torp|hamn|\barena)s?$", re.IGNORECASE), "place"))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An undecided name where it is.
-
-    Attributes:
-        text: The text that has it.
-        start: Where it begins.
-        surface: The name.
-    """
-
-    text: str
-    start: int
-    surface: str
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-        return self.start + len(self.surface)
-
-    @property
-    def before(self) -> str:
-        """What is right before it."""
-        return self.text[max(0, self.start - BEFORE):self.start]
-
-    @property
-    def plain(self) -> str:
-        """The name without the ending of a genitive."""
-        return self.surface.removesuffix("s")
-
-
-def called_organisation(name: Place) -> str | None:
+def called_organisation(name: Word) -> str | None:
     """Guess an organisation if the words around the name call it one.
 
-    >>> called_organisation(Place("Hon är vd för Klarna i dag", 14, "Klarna"))
+    >>> called_organisation(Word("Hon är vd för Klarna i dag", 14, "Klarna"))
     'organisation'
     """
     return ORGANISATION if is_called_organisation(name.text, name.start, name.end) else None
 
 
-def institution(name: Place) -> str | None:
+def institution(name: Word) -> str | None:
     """Guess an organisation if a word of the name is one for institutions or companies.
 
-    >>> institution(Place("hos Malmö högskola", 4, "Malmö högskola"))
+    >>> institution(Word("hos Malmö högskola", 4, "Malmö högskola"))
     'organisation'
     """
-    folded = name.surface.lower()
     is_one = (COMPANY.search(name.surface) or INSTITUTION_NOUN.search(name.surface)
-              or any(phrases_that_are_names(name.surface))
-              or is_institution(folded) or may_be_organisation_in_opening(folded))
+              or any(phrases_that_are_names(name.surface)) or is_institution(name.folded)
+              or may_be_organisation_in_opening(name.folded))
     return ORGANISATION if is_one else None
 
 
-def abbreviation(name: Place) -> str | None:
+def abbreviation(name: Word) -> str | None:
     """Guess what an abbreviation is: mostly an organisation.
 
-    >>> abbreviation(Place("hos KTH", 4, "KTH")), abbreviation(Place("PS. Hej!", 0, "PS"))
+    >>> abbreviation(Word("hos KTH", 4, "KTH")), abbreviation(Word("PS. Hej!", 0, "PS"))
     ('organisation', 'abbreviation')
     """
     if name.surface in ABBREVIATIONS:
@@ -116,29 +88,29 @@ def abbreviation(name: Place) -> str | None:
     return ORGANISATION if is_one else None
 
 
-def noun_before(name: Place) -> str | None:
+def noun_before(name: Word) -> str | None:
     """Guess what the noun before the name says.
 
-    >>> noun_before(Place("i appen Jobbkompis", 8, "Jobbkompis"))
+    >>> noun_before(Word("i appen Jobbkompis", 8, "Jobbkompis"))
     'service'
     """
-    return next((kind for noun, kind in NOUNS if noun.search(name.before)), None)
+    return next((kind for noun, kind in NOUNS if noun.search(name.before(BEFORE))), None)
 
 
-def listed_place(name: Place) -> str | None:
+def listed_place(name: Word) -> str | None:
     """Guess a place if the list of places has the name.
 
-    >>> listed_place(Place("Norrbottens inland", 0, "Norrbottens"))
+    >>> listed_place(Word("Norrbottens inland", 0, "Norrbottens"))
     'place'
     """
-    is_place = not {name.surface, name.plain}.isdisjoint(places() | places_abroad())
-    return "place" if is_place else None
+    spellings = {name.surface, name.surface.removesuffix("s")}
+    return "place" if spellings & (places() | places_abroad()) else None
 
 
-def person(name: Place) -> str | None:
+def person(name: Word) -> str | None:
     """Guess a person if the name begins with a first name, or with a person's words around it.
 
-    >>> person(Place("Tack Kerstin!", 5, "Kerstin")), person(Place("Hon heter Xia", 10, "Xia"))
+    >>> person(Word("Tack Kerstin!", 5, "Kerstin")), person(Word("Hon heter Xia", 10, "Xia"))
     ('person', 'person')
     """
     first, *others = name.surface.split()
@@ -146,54 +118,45 @@ def person(name: Place) -> str | None:
     may_be_person = name.surface.istitle() and len(others) < LONGEST_NAME
     is_person = may_be_person and (
         is_named or others and SURNAME_AT_END.search(name.surface)
-        or PERSON_BEFORE.search(name.before) or PERSON_BEHIND.match(name.text, name.end))
-    return "person" if is_person and not is_also_a_name(name.surface.lower()) else None
+        or PERSON_BEFORE.search(name.before(BEFORE)) or PERSON_BEHIND.match(name.text, name.end))
+    return "person" if is_person and not is_also_a_name(name.folded) else None
 
 
-def ending(name: Place) -> str | None:
+def ending(name: Word) -> str | None:
     """Guess what the end of the name says.
 
-    >>> ending(Place("under Almedalsveckan", 6, "Almedalsveckan"))
+    >>> ending(Word("under Almedalsveckan", 6, "Almedalsveckan"))
     'event'
     """
     return next((kind for end, kind in ENDINGS if end.search(name.surface)), None)
 
 
-def ordinary_word(name: Place) -> str | None:
+def ordinary_word(name: Word) -> str | None:
     """Guess an ordinary word: in lower case, or one of the dictionary where a sentence begins.
 
-    >>> ordinary_word(Place("Tid är pengar.", 0, "Tid"))
+    >>> ordinary_word(Word("Tid är pengar.", 0, "Tid"))
     'ordinary word'
     """
-    folded = name.surface.lower()
-    is_word = all(is_ordinary(word) for word in folded.split())
-    if name.surface == folded:
-        is_word = is_word or bool(SWEDISH_ENDING.fullmatch(folded)) and folded not in ONLY_NAMES
-    elif not is_opening(name.text, name.start) or is_also_a_name(folded):
+    is_word = all(is_ordinary(word) for word in name.folded.split())
+    if name.surface == name.folded:
+        is_word = is_word or (bool(SWEDISH_ENDING.fullmatch(name.surface))
+                              and name.surface not in ONLY_NAMES)
+    elif not is_opening(name.text, name.start) or is_also_a_name(name.folded):
         return None
     return "ordinary word" if is_word else None
 
 
-def is_also_a_name(folded: str) -> bool:
-    """Return whether a word, or the word without a genitive ending, is also a name.
-
-    >>> is_also_a_name("handels"), is_also_a_name("glad")
-    (True, False)
-    """
-    return folded in ALSO_NAMES or stem(folded) in ALSO_NAMES
-
-
-def place_behind_preposition(name: Place) -> str | None:
+def place_behind_preposition(name: Word) -> str | None:
     """Guess a place behind a preposition of places.
 
-    >>> place_behind_preposition(Place("Vi möttes i Xarvik", 12, "Xarvik"))
+    >>> place_behind_preposition(Word("Vi möttes i Xarvik", 12, "Xarvik"))
     'place'
     """
-    return "place" if PLACE_BEFORE.search(name.before) else None
+    return "place" if PLACE_BEFORE.search(name.before(BEFORE)) else None
 
 
 # In this order; the first rule that guesses decides.
-RULES: tuple[Callable[[Place], str | None], ...] = (
+RULES: tuple[Callable[[Word], str | None], ...] = (
     abbreviation, listed_place, ending, called_organisation, noun_before, institution, person,
     ordinary_word, place_behind_preposition)
 
@@ -206,5 +169,4 @@ def guess(text: str, start: int, surface: str) -> str:
     >>> guess("Vi möttes i Arvika igår", 12, "Arvika")
     'place'
     """
-    name = Place(text, start, surface)
-    return next((kind for rule in RULES if (kind := rule(name))), ORGANISATION)
+    return next(filter(None, (rule(Word(text, start, surface)) for rule in RULES)), ORGANISATION)

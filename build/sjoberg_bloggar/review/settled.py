@@ -27,7 +27,7 @@ WORD = re.compile(r"[\w-]+")
 NAME_ENDS = rf"(?![\w-]|\s(?:[{CAPITAL}]|&|AB\b|HB\b))"
 HOME = frozenset(("Sverige", "Norden", "Europa"))  # that a Swedish agency writes of as places
 LONG_LIST = 3  # places
-LONGEST_BEFORE = 60  # characters that are looked at
+LONGEST_BEFORE = 30  # characters that are looked at: a role, a verb and the spaces behind them
 
 
 def is_place(name: str) -> bool:
@@ -97,7 +97,7 @@ def person_in(text: str, m: re.Match) -> tuple[int, int] | None:
     for word in WORD.finditer(text, m.start(), m.end()):
         if word.group().split("-")[0] in first_names():
             before = text[max(0, word.start() - LONGEST_BEFORE):word.start()]
-            is_person = ROLE_BEFORE.search(before) or ROLE_BEHIND.match(text, m.end())
-            has_surname = word.end() < m.end()
-            return (word.start(), m.end()) if is_person and has_surname else None
+            is_person = word.end() < m.end() and (ROLE_BEFORE.search(before)
+                                                  or ROLE_BEHIND.match(text, m.end()))
+            return (word.start(), m.end()) if is_person else None
     return None
