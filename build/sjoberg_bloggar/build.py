@@ -17,13 +17,13 @@ from .documents.merge import merge
 from .documents.read import find_documents, read_document
 from .documents.split import count_characters, split
 from .errors import InputError
-from .executors import each
 from .language.lexicon import vocabulary
 from .mentions.matching import find_mentions
 from .mentions.names import compile_names
 from .model import Author, Blog, Post
 from .passages.context import parsing_context
 from .passages.parse import parse_post
+from .processes.executors import each
 from .publish.about import read_metadata
 from .publish.atomic import DESCRIPTOR, not_of_the_package, publish
 from .publish.package import write_package
@@ -73,9 +73,10 @@ def read_blog(sources: Path, curation_folder: Path, executor: Executor | None = 
         require_lines(curation["page_furniture"], documents)
     removals = removals_by_document(documents, curation["removals"], is_own)
     furniture = {name: count_characters(text) for name, (_, text) in pages.items()}
+    notices = [*map(left_out, other_files), *(notice for post in posts for notice in post.notices)]
     return Blog(tuple(paths), tuple(posts), tuple(people), curation, is_own,
                 accounts(documents, furniture, posts, removals), removals, tuple(questions),
-                tuple(notices(other_files, posts)))
+                tuple(notices))
 
 
 def was_made_for(curation: Curation, posts: Iterable) -> bool:
@@ -101,12 +102,6 @@ def people_of(posts: Iterable[Post]) -> list[Author]:
             found.pop(person, None)
             found[person] = None
     return list(found)
-
-
-def notices(other_files: list[Path], posts: list[Post]) -> list[str]:
-    """Return what a maintainer should look at."""
-    return [*map(left_out, other_files),
-            *(notice for post in posts for notice in post.notices)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,7 @@ def is_doubtful(known: KnownName, text: str, start: int, surface: str) -> bool:
 
 def employer_doubts(post: Post, names: Names) -> list[Doubt]:
     """Return the doubts about the employers of authors whose role names another organisation."""
-    if post.has_decided_authors:
+    if post.author_rule == "authorships.csv":
         return []
     found = []
     for each in post.authorships:

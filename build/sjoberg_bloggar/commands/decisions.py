@@ -1,15 +1,16 @@
-"""The commands about decisions: what is undecided, the answers to it, what decided a post."""
+"""The commands about decisions: what is undecided, the answers to it, what was decided, removals."""
 
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from . import locations
-from .errors import InputError
+from .. import locations
+from ..errors import InputError
 from .options import BAD_INPUT, OPEN, PATH, SOUND, engine, engine_for, inputs, progress_bar
 
-# Each command imports what it runs, for the reason given in cli.py.
+# Each command imports what it runs, for the reason given in packages.py.
 
 
 @click.command()
@@ -28,8 +29,8 @@ def review(sources: Path, curation: Path, jobs: int | None, cluster: str | None,
     decide, each name once, with its sentences and a guess; names that are most likely organisations
     come first. Exit status: 0 nothing is open, 1 something is, 2 bad input.
     """
-    from .build import read_blog
-    from .review.listing import list_documents, list_questions, new_documents
+    from ..build import read_blog
+    from ..review.listing import list_documents, list_questions, new_documents
 
     with engine_for(sources, jobs, cluster) as executor, progress_bar() as progress:
         blog = read_blog(sources, curation, executor, progress)
@@ -41,7 +42,7 @@ def review(sources: Path, curation: Path, jobs: int | None, cluster: str | None,
         print(list_documents(documents), end="",
               file=sys.stdout if format_ == "text" else sys.stderr)
     if sheet:
-        from .answers.sheet import write_sheet  # openpyxl takes 0.2 s
+        from ..answers.sheet import write_sheet  # openpyxl takes 0.2 s
 
         print(f"Written: {sheet}, {write_sheet(sheet, questions, blog)} questions")
     else:
@@ -59,9 +60,9 @@ def decide(sources: Path, curation: Path, sheet: Path) -> int:
     files of build/curation/, all or nothing. Then list what is still open. Exit status: 0 nothing
     is open, 1 something is, 2 wrong answers or bad input.
     """
-    from .answers.decide import BadAnswers
-    from .answers.decide import decide as put_into_curation
-    from .review.listing import list_questions
+    from ..answers.decide import BadAnswers
+    from ..answers.decide import decide as put_into_curation
+    from ..review.listing import list_questions
 
     try:
         outcome = put_into_curation(sheet, sources, curation)
@@ -87,8 +88,8 @@ def explain(sources: Path, curation: Path, post_id: str) -> int:
     author and name. POST_ID may be the beginning of an id. Exit status: 0 shown, 2 bad input or no
     such post.
     """
-    from .build import read_blog
-    from .review.explain import explain as explanation_of
+    from ..build import read_blog
+    from ..review.explain import explain as explanation_of
 
     blog = read_blog(sources, curation)
     found = [post for post in blog.posts if post.post_id.startswith(post_id)]
@@ -97,3 +98,49 @@ def explain(sources: Path, curation: Path, post_id: str) -> int:
                          "give the post_id, as in dataset/posts.csv, or its beginning")
     print(explanation_of(found[0]))
     return SOUND
+
+
+@click.command()
+@inputs
+@click.option("--kind", type=click.Choice(("name", "e-mail", "other")), required=True)
+@click.option("--requested", type=click.DateTime(("%Y-%m-%d",)), required=True, metavar="DATE",
+              help="Day of the request, as 2026-11-21.")
+@click.option("--reason", required=True, metavar="TEXT",
+              help="Why; is published, without the words.")
+@click.option("--only", multiple=True, metavar="FILE:LINE",
+              help="Only the places in this line of this document; may be repeated.")
+@click.option("--write", is_flag=True, help="Change the documents, and add to removals.csv.")
+def remove(sources: Path, curation: Path, kind: str, requested: datetime, reason: str,
+           only: tuple[str, ...], write: bool) -> int:
+    """Take words out of the documents, on request.
+
+    Take a person's name, an address or other words out of the documents for good
+    (docs/personal-data.md). The words are read from standard input, one line, so that they stay in
+    no history. Without --write the command only lists the places. Exit status: 0 nothing is left,
+    1 someone must look, 2 bad input, or the words are in no file.
+    """
+    from ..curation.files import read_curation
+    from ..documents import removals
+    from ..documents.read import find_documents
+
+    if sys.stdin.isatty():
+        print("Words to remove:", file=sys.stderr)
+    words = removals.read_words(sys.stdin)
+    removals.require_reason(words, reason)
+    read_curation(curation)  # what is wrong with removals.csv must come out before it is written to
+    places = removals.find_places(words, find_documents(sources)[0], only)
+    if places and not write:
+        for place in places:
+            print(f"Found: {place.line_name}: {place.excerpt}")
+        print(f"{len(places)} places. Remove them with --write.")
+        return OPEN
+    removals.remove_words(places, kind, curation / "removals.csv", requested.date(), reason)
+    for place in places:
+        print(f"Removed: {place.line_name}")
+    remains = removals.find_remains(words, [sources, curation, locations.CLONE])
+    removals.require_found([*places, *remains], sources)
+    for path, where in remains.items():
+        print(f"Still there: {path}, {', '.join(where)}")
+    print("Now take the words out of these places by hand, then build." if remains
+          else "Now build.")
+    return OPEN if remains else SOUND
