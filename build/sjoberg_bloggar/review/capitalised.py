@@ -1,10 +1,8 @@
-"""Rules for whether a capitalised word could be a name, or part of one, where it is."""
+"""Whether a capitalised word could be a name, or part of one, where it is."""
 
 import re
-from functools import lru_cache
 
 from ..language.lexicon import (
-    CACHED_WORDS,
     FUNCTION_WORDS,
     compounds,
     is_in_dictionary,
@@ -60,208 +58,87 @@ GREETINGS = frozenset(("hej", "ja", "jo", "kära", "nej", "tack"))
 BEFORE_ROLE = re.compile(rf"\s+{ROLE.pattern}", re.IGNORECASE)
 
 
-def decided_opening(word: Word) -> bool:
-    """Return whether a curator calls a word an ordinary one at the beginning of a sentence.
-
-    >>> decided_opening(Word("Visst, sa hon.", 0, "Visst", True, frozenset(["Visst"])))
-    True
-    """
-    return word.begins_sentence and word.surface in word.openings
-
-
-def letter_of_party(word: Word) -> bool:
-    """Return whether a letter is that of a party: in brackets, or before a word of politics.
-
-    >>> letter_of_party(Word("Ylva Ek (S) kom.", 9, "S"))
-    True
-    """
-    return is_letter(word) and (word.before(1) == "("
-                                or bool(PARTY_BEHIND.match(word.text, word.end)))
-
-
-def letter_that_counts(word: Word) -> bool:
-    """Return whether a letter counts something, or is part of an abbreviation.
-
-    >>> [letter_that_counts(Word(text, text.index("B"), "B")) for text in ("Plan B", "B-körkort")]
-    [True, True]
-    """
-    return is_letter(word) and bool(LETTER_BEHIND.match(word.text, word.end)
-                                    or LETTER_BEFORE.search(word.before(12)))
-
-
-def ordinary_capitals(word: Word) -> bool:
-    """Return whether a word is an ordinary one that has capitals everywhere.
-
-    >>> ordinary_capitals(Word("Vi köper IT för mer", 9, "IT"))
-    True
-    """
-    return word.surface in ORDINARY_CAPITALS
-
-
-def abbreviation(word: Word) -> bool:
-    """Return whether a word has a second capital or a digit, or is a letter that is no word.
-
-    >>> abbreviation(Word("Läs om KFM nu", 7, "KFM"))
-    True
-    """
-    return is_letter(word) or bool(ABBREVIATION.fullmatch(word.surface))
-
-
-def quoted_function_word(word: Word) -> bool:
-    """Return whether quotation marks enclose a function word alone.
-
-    >>> quoted_function_word(Word("Hon läste ”Vi” i går.", 11, "Vi"))
-    True
-    """
-    behind = word.text[word.end:word.end + 1]
-    return (word.folded in FUNCTION_WORDS and word.before(1) in QUOTATION_MARKS
-            and behind in QUOTATION_MARKS)
-
-
-def function_word(word: Word) -> bool:
-    """Return whether a function word begins a sentence or a quotation.
-
-    >>> function_word(Word("Det snöar.", 0, "Det", True))
-    True
-    """
-    return word.folded in FUNCTION_WORDS and (word.begins_sentence
-                                              or word.before(1) in QUOTATION_MARKS)
-
-
-def also_a_name(word: Word) -> bool:
-    """Return whether an ordinary word is also the name of a well-known organisation.
-
-    >>> also_a_name(Word("Handels säger nej.", 0, "Handels", True))
-    True
-    """
-    return is_also_a_name(word.folded)
-
-
-def capital_inside_sentence(word: Word) -> bool:
-    """Return whether a word is inside a sentence.
-
-    >>> capital_inside_sentence(Word("Vi såg Norrlandia.", 7, "Norrlandia"))
-    True
-    """
-    return not word.begins_sentence
-
-
-def name_elsewhere(word: Word) -> bool:
-    """Return whether a word has a capital inside a sentence of the post, or is a known name.
-
-    >>> name_elsewhere(Word("Blommans vd kom.", 0, "Blommans", True, stems=frozenset(["blomman"])))
-    True
-    """
-    return stem(word.folded) in word.stems
-
-
-def institution(word: Word) -> bool:
-    """Return whether a word is one for an institution.
-
-    >>> institution(Word("Skatteverket ringde.", 0, "Skatteverket", True))
-    True
-    """
-    return is_institution(word.folded) or may_be_organisation_in_opening(word.folded)
-
-
-def noun_without_article(word: Word) -> bool:
-    """Return whether a concrete noun without an article is the subject of its sentence.
-
-    >>> noun_without_article(Word("Vision kräver mer.", 0, "Vision", True))
-    True
-    >>> noun_without_article(Word("Tålighet krävs.", 0, "Tålighet", True))
-    False
-    """
-    return (bool(AFTER_SUBJECT.match(word.text, word.end)) and is_noun(word.folded)
-            and not is_abstract_or_plural(word.folded))
-
-
-def compound_that_acts(word: Word) -> bool:
-    """Return whether a compound that the dictionary lacks acts and is no person.
-
-    >>> compound_that_acts(Word("Jobbfabriken söker folk.", 0, "Jobbfabriken", True))
-    True
-    >>> compound_that_acts(Word("Jobbkrisen växte.", 0, "Jobbkrisen", True))
-    False
-    """
-    return (bool(ACTS.match(word.text, word.end)) and not is_in_dictionary(word.folded)
-            and not ROLE.fullmatch(word.folded))
-
-
-def listed_with_names(word: Word) -> bool:
-    """Return whether a word begins a list of names.
-
-    >>> listed_with_names(Word("Motiv, Skansen och Volvo kom.", 0, "Motiv", True))
-    True
-    """
-    return bool(LISTED.match(word.text, word.end)) and word.folded not in GREETINGS
-
-
-def genitive_before_role(word: Word) -> bool:
-    """Return whether a word is a genitive before a role.
-
-    >>> genitive_before_role(Word("Konsums ordförande kom.", 0, "Konsums", True))
-    True
-    """
-    return word.surface.endswith("s") and bool(BEFORE_ROLE.match(word.text, word.end))
-
-
-def ordinary_word(word: Word) -> bool:
-    """Return whether a word is in the dictionary, or a compound of words that are.
-
-    That a word is in lower case elsewhere proves nothing: names are, too.
-
-    >>> ordinary_word(Word("Glad påsk!", 0, "Glad", True))
-    True
-    >>> ordinary_word(Word("Spotify växer.", 0, "Spotify", True))
-    False
-    """
-    return is_ordinary(word.folded)
-
-
-# In this order; the first rule that holds decides whether the word may be a name.
-RULES: tuple[Rule, ...] = (
-    (decided_opening, False), (letter_of_party, True), (letter_that_counts, False),
-    (ordinary_capitals, False), (abbreviation, True), (quoted_function_word, True),
-    (function_word, False), (also_a_name, True), (capital_inside_sentence, True),
-    (name_elsewhere, True), (institution, True), (noun_without_article, True),
-    (compound_that_acts, True), (listed_with_names, True), (genitive_before_role, True),
-    (ordinary_word, False))
-
-
-def may_be_name(word: Word) -> bool:
-    """Return whether a capitalised word could be a name, or part of one, where it is.
-
-    >>> may_be_name(Word("Norrlandia vill mer.", 0, "Norrlandia", True))
-    True
-    """
-    return verdict(RULES, word, default=True)
-
-
 def is_letter(word: Word) -> bool:
     """Return whether a word is a single letter that is no word by itself."""
     return len(word.surface) == 1 and word.surface not in SINGLE_LETTER_WORDS
 
 
-def is_abstract_or_plural(noun: str) -> bool:
-    """Return whether a noun is an abstract one or an indefinite plural.
+def follows_quote(word: Word) -> bool:
+    """Return whether a quotation mark is right before a word."""
+    return word.before(1) in QUOTATION_MARKS
 
-    >>> [is_abstract_or_plural(noun) for noun in ("tålighet", "debatter", "monitor")]
-    [True, True, False]
+
+def is_concrete_noun(word: str) -> bool:
+    """Return whether a word is a noun in the singular, and no abstract one.
+
+    The dictionary has a definite form of it, or of the end of a compound.
+
+    >>> [is_concrete_noun(word) for word in ("vision", "kundvision", "kräver", "böcker", "tålighet")]
+    [True, True, False, False, False]
     """
-    if noun in UMLAUT_PLURALS or ABSTRACT.fullmatch(noun):
-        return True
-    singular = PLURAL_ENDING.sub("", noun)
-    return singular != noun and any(is_ordinary(singular + ending) for ending in ("", "a", "e"))
-
-
-@lru_cache(CACHED_WORDS)
-def is_noun(word: str) -> bool:
-    """Return whether the dictionary has a definite form of a word or of the end of a compound.
-
-    >>> is_noun("vision"), is_noun("kundvision"), is_noun("kräver")
-    (True, True, False)
-    """
+    singular = PLURAL_ENDING.sub("", word)
+    is_plural = word in UMLAUT_PLURALS or singular != word and any(
+        is_ordinary(singular + ending) for ending in ("", "a", "e"))
+    if is_plural or ABSTRACT.fullmatch(word):
+        return False
     heads = [word] if is_in_dictionary(word) else [head for _, head in compounds(word)]
     return any(noun + ending in ordinary_words() for head in heads
                for noun in (head, head.removesuffix("s")) for ending in DEFINITE_ENDINGS)
+
+
+# In this order; the first rule that holds decides whether the word may be a name.
+RULES: tuple[Rule, ...] = (
+    # A curator calls it an ordinary word at the beginning of a sentence.
+    (False, lambda word: word.begins_sentence and word.surface in word.openings),
+    # A letter is that of a party: "Ylva Ek (S)", "V-ledaren".
+    (True, lambda word: is_letter(word) and (
+        word.before(1) == "(" or PARTY_BEHIND.match(word.text, word.end))),
+    # A letter counts something, or is part of an abbreviation: "Plan B", "B-körkort", "P.S."
+    (False, lambda word: is_letter(word) and (
+        LETTER_BEHIND.match(word.text, word.end) or LETTER_BEFORE.search(word.before(12)))),
+    # An ordinary word has capitals everywhere: "IT".
+    (False, lambda word: word.surface in ORDINARY_CAPITALS),
+    # Any other letter, and a word with a second capital or a digit: "KFM", "Grupp8"
+    (True, lambda word: is_letter(word) or ABBREVIATION.fullmatch(word.surface)),
+    # Quotation marks enclose a function word alone: "Hon läste ”Vi”."
+    (True, lambda word: word.folded in FUNCTION_WORDS and follows_quote(word)
+     and word.text[word.end:word.end + 1] in QUOTATION_MARKS),
+    # A function word begins a sentence or a quotation.
+    (False, lambda word: word.folded in FUNCTION_WORDS and (
+        word.begins_sentence or follows_quote(word))),
+    # An ordinary word is also the name of a well-known organisation: "Handels".
+    (True, lambda word: is_also_a_name(word.folded)),
+    # Any other word inside a sentence
+    (True, lambda word: not word.begins_sentence),
+    # It has a capital inside a sentence of the post, or is a known name.
+    (True, lambda word: stem(word.surface) in word.stems),
+    # It is a word for an institution: "Skatteverket".
+    (True, lambda word: is_institution(word.folded) or may_be_organisation_in_opening(word.folded)),
+    # A noun without an article is the subject of its sentence: "Vision kräver mer."
+    (True, lambda word: AFTER_SUBJECT.match(word.text, word.end) and is_concrete_noun(word.folded)),
+    # A compound that the dictionary lacks acts, and is no person: "Jobbfabriken söker folk."
+    (True, lambda word: ACTS.match(word.text, word.end) and not is_in_dictionary(word.folded)
+     and not ROLE.fullmatch(word.folded)),
+    # It begins a list of names: "Motiv, Skansen och Volvo kom."
+    (True, lambda word: LISTED.match(word.text, word.end) and word.folded not in GREETINGS),
+    # It is a genitive before a role: "Konsums ordförande kom."
+    (True, lambda word: word.surface.endswith("s") and BEFORE_ROLE.match(word.text, word.end)),
+    # It is in the dictionary, or a compound of words that are. That a word is in lower case
+    # elsewhere proves nothing: names are, too.
+    (False, lambda word: is_ordinary(word.folded)),
+)
+
+
+def may_be_name(word: Word) -> bool:
+    """Return whether a capitalised word could be a name, or part of one, where it is.
+
+    >>> texts = ("Norrlandia vill mer.", "Vision kräver mer.", "Jobbfabriken söker folk.",
+    ...          "Motiv, Skansen och Volvo kom.", "Konsums ordförande kom.", "Skatteverket ringde.",
+    ...          "Tålighet krävs.", "Jobbkrisen växte.", "Glad påsk!", "Det snöar.")
+    >>> words = [Word(text, 0, text.split()[0].strip(","), True) for text in texts]
+    >>> [word.surface for word in words if may_be_name(word)]
+    ['Norrlandia', 'Vision', 'Jobbfabriken', 'Motiv', 'Konsums', 'Skatteverket']
+    >>> [may_be_name(Word(text, 5, text[5:])) for text in ("Plan B", "Vår  IT", "Hos  KFM")]
+    [False, False, True]
+    """
+    return verdict(RULES, word, default=True)

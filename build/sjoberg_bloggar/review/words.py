@@ -80,12 +80,12 @@ class Word:
         return self.text[max(0, self.start - length):self.start]
 
 
-Rule = tuple[Callable[[Word], bool], bool]  # when it holds, and whether a word may be a name then
+Rule = tuple[bool, Callable[[Word], object]]  # whether a word may be a name if the rule holds
 
 
 def verdict(rules: tuple[Rule, ...], word: Word, default: bool) -> bool:
     """Return what the first rule that holds for a word says of it, or a default if none does."""
-    return next((may_be_name for holds, may_be_name in rules if holds(word)), default)
+    return next((may_be_name for may_be_name, holds in rules if holds(word)), default)
 
 
 def stem(word: str) -> str:
