@@ -3,12 +3,11 @@
 import re
 from collections.abc import Collection, Iterator
 
-from ..curation.columns import VALUES
+from ..curation.columns import CATEGORIES, VALUES, one_of
 from ..curation.model import Row
 from ..errors import InputError
 from .places import Place
 
-CATEGORIES = tuple(VALUES["category"][0].split("|"))
 ORGANISATION, NO_ORGANISATION = "organisation", "no organisation"
 NAMES = (ORGANISATION, NO_ORGANISATION, *CATEGORIES)
 SPELLING = "spelling of an author"
@@ -43,7 +42,7 @@ OPTIONAL = tuple(dict.fromkeys(column for columns in USES.values() for column in
 WHERE = ("always", "inside", "each", "here")
 # Columns whose cells must have a form: the pattern, and how a message describes it.
 FORMS = {
-    "where": ("|".join(WHERE), "always, inside, each or here"),
+    "where": one_of(*WHERE),
     "name_kind": VALUES["organisation_names.kind"],
     "organisation_id": (rf"{VALUES['organisation_id'][0]}(;\s*{VALUES['organisation_id'][0]})*",
                         VALUES["organisation_id"][1]),

@@ -44,8 +44,7 @@ class Decision:
 
 def decision(table: str, row: Row, **cells: str) -> Decision:
     """Return the decision that a row of the sheet makes, for its reason."""
-    columns = COLUMNS[table].replace("?", "").split(",")
-    values = dict.fromkeys(columns, "") | {"reason": row["reason"]} | cells
+    values = dict.fromkeys(COLUMNS[table], "") | {"reason": row["reason"]} | cells
     return Decision(table, Row(values, row.path, row.line))
 
 
@@ -110,7 +109,7 @@ def known_rows(curation: Curation, posts: dict[str, Post]) -> dict[Hashable, Row
 def subject(table: str, row: Row, posts: dict[str, Post]) -> Hashable:
     """Return what a row of a file is about, so that rows about one thing have one subject."""
     if table in ("organisations", "authors"):
-        return table, row[COLUMNS[table].split(",")[0]]
+        return table, row[COLUMNS[table][0]]
     if table in ("organisation_names", "other_names"):
         return "name", row["name"], row["holds"] == "opening"
     if table == "page_furniture":

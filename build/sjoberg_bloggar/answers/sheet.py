@@ -57,9 +57,8 @@ def write_sheet(path: Path, questions: list[Question], blog: Blog) -> int:
                          "give another name, or remove it once 'decide' has read it")
     posts = {post.post_id: post for post in blog.posts}
     rows = [dict.fromkeys(COLUMNS, "") | asked_cells(entry, posts) for entry in entries(questions)]
-    choices = [row["answers"].replace(", ", ",") for row in rows]
-    write_table(path, [[*COLUMNS], *([*row.values()] for row in rows)],
-                {[*COLUMNS].index("answer"): choices}, COLUMNS.items())
+    choices = {"answer": [row["answers"].replace(", ", ",") for row in rows]}
+    write_table(path, [[*COLUMNS], *([*row.values()] for row in rows)], choices, COLUMNS.items())
     return len(rows)
 
 

@@ -31,15 +31,14 @@ def read_curation(folder: Path) -> Curation:
         InputError: A file or column is missing, a row is too short or too long, a cell holds what
             its column does not allow, or a key is given twice.
     """
-    tables = {name: read_rows(folder / f"{name}.csv", columns.split(","))
-              for name, columns in COLUMNS.items()
-              if name not in OPTIONAL or (folder / f"{name}.csv").exists()}
-    tables |= {name: [] for name in OPTIONAL - tables.keys()}
+    tables = {table: read_rows(folder / f"{table}.csv", table) for table in COLUMNS
+              if table not in OPTIONAL or (folder / f"{table}.csv").exists()}
+    tables |= {table: [] for table in OPTIONAL - tables.keys()}
     return Curation(tables, decisions_by_post(tables))
 
 
-def read_rows(path: Path, columns: list[str]) -> list[Row]:
-    """Return the rows of a curation file; columns may end in a question mark (see COLUMNS).
+def read_rows(path: Path, table: str) -> list[Row]:
+    """Return the rows of a curation file.
 
     What a spreadsheet adds without harm is left out: a byte order mark, empty rows, no-break
     spaces, letters that are decomposed.
@@ -52,17 +51,17 @@ def read_rows(path: Path, columns: list[str]) -> list[Row]:
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     rows = []
     try:
-        require_header(path, list(reader.fieldnames or []), columns)
+        require_header(path, list(reader.fieldnames or []), COLUMNS[table])
         for values in reader:
             if any(cell for cells in values.values() for cell in cells or ()):
-                rows.append(read_row(values, path, reader.line_num, columns))
+                rows.append(read_row(values, path, reader.line_num, table))
     except csv.Error as error:
         raise InputError(path, reader.reader.line_num, f"this is no CSV ({error})",
                          "save the table as CSV") from None
-    check_keys(rows, KEYS.get(path.stem, []))
-    if path.stem == "authorships":
+    check_keys(rows, KEYS.get(table, []))
+    if table == "authorships":
         check_positions(rows)
-    if path.stem == "authors":
+    if table == "authors":
         check_names(rows)
     return rows
 
@@ -75,12 +74,12 @@ def require_header(path: Path, found: list[str], columns: list[str]) -> None:
                              "save the table as CSV with commas")
     if len(set(found)) < len(found):
         raise InputError(path, 1, "two columns have the same name", "remove one of the two")
-    if missing := [column for column in columns if column.rstrip("?") not in found]:
-        raise InputError(path, 1, f"column '{missing[0].rstrip('?')}' is missing",
-                         f"the header must be {','.join(columns).replace('?', '')}")
+    if missing := [column for column in columns if column not in found]:
+        raise InputError(path, 1, f"column '{missing[0]}' is missing",
+                         f"the header must be {','.join(columns)}")
 
 
-def read_row(values: dict, path: Path, line: int, columns: list[str]) -> Row:
+def read_row(values: dict, path: Path, line: int, table: str) -> Row:
     """Return a row with clean cells.
 
     Raises:
@@ -92,10 +91,10 @@ def read_row(values: dict, path: Path, line: int, columns: list[str]) -> Row:
         raise row.error("the number of cells differs from the header",
                         "quote cells that hold a comma")
     for column, cell in row.values.items():
-        if hidden := next(hidden_characters(cell), None):
+        for hidden in hidden_characters(cell):
             raise row.error(f"{column} has the invisible character U+{ord(hidden):04X}",
                             "remove it")
-    check_values(row, columns)
+    check_values(row, table)
     return row
 
 
@@ -111,8 +110,9 @@ def clean(cell: str) -> str:
 def hidden_characters(cell: str) -> Iterator[str]:
     """Yield the characters of a cell that nobody sees, line ends and parts of emoji aside."""
     yield from (m.group() for m in UNFIT_CHARACTER.finditer(cell) if m.group() != "\r")
-    yield from (character for character in cell if not character.isprintable()
-                and character not in "\n\r\t" and unicodedata.category(character) != "Cf")
+    if not cell.isprintable():
+        yield from (character for character in cell if not character.isprintable()
+                    and character not in "\n\r\t" and unicodedata.category(character) != "Cf")
 
 
 def add_rows(path: Path, rows: list[dict[str, str]]) -> None:
@@ -122,8 +122,7 @@ def add_rows(path: Path, rows: list[dict[str, str]]) -> None:
         path: The file, which can be read (see read_curation); it is made if it is missing.
         rows: The cells of each row by column; those of other columns of the file stay empty.
     """
-    header = COLUMNS[path.stem].replace("?", "")
-    text = path.read_bytes().decode("utf-8") if path.exists() else header
+    text = path.read_bytes().decode("utf-8") if path.exists() else ",".join(COLUMNS[path.stem])
     path.write_bytes(with_rows(text, rows, SORTED_BY.get(path.stem, ())).encode("utf-8"))
 
 
