@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from conftest import PROJECT
 
-from sjoberg_bloggar import build, options
+from sjoberg_bloggar import build
 from sjoberg_bloggar.__main__ import STOPPED
 from sjoberg_bloggar.cli import main
+from sjoberg_bloggar.commands import options
 from sjoberg_bloggar.errors import InputError
 
 COMMANDS = ["build", "check", "decide", "diff", "explain", "release", "remove", "review"]

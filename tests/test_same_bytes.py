@@ -77,7 +77,8 @@ def in_batches(output: Path, *arguments, method: str = "") -> dict[str, bytes]:
         arguments: Options of the build.
         method: How Python starts processes, or an empty string for the platform's way.
     """
-    script = ("import multiprocessing, sys; from sjoberg_bloggar import cli, executors; "
+    script = ("import multiprocessing, sys; from sjoberg_bloggar import cli; "
+              "from sjoberg_bloggar.processes import executors; "
               "executors.BATCH = 3; "
               f"multiprocessing.set_start_method({method or None!r}); "
               "sys.exit(cli.main(sys.argv[1:]))")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .check import check_package
-from .curation.model import Curation, require_posts
-from .curation.read import read_curation
+from .curation.files import read_curation
+from .curation.model import Curation
 from .curation.unused import require_used
 from .documents.formats import left_out
 from .documents.furniture import require_agreement, require_lines
@@ -17,13 +17,13 @@ from .documents.merge import merge
 from .documents.read import find_documents, read_document
 from .documents.split import count_characters, split
 from .errors import InputError
-from .executors import each
 from .language.lexicon import vocabulary
 from .mentions.matching import find_mentions
 from .mentions.names import compile_names
 from .model import Author, Blog, Post
 from .passages.context import parsing_context
 from .passages.parse import parse_post
+from .processes.executors import each
 from .publish.about import read_metadata
 from .publish.atomic import DESCRIPTOR, not_of_the_package, publish
 from .publish.package import write_package
@@ -73,9 +73,10 @@ def read_blog(sources: Path, curation_folder: Path, executor: Executor | None = 
         require_lines(curation["page_furniture"], documents)
     removals = removals_by_document(documents, curation["removals"], is_own)
     furniture = {name: count_characters(text) for name, (_, text) in pages.items()}
+    notices = [*map(left_out, other_files), *(notice for post in posts for notice in post.notices)]
     return Blog(tuple(paths), tuple(posts), tuple(people), curation, is_own,
                 accounts(documents, furniture, posts, removals), removals, tuple(questions),
-                tuple(notices(other_files, posts)))
+                tuple(notices))
 
 
 def was_made_for(curation: Curation, posts: Iterable) -> bool:
@@ -86,8 +87,10 @@ def was_made_for(curation: Curation, posts: Iterable) -> bool:
     """
     post_ids = {post.post_id for post in posts}
     is_own = 2 * len(post_ids & curation.by_post.keys()) > len(curation.by_post)
-    if is_own:
-        require_posts(curation, post_ids)
+    for post_id, decisions in curation.by_post.items() if is_own else ():
+        if post_id not in post_ids:
+            raise decisions.first().error(f"no document has the post {post_id}",
+                                          "correct the row or remove it")
     return is_own
 
 
@@ -99,12 +102,6 @@ def people_of(posts: Iterable[Post]) -> list[Author]:
             found.pop(person, None)
             found[person] = None
     return list(found)
-
-
-def notices(other_files: list[Path], posts: list[Post]) -> list[str]:
-    """Return what a maintainer should look at."""
-    return [*map(left_out, other_files),
-            *(notice for post in posts for notice in post.notices)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ class Document:
     """A source document as text.
 
     Attributes:
-        path: The file.
         text: Its text in NFC, with line feeds as line ends.
     """
 
@@ -58,15 +57,12 @@ class RawPost:
 
     Attributes:
         post_id: The day and the slug of the title.
-        published: The day.
         title: The title, white space squeezed.
         body: All that follows the title, as in the document.
         has_text_on_title_line: Whether the body begins on the title's line.
-        document: The path of the document.
         is_post_page: Whether the document is a post page, not an archive page.
         first_line: The line of the date.
         title_line: The line of the title.
-        last_line: The last line that is not blank.
         characters: The number of characters, white space and removal markers not counted.
         doubts: What a curator must decide about its title and its ends.
         copies: The same post as other documents have it.
@@ -181,7 +177,6 @@ class Post:
     """A post as it is published.
 
     Attributes:
-        caption: The image caption, or None.
         passages: The passages; joined by one blank line, they are the text.
         authorships: The authors in their order.
         caption_rule: What found the caption, or an empty string.
@@ -217,11 +212,6 @@ class Post:
         """The title, caption and text, without those that the post does not have."""
         texts = {"title": self.title, "caption": self.caption, "text": self.text}
         return {field: text for field, text in texts.items() if text}
-
-    @property
-    def has_decided_authors(self) -> bool:
-        """Whether a curator decided who wrote the post."""
-        return self.author_rule == "authorships.csv"
 
     @property
     def mentions(self) -> list[Name]:
@@ -292,7 +282,6 @@ class Blog:
         documents: The source documents, by file name.
         posts: The posts, by post_id.
         people: Every author once; by author_id.
-        curation: The decisions of the curators.
         is_own: Whether the curation was made for these documents.
         accounts: What became of each document's characters, by file name.
         removals: What was removed from each document, by file name.

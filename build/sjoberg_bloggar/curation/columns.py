@@ -8,7 +8,7 @@ from ..language.text import squeeze
 from .model import Row
 
 # The columns of each file. A column with a question mark may be empty.
-COLUMNS = {
+HEADERS = {
     "authors": "author_id,name,given_name,family_name,name_variants?,is_host,organisation_id,"
                "reason",
     "authorships": "post_id,position,name,role?,organisation_id,reason",
@@ -26,6 +26,9 @@ COLUMNS = {
     "removals": "document,kind,places,characters,requested,reason",
     "post_urls": "published,url,in_sources,evidence",
 }
+COLUMNS = {table: header.replace("?", "").split(",") for table, header in HEADERS.items()}
+REQUIRED = {table: {column for column in header.split(",") if not column.endswith("?")}
+            for table, header in HEADERS.items()}
 # A file that may be missing: older curations do not have it.
 OPTIONAL = {"page_furniture"}
 # The columns in which no two rows of a file are the same.
@@ -44,7 +47,20 @@ KEYS = {
     "occurrences": ["post_id", "field", "before", "name", "after"],
 }
 DAYS = ("published", "requested", "checked")
-YES_OR_NO = ("yes|no", "yes or no")
+
+
+def one_of(*words: str) -> tuple[str, str]:
+    """Return the pattern of one of several words, and how a message describes it.
+
+    >>> one_of("title", "caption", "text")
+    ('title|caption|text', 'title, caption or text')
+    """
+    return "|".join(words), f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+YES_OR_NO = one_of("yes", "no")
+CATEGORIES = ("abbreviation", "award", "event", "ordinary word", "person", "place", "product",
+              "programme", "publication", "service", "title", "unit", "work")
 ID = ("[a-z0-9]+(-[a-z0-9]+)*", "lower-case letters without accents and digits, joined by hyphens")
 DAY = (r"\d{4}-\d\d-\d\d", "a day such as 2016-06-16")
 COUNT = ("[1-9][0-9]{0,8}", "a whole number")
@@ -55,21 +71,17 @@ VALUES = {
     "author_id": ID, "organisation_id": ID, "post_id": ID,
     "published": DAY, "requested": DAY, "checked": DAY,
     "position": ("[1-9][0-9]?", "a number from 1 to 99"),
-    "category": ("abbreviation|award|event|ordinary word|person|place|product|programme|"
-                 "publication|service|title|unit|work",
-                 "what the name is: abbreviation, award, event, ordinary word, person, place, "
-                 "product, programme, publication, service, title, unit or work"),
-    "holds": ("always|inside|each|opening", "always, inside, each or opening"),
-    "passage_kinds.kind": ("intro|heading|paragraph|list_item|signature|note|caption",
-                           "intro, heading, paragraph, list_item, signature, note or caption"),
-    "organisation_names.kind": ("official|short|abbreviation|variant|misspelling|pun",
-                                "official, short, abbreviation, variant, misspelling or pun"),
-    "field": ("title|caption|text", "title, caption or text"),
+    "category": ("|".join(CATEGORIES), f"what the name is: {one_of(*CATEGORIES)[1]}"),
+    "holds": one_of("always", "inside", "each", "opening"),
+    "passage_kinds.kind": one_of("intro", "heading", "paragraph", "list_item", "signature", "note",
+                                 "caption"),
+    "organisation_names.kind": one_of("official", "short", "abbreviation", "variant",
+                                      "misspelling", "pun"),
+    "field": one_of("title", "caption", "text"),
     "country": ("[A-Z]{2}", "two capital letters (ISO 3166-1)"),
     "wikidata_id": ("Q[1-9][0-9]*", "Q and a number"),
-    "wikidata_item": ("organisation|service", "organisation or service"),
-    "organisation_number_status": ("known|none exists|not found",
-                                   "known, none exists or not found"),
+    "wikidata_item": one_of("organisation", "service"),
+    "organisation_number_status": one_of("known", "none exists", "not found"),
     "organisation_number": ("[0-9]{6}-[0-9]{4}", "six digits, a hyphen, four digits"),
     "removals.kind": ("|".join(MARKERS), f"one of {', '.join(MARKERS)}"),
     "places": COUNT, "characters": COUNT,
@@ -77,18 +89,23 @@ VALUES = {
 }
 
 
-def check_values(row: Row, columns: list[str]) -> None:
+FORMS = {(table, column): (re.compile(form[0], re.DOTALL), form[1])
+         for table, columns in COLUMNS.items() for column in columns
+         if (form := VALUES.get(f"{table}.{column}") or VALUES.get(column))}
+
+
+def check_values(row: Row, table: str) -> None:
     """Raise InputError if a cell is empty that must not be, or holds what its column forbids."""
-    for column in columns:
-        name = column.rstrip("?")
-        if name == column and not row[name]:
+    for column in COLUMNS[table]:
+        cell = row[column]
+        if not cell and column in REQUIRED[table]:
             raise row.error("no reason is given", "say why this was decided") \
-                if name == "reason" else row.error(f"{name} is empty", "fill it in")
-        pattern, wanted = VALUES.get(f"{row.path.stem}.{name}") or VALUES.get(name) or (".*", "")
-        if row[name] and not re.fullmatch(pattern, row[name], re.DOTALL):
-            raise row.error(f"{name} is '{row[name]}'", f"write {wanted}")
-        if row[name] and name in DAYS:
-            check_day(row, name)
+                if column == "reason" else row.error(f"{column} is empty", "fill it in")
+        pattern, wanted = FORMS.get((table, column), (None, ""))
+        if cell and pattern and not pattern.fullmatch(cell):
+            raise row.error(f"{column} is '{cell}'", f"write {wanted}")
+        if cell and column in DAYS:
+            check_day(row, column)
 
 
 def check_day(row: Row, column: str) -> None:

@@ -1,11 +1,12 @@
 """The data types of decisions: rows, and the rows about one post."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import InputError
-from ..language.text import slug
+from ..language.text import bare, slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +100,52 @@ def decisions_by_post(tables: dict[str, list[Row]]) -> dict[str, PostDecisions]:
     return dict(found)
 
 
-def require_posts(curation: Curation, post_ids: set[str]) -> None:
-    """Raise InputError for a row about a post that is not among post_ids."""
-    for post_id, decisions in curation.by_post.items():
-        if post_id not in post_ids:
-            raise decisions.first().error(f"no document has the post {post_id}",
-                                          "correct the row or remove it")
+def known_names(curation: Curation) -> dict[str, Row]:
+    """Return the rows of the names that may occur anywhere, by name.
+
+    The names of an organisation that is not curated itself are left out.
+
+    Raises:
+        InputError: A name is given twice.
+    """
+    organisations = {None, *(row["organisation_id"] for row in curation["organisations"])}
+    known = {}
+    for row in (*curation["organisation_names"], *curation["other_names"]):
+        if row.values.get("organisation_id") not in organisations or row["holds"] == "opening":
+            continue
+        if row["name"] in known:
+            raise row.repeats(known[row["name"]], f"the name '{row['name']}' is given",
+                              "keep one row that holds 'each', and decide in occurrences.csv")
+        known[row["name"]] = row
+    return known
+
+
+def find_bare(words: str, text: str) -> list[list[int]]:
+    """Return where a text has words, white space aside: the offsets of their characters.
+
+    >>> find_bare("på dig", "Hej på  dig")
+    [[4, 5, 8, 9, 10]]
+    """
+    wanted = bare(words)
+    offsets = [at for at, character in enumerate(text) if not character.isspace()]
+    return [offsets[m.start():m.start() + len(wanted)]
+            for m in re.finditer(f"(?={re.escape(wanted)})", bare(text))]
+
+
+def place_of(row: Row, text: str, words: tuple[str, ...], where: str) -> list[int]:
+    """Return the offsets of the characters of words in a text, white space aside.
+
+    Args:
+        row: The decision.
+        text: The text that has the words.
+        words: The words, in parts: a message shows where one ends and the next begins.
+        where: What the text is, for a message.
+
+    Raises:
+        InputError: The text does not have the words exactly once.
+    """
+    found = find_bare("".join(words), text)
+    if len(found) != 1:
+        raise row.error(f"'{'|'.join(words)}' appears {len(found)} times in {where}",
+                        "give words that appear there exactly once")
+    return found[0]

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..curation.model import Row
-from ..curation.places import place_of
+from ..curation.model import Row, place_of
 from ..language.addresses import MAIL, URL
 from ..language.markers import REMOVED_MAIL
 from ..language.text import bare
@@ -149,7 +148,7 @@ def is_doubtful(known: KnownName, text: str, start: int, surface: str) -> bool:
 
 def employer_doubts(post: Post, names: Names) -> list[Doubt]:
     """Return the doubts about the employers of authors whose role names another organisation."""
-    if post.has_decided_authors:
+    if post.author_rule == "authorships.csv":
         return []
     found = []
     for each in post.authorships:

@@ -5,8 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..curation.model import Curation
-from ..curation.names import known_names
+from ..curation.model import Curation, known_names
 from ..model import Author
 from .trie import words_pattern
 

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..curation.columns import variants_in
-from ..curation.model import Curation, Row
-from ..curation.names import known_names
+from ..curation.model import Curation, Row, known_names
 from ..errors import InputError
 from ..language.lexicon import ordinary_words
 from ..model import Author

@@ -2,8 +2,7 @@
 
 import re
 
-from ..curation.model import Row
-from ..curation.places import place_of
+from ..curation.model import Row, place_of
 from ..language.text import bare, next_start, squeeze
 
 NEXT_DATE = re.compile(r"\s*•\s*\d{1,2}\s+\w+\s+\d{4}")

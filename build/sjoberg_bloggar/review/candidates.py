@@ -3,7 +3,7 @@
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..language.lexicon import FUNCTION_WORDS
@@ -11,22 +11,25 @@ from ..language.patterns import CAPITAL, SMALL
 from ..language.text import sentences
 from ..mentions.names import Names
 from ..mentions.openings import is_opening
-from ..model import Post
+from ..model import Doubt, Post
+from .capitalised import may_be_name
+from .guesses import guess
 from .lower_case import is_plain, may_be_lower_case_name
 from .phrases import find_phrases
-from .rules import Word, may_be_name, stem
 from .settled import find_people, find_places
+from .words import Word, stem
 
 # A word with a capital anywhere in it, from that capital on
 WITH_CAPITAL = re.compile(rf"[{CAPITAL}][^\W_]*(?:['’&][^\W_]+)*")
 LOWER_CASE_WORD = re.compile(rf"(?<![\w'’&])[{SMALL}]+\d*(?![\w&])")
-LOWER_CASE_OPENING = re.compile(rf"(?<=\w\.\s)([{SMALL}]+)(?![\w&])")
 BEFORE_CAPITAL = re.compile(r"(?:[^\W_]++['’&]?+)*+$")
 CAPITALISED = re.compile(rf"[{CAPITAL}]")
 OPENERS = frozenset(word.capitalize() for word in FUNCTION_WORDS if len(word) > 1)
 LONGEST_WORD = 40  # characters before a capital that are looked at
 SHORTEST_STEM = 4  # letters of an organisation's name that counts in lower case too
 LONGEST_SENTENCE = 500  # characters that are shown of a sentence to both sides
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +47,6 @@ class ReviewContext:
     stems: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A name-like word, or a run of them, that is undecided."""
-
-    field: str
-    start: int
-    surface: str
-
-
 def review_context(names: Names) -> ReviewContext:
     """Return the context for posts in which these names are known."""
     return ReviewContext(names, frozenset(
@@ -60,84 +54,60 @@ def review_context(names: Names) -> ReviewContext:
         if known.organisation_id and len(name) >= SHORTEST_STEM))
 
 
-def find_candidates(post: Post, context: ReviewContext) -> list[Candidate]:
-    """Return the undecided name-like words of a post, neighbouring ones as one."""
-    texts = post.texts
+def find_candidates(post: Post, context: ReviewContext) -> list[Doubt]:
+    """Return the undecided name-like words of a post, neighbouring ones as one, with guesses."""
+    texts, names = post.texts, context.names
     known = {field: known_spans(post, field, text) for field, text in texts.items()}
-    stems = context.stems.union(*(capitalised_stems(text, known[field])
-                                  for field, text in texts.items()))
+    capitalised = {field: words_with_capital(text, known[field], names.openings)
+                   for field, text in texts.items()}
+    stems = context.stems.union(
+        stem(word.surface) for words in capitalised.values() for word in words
+        if not word.begins_sentence and CAPITALISED.match(word.surface))
     found = []
     for field, text in texts.items():
-        spans = known[field]
-        phrases = find_phrases(text, spans, context.names)
+        phrases = find_phrases(text, known[field], names)
         inside = {offset for start, phrase in phrases
                   for offset in range(start, start + len(phrase))}
-        words = [*capitalised_candidates(text, spans, context.names, stems),
-                 *lower_case_candidates(text, spans, stems)]
-        parts = sorted([*phrases, *(word for word in words if word[0] not in inside)])
-        found += [Candidate(field, start, surface) for start, surface in runs(text, parts)]
+        words = [*(word for word in capitalised[field] if may_be_name(replace(word, stems=stems))),
+                 *lower_case_candidates(text, known[field], stems)]
+        parts = sorted([*phrases, *((word.start, word.surface) for word in words
+                                    if word.start not in inside)])
+        found += [Doubt("name", field, start, surface, guess(text, start, surface))
+                  for start, surface in runs(text, parts)]
     return found
 
 
-def known_spans(post: Post, field: str, text: str) -> list[tuple[int, int]]:
+def known_spans(post: Post, field: str, text: str) -> list[Span]:
     """Return the spans of what is known in the text of a field, sorted: names, places, people."""
-    names = [(name.start, name.end) for name in post.names if name.field == field]
-    return sorted([*names, *outside(sorted([*find_places(text), *find_people(text)]),
-                                    sorted(names))])
+    names = sorted((name.start, name.end) for name in post.names if name.field == field)
+    return sorted([*names, *outside(sorted([*find_places(text), *find_people(text)]), names)])
 
 
-def capitalised_stems(text: str, spans: list[tuple[int, int]]) -> set[str]:
-    """Return the stems of the words outside the spans that have a capital inside a sentence."""
-    return {stem(text[start:end]) for start, end in words_with_capital(text, spans)
-            if CAPITALISED.match(text[start:end]) and not is_opening(text, start)}
-
-
-def capitalised_candidates(text: str, spans: list[tuple[int, int]], names: Names,
-                           stems: frozenset[str]) -> Iterator[tuple[int, str]]:
-    """Yield where capitalised words outside the spans begin that may be names, and the words."""
-    for start, end in words_with_capital(text, spans):
-        word = Word(text, start, text[start:end], is_opening(text, start), names.openings, stems)
-        if may_be_name(word):
-            yield start, word.surface
-
-
-def lower_case_candidates(text: str, spans: list[tuple[int, int]],
-                          stems: frozenset[str]) -> Iterator[tuple[int, str]]:
-    """Yield where lower-case words outside the spans begin that may be names, and the words."""
-    open_words = {word for word in set(LOWER_CASE_WORD.findall(text))
-                  if not is_plain(word) or stem(word) in stems}
-    words = {span for word in open_words for span in spans_of(word, text)}
-    words |= {m.span(1) for m in LOWER_CASE_OPENING.finditer(text)}
-    for start, end in outside(sorted(words), spans):
-        if may_be_lower_case_name(Word(text, start, text[start:end], False, stems=stems)):
-            yield start, text[start:end]
-
-
-def spans_of(word: str, text: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of a lower-case word in a text.
-
-    >>> list(spans_of("st", "st, pst, st"))
-    [(0, 2), (9, 11)]
-    """
-    at = text.find(word)
-    while at >= 0:
-        if (m := LOWER_CASE_WORD.match(text, at)) and m.group() == word:
-            yield m.span()
-        at = text.find(word, at + 1)
-
-
-def words_with_capital(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the spans of words with a capital outside the spans of known names.
+def words_with_capital(text: str, spans: list[Span], openings: frozenset[str]) -> list[Word]:
+    """Return the words with a capital outside the spans of known names.
 
     Function words that begin a sentence are left out.
     """
-    found = [(word_start(text, m.start()), m.end()) for m in WITH_CAPITAL.finditer(text)
-             if m.group() not in OPENERS or not is_opening(text, m.start())]
-    return outside(found, spans)
+    found = outside([(word_start(text, m.start()), m.end()) for m in WITH_CAPITAL.finditer(text)],
+                    spans)
+    words = [Word(text, start, text[start:end], is_opening(text, start), openings)
+             for start, end in found]
+    return [word for word in words if not (word.begins_sentence and word.surface in OPENERS)]
 
 
-def outside(words: Iterable[tuple[int, int]],
-            spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def lower_case_candidates(text: str, spans: list[Span], stems: frozenset[str]) -> Iterator[Word]:
+    """Yield the lower-case words outside the spans that may be names."""
+    forms = {name for name in stems if not name.endswith("s")} | {f"{name}s" for name in stems}
+    words = [m.span() for m in LOWER_CASE_WORD.finditer(text)
+             if not is_plain(word := m.group()) or word in forms
+             or text.startswith(".", m.start() - 2)]
+    for start, end in outside(words, spans):
+        word = Word(text, start, text[start:end], stems=stems)
+        if may_be_lower_case_name(word):
+            yield word
+
+
+def outside(words: Iterable[Span], spans: list[Span]) -> list[Span]:
     """Return the spans of words that do not overlap the other spans; both are sorted.
 
     A word that overlaps one is a genitive or a compound of that name.
@@ -196,6 +166,6 @@ def sentence_at(text: str, offset: int) -> str:
 
 
 @lru_cache(1)  # many questions may be about one text
-def sentence_spans(text: str) -> list[tuple[int, int]]:
+def sentence_spans(text: str) -> list[Span]:
     """Return the spans of the sentences of a text."""
     return sentences(text)

@@ -2,7 +2,7 @@
 
 import textwrap
 
-from ..model import Name, Passage, Post
+from ..model import Passage, Post
 
 WIDTH = 96  # characters of a line
 LONGEST_TEXT = 3  # lines that are shown of a passage
@@ -10,28 +10,25 @@ LONGEST_TEXT = 3  # lines that are shown of a passage
 
 def explain(post: Post) -> str:
     """Return the passages of a post as text, with the rule or decision behind each part."""
+    authors = "; ".join(each.author.name + (f", {each.role}" if each.role else "")
+                        for each in post.authorships)
     lines = [post.post_id, f"title: {post.title}", *names_in(post, "title")]
     if post.caption:
         lines += [f"caption: {post.caption}", f"    found by: {post.caption_rule}",
                   *names_in(post, "caption")]
-    lines += [f"authors: {author_names(post)}", f"    decided by: {post.author_rule}"]
+    lines += [f"authors: {authors}", f"    decided by: {post.author_rule}"]
     if post.introduction_rule:
         lines.append(f"introduction: recognised by {post.introduction_rule}")
     start = 0
     for number, passage in enumerate(post.passages, 1):
         end = start + len(passage.text)
-        lines += ["", *passage_lines(number, passage),
-                  *(name_line(name) for name in post.names
-                    if name.field == "text" and start <= name.start < end)]
+        lines += ["", *passage_lines(number, passage), *names_in(post, "text", start, end)]
         start = end + len("\n\n")
-    lines += doubt_lines(post)
+    if post.doubts:
+        lines += ["", "undecided:"]
+    lines += [f"    {doubt.topic} at {doubt.field} {doubt.start}: {doubt.surface} "
+              f"({doubt.guess or doubt.context})" for doubt in post.doubts]
     return "\n".join(lines)
-
-
-def author_names(post: Post) -> str:
-    """Return the authors of a post with their roles."""
-    return "; ".join(each.author.name + (f", {each.role}" if each.role else "")
-                     for each in post.authorships)
 
 
 def passage_lines(number: int, passage: Passage) -> list[str]:
@@ -46,21 +43,9 @@ def passage_lines(number: int, passage: Passage) -> list[str]:
                 passage.text, WIDTH, max_lines=LONGEST_TEXT, placeholder=" …"))]
 
 
-def names_in(post: Post, field: str) -> list[str]:
-    """Return a line for each name in a field."""
-    return [name_line(name) for name in post.names if name.field == field]
-
-
-def name_line(name: Name) -> str:
-    """Return the line about a name."""
-    what = name.organisation_id or "no organisation"
-    return f"    {name.start}-{name.end} {name.surface}: {what} ({name.rule})"
-
-
-def doubt_lines(post: Post) -> list[str]:
-    """Return the lines about what is undecided."""
-    if not post.doubts:
-        return []
-    return ["", "undecided:", *(f"    {doubt.topic} at {doubt.field} {doubt.start}: "
-                                f"{doubt.surface} ({doubt.guess or doubt.context})"
-                                for doubt in post.doubts)]
+def names_in(post: Post, field: str, start: int = 0, end: int | None = None) -> list[str]:
+    """Return a line for each name in a field, or in a part of it."""
+    return [f"    {name.start}-{name.end} {name.surface}: "
+            f"{name.organisation_id or 'no organisation'} ({name.rule})"
+            for name in post.names
+            if name.field == field and start <= name.start and (end is None or name.start < end)]

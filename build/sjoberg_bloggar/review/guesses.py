@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ..language.lexicon import (
-    ALSO_NAMES,
     ONLY_NAMES,
     first_names,
     is_ordinary,
@@ -16,9 +14,14 @@ from ..language.lexicon import (
 from ..language.patterns import ROLE_ENDINGS
 from ..mentions.openings import is_opening
 from ..mentions.surroundings import is_called_organisation
-from .institutions import is_institution, may_be_organisation_in_opening
 from .phrases import KIND, phrases_that_are_names
-from .rules import ABBREVIATION, stem
+from .words import (
+    ABBREVIATION,
+    Word,
+    is_also_a_name,
+    is_institution,
+    may_be_organisation_in_opening,
+)
 
 BEFORE = 60  # characters before a name that are looked at
 LONGEST_NAME = 4  # words of a person's name
@@ -28,7 +31,7 @@ COMPANY = re.compile(r"\b(?:AB|HB|KB|Inc|Ltd|Group|Sverige|Norden|FF|IF|IK)$")
 INSTITUTION_NOUN = re.compile(rf"\b(?:{KIND}|statens|bröderna)\b",
                               re.IGNORECASE)
 PERSON_BEFORE = re.compile(
-    rf"(?:\b\w*{ROLE_ENDINGS}|\b(?:heter|hette|vid namn|kollegan|reporter|[Tt]ack|[Hh]ej|eleven|"
+    rf"(?:{ROLE_ENDINGS}|\b(?:heter|hette|vid namn|kollegan|reporter|[Tt]ack|[Hh]ej|eleven|"
     r"läraren|mannen|kvinnan))\s$")
 SURNAME_AT_END = re.compile(
     r"(?:sson|[kq]vist|lund|ström|berg|gren|dahl|man|ius|mark|strand|stedt)s?$")
@@ -37,174 +40,82 @@ PERSON_BEHIND = re.compile(r"(?:,|\s(?:är|var))\s\d\d\sår|,\s(?:som\s(?:är|va
 PLACE_BEFORE = re.compile(r"\b(?:i|I|utanför|kring|runt)\s$")
 SWEDISH_ENDING = re.compile(r"\w{4,}(?:are|aren|arna|ing|ingen|else|het|isk|iska|ade|ande|liga?|"
                             r"bar|sam|sen|orna|erna)")
-# The noun before a name, or the end of the name, and what it says
-NOUNS = (
-    (re.compile(r"(?:app|tjänst|funktion|robot|webbplats|sajt|plattform)(?:en)\s[”\"]?$"),
-     "service"),
-    (re.compile(r"(?:projekt|program|initiativ)et\s[”\"]?$", re.IGNORECASE), "programme"),
-    (re.compile(r"(?:bok|film|seri|låt|pjäs)en\s[”\"]?$"), "work"),
-    (re.compile(r"(?:rapport|skrift|krönika|broschyr|podd)(?:en|n)\s[”\"]?$"), "publication"),
-    (re.compile(r"(?:avdelning|enhet|sektion)(?:en)?\s[”\"]?$"), "unit"))
-ENDINGS = (
-    (re.compile(r"(?:veckan|dagarna|mässan|festivalen|konferensen|galan)s?$"), "event"),
-    (re.compile(r"(?:priset|stipendiet)s?$"), "award"),
-    (re.compile(r"(?:gatan|vägen|torget|platsen|bron|parken|fälten|kusten|dalen|sjön|älven|"
-                r"berget|köping|borg|torp|hamn|\barena)s?$", re.IGNORECASE), "place"))
+# The noun before a name, or the end of the name, by what it says
+NOUNS = {
+    "service": re.compile(
+        r"(?:app|tjänst|funktion|robot|webbplats|sajt|plattform)(?:en)\s[”\"]?$"),
+    "programme": re.compile(r"(?:projekt|program|initiativ)et\s[”\"]?$", re.IGNORECASE),
+    "work": re.compile(r"(?:bok|film|seri|låt|pjäs)en\s[”\"]?$"),
+    "publication": re.compile(r"(?:rapport|skrift|krönika|broschyr|podd)(?:en|n)\s[”\"]?$"),
+    "unit": re.compile(r"(?:avdelning|enhet|sektion)(?:en)?\s[”\"]?$")}
+ENDINGS = {
+    "event": re.compile(r"(?:veckan|dagarna|mässan|festivalen|konferensen|galan)s?$"),
+    "award": re.compile(r"(?:priset|stipendiet)s?$"),
+    "place": re.compile(r"(?:gatan|vägen|torget|platsen|bron|parken|fälten|kusten|dalen|sjön|älven|"
+                        r"berget|köping|borg|torp|hamn|\barena)s?$", re.IGNORECASE)}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An undecided name where it is.
+def is_institution_name(name: Word) -> bool:
+    """Return whether a word of a name is one for institutions or companies.
 
-    Attributes:
-        text: The text that has it.
-        start: Where it begins.
-        surface: The name.
+    >>> is_institution_name(Word("hos Malmö högskola", 4, "Malmö högskola"))
+    True
     """
-
-    text: str
-    start: int
-    surface: str
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-        return self.start + len(self.surface)
-
-    @property
-    def before(self) -> str:
-        """What is right before it."""
-        return self.text[max(0, self.start - BEFORE):self.start]
-
-    @property
-    def plain(self) -> str:
-        """The name without the ending of a genitive."""
-        return self.surface.removesuffix("s")
+    return bool(COMPANY.search(name.surface) or INSTITUTION_NOUN.search(name.surface)
+                or any(phrases_that_are_names(name.surface)) or is_institution(name.folded)
+                or may_be_organisation_in_opening(name.folded))
 
 
-def called_organisation(name: Place) -> str | None:
-    """Guess an organisation if the words around the name call it one.
+def is_person(name: Word) -> bool:
+    """Return whether a name begins with a first name, or has a person's words around it.
 
-    >>> called_organisation(Place("Hon är vd för Klarna i dag", 14, "Klarna"))
-    'organisation'
-    """
-    return ORGANISATION if is_called_organisation(name.text, name.start, name.end) else None
-
-
-def institution(name: Place) -> str | None:
-    """Guess an organisation if a word of the name is one for institutions or companies.
-
-    >>> institution(Place("hos Malmö högskola", 4, "Malmö högskola"))
-    'organisation'
-    """
-    folded = name.surface.lower()
-    is_one = (COMPANY.search(name.surface) or INSTITUTION_NOUN.search(name.surface)
-              or any(phrases_that_are_names(name.surface))
-              or is_institution(folded) or may_be_organisation_in_opening(folded))
-    return ORGANISATION if is_one else None
-
-
-def abbreviation(name: Place) -> str | None:
-    """Guess what an abbreviation is: mostly an organisation.
-
-    >>> abbreviation(Place("hos KTH", 4, "KTH")), abbreviation(Place("PS. Hej!", 0, "PS"))
-    ('organisation', 'abbreviation')
-    """
-    if name.surface in ABBREVIATIONS:
-        return "abbreviation"
-    is_one = len(name.surface) == 1 or ABBREVIATION.fullmatch(name.surface)
-    return ORGANISATION if is_one else None
-
-
-def noun_before(name: Place) -> str | None:
-    """Guess what the noun before the name says.
-
-    >>> noun_before(Place("i appen Jobbkompis", 8, "Jobbkompis"))
-    'service'
-    """
-    return next((kind for noun, kind in NOUNS if noun.search(name.before)), None)
-
-
-def listed_place(name: Place) -> str | None:
-    """Guess a place if the list of places has the name.
-
-    >>> listed_place(Place("Norrbottens inland", 0, "Norrbottens"))
-    'place'
-    """
-    is_place = not {name.surface, name.plain}.isdisjoint(places() | places_abroad())
-    return "place" if is_place else None
-
-
-def person(name: Place) -> str | None:
-    """Guess a person if the name begins with a first name, or with a person's words around it.
-
-    >>> person(Place("Tack Kerstin!", 5, "Kerstin")), person(Place("Hon heter Xia", 10, "Xia"))
-    ('person', 'person')
+    >>> is_person(Word("Tack Kerstin!", 5, "Kerstin")), is_person(Word("Hon heter Xia", 10, "Xia"))
+    (True, True)
     """
     first, *others = name.surface.split()
-    is_named = first in first_names() or first.removesuffix("s") in first_names()
-    may_be_person = name.surface.istitle() and len(others) < LONGEST_NAME
-    is_person = may_be_person and (
-        is_named or others and SURNAME_AT_END.search(name.surface)
-        or PERSON_BEFORE.search(name.before) or PERSON_BEHIND.match(name.text, name.end))
-    return "person" if is_person and not is_also_a_name(name.surface.lower()) else None
+    if not name.surface.istitle() or len(others) >= LONGEST_NAME or is_also_a_name(name.folded):
+        return False
+    return bool(not {first, first.removesuffix("s")}.isdisjoint(first_names())
+                or others and SURNAME_AT_END.search(name.surface)
+                or PERSON_BEFORE.search(name.before(BEFORE))
+                or PERSON_BEHIND.match(name.text, name.end))
 
 
-def ending(name: Place) -> str | None:
-    """Guess what the end of the name says.
+def is_ordinary_word(name: Word) -> bool:
+    """Return whether a name is in lower case or begins a sentence, and may be an ordinary word.
 
-    >>> ending(Place("under Almedalsveckan", 6, "Almedalsveckan"))
-    'event'
+    >>> is_ordinary_word(Word("Tid är pengar.", 0, "Tid"))
+    True
     """
-    return next((kind for end, kind in ENDINGS if end.search(name.surface)), None)
+    is_word = all(is_ordinary(word) for word in name.folded.split())
+    if name.surface == name.folded:
+        return is_word or (bool(SWEDISH_ENDING.fullmatch(name.surface))
+                           and name.surface not in ONLY_NAMES)
+    return is_word and is_opening(name.text, name.start) and not is_also_a_name(name.folded)
 
 
-def ordinary_word(name: Place) -> str | None:
-    """Guess an ordinary word: in lower case, or one of the dictionary where a sentence begins.
-
-    >>> ordinary_word(Place("Tid är pengar.", 0, "Tid"))
-    'ordinary word'
-    """
-    folded = name.surface.lower()
-    is_word = all(is_ordinary(word) for word in folded.split())
-    if name.surface == folded:
-        is_word = is_word or bool(SWEDISH_ENDING.fullmatch(folded)) and folded not in ONLY_NAMES
-    elif not is_opening(name.text, name.start) or is_also_a_name(folded):
-        return None
-    return "ordinary word" if is_word else None
-
-
-def is_also_a_name(folded: str) -> bool:
-    """Return whether a word, or the word without a genitive ending, is also a name.
-
-    >>> is_also_a_name("handels"), is_also_a_name("glad")
-    (True, False)
-    """
-    return folded in ALSO_NAMES or stem(folded) in ALSO_NAMES
-
-
-def place_behind_preposition(name: Place) -> str | None:
-    """Guess a place behind a preposition of places.
-
-    >>> place_behind_preposition(Place("Vi möttes i Xarvik", 12, "Xarvik"))
-    'place'
-    """
-    return "place" if PLACE_BEFORE.search(name.before) else None
-
-
-# In this order; the first rule that guesses decides.
-RULES: tuple[Callable[[Place], str | None], ...] = (
-    abbreviation, listed_place, ending, called_organisation, noun_before, institution, person,
-    ordinary_word, place_behind_preposition)
+# In this order; the first rule that holds decides.
+RULES: tuple[tuple[str, Callable[[Word], object]], ...] = (
+    ("abbreviation", lambda name: name.surface in ABBREVIATIONS),
+    (ORGANISATION, lambda name: len(name.surface) == 1 or ABBREVIATION.fullmatch(name.surface)),
+    ("place", lambda name: {name.surface, name.surface.removesuffix("s")}
+     & (places() | places_abroad())),
+    *((kind, lambda name, end=end: end.search(name.surface)) for kind, end in ENDINGS.items()),
+    (ORGANISATION, lambda name: is_called_organisation(name.text, name.start, name.end)),
+    *((kind, lambda name, noun=noun: noun.search(name.before(BEFORE)))
+      for kind, noun in NOUNS.items()),
+    (ORGANISATION, is_institution_name), ("person", is_person), ("ordinary word", is_ordinary_word),
+    ("place", lambda name: PLACE_BEFORE.search(name.before(BEFORE))),
+)
 
 
 def guess(text: str, start: int, surface: str) -> str:
     """Return what a name may be: an organisation if nothing says that it is something else.
 
-    >>> guess("Hon är vd för Klarna i dag", 14, "Klarna")
-    'organisation'
-    >>> guess("Vi möttes i Arvika igår", 12, "Arvika")
-    'place'
+    >>> [guess(f"{before} {name}", len(before) + 1, name) for before, name in (
+    ...     ("vd för", "Klarna"), ("hos", "KTH"), ("PS", "PS"), ("i appen", "Jobbkompis"),
+    ...     ("under", "Almedalsveckan"), ("vi möttes i", "Xarvik"), ("i", "Norrbottens"))]
+    ['organisation', 'organisation', 'abbreviation', 'service', 'event', 'place', 'place']
     """
-    name = Place(text, start, surface)
-    return next((kind for rule in RULES if (kind := rule(name))), ORGANISATION)
+    name = Word(text, start, surface)
+    return next((kind for kind, holds in RULES if holds(name)), ORGANISATION)

@@ -1,17 +1,20 @@
-"""List questions: as text for people, as CSV or JSON for programs."""
+"""List questions, as text for people and as CSV or JSON for programs, and what is new."""
 
 import csv
 import io
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import asdict, fields
+from pathlib import Path
 
-from ..model import Question
-from .entries import Entry, entries
+from ..errors import InputError
+from ..model import Blog, Question
+from ..publish.descriptor import sha256
+from .questions import Entry, entries
 
 
-def list_questions(questions: Iterable[Question], format_: str) -> str:
+def list_questions(questions: Sequence[Question], format_: str) -> str:
     """Return questions in a format.
 
     As text, there is one entry per name, with all its places; names that are most likely
@@ -21,10 +24,8 @@ def list_questions(questions: Iterable[Question], format_: str) -> str:
         questions: The questions.
         format_: "text", "csv" or "json".
     """
-    questions = list(questions)
     if format_ == "text":
-        found = entries(questions)
-        return "".join(map(as_text, found)) + summary(found)
+        return as_text(questions)
     counts = Counter(question.surface for question in questions)
     rows = [{**asdict(question), "count": counts[question.surface]} for question in questions]
     if format_ == "json":
@@ -37,8 +38,17 @@ def list_questions(questions: Iterable[Question], format_: str) -> str:
     return table.getvalue()
 
 
-def as_text(entry: Entry) -> str:
-    """Return an entry as lines: what it is about, then each place with its sentence."""
+def as_text(questions: Sequence[Question]) -> str:
+    """Return the entries of questions as lines, the last of which says how much is open."""
+    found = entries(questions)
+    if not found:
+        return "Nothing is open.\n"
+    places = f", in {len(questions)} places" if len(questions) > len(found) else ""
+    return "".join(map(entry_lines, found)) + f"{len(found)} open{places}.\n"
+
+
+def entry_lines(entry: Entry) -> str:
+    """Return the lines of an entry: what it is about, then each place with its sentence."""
     first, count = entry.first, len(entry.questions)
     head = (f"{first.topic}: {first.surface}{f' ({count} places)' if count > 1 else ''} | "
             f"guess: {entry.guess} | decide in {first.answer}\n")
@@ -46,9 +56,28 @@ def as_text(entry: Entry) -> str:
                           f"        {place.sentence}\n" for place in entry.questions)
 
 
-def summary(found: list[Entry]) -> str:
-    """Return the last line of the text: how much is open."""
-    places = sum(len(entry.questions) for entry in found)
-    if not places:
-        return "Nothing is open.\n"
-    return f"{len(found)} open" + (f", in {places} places.\n" if places > len(found) else ".\n")
+def new_documents(blog: Blog, package: Path) -> dict[str, list[str]]:
+    """Return the documents whose bytes are not among a package's sources, with their posts.
+
+    If the folder of the package has no descriptor, all documents are new.
+    """
+    descriptor = package / "datapackage.json"
+    try:
+        described = json.loads(descriptor.read_text("utf-8"))
+        known = {source["hash"] for source in described["sources"]}
+    except FileNotFoundError:
+        known = set()
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError(descriptor, None, f"is no descriptor that can be read ({error})",
+                         "build the dataset, or leave --new out") from None
+    return {path.name: [post.post_id for post in blog.posts for source in post.sources
+                        if source.document == path.name]
+            for path in blog.documents if sha256(path) not in known}
+
+
+def list_documents(documents: dict[str, list[str]]) -> str:
+    """Return a line for each new document, with its posts."""
+    if not documents:
+        return "No document is new: the published package has them all.\n"
+    return "".join(f"New: {name} ({', '.join(posts) or 'no post'})\n"
+                   for name, posts in documents.items())

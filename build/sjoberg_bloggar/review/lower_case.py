@@ -1,7 +1,6 @@
 """Rules for whether a word in lower case could be a name where it is."""
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 
 from ..language.lexicon import (
@@ -15,8 +14,16 @@ from ..language.lexicon import (
 )
 from ..language.patterns import CAPITAL, PARTICLES
 from ..mentions.surroundings import is_called_organisation
-from .institutions import OF_A_PLACE, is_institution, may_be_organisation
-from .rules import Word, stem
+from .words import (
+    OF_A_PLACE,
+    Rule,
+    Word,
+    is_also_a_name,
+    is_institution,
+    may_be_organisation,
+    stem,
+    verdict,
+)
 
 BEHIND_PLACE = re.compile(rf"([{CAPITAL}]\w+)\s$")
 LONGEST_PLACE = 40  # characters before a word that are looked at
@@ -35,114 +42,99 @@ ENGLISH = frozenset("a and are be for in is new of on our the they to we with yo
 NEIGHBOURS = re.compile(r"(?:([\w’']+)\s)?$"), re.compile(r"(?:\s([\w’']+))?")
 
 
-def party(word: Word) -> bool | None:
-    """Accept the letter of a party in brackets.
+def is_half(word: Word) -> bool:
+    """Return whether a word is half a compound, whose other half is with another word.
 
-    >>> party(Word("Ylva Ek (s) log", 9, "s", False))
+    >>> is_half(Word("hälso- och sjukvård", 0, "hälso"))
     True
     """
-    is_one = word.surface in PARTIES and IN_BRACKETS.match(word.text, max(0, word.start - 2))
-    return True if is_one else None
+    return word.text.startswith("-", word.end) and not word.text[word.end + 1:][:1].isalnum()
 
 
-def part_of_other_word(word: Word) -> bool | None:
-    """Reject a letter, half a compound, and the particle of a surname.
+def is_of_place(word: Word) -> bool:
+    """Return whether the name of a place before a word makes an institution of it.
 
-    >>> part_of_other_word(Word("hälso- och sjukvård", 0, "hälso", False))
-    False
-    """
-    is_particle = PARTICLE.fullmatch(word.surface) and SURNAME_BEHIND.match(word.text, word.end)
-    is_half = word.text.startswith("-", word.end) and not word.text[word.end + 1:][:1].isalnum()
-    return False if len(word.surface) == 1 or is_half or is_particle else None
-
-
-def institution_in_lower_case(word: Word) -> bool | None:
-    """Accept a word for an institution.
-
-    >>> institution_in_lower_case(Word("säger skolverket", 6, "skolverket", False))
+    >>> is_of_place(Word("Bodens kommun", 7, "kommun"))
     True
     """
-    return True if is_institution(word.surface) or may_be_organisation(word.surface) else None
+    is_noun = OF_A_PLACE.fullmatch(word.surface)
+    m = BEHIND_PLACE.search(word.before(LONGEST_PLACE)) if is_noun else None
+    return bool(m) and m[1].lower() not in FUNCTION_WORDS
 
 
-def institution_of_place(word: Word) -> bool | None:
-    """Accept a word that the name of a place before it makes an institution of.
+def is_called_so(word: Word) -> bool:
+    """Return whether the words around a word that may be a name call it an organisation.
 
-    >>> institution_of_place(Word("Bodens kommun", 7, "kommun", False))
-    True
-    """
-    before = word.text[max(0, word.start - LONGEST_PLACE):word.start]
-    m = BEHIND_PLACE.search(before) if OF_A_PLACE.fullmatch(word.surface) else None
-    return True if m and m[1].lower() not in FUNCTION_WORDS else None
-
-
-def number_of_pieces(word: Word) -> bool | None:
-    """Accept "st" unless a number is before it.
-
-    >>> number_of_pieces(Word("hos st i går", 4, "st", False))
-    True
-    """
-    if word.surface != "st":
-        return None
-    return not NUMBER_BEFORE.search(word.text[max(0, word.start - 12):word.start])
-
-
-def called_organisation(word: Word) -> bool | None:
-    """Accept a word that may be a name if the words around it call it an organisation.
-
-    >>> called_organisation(Word("facket kommunal", 7, "kommunal", False))
+    >>> is_called_so(Word("facket kommunal", 7, "kommunal"))
     True
     """
     may_be = word.surface not in FUNCTION_WORDS and not {
         word.surface, stem(word.surface)}.isdisjoint(ALSO_NAMES | word.stems)
-    is_called = may_be and (is_called_organisation(word.text, word.start, word.end)
-                            or SPEAKS_BEFORE.search(word.text[max(0, word.start - 15):word.start]))
-    return True if is_called else None
+    return may_be and (is_called_organisation(word.text, word.start, word.end)
+                       or bool(SPEAKS_BEFORE.search(word.before(15))))
 
 
-def begins_sentence(word: Word) -> bool | None:
-    """Accept a word that begins a sentence in spite of its small letter.
+def begins_sentence(word: Word) -> bool:
+    """Return whether a word begins a sentence in spite of its small letter.
 
-    >>> begins_sentence(Word("Det är klart. basta ägs av alla.", 14, "basta", False))
+    >>> begins_sentence(Word("Det är klart. basta ägs av alla.", 14, "basta"))
     True
     """
-    m = SENTENCE_BEFORE.search(word.text[max(0, word.start - LONGEST_PLACE):word.start])
-    begins = m and m[1] not in SHORT_FORMS and word.surface not in FUNCTION_WORDS
-    return True if begins else None
+    m = SENTENCE_BEFORE.search(word.before(LONGEST_PLACE))
+    return bool(m) and m[1] not in SHORT_FORMS and word.surface not in FUNCTION_WORDS
 
 
-def foreign_word(word: Word) -> bool | None:
-    """Reject a word beside an English one.
+def is_foreign(word: Word) -> bool:
+    """Return whether a word is English, or beside an English one.
 
-    >>> foreign_word(Word("the languages", 4, "languages", False))
-    False
+    >>> is_foreign(Word("the languages", 4, "languages"))
+    True
     """
     before, behind = NEIGHBOURS
-    around = (before.search(word.text[max(0, word.start - 12):word.start])[1],
-              behind.match(word.text, word.end)[1])
-    return False if word.surface in ENGLISH or not ENGLISH.isdisjoint(around) else None
+    around = before.search(word.before(12))[1], behind.match(word.text, word.end)[1]
+    return word.surface in ENGLISH or not ENGLISH.isdisjoint(around)
 
 
-def new_word(word: Word) -> bool | None:
-    """Reject a word with a productive ending.
+def is_unknown(word: Word) -> bool:
+    """Return whether a word is neither in the dictionary nor a compound of words that are.
 
-    >>> new_word(Word("individualisering", 0, "individualisering", False))
-    False
-    """
-    is_new = NEW_WORD.fullmatch(word.surface) and word.surface not in ONLY_NAMES
-    return False if is_new else None
-
-
-def unknown_word(word: Word) -> bool:
-    """Accept a word that is neither in the dictionary nor a compound of words that are.
-
-    >>> unknown_word(Word("på spotify", 3, "spotify", False))
+    >>> is_unknown(Word("på spotify", 3, "spotify"))
     True
     """
     if word.surface in FUNCTION_WORDS or word.surface in ordinary_words():
         return not {word.surface, stem(word.surface)}.isdisjoint(ONLY_NAMES)
     is_known = stem(word.surface) in word.stems
     return is_known or not (word.surface in SHORT_FORMS or is_ordinary(word.surface))
+
+
+# In this order; the first rule that holds decides whether the word may be a name.
+RULES: tuple[Rule, ...] = (
+    # It is the letter of a party in brackets: "Ylva Ek (s)".
+    (True, lambda word: word.surface in PARTIES and IN_BRACKETS.match(
+        word.text, max(0, word.start - 2))),
+    # It is another letter, half a compound, or the particle of a surname: "von Ek".
+    (False, lambda word: len(word.surface) == 1 or is_half(word) or (
+        PARTICLE.fullmatch(word.surface) and SURNAME_BEHIND.match(word.text, word.end))),
+    # It is a word for an institution: "skolverket", "Bodens kommun".
+    (True, lambda word: is_institution(word.surface) or may_be_organisation(word.surface)),
+    (True, is_of_place),
+    # It counts pieces; else it is a trade union: "med 3 st frågor", "hos st".
+    (False, lambda word: word.surface == "st" and NUMBER_BEFORE.search(word.before(12))),
+    (True, lambda word: word.surface == "st"),
+    (True, is_called_so), (True, begins_sentence), (False, is_foreign),
+    # It has a productive ending: "individualisering".
+    (False, lambda word: NEW_WORD.fullmatch(word.surface) and word.surface not in ONLY_NAMES),
+    (True, is_unknown),
+)
+
+
+def may_be_lower_case_name(word: Word) -> bool:
+    """Return whether a word in lower case could be a name where it is.
+
+    >>> may_be_lower_case_name(Word("med ett arbete", 8, "arbete"))
+    False
+    """
+    return verdict(RULES, word, default=False)
 
 
 @lru_cache(CACHED_WORDS)
@@ -155,22 +147,5 @@ def is_plain(word: str) -> bool:
     >>> [is_plain(word) for word in ("arbete", "handels", "skolverket", "spotify")]
     [True, False, False, False]
     """
-    alone = Word(word, 0, word, False)
-    is_special = (word == "st" or word in PARTIES or OF_A_PLACE.fullmatch(word)
-                  or not {word, stem(word)}.isdisjoint(ALSO_NAMES))
-    return not is_special and not may_be_lower_case_name(alone)
-
-
-# In this order; the first rule that accepts (True) or rejects (False) a word decides.
-RULES: tuple[Callable[[Word], bool | None], ...] = (
-    party, part_of_other_word, institution_in_lower_case, institution_of_place, number_of_pieces,
-    called_organisation, begins_sentence, foreign_word, new_word, unknown_word)
-
-
-def may_be_lower_case_name(word: Word) -> bool:
-    """Return whether a word in lower case could be a name where it is.
-
-    >>> may_be_lower_case_name(Word("med ett arbete", 8, "arbete", False))
-    False
-    """
-    return next(answer for rule in RULES if (answer := rule(word)) is not None)
+    is_special = word == "st" or word in PARTIES or OF_A_PLACE.fullmatch(word)
+    return not (is_special or is_also_a_name(word) or may_be_lower_case_name(Word(word, 0, word)))

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from ..language.lexicon import FUNCTION_WORDS, words_in
 from ..language.patterns import CAPITAL
@@ -21,12 +21,15 @@ KIND = (r"\w*(?:universitet(?:et)?|högskolan?|bank(?:en)?|kammare(?:n)?|förbun
         r"kongress(?:en)?|centralorganisation|kansli(?:et)?|polis(?:en)?|regering|"
         r"departement(?:et)?|centrum|center|gymnasium|arkiv|a-kassa)s?")
 OF_A_STATE = "armé|flotta|flygvapen|försvar|regering|parlament|senat|kongress|centralbank"
+# A capitalised word and a noun for an institution
 INSTITUTION_PHRASE = re.compile(
     rf"[{CAPITAL}](?<![\w-].)(?:\w*[sae]|\w+:s(?=\s(?:{OF_A_STATE}))|\w+(?=\s(?:\w+a|läns)\s))"
     rf"(?:\s(?:läns|(?!(?:och|som|ska|vara|konkreta)\b)\w+[ae]|\w+-\soch))?\s(?:{KIND})(?![\w-])")
+# The genitive of a place and a noun
 OF_PLACE_PHRASE = re.compile(
     rf"[{CAPITAL}](?<![\w-].)[a-zåäöé]+s(?=\s[a-zåäöé-]{{4,}})(?!\s\w+st[ae]\b)"
     r"(?:\s\w+a(?=\s\w))?\s[\w-]+")
+# An adjective without an article and a definite noun, which must begin a sentence
 DEFINITE_PHRASE = re.compile(rf"[{CAPITAL}](?<![\w-].)[a-zåäöé]+a(?:\s[a-zåäö]+a)?\s"
                              r"[a-zåäöé-]+(?:en|et|an|na|ån|én)s?(?![\w-])")
 NO_ADJECTIVE = FUNCTION_WORDS | words_in("""
@@ -39,7 +42,8 @@ NOUN_WITH_PURPOSE = re.compile(
     r"\w*(?:myndighet|inspektion|nämnd|delegation|stiftelse|förening|fond|kommission|byrå|akademi|"
     r"institut|råd|förbund|sällskap|centrum|center|kommitté|nätverk)(?:e?n|et)?", re.IGNORECASE)
 PURPOSE_IN_LOWER_CASE = re.compile(
-    r"(?:myndighet|inspektion|delegation|kommission|institut)(?:en|et)\s(?:för|mot)\s[\w-]{9,}")
+    r"(?<![^\W_])(?:myndighet|inspektion|delegation|kommission|institut)(?:en|et)\s(?:för|mot)\s[\w-]{9,}")
+# Two nouns that share the word for an organisation
 HYPHENATED_PHRASE = re.compile(
     rf"[{CAPITAL}](?<![\w-].)[\w-]*-\s(?:och|&)\s[\w-]+(?:facket|förbundet|ministeriet|nämnden|"
     r"institutet|inspektionen|myndigheten|förvaltningen|arbetarna|tjänstemännen|arbetsgivarna)s?")
@@ -58,76 +62,41 @@ ONLY_WITH_CAPITAL = frozenset(("ny teknik", "vita huset"))
 Span = tuple[int, int]
 
 
-def genitive_phrases(text: str, places: frozenset[str]) -> Iterator[Span]:
-    """Yield the genitive of a known place and a noun.
+def phrase_spans(text: str, places: frozenset[str]) -> Iterator[Span]:
+    """Yield the spans of phrases of ordinary words that may name an institution.
 
-    >>> phrases(genitive_phrases, "Vi såg Gävles hamnar", "Gävles")
-    ['Gävles hamnar']
+    Args:
+        text: The text.
+        places: Genitives of places.
+
+    >>> text = "Franska skolan och Gävles hamnar; vid Högsta domstolen och Hotell- och byggfacket"
+    >>> [text[start:end] for start, end in phrase_spans(text, frozenset(["Gävles"]))]
+    ['Gävles hamnar', 'Franska skolan', 'Högsta domstolen', 'Hotell- och byggfacket']
+    >>> list(phrase_spans("Myndigheten för delaktighet", frozenset()))
+    [(0, 27)]
     """
-    for m in OF_PLACE_PHRASE.finditer(text):
-        if m.group().split()[0] in places:
-            yield m.span()
-
-
-def definite_phrases(text: str, _: frozenset[str]) -> Iterator[Span]:
-    """Yield an adjective without an article and a definite noun, at the start of a sentence.
-
-    >>> phrases(definite_phrases, "Franska skolan är ny.")
-    ['Franska skolan']
-    """
-    for m in DEFINITE_PHRASE.finditer(text):
-        words = m.group().lower().split()
-        if is_opening(text, m.start()) and NO_ADJECTIVE.isdisjoint(words):
-            yield m.span()
-
-
-def institution_phrases(text: str, _: frozenset[str]) -> Iterator[Span]:
-    """Yield a capitalised word and a noun for an institution.
-
-    >>> phrases(institution_phrases, "Målet i Högsta domstolen")
-    ['Högsta domstolen']
-    """
+    yield from (m.span() for m in OF_PLACE_PHRASE.finditer(text) if m.group().split()[0] in places)
+    yield from (m.span() for m in DEFINITE_PHRASE.finditer(text) if is_opening(text, m.start())
+                and NO_ADJECTIVE.isdisjoint(m.group().lower().split()))
     yield from (m.span() for m in INSTITUTION_PHRASE.finditer(text))
-
-
-def purpose_phrases(text: str, _: frozenset[str]) -> Iterator[Span]:
-    """Yield a noun for an institution with what it is for.
-
-    >>> phrases(purpose_phrases, "Myndigheten för delaktighet svarar.")
-    ['Myndigheten för delaktighet']
-    """
     yield from ((m.start(), m.end(1)) for m in PURPOSE_PHRASE.finditer(text)
                 if NOUN_WITH_PURPOSE.fullmatch(m.group()))
-    yield from (m.span() for m in PURPOSE_IN_LOWER_CASE.finditer(text)
-                if not text[m.start() - 1:m.start()].isalnum())
-
-
-def hyphenated_phrases(text: str, _: frozenset[str]) -> Iterator[Span]:
-    """Yield two nouns that share the word for an organisation.
-
-    >>> phrases(hyphenated_phrases, "Hotell- och restaurangfacket")
-    ['Hotell- och restaurangfacket']
-    """
+    yield from (m.span() for m in PURPOSE_IN_LOWER_CASE.finditer(text))
     yield from (m.span() for m in HYPHENATED_PHRASE.finditer(text))
+    yield from phrases_that_are_names(text)
 
 
-def phrases_that_are_names(text: str, _: frozenset[str] = frozenset()) -> Iterator[Span]:
-    """Yield ordinary words that are the name of a well-known organisation.
+def phrases_that_are_names(text: str) -> Iterator[Span]:
+    """Yield the spans of ordinary words that are the name of a well-known organisation.
 
-    >>> phrases(phrases_that_are_names, "Svensk handel och röda korset")
-    ['Svensk handel', 'röda korset']
+    >>> list(phrases_that_are_names("Svensk handel och röda korset"))
+    [(0, 13), (18, 29)]
     """
     yield from (m.span() for m in NAMED_BY_WORDS.finditer(lower(text))
                 if m.group() not in ONLY_WITH_CAPITAL or text[m.start()].isupper())
 
 
-# Each gets the genitives of places. A later rule replaces what an earlier one found at one offset.
-PHRASE_RULES = (genitive_phrases, definite_phrases, institution_phrases, purpose_phrases,
-                hyphenated_phrases, phrases_that_are_names)
-
-
-def find_phrases(text: str, spans: list[tuple[int, int]],
-                 names: Names) -> list[tuple[int, str]]:
+def find_phrases(text: str, spans: list[Span], names: Names) -> list[tuple[int, str]]:
     """Return where phrases begin that may name an institution by common nouns, and the phrases.
 
     They are left out if a curator decided on more than the first word, or if the first word is an
@@ -138,7 +107,7 @@ def find_phrases(text: str, spans: list[tuple[int, int]],
         spans: The spans of the names that are known there, sorted.
         names: The known names.
     """
-    ends = {start: end for rule in PHRASE_RULES for start, end in rule(text, names.places)}
+    ends = dict(phrase_spans(text, names.places))  # of two phrases that begin together, the last
     found, at = [], 0
     for start, end in sorted(ends.items()):
         while at < len(spans) and spans[at][1] <= start:
@@ -162,9 +131,3 @@ def is_decided(phrase: str, start: int, spans: list[Span], text: str, names: Nam
         if left < start + len(first) and start < right and known and known.organisation_id:
             return True
     return False
-
-
-def phrases(rule: Callable[[str, frozenset[str]], Iterator[Span]], text: str,
-            *places: str) -> list[str]:
-    """Return the phrases that a rule finds in a text, for the rules' examples."""
-    return [text[start:end] for start, end in rule(text, frozenset(places))]

@@ -27,16 +27,7 @@ WORD = re.compile(r"[\w-]+")
 NAME_ENDS = rf"(?![\w-]|\s(?:[{CAPITAL}]|&|AB\b|HB\b))"
 HOME = frozenset(("Sverige", "Norden", "Europa"))  # that a Swedish agency writes of as places
 LONG_LIST = 3  # places
-LONGEST_BEFORE = 60  # characters that are looked at
-
-
-def is_place(name: str) -> bool:
-    """Return whether a name is that of a place in Sweden or abroad.
-
-    >>> is_place("Upplands Väsby"), is_place("Norge"), is_place("Volvo")
-    (True, True, False)
-    """
-    return name in places() or name in places_abroad()
+LONGEST_BEFORE = 30  # characters that are looked at: a role, a verb and the spaces behind them
 
 
 def find_places(text: str) -> list[tuple[int, int]]:
@@ -50,24 +41,21 @@ def find_places(text: str) -> list[tuple[int, int]]:
     """
     lists: list[list[tuple[int, int]]] = []
     for m in matches_at_capitals(CAPITALISED, text):
-        if not is_place(m[1]) or INSTITUTION_BEHIND.match(text, m.end()):
+        is_place = m[1] in places() or m[1] in places_abroad()
+        if not is_place or INSTITUTION_BEHIND.match(text, m.end()):
             continue
         if lists and NEXT_IN_LIST.fullmatch(text, lists[-1][-1][1], m.start(1)):
             lists[-1].append(m.span(1))
         else:
             lists.append([m.span(1)])
     return [(start, end) for spans in lists for start, end in spans
-            if len(spans) >= LONG_LIST or follows_preposition(text, spans[0][0])
+            if len(spans) >= LONG_LIST or PLACE_BEFORE.search(before(text, spans[0][0]))
             or text[start:end] in HOME]
 
 
-def follows_preposition(text: str, start: int) -> bool:
-    """Return whether a preposition or an adjective of places is before an offset.
-
-    >>> follows_preposition("Vi bor i Boden", 9), follows_preposition("Vi mötte Boden", 9)
-    (True, False)
-    """
-    return bool(PLACE_BEFORE.search(text[max(0, start - LONGEST_BEFORE):start]))
+def before(text: str, start: int) -> str:
+    """Return the characters right before an offset, as many as are looked at."""
+    return text[max(0, start - LONGEST_BEFORE):start]
 
 
 def find_people(text: str) -> list[tuple[int, int]]:
@@ -96,8 +84,7 @@ def person_in(text: str, m: re.Match) -> tuple[int, int] | None:
     """
     for word in WORD.finditer(text, m.start(), m.end()):
         if word.group().split("-")[0] in first_names():
-            before = text[max(0, word.start() - LONGEST_BEFORE):word.start()]
-            is_person = ROLE_BEFORE.search(before) or ROLE_BEHIND.match(text, m.end())
-            has_surname = word.end() < m.end()
-            return (word.start(), m.end()) if is_person and has_surname else None
+            is_person = word.end() < m.end() and (
+                ROLE_BEFORE.search(before(text, word.start())) or ROLE_BEHIND.match(text, m.end()))
+            return (word.start(), m.end()) if is_person else None
     return None

@@ -6,7 +6,7 @@ does without it.
 
 from pathlib import Path
 
-from ...memory import is_out_of_memory
+from ...processes.memory import is_out_of_memory
 from ...publish.descriptor import PROFILE
 from ..layout import DESCRIPTOR
 from ..violation import Violation

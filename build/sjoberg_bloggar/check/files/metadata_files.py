@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
 
-from ...memory import is_out_of_memory
+from ...processes.memory import is_out_of_memory
 from ...publish.metadata import FILES, Contents
 from ..registry import Package, UnusableTableError
 from ..violation import Violation, shown

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
+from ..curation.files import clean
 from ..curation.model import Row
-from ..curation.read import clean
 from ..errors import InputError
 from ..language.text import squeeze
 from ..model import Blog, Post, Question
-from .answers import answers_to
-from .entries import Entry, entries
+from ..review.questions import Entry, entries
+from .choices import answers_to
 from .places import marked_sentence, place_of_question
 from .spreadsheets import read_table, write_table
 
@@ -42,6 +42,7 @@ DECIDED = {
     "text_begins": "The first words of what follows an introduction, or of a new passage.",
     "reason": "Why; is published.",
 }
+COLUMNS = ASKED | DECIDED
 MOST_SENTENCES = 5  # of a name in many places
 
 
@@ -49,36 +50,27 @@ def write_sheet(path: Path, questions: list[Question], blog: Blog) -> int:
     """Write the decision sheet for questions, and return how many rows it has.
 
     Raises:
-        InputError: The file cannot be written, or is a sheet that has answers.
+        InputError: The file cannot be written, or is there and has answers or is no sheet.
     """
-    require_unanswered(path)
-    posts = {post.post_id: post for post in blog.posts}
-    found = entries(questions)
-    rows = [asked_cells(entry, posts) for entry in found]
-    empty = [""] * len(DECIDED)
-    header = [*ASKED, *DECIDED]
-    choices = {header.index("answer"): [row["answers"].replace(", ", ",") for row in rows]}
-    write_table(path, [header, *([*row.values(), *empty] for row in rows)], choices,
-                (ASKED | DECIDED).items())
-    return len(rows)
-
-
-def require_unanswered(path: Path) -> None:
-    """Raise InputError if a file is there that would be lost: it has answers or is no sheet."""
     if path.exists() and answered(read_sheet(path)):
         raise InputError(path, None, "this sheet has answers, which would be lost",
                          "give another name, or remove it once 'decide' has read it")
+    posts = {post.post_id: post for post in blog.posts}
+    rows = [dict.fromkeys(COLUMNS, "") | asked_cells(entry, posts) for entry in entries(questions)]
+    choices = {"answer": [row["answers"].replace(", ", ",") for row in rows]}
+    write_table(path, [[*COLUMNS], *([*row.values()] for row in rows)], choices, COLUMNS.items())
+    return len(rows)
 
 
 def asked_cells(entry: Entry, posts: dict[str, Post]) -> dict[str, str]:
     """Return the cells of an entry that the program fills in, by column."""
     first = entry.first
-    place = place_of_question(first, posts[first.post_id])
+    fitting = answers_to(first.topic, place_of_question(first, posts[first.post_id]))
     return {
         "question": in_words(entry), "topic": first.topic, "name": first.surface,
         "post_id": first.post_id, "field": first.field,
         "sentence": "\n".join(sentence_lines(entry, posts)), "places": str(len(entry.questions)),
-        "guess": entry.guess, "answers": ", ".join(answers_to(first.topic, place))}
+        "guess": entry.guess, "answers": ", ".join(fitting)}
 
 
 def sentence_lines(entry: Entry, posts: dict[str, Post]) -> list[str]:
@@ -116,7 +108,7 @@ def read_sheet(path: Path) -> list[Row]:
     """
     table = [[clean(cell) for cell in row] for row in read_table(path)]
     header = [cell.lower() for cell in table[0]] if table else []
-    if missing := [column for column in (*ASKED, *DECIDED) if column not in header]:
+    if missing := [column for column in COLUMNS if column not in header]:
         raise InputError(path, 1, f"column '{missing[0]}' is missing",
                          "give a sheet that 'review --sheet' wrote, with its header")
     return [as_row(header, cells, path, number) for number, cells in enumerate(table[1:], 2)

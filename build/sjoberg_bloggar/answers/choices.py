@@ -1,47 +1,48 @@
-"""The answers of the decision sheet: which ones fit a question, and what their cells may hold."""
+"""The answers that a curator may choose, and what the cells beside them may hold."""
 
 import re
 from collections.abc import Collection, Iterator
 
-from ..curation.columns import VALUES
+from ..curation.columns import CATEGORIES, VALUES, one_of
 from ..curation.model import Row
 from ..errors import InputError
 from .places import Place
 
-CATEGORIES = tuple(VALUES["category"][0].split("|"))
 ORGANISATION, NO_ORGANISATION = "organisation", "no organisation"
+NAMES = (ORGANISATION, NO_ORGANISATION, *CATEGORIES)
 SPELLING = "spelling of an author"
-NAMES = (ORGANISATION, NO_ORGANISATION, *CATEGORIES, SPELLING)
 BREAKS = ("break", "no break")
 # Kinds of passages, as the sheet and as the curation calls them.
 KINDS = {"paragraph": "paragraph", "heading": "heading", "list item": "list_item",
          "signature": "signature", "note": "note", "caption": "caption", "introduction": "intro"}
 AS_IT_IS = "as it is"
 PASSAGES = (*KINDS, "speaker")
-FRAME = ("page furniture", "of the post")
+FURNITURE = ("page furniture", "of the post")
 WRITERS = ("authors", "host")
 AUTHORS = (*WRITERS, "role", "no role", "employer")
-EVERY = (*NAMES, *FRAME, AS_IT_IS, *BREAKS, *PASSAGES, *AUTHORS)
-BY_TOPIC = {"frame": FRAME, "name": NAMES, "occurrence": (ORGANISATION, NO_ORGANISATION),
+EVERY = (*NAMES, SPELLING, *FURNITURE, AS_IT_IS, *BREAKS, *PASSAGES, *AUTHORS)
+TOPICS_OF_AUTHORS = ("authors", "role", "employer")
+BY_TOPIC = {"frame": FURNITURE, "name": (*NAMES, SPELLING),
+            "occurrence": (ORGANISATION, NO_ORGANISATION),
             "authors": (*WRITERS, AS_IT_IS), "role": ("role", "no role"),
             "employer": ("employer", AS_IT_IS)}
-ABOUT_AUTHORS = ("authors", "role", "employer")  # topics
-ORGANISATION_CELLS = ("organisation_id", "organisation_name", "organisation_kind", "country",
-                      "evidence")
+OF_ORGANISATION = ("organisation_id", "organisation_name", "organisation_kind", "country",
+                   "evidence")
 # The columns that an answer may need beside the reason.
 USES = {
-    **dict.fromkeys((NO_ORGANISATION, *CATEGORIES), ("where", "whole_name")),
-    ORGANISATION: ("where", "whole_name", "name_kind", *ORGANISATION_CELLS),
-    SPELLING: ("whole_name", "persons", *ORGANISATION_CELLS),
-    **dict.fromkeys(FRAME, ("where",)),
+    **dict.fromkeys(NAMES, ("where", "whole_name")),
+    ORGANISATION: ("where", "whole_name", "name_kind", *OF_ORGANISATION),
+    SPELLING: ("whole_name", "persons", *OF_ORGANISATION),
+    **dict.fromkeys(FURNITURE, ("where",)),
     **dict.fromkeys((*BREAKS, "introduction"), ("text_begins",)),
-    "speaker": ("persons",), "authors": ("persons", "roles", *ORGANISATION_CELLS),
+    "speaker": ("persons",), "authors": ("persons", "roles", *OF_ORGANISATION),
     "host": ("roles",), "role": ("persons", "roles"), "no role": ("persons",),
-    "employer": ("persons", *ORGANISATION_CELLS)}
+    "employer": ("persons", *OF_ORGANISATION)}
+OPTIONAL = tuple(dict.fromkeys(column for columns in USES.values() for column in columns))
 WHERE = ("always", "inside", "each", "here")
 # Columns whose cells must have a form: the pattern, and how a message describes it.
 FORMS = {
-    "where": ("|".join(WHERE), "always, inside, each or here"),
+    "where": one_of(*WHERE),
     "name_kind": VALUES["organisation_names.kind"],
     "organisation_id": (rf"{VALUES['organisation_id'][0]}(;\s*{VALUES['organisation_id'][0]})*",
                         VALUES["organisation_id"][1]),
@@ -67,30 +68,31 @@ def answers_to(topic: str, place: Place | None) -> tuple[str, ...]:
     return (AS_IT_IS, *PASSAGES, *breaks, *(() if topic == "passage" else AUTHORS))
 
 
+def is_about_authors(row: Row) -> bool:
+    """Return whether an answer says who wrote a post, in which role or for whom."""
+    return row["answer"] in AUTHORS or (row["answer"] == AS_IT_IS
+                                        and row["topic"] in TOPICS_OF_AUTHORS)
+
+
 def bad_cells(row: Row, organisation_kinds: Collection[str]) -> Iterator[InputError]:
     """Yield an error for each cell of an answered row that holds what its column forbids."""
-    if row["answer"] not in EVERY:
-        what = f"answer is '{row['answer']}'" if row["answer"] else "answer is empty"
-        yield row.error(what, f"write one of: {row['answers'] or ', '.join(EVERY)}")
+    answer, kind = row["answer"], row["organisation_kind"]
+    if answer not in EVERY:
+        yield row.error(f"answer is '{answer}'" if answer else "answer is empty",
+                        f"write one of: {row['answers'] or ', '.join(EVERY)}")
     for column, (pattern, wanted) in FORMS.items():
         if row[column] and not re.fullmatch(pattern, row[column]):
             yield row.error(f"{column} is '{row[column]}'", f"write {wanted}")
-    if row["organisation_kind"] and row["organisation_kind"] not in organisation_kinds:
-        yield row.error(f"organisation_kind is '{row['organisation_kind']}'",
+    if kind and kind not in organisation_kinds:
+        yield row.error(f"organisation_kind is '{kind}'",
                         f"write one of: {', '.join(organisation_kinds)}")
-    if row["organisation_kind"] and ";" in row["organisation_id"]:
-        yield row.error(f"organisation_kind is given, but organisation_id is "
+    if kind and ";" in row["organisation_id"]:
+        yield row.error("organisation_kind is given, but organisation_id is "
                         f"'{row['organisation_id']}'",
                         "describe each new organisation in a row of its own")
-    yield from needless_cells(row)
-    if not row["reason"]:
-        yield row.error("no reason is given", "say why this was decided")
-
-
-def needless_cells(row: Row) -> Iterator[InputError]:
-    """Yield an error for each cell that is filled in although the answer has no use for it."""
-    answer = row["answer"]
-    for column in dict.fromkeys(column for columns in USES.values() for column in columns):
+    for column in OPTIONAL:
         if answer in EVERY and row[column] and column not in USES.get(answer, ()):
             yield row.error(f"{column} is '{row[column]}', but the answer '{answer}' has no use "
                             "for it", "empty it, or give another answer")
+    if not row["reason"]:
+        yield row.error("no reason is given", "say why this was decided")

@@ -2,29 +2,45 @@
 
 import shutil
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
+from ..build import read_blog
 from ..curation.columns import COLUMNS
+from ..curation.files import add_rows, cells, read_curation, records
 from ..curation.model import Row
-from ..curation.read import read_curation
-from ..curation.write import add_rows, cells, records
 from ..errors import InputError
 from ..language.text import squeeze
 from ..model import Blog, Question
 from ..publish.atomic import finish, publish
-from .answers import bad_cells
-from .name_answers import decide_names, decide_spelling
-from .new_rows import Answers, Decision, known_decisions, new_decisions
-from .passage_answers import decide_breaks, decide_frame, decide_passages
+from ..publish.schemas import organisation_kinds, read_schemas
+from .authors import decide_authors
+from .choices import (
+    AS_IT_IS,
+    AUTHORS,
+    BREAKS,
+    FURNITURE,
+    NAMES,
+    PASSAGES,
+    SPELLING,
+    bad_cells,
+    is_about_authors,
+)
+from .names import decide_name, decide_spelling
+from .passages import decide_break, decide_furniture, decide_passage
 from .places import find_marked
+from .rows import Answers, Decision, known_rows, new_decisions
 from .sheet import answered, read_sheet
 
+Step = dict[str, Callable[[Row, Answers], list[Decision]]]  # what an answer makes, by the answer
 # In this order, because each step needs to see what the one before makes of the posts.
-STEPS: tuple[Callable[[Row, Answers], list[Decision]], ...] = (
-    decide_frame, decide_breaks, decide_spelling, decide_passages, decide_names)
+STEPS: tuple[Step, ...] = (
+    dict.fromkeys(FURNITURE, decide_furniture),
+    dict.fromkeys((*BREAKS, *PASSAGES, AS_IT_IS), decide_break),
+    {SPELLING: decide_spelling},
+    dict.fromkeys((*PASSAGES, AS_IT_IS), decide_passage) | dict.fromkeys(AUTHORS, decide_authors),
+    dict.fromkeys(NAMES, decide_name))
 
 
 class BadAnswers(Exception):
@@ -52,75 +68,66 @@ class Outcome:
     open: tuple[Question, ...]
 
 
-def decide(sheet: Path, curation: Path, read: Callable[[Path], Blog], today: str,
-           organisation_kinds: Collection[str]) -> Outcome:
+def decide(sheet: Path, sources: Path, curation: Path) -> Outcome:
     """Put the answers of a sheet into a folder of decisions, and return what became of them.
 
     They are tried out in a copy of the folder first. Rows that are there keep their bytes and their
     order. Answers that were put there before do no harm.
 
-    Args:
-        sheet: The decision sheet.
-        curation: The folder of the decisions.
-        read: Returns the blog that the decisions in a folder make.
-        today: The day, which a new organisation has as the one on which it was looked up.
-        organisation_kinds: The kinds that an organisation may have.
-
     Raises:
         BadAnswers: Some answers are wrong.
         InputError: A file cannot be read or written.
     """
+    kinds = organisation_kinds(read_schemas())
     rows = answered(read_sheet(sheet))
     finish(curation)  # of a run that was stopped
     read_curation(curation)  # what is wrong with it must come out before it is copied
-    errors = [error for row in rows for error in bad_cells(row, organisation_kinds)]
-    found = {}
+    errors = [error for row in rows for error in bad_cells(row, kinds)]
+    outcomes = []
 
     def try_out(folder: Path) -> None:
         for name in COLUMNS:
             if (curation / f"{name}.csv").exists():
                 shutil.copyfile(curation / f"{name}.csv", folder / f"{name}.csv")
-        read_copy = partial(read_tried, read, folder, curation)
-        found["blog"], found["added"] = apply(rows, errors, folder, read_copy, today)
+        outcomes.append(apply(rows, errors, sources, curation, folder))
 
     publish(curation, try_out)
-    return Outcome(len(rows), dict(Counter(each.table for each in found["added"])),
-                   found["blog"].questions)
+    return outcomes[0]
 
 
-def apply(rows: list[Row], errors: list[InputError], folder: Path,
-          read: Callable[[list[Decision]], Blog], today: str) -> tuple[Blog, list[Decision]]:
-    """Add the decisions of answered rows to a folder; return the blog that they make, and them.
+def apply(rows: list[Row], errors: list[InputError], sources: Path, curation: Path,
+          folder: Path) -> Outcome:
+    """Add the decisions of answered rows to a folder, and return what became of them.
 
     A row with an error is left out; the others are tried all the same, for their errors.
 
     Args:
         rows: The answered rows.
         errors: What is wrong with their cells.
-        folder: The copy of the folder of decisions.
-        read: Returns the blog that the decisions in the folder make, given those that were added.
-        today: See decide.
+        sources: The folder of the documents.
+        curation: The folder of the decisions.
+        folder: A copy of it.
 
     Raises:
         BadAnswers: Some answers are wrong.
     """
-    blog, added, errors = read([]), [], list(errors)
+    added: list[Decision] = []
+    blog = read_tried(sources, curation, folder, added)
     for step in STEPS:
-        wrong = {error.args[1] for error in errors}
-        new, found = decisions_of(step, Answers(rows, blog, today), wrong)
+        new, found = decisions_of(step, Answers(rows, blog), {error.args[1] for error in errors})
         for table in {decision.table for decision in new}:
-            add_rows(folder / f"{table}.csv", [decision.values for decision in new
+            add_rows(folder / f"{table}.csv", [decision.row.values for decision in new
                                                if decision.table == table])
         added, errors = added + new, errors + found
-        blog = read(added) if new and not errors else blog
-    errors = errors or list(still_asked(Answers(rows, blog, today)))
-    if errors:
+        if new and not errors:
+            blog = read_tried(sources, curation, folder, added)
+    if errors := errors or list(still_asked(Answers(rows, blog))):
         raise BadAnswers(errors)
-    return blog, added
+    return Outcome(len(rows), Counter(decision.table for decision in added), blog.questions)
 
 
-def decisions_of(step: Callable[[Row, Answers], list[Decision]], answers: Answers,
-                 wrong: Collection[int]) -> tuple[list[Decision], list[InputError]]:
+def decisions_of(step: Step, answers: Answers,
+                 wrong: set[int]) -> tuple[list[Decision], list[InputError]]:
     """Return the new decisions that a step makes of answers, and what is wrong with these.
 
     Args:
@@ -129,19 +136,19 @@ def decisions_of(step: Callable[[Row, Answers], list[Decision]], answers: Answer
         wrong: The rows of the sheet with which something is wrong already.
     """
     posts = {post.post_id: post for post in answers.blog.posts}
-    known = known_decisions(answers.blog.curation, answers.blog.posts)
+    known = known_rows(answers.blog.curation, posts)
     found, errors = [], []
     for row in answers.rows:
+        make = step.get(AUTHORS[0] if is_about_authors(row) else row["answer"])
         try:
-            if row.line not in wrong:
-                found += new_decisions(step(row, answers), known, posts)
+            if make and row.line not in wrong:
+                found += new_decisions(make(row, answers), known, posts)
         except InputError as error:
             errors.append(error)
     return found, errors
 
 
-def read_tried(read: Callable[[Path], Blog], folder: Path, curation: Path,
-               added: list[Decision]) -> Blog:
+def read_tried(sources: Path, curation: Path, folder: Path, added: list[Decision]) -> Blog:
     """Return the blog that a copy of the decisions makes.
 
     Raises:
@@ -149,27 +156,27 @@ def read_tried(read: Callable[[Path], Blog], folder: Path, curation: Path,
         InputError: Something else is.
     """
     try:
-        return read(folder)
+        return read_blog(sources, folder)
     except InputError as error:
         where, line, problem, remedy = error.args
         path = Path(where)
         if path.parent != folder:
             raise
-        if decision := decision_at(path, line, added):
-            raise BadAnswers([decision.row.error(f"{problem} ({path.name})", remedy)]) from None
+        if row := added_row(path, line, added):
+            raise BadAnswers([row.error(f"{problem} ({path.name})", remedy)]) from None
         raise InputError(curation / path.name, line, problem, remedy) from None
 
 
-def decision_at(path: Path, line: int | None, added: list[Decision]) -> Decision | None:
-    """Return the added decision in a line of a file, or None if an older row is there."""
+def added_row(path: Path, line: int | None, added: list[Decision]) -> Row | None:
+    """Return the added row that ends in a line of a file, or None if an older row does."""
     header, *rows = records(path.read_bytes().decode("utf-8-sig"))
     columns, end = cells(header), header.count("\n")
     for record in rows:
         end += record.count("\n")
         if end == line:
             found = dict(zip(columns, cells(record), strict=False))
-            return next((each for each in added if each.table == path.stem
-                         and each.values.items() <= found.items()), None)
+            return next((each.row for each in added if each.table == path.stem
+                         and each.row.values.items() <= found.items()), None)
     return None
 
 

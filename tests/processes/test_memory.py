@@ -8,7 +8,7 @@ import sys
 import pytest
 from conftest import PROJECT
 
-from sjoberg_bloggar.memory import is_out_of_memory
+from sjoberg_bloggar.processes.memory import is_out_of_memory
 
 resource = pytest.importorskip("resource")
 

@@ -18,7 +18,6 @@ from ..errors import InputError
 from ..language.encoding import unreadable
 from ..language.text import GARBLED
 
-SUFFIXES = (".csv", ".xlsx")
 SEPARATORS = ",;\t"
 # What a spreadsheet takes for a formula, a number, a date or a truth value when it opens a CSV
 # file. An apostrophe before it keeps it text, and is taken away when the file is read.
@@ -31,11 +30,12 @@ WIDEST, NARROWEST = 60, 12  # characters of a column
 LONGEST_CELL = 32_767  # characters; Excel has no room for more
 
 
-def require_suffix(path: Path) -> None:
-    """Raise InputError unless a file is a CSV file or a workbook by its name."""
-    if path.suffix.lower() not in SUFFIXES:
+def is_csv(path: Path) -> bool:
+    """Return whether a file is CSV, not a workbook, by its name; raise InputError if neither."""
+    if path.suffix.lower() not in (".csv", ".xlsx"):
         raise InputError(path, None, f"'{path.suffix}' is no format of a decision sheet",
                          "give a name that ends in .csv or .xlsx")
+    return path.suffix.lower() == ".csv"
 
 
 def read_table(path: Path) -> list[list[str]]:
@@ -44,12 +44,12 @@ def read_table(path: Path) -> list[list[str]]:
     Raises:
         InputError: The file cannot be read.
     """
-    require_suffix(path)
+    read = read_csv if is_csv(path) else read_workbook
     try:
         data = path.read_bytes()
     except OSError as error:
         raise unreadable(path, error, "give the sheet that 'review --sheet' wrote") from None
-    rows = read_csv(path, data) if path.suffix.lower() == ".csv" else read_workbook(path, data)
+    rows = read(path, data)
     if any(GARBLED.search(cell) or cell.startswith(MISREAD_MARK) for row in rows for cell in row):
         rows = [[well_read(cell) for cell in row] for row in rows]
     return [[without_apostrophe(cell) for cell in row] for row in rows]
@@ -131,23 +131,21 @@ def without_apostrophe(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" and NOT_TEXT.match(cell[1:]) else cell
 
 
-def write_table(path: Path, rows: list[list[str]], choices: dict[int, list[str]],
+def write_table(path: Path, rows: list[list[str]], choices: dict[str, list[str]],
                 notes: Iterable[tuple[str, str]]) -> None:
     """Write a table, header first, as CSV or as a workbook, by the name of the file.
 
     Args:
         path: The file.
         rows: The rows, of text.
-        choices: Per column of a workbook, the cells that list what may be chosen there, by row
-            below the header, separated by commas.
+        choices: Per column of a workbook, what each cell below the header offers, separated by
+            commas.
         notes: The name and meaning of each column, for the second sheet of a workbook.
 
     Raises:
         InputError: The file cannot be written.
     """
-    require_suffix(path)
-    data = csv_bytes(rows) if path.suffix.lower() == ".csv" else workbook_bytes(
-        rows, choices, notes)
+    data = csv_bytes(rows) if is_csv(path) else workbook_bytes(rows, choices, notes)
     part = path.with_name(f".{path.name}.part")
     try:
         part.write_bytes(data)
@@ -165,12 +163,13 @@ def csv_bytes(rows: list[list[str]]) -> bytes:
     return table.getvalue().encode("utf-8-sig")
 
 
-def workbook_bytes(rows: list[list[str]], choices: dict[int, list[str]],
+def workbook_bytes(rows: list[list[str]], choices: dict[str, list[str]],
                    notes: Iterable[tuple[str, str]]) -> bytes:
     """Return rows as a workbook; see write_table. All cells are text, none is a formula."""
     book = Workbook()
     fill_sheet(book.active, "decisions", rows)
-    add_choices(book.active, choices)
+    for column, offers in choices.items():
+        add_choices(book.active, get_column_letter(rows[0].index(column) + 1), offers)
     fill_sheet(book.create_sheet(), "columns", [["column", "meaning"], *map(list, notes)])
     data = io.BytesIO()
     book.save(data)
@@ -194,13 +193,12 @@ def fill_sheet(sheet, title: str, rows: list[list[str]]) -> None:
             max(longest, NARROWEST), WIDEST)
 
 
-def add_choices(sheet, choices: dict[int, list[str]]) -> None:
-    """Let the cells of columns offer what may be chosen there; see write_table."""
-    for column, lists in choices.items():
-        for options in sorted(set(lists)):
-            offer = DataValidation(type="list", formula1=f'"{options}"', allow_blank=True,
-                                   showErrorMessage=False)
-            for number, found in enumerate(lists, 2):
-                if found == options:
-                    offer.add(f"{get_column_letter(column + 1)}{number}")
-            sheet.add_data_validation(offer)
+def add_choices(sheet, letter: str, offers: list[str]) -> None:
+    """Let each cell of a column, below the header, offer what may be chosen there."""
+    for options in sorted(set(offers)):
+        offer = DataValidation(type="list", formula1=f'"{options}"', allow_blank=True,
+                               showErrorMessage=False)
+        for number, found in enumerate(offers, 2):
+            if found == options:
+                offer.add(f"{letter}{number}")
+        sheet.add_data_validation(offer)

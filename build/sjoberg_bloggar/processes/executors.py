@@ -15,8 +15,8 @@ from multiprocessing import connection, parent_process
 from threading import Event, Thread
 from types import SimpleNamespace
 
-from . import __version__
-from .errors import InputError
+from .. import __version__
+from ..errors import InputError
 from .memory import is_out_of_memory
 from .stopping import SIGNALS
 

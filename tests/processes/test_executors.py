@@ -13,9 +13,9 @@ import pytest
 from conftest import PROJECT
 from distributed import LocalCluster
 
-from sjoberg_bloggar import executors
 from sjoberg_bloggar.errors import InputError
-from sjoberg_bloggar.executors import each, executor_for
+from sjoberg_bloggar.processes import executors
+from sjoberg_bloggar.processes.executors import each, executor_for
 
 BUILD = [sys.executable, "-m", "sjoberg_bloggar", "build", "--allow-undecided", "--jobs", "2"]
 

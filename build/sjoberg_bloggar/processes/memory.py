@@ -2,7 +2,7 @@
 
 import os
 
-from .errors import InputError
+from ..errors import InputError
 
 LEAST = 768  # MiB of addresses that the libraries need before there is any work
 MIB = 2**20

@@ -1,33 +1,35 @@
-"""Answers about names and organisations, as rows for the curation."""
+"""Answers about names, and about organisations and spellings of authors."""
 
 import re
+from datetime import date
 
+from ..curation.columns import variants_in
 from ..curation.model import Row
 from ..language.text import slug
-from ..mentions.matching import is_opening
+from ..mentions.openings import is_opening
 from ..passages.people import new_author
-from .answers import NAMES, NO_ORGANISATION, ORGANISATION, SPELLING
-from .new_rows import Answers, Decision, has_words
-from .places import Place, find_words, place_of_question, words_around
-from .rules import ABBREVIATION
+from ..review.words import ABBREVIATION
+from .choices import NO_ORGANISATION, ORGANISATION
+from .places import Place, find_words, words_around
+from .rows import Answers, Decision, decision, has_words
 
 GENITIVE = re.compile(r":?s$")
 ORDINARY = "ordinary word"
+# Where a name mentions its organisation, as the curation calls it. If it does here, elsewhere each
+# place is asked about.
+HOLDS = {"": "always", "always": "always", "inside": "inside", "each": "each", "here": "each"}
 
 
-def decide_names(row: Row, answers: Answers) -> list[Decision]:
+def decide_name(row: Row, answers: Answers) -> list[Decision]:
     """Return the decisions about a name and organisations that an answer makes."""
-    answer = row["answer"]
-    if answer not in NAMES or answer == SPELLING:
-        return []
     require_fitting_where(row)
     require_in_post(row, answers)
-    is_organisation = answer == ORGANISATION
-    organisation_id = mentioned_organisation(row, answers) if is_organisation else ""
-    found = new_organisation(row, answers) if is_organisation else []
+    answer = row["answer"]
+    organisation_id = mentioned_organisation(row, answers) if answer == ORGANISATION else ""
+    found = new_organisation(row, answers)
     if row["topic"] != "name" or row["where"] == "here" or answer == NO_ORGANISATION:
         return [*found, *occurrences(row, organisation_id, answers)]
-    if is_organisation:
+    if answer == ORGANISATION:
         return [*found, *organisation_name(row, organisation_id, answers)]
     return [other_name(row, answers)]
 
@@ -42,22 +44,21 @@ def require_in_post(row: Row, answers: Answers) -> None:
 
 def require_fitting_where(row: Row) -> None:
     """Raise InputError if an answer cannot hold where a row says."""
-    if row["where"] in ("inside", "each") and (row["answer"] != ORGANISATION
-                                               or row["topic"] != "name"):
-        raise row.error(f"where is '{row['where']}'",
+    where, is_name = row["where"], row["topic"] == "name"
+    if where in ("inside", "each") and not (is_name and row["answer"] == ORGANISATION):
+        raise row.error(f"where is '{where}'",
                         "leave it empty, or write here: only an organisation's name may be asked "
                         "about again")
-    if row["where"] == "always" and (row["topic"] != "name" or row["answer"] == NO_ORGANISATION):
+    if where == "always" and (not is_name or row["answer"] == NO_ORGANISATION):
         raise row.error("where is 'always', but the answer is about these places only",
                         "leave it empty")
 
 
 def mentioned_organisation(row: Row, answers: Answers) -> str:
     """Return the organisation that a name mentions; without one, that of the question."""
-    if row["topic"] == "occurrence" and not (row["organisation_id"] or row["organisation_name"]
-                                             or row["organisation_kind"]):
-        return organisation_of(row["guess"], row, answers)
-    return organisation_of(row["organisation_id"], row, answers)
+    is_described = row["organisation_id"] or row["organisation_name"] or row["organisation_kind"]
+    is_in_guess = row["topic"] == "occurrence" and not is_described
+    return organisation_of(row["guess" if is_in_guess else "organisation_id"], row, answers)
 
 
 def organisation_of(organisation_id: str, row: Row, answers: Answers) -> str:
@@ -71,8 +72,7 @@ def organisation_of(organisation_id: str, row: Row, answers: Answers) -> str:
     Raises:
         InputError: There is no such organisation, or the row says something else of it.
     """
-    known = {each["organisation_id"]: each
-             for each in answers.blog.curation["organisations"]}
+    known = {each["organisation_id"]: each for each in answers.blog.curation["organisations"]}
     found = organisation_id or next(
         (key for key, each in known.items() if each["name"] == row["organisation_name"]),
         described_id(row) if row["organisation_kind"] else "")
@@ -85,9 +85,9 @@ def organisation_of(organisation_id: str, row: Row, answers: Answers) -> str:
     elif found not in described:
         raise row.error(f"there is no organisation '{found}'",
                         "correct organisation_id; if it is new, give organisation_kind as well")
-    elif row["organisation_name"] not in ("", official_name(described[found])):
+    elif row["organisation_name"] not in ("", name := official_name(described[found])):
         raise row.error(f"organisation_name is '{row['organisation_name']}', but row "
-                        f"{described[found].line} has '{official_name(described[found])}'",
+                        f"{described[found].line} has '{name}'",
                         "describe the organisation in one row only")
     return found
 
@@ -124,43 +124,28 @@ def new_organisation(row: Row, answers: Answers) -> list[Decision]:
     if not row["organisation_kind"]:
         return []
     organisation_id, name = described_id(row), official_name(row)
-    if not (organisation_id and name):
-        raise row.error("organisation_name is empty" if not name else
-                        f"no organisation_id can be made from '{name}'",
-                        "give the official name of the new organisation" if not name else
-                        "give one")
+    if not name:
+        raise row.error("organisation_name is empty",
+                        "give the official name of the new organisation")
+    if not organisation_id:
+        raise row.error(f"no organisation_id can be made from '{name}'", "give one")
     if any(each["organisation_id"] == organisation_id
            for each in answers.blog.curation["organisations"]):
         return []
     is_name = row["answer"] == ORGANISATION and name in (row["whole_name"], row["name"])
     return [
-        Decision("organisations", {
-            "organisation_id": organisation_id, "name": name, "kind": row["organisation_kind"],
-            "kind_evidence": row["evidence"] or row["reason"], "country": row["country"],
-            "organisation_number_status": "not found", "checked": answers.today,
-            "reason": row["reason"]}, row),
-        name_row(organisation_id, name, "official", holds(row) if is_name else "always", row)]
-
-
-def holds(row: Row) -> str:
-    """Return where a name mentions its organisation, as the curation calls it.
-
-    If it does here, elsewhere each place is asked about.
-    """
-    return {"inside": "inside", "each": "each", "here": "each"}.get(row["where"], "always")
-
-
-def name_row(organisation_id: str, name: str, kind: str, where: str, row: Row) -> Decision:
-    """Return the decision about a name of an organisation."""
-    return Decision("organisation_names", {
-        "organisation_id": organisation_id, "name": name, "kind": kind, "holds": where,
-        "compounds": "no", "reason": row["reason"]}, row)
+        decision("organisations", row, organisation_id=organisation_id, name=name,
+                 kind=row["organisation_kind"], kind_evidence=row["evidence"] or row["reason"],
+                 country=row["country"], organisation_number_status="not found",
+                 checked=str(date.today())),
+        decision("organisation_names", row, organisation_id=organisation_id, name=name,
+                 kind="official", holds=HOLDS[row["where"]] if is_name else "always",
+                 compounds="no")]
 
 
 def organisation_name(row: Row, organisation_id: str, answers: Answers) -> list[Decision]:
     """Return the decision that a name is an organisation's; a known name covers its genitive."""
-    name = row["whole_name"] or row["name"]
-    curation = answers.blog.curation
+    name, curation = row["whole_name"] or row["name"], answers.blog.curation
     official = next((each["name"] for each in curation["organisations"]
                      if each["organisation_id"] == organisation_id), None) or next(
         official_name(each) for each in answers.rows
@@ -169,7 +154,9 @@ def organisation_name(row: Row, organisation_id: str, answers: Answers) -> list[
                          if each["organisation_id"] == organisation_id)}
     if name not in names and GENITIVE.sub("", name) in names:
         return []
-    return [name_row(organisation_id, name, name_kind(row, name, official), holds(row), row)]
+    return [decision("organisation_names", row, organisation_id=organisation_id, name=name,
+                     kind=name_kind(row, name, official), holds=HOLDS[row["where"]],
+                     compounds="no")]
 
 
 def name_kind(row: Row, name: str, official: str) -> str:
@@ -195,15 +182,12 @@ def other_name(row: Row, answers: Answers) -> Decision:
     An ordinary word that only begins sentences is one there; elsewhere it may be a name.
     """
     name, category = row["whole_name"] or row["name"], row["answer"]
-    posts = {post.post_id: post for post in answers.blog.posts}
-    places = [place_of_question(question, posts[question.post_id])
-              for question in answers.open_places(row)]
+    places = answers.open_places(row)
     opens = category == ORDINARY and " " not in name and name[:1].isupper() and all(
-        is_opening(place.text, place.start) for place in places if place)
+        is_opening(place.text, place.start) for place in places)
     known = [each for each in answers.blog.curation["other_names"] if each["name"] == name]
     where = known[0]["holds"] if known and not places else "opening" if opens else "always"
-    return Decision("other_names", {"name": name, "category": category, "holds": where,
-                                    "reason": row["reason"]}, row)
+    return decision("other_names", row, name=name, category=category, holds=where)
 
 
 def occurrences(row: Row, organisation_id: str, answers: Answers) -> list[Decision]:
@@ -214,15 +198,13 @@ def occurrences(row: Row, organisation_id: str, answers: Answers) -> list[Decisi
     """
     if row["topic"] != "name":
         return [occurrence(answers.place(row), row, organisation_id)]
-    posts = {post.post_id: post for post in answers.blog.posts}
-    places = [place_of_question(question, posts[question.post_id])
-              for question in answers.open_places(row)]
+    places = answers.open_places(row)
     if not places and not any(each["name"] in (row["name"], row["whole_name"])
                               and each["organisation_id"] == organisation_id
                               for each in answers.blog.curation["occurrences"]):
         raise row.error(f"'{row['name']}' is not asked about any more, so 'here' is nowhere",
                         "take this answer back")
-    return [occurrence(place, row, organisation_id) for place in places if place]
+    return [occurrence(place, row, organisation_id) for place in places]
 
 
 def occurrence(place: Place, row: Row, organisation_id: str) -> Decision:
@@ -235,28 +217,23 @@ def occurrence(place: Place, row: Row, organisation_id: str) -> Decision:
                             "write it as the post has it")
         place = around[0]
     before, after = words_around(place)
-    return Decision("occurrences", {
-        "post_id": place.post.post_id, "field": place.field, "before": before,
-        "name": place.text[place.start:place.end], "after": after,
-        "organisation_id": organisation_id, "reason": row["reason"]}, row)
+    return decision("occurrences", row, post_id=place.post.post_id, field=place.field,
+                    before=before, name=place.text[place.start:place.end], after=after,
+                    organisation_id=organisation_id)
 
 
 def decide_spelling(row: Row, answers: Answers) -> list[Decision]:
-    """Return the decision that a name is another spelling of an author's, if a row says so."""
-    if row["answer"] != SPELLING:
-        return []
+    """Return the decision that a name is another spelling of an author's, if it is new."""
     require_in_post(row, answers)
     person, name = row["persons"], row["whole_name"] or row["name"]
     if len(person.split()) < 2 or ";" in person:
         raise row.error(f"persons is '{person}'" if person else "persons is empty",
                         "give the author's full name as the author spells it")
     author = new_author(person, [])
-    known = [each for each in answers.blog.curation["authors"]
-             if each["author_id"] == author.author_id]
-    if known and name in map(str.strip, known[0]["name_variants"].split(";")):
+    if any(each["author_id"] == author.author_id and name in variants_in(each)
+           for each in answers.blog.curation["authors"]):
         return []
-    return [Decision("authors", {
-        "author_id": author.author_id, "name": person, "given_name": author.given_name,
-        "family_name": author.family_name, "name_variants": name, "is_host": "no",
-        "organisation_id": organisation_of(row["organisation_id"], row, answers),
-        "reason": row["reason"]}, row)]
+    return [decision("authors", row, author_id=author.author_id, name=person,
+                     given_name=author.given_name, family_name=author.family_name,
+                     name_variants=name, is_host="no",
+                     organisation_id=organisation_of(row["organisation_id"], row, answers))]

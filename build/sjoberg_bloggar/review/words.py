@@ -1,9 +1,15 @@
-"""Words by which institutions are known, although they are common nouns or in lower case."""
+"""Words that may be names, and words by which institutions are known, although common nouns."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from ..language.lexicon import is_in_dictionary, words_in
+from ..language.lexicon import ALSO_NAMES, is_in_dictionary, words_in
+from ..language.patterns import CAPITAL
 
+# A capital with another one or a digit behind it, or with digits before it; in linear time
+ABBREVIATION = re.compile(rf"[^\W_{CAPITAL}]*+[{CAPITAL}][^\W_{CAPITAL}\d]*+[{CAPITAL}\d][^\W_]*+|"
+                          rf"\d++[{CAPITAL}][^\W_]*+")
 INSTITUTION = re.compile(
     r"(?:regering|riksdag)(?:en)?s?|(?:\w+(?:verket|styrelsen|inspektionen|myndigheten|kansliet|"
     r"departementet|domstolen|ombudsmannen|kassan|kommissionen|(?<!om)rådet|nämnden|förbundet|"
@@ -37,6 +43,67 @@ NO_ORGANISATION = words_in("""
 # Common nouns that the name of a place makes an institution of ("Lunds universitet")
 OF_A_PLACE = re.compile(r"(?:universitet|högskola|kommun|stad|landsting|region|tingsrätt|"
                         r"hovrätt|museum|sjukhus|församling|stift|teater|bibliotek)s?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, or several, that may be a name and that no decision covers.
+
+    Attributes:
+        text: The text that has it.
+        start: Where it begins.
+        surface: The word.
+        begins_sentence: Whether a sentence begins with it.
+        openings: Words that a curator calls ordinary ones at the beginning of a sentence.
+        stems: The stems of words that have a capital inside a sentence of the post, or are names.
+    """
+
+    text: str
+    start: int
+    surface: str
+    begins_sentence: bool = False
+    openings: frozenset[str] = frozenset()
+    stems: frozenset[str] = frozenset()
+
+    @property
+    def end(self) -> int:
+        """Where the word ends."""
+        return self.start + len(self.surface)
+
+    @property
+    def folded(self) -> str:
+        """The word in lower case."""
+        return self.surface.lower()
+
+    def before(self, length: int) -> str:
+        """Return the characters before the word, so many at most."""
+        return self.text[max(0, self.start - length):self.start]
+
+
+Rule = tuple[bool, Callable[[Word], object]]  # whether a word may be a name if the rule holds
+
+
+def verdict(rules: tuple[Rule, ...], word: Word, default: bool) -> bool:
+    """Return what the first rule that holds for a word says of it, or a default if none does."""
+    return next((may_be_name for may_be_name, holds in rules if holds(word)), default)
+
+
+def stem(word: str) -> str:
+    """Return a word in lower case without a genitive ending.
+
+    >>> stem("Almegas")
+    'almega'
+    """
+    return word.lower().removesuffix("s")
+
+
+def is_also_a_name(word: str) -> bool:
+    """Return whether a lower-case word, or the word without a genitive ending, is also a name.
+
+    >>> is_also_a_name("handels"), is_also_a_name("glad")
+    (True, False)
+    """
+    return word in ALSO_NAMES or stem(word) in ALSO_NAMES
 
 
 def is_institution(word: str) -> bool:

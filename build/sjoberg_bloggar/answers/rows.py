@@ -1,4 +1,4 @@
-"""Decisions: the rows for the curation that answers make, and those that it has already."""
+"""The rows for the curation that answers make, and those that it has already."""
 
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
@@ -8,9 +8,9 @@ from ..curation.model import Curation, Row
 from ..errors import InputError
 from ..language.text import bare, slug
 from ..mentions.matching import decided_name
-from ..model import Blog, Post, Question
+from ..model import Blog, Post
 from ..passages.decisions import break_in, passage_of
-from .places import Place, find_marked
+from .places import Place, find_marked, place_of_question
 
 # The columns that say what was decided; two rows about one thing may differ in the others.
 DECIDING = {
@@ -35,40 +35,25 @@ class Decision:
 
     Attributes:
         table: The file, by its name without ending.
-        values: The cells by column.
-        row: The row of the sheet that decides it.
+        row: The row, which messages say is the one of the sheet that decides it.
     """
 
     table: str
-    values: dict[str, str]
     row: Row
 
-    @property
-    def as_row(self) -> Row:
-        """The decision as a row of its file, with the place of the sheet's row for messages."""
-        columns = COLUMNS[self.table].replace("?", "").split(",")
-        return Row(dict.fromkeys(columns, "") | self.values, self.row.path, self.row.line)
 
-    def is_made(self, known: Row) -> bool:
-        """Return whether a row about the same thing decides the same."""
-        return all(known.values.get(column) == self.values[column]
-                   for column in DECIDING[self.table]
-                   if self.values[column] or column not in MAY_BE_OPEN)
+def decision(table: str, row: Row, **cells: str) -> Decision:
+    """Return the decision that a row of the sheet makes, for its reason."""
+    values = dict.fromkeys(COLUMNS[table], "") | {"reason": row["reason"]} | cells
+    return Decision(table, Row(values, row.path, row.line))
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """The answers of a sheet, and what they are about.
-
-    Attributes:
-        rows: The answered rows.
-        blog: The blog as decided so far.
-        today: The day, for what is looked up.
-    """
+    """The answered rows of a sheet, and the blog as decided so far."""
 
     rows: list[Row]
     blog: Blog
-    today: str
 
     def post(self, row: Row) -> Post:
         """Return the post that a row is about.
@@ -79,7 +64,8 @@ class Answers:
         Raises:
             InputError: No document has it.
         """
-        of_day = [post for post in self.blog.posts if row["post_id"].startswith(day_of(post))]
+        of_day = [post for post in self.blog.posts
+                  if row["post_id"].startswith(str(post.published))]
         exact = [post for post in of_day if post.post_id == row["post_id"]]
         alike = [post for post in of_day if has_words(post, row["name"])]
         for found in (exact, alike, of_day):
@@ -102,9 +88,11 @@ class Answers:
                             "the document has changed, write a new sheet with 'review --sheet'")
         return place
 
-    def open_places(self, row: Row) -> list[Question]:
-        """Return the questions that are open about the name in a row."""
-        return [question for question in self.blog.questions
+    def open_places(self, row: Row) -> list[Place]:
+        """Return the places at which the name in a row is asked about."""
+        posts = {post.post_id: post for post in self.blog.posts}
+        return [place_of_question(question, posts[question.post_id])
+                for question in self.blog.questions
                 if question.topic == "name" and question.surface == row["name"]]
 
 
@@ -113,28 +101,15 @@ def has_words(post: Post, words: str) -> bool:
     return any(bare(words) in bare(text) for text in post.texts.values())
 
 
-def day_of(post: Post) -> str:
-    """Return the day of a post, with which its post_id begins."""
-    return str(post.published)
-
-
-def known_decisions(curation: Curation, posts: Iterable[Post]) -> dict[Hashable, Row]:
+def known_rows(curation: Curation, posts: dict[str, Post]) -> dict[Hashable, Row]:
     """Return the rows of the curation by what they are about; see subject."""
-    by_id = {post.post_id: post for post in posts}
-    return {subject(table, row, by_id): row for table in DECIDING
-            for row in curation.tables.get(table, [])}
+    return {subject(table, row, posts): row for table in DECIDING for row in curation[table]}
 
 
 def subject(table: str, row: Row, posts: dict[str, Post]) -> Hashable:
-    """Return what a row of the curation is about, so that rows about one thing have one subject.
-
-    Args:
-        table: The file, by its name without ending.
-        row: The row; that of a file, or of a decision.
-        posts: The posts by post_id.
-    """
+    """Return what a row of a file is about, so that rows about one thing have one subject."""
     if table in ("organisations", "authors"):
-        return table, row[COLUMNS[table].split(",")[0]]
+        return table, row[COLUMNS[table][0]]
     if table in ("organisation_names", "other_names"):
         return "name", row["name"], row["holds"] == "opening"
     if table == "page_furniture":
@@ -172,24 +147,22 @@ def new_decisions(decisions: Iterable[Decision], known: dict[Hashable, Row],
     Raises:
         InputError: One contradicts another, or one that the curation has.
     """
-    for decision in decisions:
-        about = subject(decision.table, decision.as_row, posts)
-        if about not in known:
-            known[about] = decision.as_row
-            yield decision
-        elif not decision.is_made(known[about]):
-            raise contradiction(decision, known[about])
+    for new in decisions:
+        first = known.setdefault(subject(new.table, new.row, posts), new.row)
+        if first is new.row:
+            yield new
+        elif any(first.values.get(column) != new.row[column] for column in DECIDING[new.table]
+                 if new.row[column] or column not in MAY_BE_OPEN):
+            raise contradiction(new, first)
 
 
-def contradiction(decision: Decision, known: Row) -> InputError:
-    """Return the error for a decision that contradicts a known one."""
-    what = ", ".join(f"{column} '{known[column]}'" for column in DECIDING[decision.table]
-                     if column in known.values and known[column] != decision.values[column])
-    remedy = ("describe it in one row, and give only its organisation_id in the others"
-              if decision.table == "organisations" else
-              "take this answer back, or correct that row")
-    where = (f"this sheet, row {known.line}," if known.path == decision.row.path else
-             f"{known.path.name}, line {known.line},")
-    return decision.row.error(
-        f"{where} has decided this otherwise"
-        + (f": {what}" if what else ""), remedy)
+def contradiction(new: Decision, first: Row) -> InputError:
+    """Return the error for a decision that contradicts an earlier row."""
+    what = ", ".join(f"{column} '{first[column]}'" for column in DECIDING[new.table]
+                     if column in first.values and first[column] != new.row[column])
+    where = (f"this sheet, row {first.line}," if first.path == new.row.path else
+             f"{first.path.name}, line {first.line},")
+    return new.row.error(f"{where} has decided this otherwise" + (f": {what}" if what else ""),
+                         "describe it in one row, and give only its organisation_id in the others"
+                         if new.table == "organisations" else
+                         "take this answer back, or correct that row")

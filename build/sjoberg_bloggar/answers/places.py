@@ -2,29 +2,22 @@
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
-from ..language.text import bare, squeeze
+from ..curation.model import find_bare
+from ..language.text import squeeze
 from ..model import FIELDS, Post, Question
-from .candidates import sentence_at
+from ..review.candidates import sentence_at
 
 OPEN, CLOSE = "[[", "]]"  # around the words that a question is about
 MARKED = re.compile(r"(.*?)\[\[(.*?)\]\](.*)", re.DOTALL)
 STEP = 40  # characters by which a sentence is extended that a post has twice
 FEWEST_WORDS = 3  # before and after a place, in the curation
-SHORT_PASSAGE = 25  # words, as of a caption; its row in the curation has all of them
-FEWEST_FIRST = 6  # words of a longer passage
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Words in a field of a post.
-
-    Attributes:
-        post: The post.
-        field: The field.
-        start: Where the words begin in it.
-        end: Where they end.
-    """
+    """Words in a field of a post, from start to end."""
 
     post: Post
     field: str
@@ -54,11 +47,8 @@ class Place:
 
 def passage_starts(post: Post) -> list[int]:
     """Return where the passages of a post begin in its text."""
-    starts, at = [], 0
-    for passage in post.passages:
-        starts.append(at)
-        at += len(passage.text) + len("\n\n")
-    return starts
+    lengths = (len(passage.text) + len("\n\n") for passage in post.passages)
+    return list(accumulate(lengths, initial=0))[:-1]
 
 
 def place_of_question(question: Question, post: Post) -> Place | None:
@@ -97,32 +87,19 @@ def find_marked(sentence: str, field: str, post: Post) -> Place | None:
     m = MARKED.fullmatch(sentence)
     if not m:
         return None
+    before, words, _ = (len("".join(part.split())) for part in m.groups())
     for name in sorted(post.texts, key=lambda name: (name != field, FIELDS.index(name))):
-        spans = find_bare("".join(m.groups()), post.texts[name])
-        if len(spans) == 1:
-            offsets = visible(post.texts[name])[spans[0]:]
-            first, count = len(bare(m[1])), len(bare(m[2]))
-            words = offsets[first:first + count]
-            return Place(post, name, words[0], words[-1] + 1) if words else None
+        found = find_bare("".join(m.groups()), post.texts[name])
+        if len(found) == 1:
+            offsets = found[0][before:before + words]
+            return Place(post, name, offsets[0], offsets[-1] + 1) if offsets else None
     return None
 
 
 def find_words(words: str, field: str, post: Post) -> list[Place]:
     """Return the places of words in a field of a post, white space aside."""
-    offsets = visible(post.texts[field])
-    count = len(bare(words))
-    return [Place(post, field, offsets[at], offsets[at + count - 1] + 1)
-            for at in find_bare(words, post.texts[field])] if count else []
-
-
-def find_bare(words: str, text: str) -> list[int]:
-    """Return where words begin in a text, counted in characters that are no white space."""
-    return [m.start() for m in re.finditer(f"(?={re.escape(bare(words))})", bare(text))]
-
-
-def visible(text: str) -> list[int]:
-    """Return the offsets of the characters that are no white space."""
-    return [at for at, character in enumerate(text) if not character.isspace()]
+    return [Place(post, field, offsets[0], offsets[-1] + 1)
+            for offsets in find_bare(words, post.texts[field]) if offsets]
 
 
 def words_around(place: Place) -> tuple[str, str]:
@@ -134,30 +111,3 @@ def words_around(place: Place) -> tuple[str, str]:
         if len(find_bare(left + inside + right, place.text)) == 1:
             break
     return left, right
-
-
-def words_at_break(place: Place) -> tuple[str, str]:
-    """Return the words before and after the start of a place; see words_around."""
-    return words_around(Place(place.post, place.field, place.start, place.start))
-
-
-def first_words(place: Place) -> str:
-    """Return the first words of the passage at a place, as many as no other passage begins with.
-
-    A short passage, which may be a caption, is given in full.
-    """
-    return beginning([passage.text for passage in place.post.passages], place.passage)
-
-
-def beginning(texts: list[str], at: int) -> str:
-    """Return the first words of one of several texts, all of them if there are few.
-
-    >>> beginning(["Det var en gång.", "Det var inte så."], 0)
-    'Det var en gång.'
-    """
-    words = texts[at].split()
-    if len(words) <= SHORT_PASSAGE:
-        return " ".join(words)
-    found = [" ".join(words[:count]) for count in range(FEWEST_FIRST, len(words) + 1)]
-    return next((begins for begins in found
-                 if sum(text.startswith(begins) for text in texts) == 1), found[-1])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from . import locations
+from .. import locations
 
 
 class PathName(click.Path):
@@ -59,7 +59,7 @@ def engine(command: Callable) -> Callable:
 @contextmanager
 def engine_for(sources: Path, jobs: int | None, cluster: str | None) -> Iterator:
     """Provide the executor that the options ask for."""
-    from .executors import executor_for
+    from ..processes.executors import executor_for
 
     size = sum(path.stat().st_size for path in sources.glob("*") if path.is_file())
     with executor_for(jobs, cluster, size) as executor:

@@ -1,0 +1,1 @@
+"""Answers: the decision sheet that puts questions to a curator, and what becomes of it."""

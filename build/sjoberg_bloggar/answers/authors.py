@@ -1,0 +1,137 @@
+"""Answers about who wrote a post, in which role and for whom."""
+
+from ..curation.model import Row
+from ..model import Post
+from .choices import TOPICS_OF_AUTHORS, WRITERS, is_about_authors
+from .names import new_organisation, organisation_of
+from .rows import Answers, Decision, decision
+
+Writer = dict[str, str]  # the cells name, role and organisation_id of authorships.csv
+
+
+def decide_authors(row: Row, answers: Answers) -> list[Decision]:
+    """Return the decisions about a post's authors, from every row of the sheet about them.
+
+    The curation has all authors of a post or none. So what the sheet does not say of them is taken
+    from the post as it is.
+    """
+    post = answers.post(row)
+    rows = [each for each in answers.rows
+            if each["post_id"] == post.post_id and is_about_authors(each)]
+    rows.sort(key=lambda each: each["answer"] not in WRITERS)  # first who, then in which role
+    require_one_answer(rows)
+    require_all_answered(post, rows, answers)
+    writers = [{"name": each.author.name, "role": each.role or "",
+                "organisation_id": each.organisation_id} for each in post.authorships]
+    for each in rows:
+        writers = edited(writers, each, answers)
+    for writer in writers:
+        require_complete(writer, rows[0])
+    known = answers.blog.curation.about(post.post_id).authorships
+    if len(known) > len(writers):
+        raise row.error(f"{known[0].path.name}, line {known[-1].line}, has decided more authors of "
+                        "this post", "take this answer back, or correct that row")
+    reason = "; ".join(dict.fromkeys(each["reason"] for each in rows))
+    return [*(found for each in rows for found in new_organisation(each, answers)),
+            *(decision("authorships", row, post_id=post.post_id, position=str(position),
+                       reason=reason, **writer) for position, writer in enumerate(writers, 1))]
+
+
+def require_one_answer(rows: list[Row]) -> None:
+    """Raise InputError if rows about one post name different authors."""
+    first, *others = [row for row in rows if row["answer"] in WRITERS] or [None]
+    for row in others:
+        if any(row[column] != first[column] for column in ("answer", "persons")):
+            raise row.error(f"row {first.line} of this sheet names other authors of this post",
+                            "keep one of the two answers")
+
+
+def require_all_answered(post: Post, rows: list[Row], answers: Answers) -> None:
+    """Raise InputError if something else is asked about the authors that would be decided too.
+
+    An answer that names the authors may give roles and employers as well.
+    """
+    filled = {topic for row in rows for topic, column in zip(
+        TOPICS_OF_AUTHORS, ("persons", "roles", "organisation_id"), strict=True) if row[column]}
+    given = {(row["topic"], row["name"]) for row in rows}
+    for question in answers.blog.questions:
+        if (question.post_id == post.post_id and question.topic in TOPICS_OF_AUTHORS
+                and question.topic not in filled
+                and (question.topic, question.surface) not in given):
+            raise rows[0].error(
+                f"{question.topic} '{question.surface}' is asked about the same post, and the "
+                "curation has all about its authors or nothing", "answer that row as well")
+
+
+def require_complete(writer: Writer, row: Row) -> None:
+    """Raise InputError for an author with a single name or without an employer."""
+    if len(writer["name"].split()) < 2:
+        raise row.error(f"'{writer['name']}' is no full name",
+                        "give the given name and the family name in persons")
+    if not writer["organisation_id"]:
+        raise row.error(f"nothing says for whom {writer['name']} works",
+                        "give the employer in organisation_id")
+
+
+def edited(writers: list[Writer], row: Row, answers: Answers) -> list[Writer]:
+    """Return the authors of a post as a row wants them."""
+    match row["answer"]:
+        case "authors":
+            return named_authors(writers, row, answers)
+        case "host":
+            host = next(author for author in answers.blog.curation["authors"]
+                        if author["is_host"] == "yes")
+            return [{"name": host["name"], "role": row["roles"],
+                     "organisation_id": host["organisation_id"]}]
+        case "role" if not row["roles"]:
+            raise row.error("roles is empty", "give the role, or answer no role")
+        case "role" | "no role":
+            return changed(writers, row, role=row["roles"])
+        case "employer":
+            asked = "" if row["topic"] != "employer" or row["organisation_kind"] else row["guess"]
+            return changed(writers, row, organisation_id=organisation_of(
+                row["organisation_id"] or asked, row, answers))
+    return writers  # as it is
+
+
+def changed(writers: list[Writer], row: Row, **cells: str) -> list[Writer]:
+    """Return the authors with other cells of those whom a row names, or of the only one."""
+    wanted = split(row["persons"]) or [
+        writer["name"] for writer in writers
+        if len(writers) == 1 or writer["name"] == row["name"]
+        or row["sentence"].startswith(writer["name"])] or [row["name"]]
+    names = [writer["name"] for writer in writers]
+    if unknown := [name for name in wanted if name not in names]:
+        raise row.error(f"'{unknown[0]}' is no author of this post",
+                        f"give in persons whom the answer is about: {'; '.join(names)}")
+    return [writer | cells if writer["name"] in wanted else writer for writer in writers]
+
+
+def named_authors(writers: list[Writer], row: Row, answers: Answers) -> list[Writer]:
+    """Return the authors that a row names; what it leaves open is as the post has it."""
+    names = split(row["persons"])
+    if not names:
+        raise row.error("persons is empty", "give the full names of the authors")
+    given = split(row["organisation_id"]) or [""] * bool(row["organisation_kind"])
+    employers = [organisation_of(organisation_id, row, answers) for organisation_id in given]
+    roles = [role.strip() for role in row["roles"].split(";")] if row["roles"] else []
+    for column, count, allowed in (("roles", len(roles), (0, len(names))),
+                                   ("organisation_id", len(employers), (0, 1, len(names)))):
+        if count not in allowed:
+            raise row.error(f"{column} has {count} parts, persons has {len(names)}",
+                            "write one per person, with a semicolon between")
+    curated = {author["name"]: author["organisation_id"]
+               for author in answers.blog.curation["authors"]}
+    known = {writer["name"]: writer for writer in writers}
+    found = []
+    for at, name in enumerate(names):
+        writer = known.get(name) or {"name": name, "role": "",
+                                     "organisation_id": curated.get(name, "")}
+        found.append(writer | ({"role": roles[at]} if roles else {}) | (
+            {"organisation_id": employers[at % len(employers)]} if employers else {}))
+    return found
+
+
+def split(cell: str) -> list[str]:
+    """Return the parts of a cell between semicolons."""
+    return [part.strip() for part in cell.split(";") if part.strip()]

@@ -1,0 +1,175 @@
+"""The files in build/curation/: read them, and add rows to them."""
+
+import csv
+import io
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..errors import InputError
+from ..language.characters import UNFIT_CHARACTER
+from ..language.encoding import decode, unreadable
+from .columns import COLUMNS, KEYS, OPTIONAL, check_keys, check_names, check_positions, check_values
+from .model import Curation, Row, decisions_by_post
+
+# The columns by which the rows of a file are sorted; rows of other files are added at the end.
+SORTED_BY = {
+    "organisations": ("organisation_id",),
+    "organisation_names": ("organisation_id", "name"),
+    "other_names": ("category", "name"),
+    "authorships": ("post_id", "position"),
+}
+BYTE_ORDER_MARK = "\ufeff"
+
+
+def read_curation(folder: Path) -> Curation:
+    """Return the decisions in a folder.
+
+    Raises:
+        InputError: A file or column is missing, a row is too short or too long, a cell holds what
+            its column does not allow, or a key is given twice.
+    """
+    tables = {table: read_rows(folder / f"{table}.csv", table) for table in COLUMNS
+              if table not in OPTIONAL or (folder / f"{table}.csv").exists()}
+    tables |= {table: [] for table in OPTIONAL - tables.keys()}
+    return Curation(tables, decisions_by_post(tables))
+
+
+def read_rows(path: Path, table: str) -> list[Row]:
+    """Return the rows of a curation file.
+
+    What a spreadsheet adds without harm is left out: a byte order mark, empty rows, no-break
+    spaces, letters that are decomposed.
+    """
+    try:
+        text = decode(path, path.read_bytes(), "save the table as CSV in UTF-8")
+    except OSError as error:
+        raise unreadable(path, error,
+                         "give the folder with the curation files with --curation") from None
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    rows = []
+    try:
+        require_header(path, list(reader.fieldnames or []), COLUMNS[table])
+        for values in reader:
+            if any(cell for cells in values.values() for cell in cells or ()):
+                rows.append(read_row(values, path, reader.line_num, table))
+    except csv.Error as error:
+        raise InputError(path, reader.reader.line_num, f"this is no CSV ({error})",
+                         "save the table as CSV") from None
+    check_keys(rows, KEYS.get(table, []))
+    if table == "authorships":
+        check_positions(rows)
+    if table == "authors":
+        check_names(rows)
+    return rows
+
+
+def require_header(path: Path, found: list[str], columns: list[str]) -> None:
+    """Raise InputError if the header of a file lacks a column."""
+    for separator, name in ((";", "semicolons"), ("\t", "tabs")):
+        if len(found) == 1 and separator in found[0]:
+            raise InputError(path, 1, f"the columns are separated by {name}",
+                             "save the table as CSV with commas")
+    if len(set(found)) < len(found):
+        raise InputError(path, 1, "two columns have the same name", "remove one of the two")
+    if missing := [column for column in columns if column not in found]:
+        raise InputError(path, 1, f"column '{missing[0]}' is missing",
+                         f"the header must be {','.join(columns)}")
+
+
+def read_row(values: dict, path: Path, line: int, table: str) -> Row:
+    """Return a row with clean cells.
+
+    Raises:
+        InputError: The number of cells is wrong, or a cell has a wrong value.
+    """
+    row = Row({column: clean(cell) for column, cell in values.items() if isinstance(cell, str)},
+              path, line)
+    if None in values or None in values.values():
+        raise row.error("the number of cells differs from the header",
+                        "quote cells that hold a comma")
+    for column, cell in row.values.items():
+        for hidden in hidden_characters(cell):
+            raise row.error(f"{column} has the invisible character U+{ord(hidden):04X}",
+                            "remove it")
+    check_values(row, table)
+    return row
+
+
+def clean(cell: str) -> str:
+    r"""Return a cell in NFC, with single plain spaces, without white space at the ends.
+
+    >>> clean(" a\u030a\u00a0 b ")
+    'å b'
+    """
+    return re.sub(r"[ \u00a0]+", " ", unicodedata.normalize("NFC", cell)).strip()
+
+
+def hidden_characters(cell: str) -> Iterator[str]:
+    """Yield the characters of a cell that nobody sees, line ends and parts of emoji aside."""
+    yield from (m.group() for m in UNFIT_CHARACTER.finditer(cell) if m.group() != "\r")
+    if not cell.isprintable():
+        yield from (character for character in cell if not character.isprintable()
+                    and character not in "\n\r\t" and unicodedata.category(character) != "Cf")
+
+
+def add_rows(path: Path, rows: list[dict[str, str]]) -> None:
+    """Add rows to a curation file: where its order puts them, else at the end.
+
+    Args:
+        path: The file, which can be read (see read_curation); it is made if it is missing.
+        rows: The cells of each row by column; those of other columns of the file stay empty.
+    """
+    text = path.read_bytes().decode("utf-8") if path.exists() else ",".join(COLUMNS[path.stem])
+    path.write_bytes(with_rows(text, rows, SORTED_BY.get(path.stem, ())).encode("utf-8"))
+
+
+def with_rows(text: str, new: list[dict[str, str]], sorted_by: tuple[str, ...]) -> str:
+    r"""Return the text of a CSV file with more rows; see add_rows.
+
+    >>> with_rows("name,reason\r\nA,x\r\nC,x\r\n", [{"name": "B", "reason": "y, z"}], ("name",))
+    'name,reason\r\nA,x\r\nB,"y, z"\r\nC,x\r\n'
+    """
+    header, *rows = records(text)
+    columns = cells(header.removeprefix(BYTE_ORDER_MARK))
+    line_end = "\r\n" if header.endswith("\r\n") else "\n"
+    empty = []  # rows at the end that a spreadsheet left
+    while rows and not any(cells(rows[-1])):
+        empty.insert(0, rows.pop())
+    keys = [[row[columns.index(name)] for name in sorted_by] for row in map(cells, rows)]
+    is_sorted = keys == sorted(keys)
+    for values in new:
+        key = [values[name] for name in sorted_by]
+        at = bisect_right(keys, key) if is_sorted and sorted_by else len(rows)
+        keys.insert(at, key)
+        rows.insert(at, record([values.get(name, "") for name in columns], line_end))
+    *above, last = [header, *rows, *empty]
+    return "".join(each if each.endswith("\n") else each + line_end for each in above) + last
+
+
+def record(row: list[str], line_end: str) -> str:
+    """Return cells as a record of a CSV file."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator=line_end).writerow(row)
+    return text.getvalue()
+
+
+def records(text: str) -> list[str]:
+    r"""Return the records of a CSV text as they are, with their line ends.
+
+    >>> records('a,b\n1,"x\ny"\n')
+    ['a,b\n', '1,"x\ny"\n']
+    """
+    lines = list(io.StringIO(text, newline=""))
+    reader, found, start = csv.reader(lines), [], 0
+    for _ in reader:
+        found.append("".join(lines[start:reader.line_num]))
+        start = reader.line_num
+    return found
+
+
+def cells(text: str) -> list[str]:
+    """Return the cells of a record of a CSV file."""
+    return next(csv.reader(io.StringIO(text, newline="")), [])
