@@ -7,9 +7,18 @@ The white space of their lines is squeezed.
 import re
 from collections.abc import Callable, Sequence
 
-from ..language.addresses import URL, WHOLE_MAIL
 from ..language.lexicon import LETTERS, ordinary_words
-from ..language.patterns import CAPITAL, FULL_NAME, NAME, QUALIFIER, ROLE, SMALL, TOKEN
+from ..language.patterns import (
+    CAPITAL,
+    FULL_NAME,
+    NAME,
+    QUALIFIER,
+    ROLE,
+    SMALL,
+    TOKEN,
+    URL,
+    WHOLE_MAIL,
+)
 from ..language.text import sentences
 from .dates import stamp_of
 
@@ -159,10 +168,9 @@ def picture_or_address(line: str) -> bool:
     return bool(PICTURE.match(line) or WHOLE_MAIL.search(line) or URL.search(line))
 
 
-# What may appear where a title is expected, and between the title and the text
+# What may appear where a title is expected
 NO_TITLE: tuple[Callable[[str], bool], ...] = (
     dated_or_signed, of_page, name_alone, sentence, fragment, picture_or_address)
-BELOW_TITLE: tuple[Callable[[str], bool], ...] = (dated_or_signed, of_page)
 
 
 def may_be_no_title(line: str, below: str) -> bool:
@@ -183,7 +191,7 @@ def is_above_title(line: str, below: str) -> bool:
 
 def may_be_above_text(line: str) -> bool:
     """Return whether a line between title and text may belong to the page."""
-    return any(rule(line) for rule in BELOW_TITLE)
+    return dated_or_signed(line) or of_page(line)
 
 
 def is_short(line: str) -> bool:
@@ -263,9 +271,8 @@ def is_unexplained(line: str) -> bool:
     """Return whether a short line neither ends a text nor signs it."""
     if word_count(line) > (LONGEST_MENU_LINE if ITEM.match(line) else LONGEST_LINE):
         return False
-    if TEXT_END.search(line) or WHOLE_MAIL.search(line) or "://" in line or "www." in line:
-        return False
-    return not (signs(line) or SIGNED_BEHIND_TEXT.search(line))
+    return not (TEXT_END.search(line) or URL.search(line) or signs(line)
+                or SIGNED_BEHIND_TEXT.search(line))
 
 
 def signs(line: str) -> bool:

@@ -17,8 +17,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ..errors import InputError
-from ..language.markers import MARKERS
-from ..language.text import UNDECOMPOSED, bare, squeeze
+from ..language.text import MARKERS, UNDECOMPOSED, bare, squeeze
 
 GENERATED = {"dataset", "metadata", "__pycache__"}  # the next build writes these folders anew
 SELECTORS = {*map(chr, range(0xFE00, 0xFE10)), "\u034f"}  # invisible, but no format characters

@@ -1,10 +1,11 @@
-"""Split a document into its posts and the page furniture around them.
+"""Split documents into their posts, and make one post of the same post in several documents.
 
 A post page begins with its date. On an archive page each post begins with a line of a bullet and
 its date. The content of a document decides which of the two it is.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,12 +13,10 @@ from itertools import pairwise
 
 from ..curation.model import Row
 from ..errors import InputError
-from ..language.markers import MARKERS, markers_in
-from ..language.text import bare, post_id_of, squeeze
+from ..language.text import bare, count_characters, post_id_of, squeeze
 from ..model import Document, RawPost
 from .dates import IS_DATE, IS_TEXT, MONTHS, dates_post
-from .doubts import doubts_above, frame_doubts
-from .frame import Frame, find_frame, line_at
+from .frame import Frame, doubts_above, find_frame, frame_doubts, line_at
 from .furniture import decision, rows_about
 from .ledger import require_all
 
@@ -27,8 +26,8 @@ BULLET_DATE = re.compile(r"\s*•" + DATE.pattern)
 LONGEST_TITLE = 30  # words; the longest of the blog has 13
 
 
-def split(document: Document, rows: Sequence[Row] = ()) -> tuple[list[RawPost], str]:
-    """Return the posts of a document, in its order, and its furniture.
+def split(document: Document, rows: Sequence[Row] = ()) -> tuple[list[RawPost], int]:
+    """Return the posts of a document, in its order, and the number of characters of its furniture.
 
     Args:
         document: The document.
@@ -50,7 +49,7 @@ def split(document: Document, rows: Sequence[Row] = ()) -> tuple[list[RawPost], 
         furniture += frame.furniture
     above = doubts_above(lines[:starts[0]], rows)
     posts[0] = replace(posts[0], doubts=(*above, *posts[0].doubts))
-    return posts, "\n".join(furniture)
+    return posts, count_characters("\n".join(furniture))
 
 
 def find_posts(document: Document, lines: list[str]) -> tuple[list[int], bool]:
@@ -97,12 +96,11 @@ def raw_post(document: Document, lines: list[str], offset: int, is_post_page: bo
                          f"the title '{frame.title}' without a text",
                          "add the text of the post (on the title's line, two spaces part it from "
                          "the title), or remove its date and title")
-    given, furniture = "".join(lines), "".join(frame.furniture)
-    characters = require_all([lines[0], *frame.parts], given, document.path, offset + 1)
+    require_all([lines[0], *frame.parts], "".join(lines), document.path, offset + 1)
+    characters = count_characters("".join(lines)) - count_characters("".join(frame.furniture))
     return RawPost(post_id_of(published, frame.title), published, frame.title, frame.body,
                    frame.has_text_on_title_line, document.path, is_post_page, offset + 1,
-                   offset + frame.title_at + 1, offset + frame.last + 1,
-                   characters - of_markers(given) - count_characters(furniture),
+                   offset + frame.title_at + 1, offset + frame.last + 1, characters,
                    tuple(frame_doubts(frame, rows))), frame
 
 
@@ -130,11 +128,35 @@ def read_date(document: Document, line: str, number: int) -> date:
                          "correct the date") from None
 
 
-def count_characters(text: str) -> int:
-    """Return the number of characters, white space and removal markers not counted."""
-    return len(bare(text)) - of_markers(text)
+def merge(posts: list[RawPost]) -> list[RawPost]:
+    """Return each post once, by post_id, with its copies in other documents.
+
+    Posts with the same day and title (white space and letter case aside) are one post. A post
+    page has the better paragraphs, so its text is published.
+
+    Raises:
+        InputError: A document has a post twice, or two posts would get the same post_id.
+    """
+    groups = defaultdict(list)
+    for post in posts:
+        groups[post.published, bare(post.title).casefold()].append(post)
+    merged = sorted(map(merge_copies, groups.values()), key=lambda post: post.post_id)
+    for one, other in zip(merged, merged[1:], strict=False):
+        if one.post_id == other.post_id:
+            raise InputError(other.document.name, other.first_line,
+                             f"'{other.title}' gets the same post_id as '{one.title}': "
+                             f"{one.post_id}", "make the two titles differ by more than signs")
+    return merged
 
 
-def of_markers(text: str) -> int:
-    """Return the number of characters of the removal markers in a text, white space not counted."""
-    return sum(count * len(bare(MARKERS[kind])) for kind, count in markers_in(text).items())
+def merge_copies(copies: list[RawPost]) -> RawPost:
+    """Return the copy to publish, with the others as its copies by document."""
+    first_lines = {}
+    for post in copies:
+        if post.document in first_lines:
+            raise InputError(post.document.name, post.first_line,
+                             f"'{post.title}' appears in this document a second time, first in "
+                             f"line {first_lines[post.document]}", "remove one of the two")
+        first_lines[post.document] = post.first_line
+    copies = sorted(copies, key=lambda post: (not post.is_post_page, post.document.name))
+    return replace(copies[0], copies=tuple(copies[1:]))

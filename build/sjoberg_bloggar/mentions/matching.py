@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 
 from ..curation.model import Row
 from ..curation.places import place_of
-from ..language.addresses import MAIL, URL
-from ..language.markers import REMOVED_MAIL
-from ..language.text import bare
+from ..language.patterns import MAIL, URL
+from ..language.text import REMOVED_MAIL, bare
 from ..model import FIELDS, Doubt, Name, Post
 from .ambiguity import may_be_other_name
 from .names import KnownName, Names

@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from itertools import accumulate, islice
 from textwrap import wrap
 
-from ..language.addresses import URL, WHOLE_MAIL
 from ..language.lexicon import words_in
-from ..language.patterns import CAPITAL, SMALL, TOKEN
+from ..language.patterns import CAPITAL, SMALL, TOKEN, URL, WHOLE_MAIL
 from ..language.text import sentences, slug
 from .captions import PICTURE
 from .context import NOTHING_KNOWN, KnownWords  # noqa: F401  (for the examples)
-from .endings import NOTE, ends_sentence
-from .persons import is_no_name, is_ordinary, is_same_person, is_thing, persons_in
-from .signoffs import sign_off
-from .witnesses import Witnesses
+from .division import DividedPost
+from .persons import is_no_name, is_of_ordinary_words, is_same_person, is_thing, persons_in
+from .signoffs import NOTE, ends_sentence, sign_off
 
 TOP_SENTENCES, TOP_CHARACTERS, END_SENTENCES = 12, 1500, 4
 FIRST_SENTENCES = 5  # of the top, in which every name counts; in the others it is presented
@@ -102,13 +100,13 @@ class Appearance:
                                              or TELLING.search(sentence)) for sentence in below))
 
 
-def appearances(witnesses: Witnesses, host: str, known: KnownWords) -> Iterator[Appearance]:
+def appearances(post: DividedPost, host: str, known: KnownWords) -> Iterator[Appearance]:
     """Yield the places where a post has another person's name than the host's."""
-    top, below = divided(witnesses)
+    top, below = divided(post)
     end = [*top, *below][FIRST_SENTENCES:][-END_SENTENCES:] or top[-1:]
-    is_signed = host in witnesses.signed and is_signed_at_end(witnesses.kinds)
-    is_interview = sum(bool(QUESTION.match(text)) for text in witnesses.texts) > 1
-    places = [("title", witnesses.title, [*top, *below]), ("caption", witnesses.caption, below),
+    is_signed = host in post.signed and is_signed_at_end(post.kinds)
+    is_interview = sum(bool(QUESTION.match(text)) for text in post.texts) > 1
+    places = [("title", post.title, [*top, *below]), ("caption", post.caption, below),
               *(("top", sentence, [*top[at + 1:], *below]) for at, sentence in enumerate(top)
                 if at < FIRST_SENTENCES or PRESENTING.search(sentence)),
               *(("end", sentence, []) for sentence in end)]
@@ -146,9 +144,9 @@ def given_names_presented(sentence: str, _: str, known: KnownWords) -> list[str]
     return [name for name in names if not (is_no_name(name) or is_thing(name, known))]
 
 
-def divided(witnesses: Witnesses) -> tuple[list[str], list[str]]:
+def divided(post: DividedPost) -> tuple[list[str], list[str]]:
     """Return the first sentences of a post and those below, without signatures and pictures."""
-    texts = [text for text, kind in zip(witnesses.texts, witnesses.kinds, strict=True)
+    texts = [text for text, kind in zip(post.texts, post.kinds, strict=True)
              if kind != "signature" and not PICTURE.match(text)]
     found = [piece for text in texts for a, b in sentences(text) for piece in pieces(text[a:b])]
     starts = accumulate(map(len, found), initial=0)
@@ -190,9 +188,9 @@ def names_alone(sentence: str, known: KnownWords) -> list[str]:
     """
     first, *others = sentence.split() or [""]
     if len(others) < LONGEST_LINE and first[:1].isupper() and not (
-            is_no_name(first) or is_ordinary(first)):
+            is_no_name(first) or is_of_ordinary_words(first)):
         return [sentence]
     m = NAME_ALONE.search(sentence[-LONGEST_NAME:])
     is_name = m and m["before"].lower() not in PREPOSITIONS and not (
-        is_ordinary(m["name"]) or is_no_name(m["name"]) or is_thing(m["name"], known))
+        is_of_ordinary_words(m["name"]) or is_no_name(m["name"]) or is_thing(m["name"], known))
     return [m["name"]] if is_name else []

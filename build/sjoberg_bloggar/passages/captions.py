@@ -4,13 +4,11 @@ import re
 from dataclasses import dataclass
 
 from ..curation.model import Row
-from ..language.addresses import WHOLE_MAIL
-from ..language.patterns import ROLE
+from ..language.patterns import ROLE, WHOLE_MAIL
 from ..language.text import sentences, squeeze
 from ..model import RawPost
 from .cues import cue_in
-from .endings import NOTE, ends_sentence, is_role, is_role_or_place
-from .signoffs import sign_off
+from .signoffs import NOTE, ends_sentence, is_role, is_role_or_place, sign_off
 
 GREETING = re.compile(r"(?:Hej|Hallå|Kära|God|Glad|Trevlig|Välkom)", re.IGNORECASE)
 PICTURE = re.compile(r"(?:Bild|Foto|Illustration|Faksimil|Skärm|Selfie|Porträtt|Film|Publik|"

@@ -107,11 +107,3 @@ def curated_authors(rows: list[Row]) -> dict[str, Author]:
                         variants, row["is_host"] == "yes")
         authors |= dict.fromkeys((author.name, *variants), author)
     return authors
-
-
-def require_full_names(rows: list[Row]) -> None:
-    """Raise InputError for a person with a single name."""
-    for row in rows:
-        if len(row["name"].split()) < 2:
-            raise row.error(f"'{row['name']}' is no full name",
-                            "give the given name and the family name")

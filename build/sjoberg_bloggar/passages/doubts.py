@@ -7,14 +7,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..language.addresses import URL
-from ..language.patterns import CAPITAL, FULL_NAME, NAME, ROLE, TOKEN
+from ..language.patterns import CAPITAL, FULL_NAME, NAME, ROLE, TOKEN, URL
 from ..language.text import sentences
 from .breaks.headings import LONGEST_HEADING
 from .captions import ADDRESSES_READER, GREETING, LONGEST_CAPTION
-from .endings import NOTE, PLACE, ends_sentence
-from .persons import is_ordinary
-from .signoffs import sign_off
+from .persons import is_of_ordinary_words
+from .signoffs import NOTE, PLACE, ends_sentence, sign_off
 
 SHORT_QUESTION = re.compile(r"[^–\"”-][^.!?]*\?")
 BREAK_IN_ITEM = re.compile(r"[.!?…]\s*\u00a0\s*[^\W\d_]")
@@ -100,7 +98,7 @@ def is_full_name(text: str) -> bool:
     (True, False)
     """
     signed = sign_off(text)
-    return bool(signed) and all(" " in name and not is_ordinary(name) for name in signed.names)
+    return bool(signed) and all(" " in name and not is_of_ordinary_words(name) for name in signed.names)
 
 
 def place_below_signature(passage: PassageView) -> str:
@@ -112,7 +110,7 @@ def place_below_signature(passage: PassageView) -> str:
     is_doubtful = (passage.kind == "signature" and PLACE.fullmatch(passage.text)
                    and passage.text.count(" ") != 1  # two words are a full name
                    and not ROLE.match(passage.text)
-                   and is_ordinary(passage.text.split()[0]))
+                   and is_of_ordinary_words(passage.text.split()[0]))
     return "whether this is a place, a role or a caption" if is_doubtful else ""
 
 

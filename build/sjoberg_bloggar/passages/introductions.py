@@ -1,16 +1,16 @@
 """Recognise how the host introduces the text below: a guest's, or a column of his own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
 
-from ..language.patterns import CAPITAL, FULL_NAME, NAME, ROLE, SMALL, any_of
+from ..language.patterns import CAPITAL, FULL_NAME, NAME, ROLE, SMALL
 from ..language.text import next_start, sentences, sentences_between, squeeze
 from .cues import cue_in
-from .endings import NOTE
 from .roles import stated_role
+from .signoffs import NOTE
 
 SEARCHED_SENTENCES, SEARCHED_CHARACTERS = 12, 2500  # from the top of a post
 SHORTEST_TEXT = 300  # characters that must follow a sign-off for it to end an introduction
@@ -32,15 +32,14 @@ class Introduction:
     """What the host says about the text below.
 
     Attributes:
-        names: The guests' names as written, in order; none for his own column, or if unknown.
-        roles: The guests' roles as stated there, or None, in the same order.
+        roles: The role in which each guest is presented, or None, by the name as written, in
+            order; empty for his own column, or if the guests are unknown.
         end: The offset in the body where the host's words end, or None if that is not clear.
         rule: The rule that recognised it.
         is_own_column: Whether the text below is a column of the host's own.
     """
 
-    names: list[str]
-    roles: list[str | None]
+    roles: dict[str, str | None]
     end: int | None
     rule: str
     is_own_column: bool = False
@@ -74,11 +73,11 @@ def find_introduction(top: Top) -> Introduction | None:
             return found
         names, rule = presented_names(top, sentence)
         if "" in names:  # a given name alone: a curator must say who that is
-            return Introduction([], [], None, rule)
+            return Introduction({}, None, rule)
         if names:
             following = next((top.body[a:b] for a, b in spans), "")
-            roles = [stated_role(name, sentence, following) for name in names]
-            return Introduction(names, roles, end_of_introduction(top, end, names), rule)
+            roles = {name: stated_role(name, sentence, following) for name in names}
+            return Introduction(roles, end_of_introduction(top, end, names), rule)
     return signed_above(top)
 
 
@@ -98,7 +97,7 @@ def own_column(top: Top, sentence: str, end: int) -> Introduction | None:
     52
     """
     if OWN_COLUMN.search(sentence) and (intro_end := end_of_introduction(top, end, [])):
-        return Introduction([], [], intro_end, "own_column", is_own_column=True)
+        return Introduction({}, intro_end, "own_column", is_own_column=True)
     return None
 
 
@@ -127,6 +126,16 @@ def guest_names(top: Top, text: str) -> list[str]:
         if name and name not in found and (not found or name in squeeze(top.witnesses)):
             found.append(name)
     return found
+
+
+def any_of(names: Iterable[str]) -> str:
+    """Return a regular expression for any of the names, with any white space between their parts.
+
+    >>> bool(re.fullmatch(any_of(["Eva Ek", "Eva"]), "Eva  Ek"))
+    True
+    """
+    ordered = sorted(set(names), key=lambda name: (-len(name), name))
+    return "|".join(r"\s+".join(map(re.escape, name.split())) for name in ordered) or "(?!)"
 
 
 @cache
@@ -213,7 +222,7 @@ def signed_above(top: Top) -> Introduction | None:
         names = [name for name in dict.fromkeys(FULL_NAME.findall(squeeze(above)))
                  if name != top.host and name in squeeze(top.witnesses)]
         texts = [above[a:b] for a, b in sentences(above)]
-        return Introduction(names, [role_above(name, texts) for name in names], end,
+        return Introduction({name: role_above(name, texts) for name in names}, end,
                             "signed_above")
     return None
 

@@ -5,13 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice, pairwise
 
-from ..language.addresses import URL
-from ..language.patterns import CAPITAL
+from ..language.patterns import CAPITAL, URL
 from .breaks.body import BULLETS, SYMBOLS
 from .breaks.headings import LONGEST_HEADING
 from .context import NOTHING_KNOWN, KnownWords
-from .endings import NOTE, ends_sentence, is_role_or_place
-from .signoffs import sign_off, signs
+from .signoffs import NOTE, ends_sentence, is_role_or_place, sign_off, signs
 
 LIST_ITEM = re.compile(rf"\d{{1,2}}[.)](?:\s|(?=[{CAPITAL}]))|[{BULLETS}{SYMBOLS}]")
 LETTERED_ITEM = re.compile(r"([A-Ha-h])[.)]\s?(?=[^\W_]|[\"”])")

@@ -5,7 +5,7 @@ import re
 from ..curation.model import Row
 from ..language.text import slug
 from ..mentions.matching import is_opening
-from ..passages.people import new_author
+from ..passages.authors import new_author
 from .answers import NAMES, NO_ORGANISATION, ORGANISATION, SPELLING
 from .new_rows import Answers, Decision, has_words
 from .places import Place, find_words, place_of_question, words_around

@@ -15,8 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from ..errors import InputError
-from ..language.encoding import unreadable
-from ..language.text import GARBLED
+from ..language.characters import GARBLED, unreadable
 
 SUFFIXES = (".csv", ".xlsx")
 SEPARATORS = ",;\t"

@@ -5,8 +5,7 @@ without any space. White space alone proves nothing. See "The source documents" 
 docs/guidelines.md.
 """
 
-from .body import Body
-from .engine import apply_rules
+from .body import Body, apply_rules
 from .headings import headings_before_joined_words, headings_joined_by_spaces
 from .lists import (
     bulleted_items,

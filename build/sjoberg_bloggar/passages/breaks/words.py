@@ -9,9 +9,8 @@ from collections.abc import Iterator
 
 from ...language.lexicon import FUNCTION_WORDS
 from ...language.patterns import CAPITAL, SMALL
-from ..endings import NOTE
-from .body import Body, Joint, Place
-from .engine import mark  # noqa: F401  (for the examples)
+from ..signoffs import NOTE
+from .body import Body, Joint, Place, mark  # noqa: F401  (for the examples)
 from .sentences import MAY_BEGIN
 
 ABBREVIATION_JOINED = re.compile(

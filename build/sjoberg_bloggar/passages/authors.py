@@ -7,19 +7,21 @@ the author if no witness speaks for anyone else.
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..curation.model import Row
-from ..language.markers import REMOVED_NAME
-from ..language.patterns import FULL_NAME, NAME, PARTICLES
-from ..language.text import slug, squeeze
+from ..language.patterns import FULL_NAME, NAME, PARTICLES, WHOLE_MAIL
+from ..language.text import REMOVED_NAME, lower_first, slug
 from ..model import Author, Authorship, Doubt
-from .author_roles import role_doubts, role_of
-from .context import ParsingContext, require_full_names
+from .context import ParsingContext
+from .division import DividedPost
 from .employers import employer_doubts
 from .host import default_author
-from .witnesses import Witnesses
+from .roles import stated_role
+from .signoffs import is_role, sign_off
 
 GIVEN_AND_FAMILY = re.compile(rf"(.*?)\s+((?:(?:{PARTICLES})\s+)*\S+)")
+LONGEST_CONTEXT = 200  # characters of an introduction that are quoted
 TWO_NAMES = re.compile(rf"({NAME})\s+(?:och|&)\s+({NAME})")
 
 
@@ -38,26 +40,31 @@ class Attribution:
     doubts: tuple[Doubt, ...] = ()
 
 
-def attribute(witnesses: Witnesses, rows: list[Row], context: ParsingContext) -> Attribution:
+def attribute(post: DividedPost, rows: list[Row], context: ParsingContext) -> Attribution:
     """Return who wrote a post; rows are those of authorships.csv about it."""
+    for row in rows:
+        if len(row["name"].split()) < 2:
+            raise row.error(f"'{row['name']}' is no full name",
+                            "give the given name and the family name")
     if rows:
-        require_full_names(rows)
         return Attribution(tuple(
             Authorship(context.authors.get(row["name"]) or new_author(row["name"], []),
                        row["role"] or None, row["organisation_id"])
             for row in sorted(rows, key=lambda row: int(row["position"]))), "authorships.csv")
-    names, rule, doubt = agreed_names(witnesses, context)
-    spellings = [*witnesses.presented, *witnesses.signed]
+    names, rule, doubt = agreed_names(post, context)
+    spellings = [*post.presented, *post.signed]
     people = [context.authors.get(name) or new_author(name, spellings) for name in names]
     authorships = tuple(
-        Authorship(person, role_of(name, witnesses, context.employer_name),
+        Authorship(person, role_of(name, post, context.employer_name),
                    context.employers.get(person.name, context.employer))
         for name, person in zip(names, people, strict=True))
-    # Whoever decides on the authors decides on their roles and employers as well: one row.
-    doubts = author_doubts(authorships, doubt) or [
-        *role_doubts(authorships, witnesses.intro),
-        *employer_doubts(authorships, witnesses, context)]
-    return Attribution(authorships, rule, tuple(doubts))
+    if doubt:  # whoever decides on the authors decides on their roles and employers as well: one row
+        who = "; ".join(person.name for person in people)
+        return Attribution(authorships, rule, (Doubt("authors", "text", 0, who, who, doubt),))
+    without_role = [Doubt("role", "text", 0, each.author.name, "", post.intro[:LONGEST_CONTEXT])
+                    for each in authorships if not (each.author.is_host or each.role)]
+    return Attribution(authorships, rule,
+                       (*without_role, *employer_doubts(authorships, post, context)))
 
 
 def new_author(name: str, spellings: list[str]) -> Author:
@@ -72,60 +79,60 @@ def new_author(name: str, spellings: list[str]) -> Author:
     return Author(slug(name), name, given, family, tuple(variants), False)
 
 
-def agreed_names(witnesses: Witnesses, context: ParsingContext) -> tuple[list[str], str, str]:
+def agreed_names(post: DividedPost, context: ParsingContext) -> tuple[list[str], str, str]:
     """Return the authors' names, the rule that found them, and why that is doubtful, if it is."""
-    if not witnesses.presented:
-        return unpresented_names(witnesses, context)
-    return presented_names(witnesses, context.host.name)
+    if not post.presented:
+        return unpresented_names(post, context)
+    return presented_names(post, context.host.name)
 
 
-def unpresented_names(witnesses: Witnesses,
+def unpresented_names(post: DividedPost,
                       context: ParsingContext) -> tuple[list[str], str, str]:
     """Return the authors of a post in which the host presents nobody by name."""
-    signed, host = witnesses.signed, context.host.name
-    if witnesses.introduction and not witnesses.introduction.is_own_column:
+    signed, host = post.signed, context.host.name
+    if post.introduction and not post.introduction.is_own_column:
         return (signed or [host], "introduction_without_name",
                 "a text is presented, but nobody by name")
     if set(signed) <= {host}:
-        return [host], *default_author(witnesses, host, context.known)
+        return [host], *default_author(post, host, context.known)
     return signed, "signature", f"only the signature speaks for {' and '.join(signed)}"
 
 
-def presented_names(witnesses: Witnesses, host: str) -> tuple[list[str], str, str]:
+def presented_names(post: DividedPost, host: str) -> tuple[list[str], str, str]:
     """Return the authors of a post in which the host presents someone by name."""
-    presented, signed = witnesses.presented, witnesses.signed
-    if other := name_beside([host, *presented, *signed], witnesses):
+    presented, signed = post.presented, post.signed
+    if other := name_beside([host, *presented, *signed], post):
         return (presented, "introduction",
                 f"the caption and the introduction also have {other}")
-    if witnesses.unknown:
-        return presented, "introduction", f"{' and '.join(witnesses.unknown)} signs as well"
+    if post.unknown:
+        return presented, "introduction", f"{' and '.join(post.unknown)} signs as well"
     if signed and set(signed) != {host}:
         if set(map(slug, signed)) != set(map(slug, presented)):
             return (signed, "signature", f"presented is {' and '.join(presented)}, signed has "
                                          f"{' and '.join(signed)}")
-        other = misspelt(signed, witnesses.caption)
+        other = misspelt(signed, post.caption)
         return (signed, "introduction_and_signature",
                 f"the caption has {other}" if other else "")
     if host in signed:
         return presented, "introduction", f"{host} signs the text"
-    intros = witnesses.kinds.count("intro")
-    if witnesses.texts[intros:] and witnesses.texts[intros][0] in "\"”“»":
+    intros = post.kinds.count("intro")
+    if post.texts[intros:] and post.texts[intros][0] in "\"”“»":
         return presented, "introduction_and_quotation_marks", ""
-    if all(name in witnesses.caption for name in presented):
+    if all(name in post.caption for name in presented):
         return presented, "introduction_and_caption", ""
     return (presented, "introduction",
             f"only the presentation speaks for {' and '.join(presented)}")
 
 
-def name_beside(names: list[str], witnesses: Witnesses) -> str:
+def name_beside(names: list[str], post: DividedPost) -> str:
     """Return the other name in a caption of two, if the introduction has it in any spelling."""
-    pair = TWO_NAMES.fullmatch(squeeze(witnesses.caption))
+    pair = TWO_NAMES.fullmatch(post.caption)
     given = {name.split()[0] for name in names}
     others = [name for name in pair.groups() if name.split()[0] not in given] if pair else []
     if len(others) != 1:
         return ""
     return others[0] if any(name.split()[0] == others[0].split()[0]
-                            for name in FULL_NAME.findall(witnesses.intro)) else ""
+                            for name in FULL_NAME.findall(post.intro)) else ""
 
 
 def misspelt(names: list[str], caption: str) -> str:
@@ -137,13 +144,40 @@ def misspelt(names: list[str], caption: str) -> str:
     return ""
 
 
-def author_doubts(authorships: tuple[Authorship, ...], doubt: str) -> list[Doubt]:
-    """Return the doubt about who wrote a post, if there is one."""
-    who = "; ".join(authorship.author.name for authorship in authorships)
-    return [Doubt("authors", "text", 0, who, who, context=doubt)] if doubt else []
+def role_of(name: str, post: DividedPost, employer: str) -> str | None:
+    """Return the role in the introduction, else in the signature, else in the caption, or None."""
+    introduced = post.introduction.roles if post.introduction else {}
+    role = next((role for presented, role in introduced.items()
+                 if role and slug(presented) == slug(name)), None) \
+        or signed_role(name, post.of_kind("signature")) \
+        or (stated_role(name, post.caption, "") if name in post.caption else None)
+    return without_employer(role, employer) if role else None
 
 
-def passage_authors(kinds: list[str], texts: list[str], authorships: tuple[Authorship, ...],
+def signed_role(name: str, signatures: list[str]) -> str | None:
+    """Return the role beside or below a name in the signatures, or None."""
+    for text, below in pairwise([*signatures, ""]):
+        if name in text:
+            signed = sign_off(text)
+            for role in (signed.beside if signed else "", below):
+                if is_role(role) and not WHOLE_MAIL.search(role):
+                    return lower_first(role)
+    return None
+
+
+def without_employer(role: str, employer: str) -> str:
+    """Return a role without the employer's name, if it reads well without it.
+
+    >>> without_employer("regionchef på Skatteverket", "Skatteverket")
+    'regionchef'
+    >>> without_employer("chef för Skatteverket i Lund", "Skatteverket")
+    'chef för Skatteverket i Lund'
+    """
+    shorter = re.sub(rf"\s+(?:på|vid|inom|i)\s+{re.escape(employer)}$", "", role)
+    return role if shorter == "chef" else shorter
+
+
+def passage_authors(post: DividedPost, authorships: tuple[Authorship, ...],
                     host: Author) -> list[tuple[Author | None, str]]:
     """Return the author of each passage, or None for several, and the rule.
 
@@ -153,7 +187,7 @@ def passage_authors(kinds: list[str], texts: list[str], authorships: tuple[Autho
     people = [authorship.author for authorship in authorships]
     only = people[0] if len(people) == 1 else None
     found, signer = [], only
-    for kind, text in zip(kinds, texts, strict=True):
+    for kind, text in zip(post.kinds, post.texts, strict=True):
         if kind == "intro":
             found.append((host, "host_introduces"))
         elif kind == "signature":
