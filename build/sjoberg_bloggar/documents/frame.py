@@ -13,10 +13,10 @@ from ..model import Doubt
 from .dates import IS_TEXT, MAY_BE_DATE, dates_post
 from .furniture import decision, is_furniture, is_of_post
 from .page_lines import (
+    dated_or_signed,
     is_short,
-    may_be_above_text,
     may_be_no_title,
-    may_be_post,
+    of_page,
     page_ends,
     start_of_joined_end,
 )
@@ -37,8 +37,7 @@ class Line:
 
     Attributes:
         at: Its index among the lines of its post.
-        text: The line as it is.
-        plain: The line with its white space squeezed, by which the rules and decisions know it.
+        plain: The text with its white space squeezed, by which the rules and decisions know it.
         dating: Whether it is the date of a post, as dates_post returns it.
     """
 
@@ -53,10 +52,8 @@ class Frame:
     """The parts of the lines of a post.
 
     Attributes:
-        title: The title, white space squeezed.
-        title_at: The index of its line.
-        has_text_on_title_line: Whether the text begins on that line.
-        texts: The lines of the text.
+        title_at: The index of the title's line.
+        texts: The lines of the text, of which the first may be on the title's line.
         above: Furniture between the date and the title.
         between: Furniture between the title and the text.
         below: Furniture below the text.
@@ -78,11 +75,6 @@ class Frame:
         return "\n".join(line.text for line in self.texts).rstrip()
 
     @property
-    def last(self) -> int:
-        """The index of the last line of the text."""
-        return self.texts[-1].at if self.texts else self.title_at
-
-    @property
     def furniture(self) -> tuple[str, ...]:
         """All furniture."""
         return self.above + self.between + self.below
@@ -99,12 +91,9 @@ def line_at(at: int, text: str) -> Line:
 
 
 def find_frame(lines: Sequence[Line], is_post_page: bool, rows: Sequence[Row]) -> Frame | None:
-    """Return the parts of the lines of a post, or None if it has no title.
+    """Return the parts of the lines below a date, or None if none of them is a title.
 
-    Args:
-        lines: The lines below the date.
-        is_post_page: Whether they are a page of their own.
-        rows: The rows of page_furniture.csv about the post.
+    The rows are those of page_furniture.csv about the post.
     """
     above = leading(lines, rows)
     if len(above) == len(lines):
@@ -171,20 +160,10 @@ def title_and_text(line: Line, below: Sequence[Line], is_post_page: bool) -> tup
     return title, text.strip()
 
 
-def doubts_above(lines: Sequence[str], rows: Sequence[Row]) -> list[Doubt]:
-    """Return what is doubtful about the lines above the first post."""
-    return [doubt("title", line, MAY_BE_POST, [line]) for line in lines
-            if may_be_post(line) and not decision(rows, squeeze(line))]
-
-
 def frame_doubts(frame: Frame, rows: Sequence[Row]) -> list[Doubt]:
     """Return what is doubtful about the lines of a post, one doubt per line.
 
     Of the lines with which the end of the page may begin, only the first is asked about.
-
-    Args:
-        frame: The parts of the post.
-        rows: The rows of page_furniture.csv about the post.
     """
     found = {}
     for rule in (doubtful_title, doubtful_top, doubtful_dates):
@@ -206,7 +185,7 @@ def doubtful_top(frame: Frame, rows: Sequence[Row]) -> Iterator[Doubt]:
     """Doubt the short lines below the title that may belong to the page."""
     top = [line.plain for line in frame.texts[:LONGEST_TOP]]
     for line in () if frame.has_text_on_title_line else takewhile(is_short, top):
-        if may_be_above_text(line) and not is_of_post(rows, line):
+        if (dated_or_signed(line) or of_page(line)) and not is_of_post(rows, line):
             yield doubt("text", line, MAY_BE_ABOVE_TEXT, [frame.title, *top])
 
 

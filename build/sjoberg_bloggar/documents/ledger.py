@@ -30,11 +30,7 @@ def accounts(documents: list[Document], furniture: dict[str, int], posts: list[P
              removals: dict[str, list[Removal]]) -> dict[str, Account]:
     """Return what became of the characters of each document, by file name.
 
-    Args:
-        documents: The documents.
-        furniture: The number of characters of each document's furniture, by file name.
-        posts: The posts of all documents.
-        removals: What was removed from each document, by file name.
+    The characters of its furniture and what was removed from it are given by file name as well.
     """
     counts = defaultdict(Counter)
     for post in posts:
@@ -50,15 +46,10 @@ def accounts(documents: list[Document], furniture: dict[str, int], posts: list[P
 
 def removals_by_document(documents: list[Document], rows: list[Row],
                          is_own: bool) -> dict[str, list[Removal]]:
-    """Return what was removed from each document, by file name.
-
-    Args:
-        documents: The documents.
-        rows: The rows of removals.csv.
-        is_own: Whether the rows were made for these documents.
+    """Return what was removed from each document, by file name, by the rows of removals.csv.
 
     Raises:
-        InputError: The rows and the markers in the documents disagree.
+        InputError: The rows were made for these documents and name another, or the rows and the markers in the documents disagree.
     """
     found = {document.name: [] for document in documents}
     for row in rows:
@@ -82,11 +73,7 @@ def require_published_line_ends(documents: Iterable[Path], descriptor: Path) -> 
     """Raise InputError for a document that differs from the published one in line ends alone.
 
     A program changed them on the way here. The package would get another hash for a document in
-    which no word has changed.
-
-    Args:
-        documents: The documents.
-        descriptor: The descriptor of the package that was published before; there may be none.
+    which no word has changed. The descriptor of the package that was published before may be missing.
     """
     hashes = published_hashes(descriptor)
     for path in documents:

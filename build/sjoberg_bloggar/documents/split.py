@@ -16,9 +16,10 @@ from ..errors import InputError
 from ..language.text import bare, count_characters, post_id_of, squeeze
 from ..model import Document, RawPost
 from .dates import IS_DATE, IS_TEXT, MONTHS, dates_post
-from .frame import Frame, doubts_above, find_frame, frame_doubts, line_at
+from .frame import MAY_BE_POST, Frame, doubt, find_frame, frame_doubts, line_at
 from .furniture import decision, rows_about
 from .ledger import require_all
+from .page_lines import may_be_post
 
 YEARS = range(1000, 3000)  # what every reader of the files takes for a year
 DATE = re.compile(r"\s*(\d{1,2})\s+([^\W\d_]+)\s+(\d{4})\s*")
@@ -29,9 +30,7 @@ LONGEST_TITLE = 30  # words; the longest of the blog has 13
 def split(document: Document, rows: Sequence[Row] = ()) -> tuple[list[RawPost], int]:
     """Return the posts of a document, in its order, and the number of characters of its furniture.
 
-    Args:
-        document: The document.
-        rows: The rows of page_furniture.csv.
+    The rows are those of page_furniture.csv.
 
     Raises:
         InputError: Something is neither a post page nor an archive page, a line looks like the date
@@ -47,7 +46,8 @@ def split(document: Document, rows: Sequence[Row] = ()) -> tuple[list[RawPost], 
         post, frame = raw_post(document, lines[start:end], start, is_post_page, rows)
         posts.append(post)
         furniture += frame.furniture
-    above = doubts_above(lines[:starts[0]], rows)
+    above = [doubt("title", line, MAY_BE_POST, [line]) for line in lines[:starts[0]]
+             if may_be_post(line) and not decision(rows, squeeze(line))]
     posts[0] = replace(posts[0], doubts=(*above, *posts[0].doubts))
     return posts, count_characters("\n".join(furniture))
 
@@ -90,9 +90,13 @@ def raw_post(document: Document, lines: list[str], offset: int, is_post_page: bo
     if frame is None:
         raise InputError(document.path, offset + 1, "a date without a title",
                          "add the title of the post or remove the date")
-    require_title(document, frame.title, offset + frame.title_at + 1)
+    title_line = offset + frame.title_at + 1
+    if len(frame.title.split()) > LONGEST_TITLE:
+        raise InputError(document.path, title_line,
+                         f"the title '{frame.title[:40]}…' goes on into the text",
+                         "put two spaces between title and text, or a line end")
     if not frame.body:
-        raise InputError(document.path, offset + frame.title_at + 1,
+        raise InputError(document.path, title_line,
                          f"the title '{frame.title}' without a text",
                          "add the text of the post (on the title's line, two spaces part it from "
                          "the title), or remove its date and title")
@@ -100,16 +104,8 @@ def raw_post(document: Document, lines: list[str], offset: int, is_post_page: bo
     characters = count_characters("".join(lines)) - count_characters("".join(frame.furniture))
     return RawPost(post_id_of(published, frame.title), published, frame.title, frame.body,
                    frame.has_text_on_title_line, document.path, is_post_page, offset + 1,
-                   offset + frame.title_at + 1, offset + frame.last + 1, characters,
+                   title_line, offset + frame.texts[-1].at + 1, characters,
                    tuple(frame_doubts(frame, rows))), frame
-
-
-def require_title(document: Document, title: str, line: int) -> None:
-    """Raise InputError if a title goes on into the text."""
-    if len(title.split()) > LONGEST_TITLE:
-        raise InputError(document.path, line,
-                         f"the title '{title[:40]}…' goes on into the text",
-                         "put two spaces between title and text, or a line end")
 
 
 def read_date(document: Document, line: str, number: int) -> date:

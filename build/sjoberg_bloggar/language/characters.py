@@ -44,15 +44,10 @@ def name_of(character: str) -> str:
 
 
 def decode(path: Path, data: bytes, remedy: str) -> str:
-    """Return the text of a UTF-8 file, without a byte order mark.
-
-    Args:
-        path: The file, for the message.
-        data: Its bytes.
-        remedy: What to do if they are not UTF-8, for the message.
+    """Return the text of the bytes of a UTF-8 file, without a byte order mark.
 
     Raises:
-        InputError: The bytes are not UTF-8; names the line and the byte.
+        InputError: The bytes are not UTF-8; names the line and the byte, and the remedy given.
     """
     try:
         return data.decode("utf-8-sig")

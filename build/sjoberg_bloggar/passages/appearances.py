@@ -66,9 +66,7 @@ class Appearance:
 
     Attributes:
         where: "title", "caption", "top" or "end".
-        sentence: The caption, or the sentence.
-        name: The name.
-        host: The host's name.
+        sentence: The title, the caption, or the sentence.
         rest: The text below the first sentences; for one of them, the text below it.
         is_signed: Whether the host signs at the end.
         is_interview: Whether the text asks questions behind dashes.
@@ -104,7 +102,8 @@ def appearances(post: DividedPost, host: str, known: KnownWords) -> Iterator[App
     """Yield the places where a post has another person's name than the host's."""
     top, below = divided(post)
     end = [*top, *below][FIRST_SENTENCES:][-END_SENTENCES:] or top[-1:]
-    is_signed = host in post.signed and is_signed_at_end(post.kinds)
+    above_notes = [kind for kind in post.kinds if kind != "note"]
+    is_signed = host in post.signed and above_notes[-1:] == ["signature"]
     is_interview = sum(bool(QUESTION.match(text)) for text in post.texts) > 1
     places = [("title", post.title, [*top, *below]), ("caption", post.caption, below),
               *(("top", sentence, [*top[at + 1:], *below]) for at, sentence in enumerate(top)
@@ -115,27 +114,18 @@ def appearances(post: DividedPost, host: str, known: KnownWords) -> Iterator[App
             yield Appearance(where, sentence, name, host, " ".join(rest), is_signed, is_interview)
 
 
-def is_signed_at_end(kinds: list[str]) -> bool:
-    """Return whether at most notes are below the last signature.
-
-    >>> is_signed_at_end(["paragraph", "signature", "note"])
-    True
-    """
-    return next((kind for kind in reversed(kinds) if kind != "note"), "") == "signature"
-
-
 def names_at(where: str, sentence: str, host: str, known: KnownWords) -> list[str]:
     """Return the names of persons at a place of a post, but not the host's."""
-    more = names_signed if where == "end" else given_names_presented
-    found = dict.fromkeys([*persons_in(sentence, known), *more(sentence, host, known)])
-    return [name for name in found
+    more = names_signed(sentence, host, known) if where == "end" \
+        else given_names_presented(sentence, known)
+    return [name for name in dict.fromkeys([*persons_in(sentence, known), *more])
             if not any(is_same_person(name, form) for form in (host, *host.split()))]
 
 
-def given_names_presented(sentence: str, _: str, known: KnownWords) -> list[str]:
+def given_names_presented(sentence: str, known: KnownWords) -> list[str]:
     """Return the given names alone in a sentence that presents someone.
 
-    >>> given_names_presented("I dag är det Evas tur att blogga i Lund.", "", NOTHING_KNOWN)
+    >>> given_names_presented("I dag är det Evas tur att blogga i Lund.", NOTHING_KNOWN)
     ['Evas']
     """
     matches = GIVEN_NAME.finditer(sentence) if PRESENTING.search(sentence) else ()

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..curation.model import Row
-from ..language.patterns import FULL_NAME, NAME, PARTICLES, WHOLE_MAIL
+from ..language.patterns import FULL_NAME, PARTICLES, WHOLE_MAIL
 from ..language.text import REMOVED_NAME, lower_first, slug
 from ..model import Author, Authorship, Doubt
+from .breaks.body import QUOTES
+from .captions import AND
 from .context import ParsingContext
 from .division import DividedPost
 from .employers import employer_doubts
@@ -22,18 +24,11 @@ from .signoffs import is_role, sign_off
 
 GIVEN_AND_FAMILY = re.compile(rf"(.*?)\s+((?:(?:{PARTICLES})\s+)*\S+)")
 LONGEST_CONTEXT = 200  # characters of an introduction that are quoted
-TWO_NAMES = re.compile(rf"({NAME})\s+(?:och|&)\s+({NAME})")
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who wrote a post.
-
-    Attributes:
-        authorships: The authors in their order.
-        rule: What decided that.
-        doubts: What a curator must decide.
-    """
+    """Who wrote a post, and what decided that: a rule's name or a curator's file."""
 
     authorships: tuple[Authorship, ...]
     rule: str
@@ -51,7 +46,8 @@ def attribute(post: DividedPost, rows: list[Row], context: ParsingContext) -> At
             Authorship(context.authors.get(row["name"]) or new_author(row["name"], []),
                        row["role"] or None, row["organisation_id"])
             for row in sorted(rows, key=lambda row: int(row["position"]))), "authorships.csv")
-    names, rule, doubt = agreed_names(post, context)
+    names, rule, doubt = presented_names(post, context.host.name) if post.presented \
+        else unpresented_names(post, context)
     spellings = [*post.presented, *post.signed]
     people = [context.authors.get(name) or new_author(name, spellings) for name in names]
     authorships = tuple(
@@ -79,16 +75,12 @@ def new_author(name: str, spellings: list[str]) -> Author:
     return Author(slug(name), name, given, family, tuple(variants), False)
 
 
-def agreed_names(post: DividedPost, context: ParsingContext) -> tuple[list[str], str, str]:
-    """Return the authors' names, the rule that found them, and why that is doubtful, if it is."""
-    if not post.presented:
-        return unpresented_names(post, context)
-    return presented_names(post, context.host.name)
-
-
 def unpresented_names(post: DividedPost,
                       context: ParsingContext) -> tuple[list[str], str, str]:
-    """Return the authors of a post in which the host presents nobody by name."""
+    """Return the authors of a post in which the host presents nobody by name.
+
+    With them come the rule that found them, and why that is doubtful, if it is.
+    """
     signed, host = post.signed, context.host.name
     if post.introduction and not post.introduction.is_own_column:
         return (signed or [host], "introduction_without_name",
@@ -99,7 +91,7 @@ def unpresented_names(post: DividedPost,
 
 
 def presented_names(post: DividedPost, host: str) -> tuple[list[str], str, str]:
-    """Return the authors of a post in which the host presents someone by name."""
+    """Return the authors of a post in which the host presents someone by name, as above."""
     presented, signed = post.presented, post.signed
     if other := name_beside([host, *presented, *signed], post):
         return (presented, "introduction",
@@ -115,8 +107,7 @@ def presented_names(post: DividedPost, host: str) -> tuple[list[str], str, str]:
                 f"the caption has {other}" if other else "")
     if host in signed:
         return presented, "introduction", f"{host} signs the text"
-    intros = post.kinds.count("intro")
-    if post.texts[intros:] and post.texts[intros][0] in "\"”“»":
+    if "".join(post.texts[post.kinds.count("intro"):]).startswith(tuple(QUOTES)):
         return presented, "introduction_and_quotation_marks", ""
     if all(name in post.caption for name in presented):
         return presented, "introduction_and_caption", ""
@@ -126,13 +117,13 @@ def presented_names(post: DividedPost, host: str) -> tuple[list[str], str, str]:
 
 def name_beside(names: list[str], post: DividedPost) -> str:
     """Return the other name in a caption of two, if the introduction has it in any spelling."""
-    pair = TWO_NAMES.fullmatch(post.caption)
-    given = {name.split()[0] for name in names}
-    others = [name for name in pair.groups() if name.split()[0] not in given] if pair else []
-    if len(others) != 1:
+    pair = AND.split(post.caption)
+    if len(pair) != 2 or not all(map(FULL_NAME.fullmatch, pair)):
         return ""
-    return others[0] if any(name.split()[0] == others[0].split()[0]
-                            for name in FULL_NAME.findall(post.intro)) else ""
+    given = {name.split()[0] for name in names}
+    introduced = {name.split()[0] for name in FULL_NAME.findall(post.intro)}
+    others = [name for name in pair if name.split()[0] not in given]
+    return others[0] if len(others) == 1 and others[0].split()[0] in introduced else ""
 
 
 def misspelt(names: list[str], caption: str) -> str:

@@ -18,7 +18,7 @@ class KnownWords:
     Attributes:
         people: Full names of authors, in every form.
         names: All known names.
-        parts: The single words of these names.
+        parts: The single words of all known names.
         things: The known names that are no person's.
         lower: The lower-case words of the documents.
     """
@@ -42,14 +42,10 @@ class ParsingContext:
     """What all posts share when they are parsed.
 
     Attributes:
-        curation: The decisions.
-        host: The host of the blog.
         employer: The organisation_id of the host's employer.
-        employer_name: Its name.
         organisations: The organisation_id by every curated name of an organisation.
         authors: The curated authors by every form of their names.
         employers: The organisation_id of their employers, by name.
-        known: What is known of words.
     """
 
     curation: Curation

@@ -17,7 +17,7 @@ from .context import NOTHING_KNOWN, KnownWords, ParsingContext  # noqa: F401  (f
 from .decisions import decide_breaks, decide_kinds
 from .doubts import doubts_about, may_be_presented, passage_views, signs_inside
 from .introductions import Introduction, Top, find_introduction
-from .kinds import find_kinds, is_end
+from .kinds import above_end, find_kinds
 from .signoffs import LONGEST_SIGN_OFF, NOTE, sign_off, signed_names, signs
 
 ENDING = 400  # characters at the end of a post that may show how far a name reaches
@@ -113,7 +113,7 @@ def find_structure(body: str, caption: str, context: ParsingContext
     people = context.known.people
     breaks, doubts = find_breaks(Body(body, people, context.known))
     introduction = find_introduction(Top(body, sorted(breaks), context.host.name, people,
-                                         witnesses=f"{caption}\n{body[-ENDING:]}"))
+                                         witnesses=squeeze(f"{caption}\n{body[-ENDING:]}")))
     if introduction and introduction.end and not body[introduction.end:].strip():
         introduction = None  # nothing is left that could be introduced
     if introduction and introduction.roles.keys() - set(people):
@@ -130,6 +130,7 @@ def signatures_behind_text(body: str, breaks: dict[int, str], intro_end: int,
     [20]
     """
     spans = list(pairwise([intro_end, *sorted(at for at in breaks if at > intro_end), len(body)]))
+    are_above_end = above_end([squeeze(body[start:end]) for start, end in spans])
     for at, (start, end) in enumerate(spans):
         tail = max(start, end - LONGEST_SIGN_OFF)
         text = body[tail:end].rstrip()
@@ -138,16 +139,12 @@ def signatures_behind_text(body: str, breaks: dict[int, str], intro_end: int,
         for m in SIGN_OFF_MAY_BEGIN.finditer(text):
             offset = tail + m.end()
             signed = sign_off(body[offset:end], known) if offset > start else None
-            below = (squeeze(body[first:last]) for first, last in spans[at + 1:])
-            if signed and not is_in_address(offset, body[start:end], start) \
-                    and signs(signed, signers, text[m.start() - 1] != ":" and is_end(below)):
+            is_last = text[m.start() - 1] != ":" and are_above_end[at]
+            is_in_address = (url.start() < offset < url.end()
+                             for url in URL.finditer(body, start, end))
+            if signs(signed, signers, is_last) and not any(is_in_address):
                 yield offset
                 break
-
-
-def is_in_address(offset: int, text: str, start: int) -> bool:
-    """Return whether an offset is inside a web address of a text that begins at start."""
-    return any(m.start() < offset - start < m.end() for m in URL.finditer(text))
 
 
 def passage_spans(body: str, breaks: dict[int, str]) -> list[tuple[int, int]]:
@@ -158,13 +155,9 @@ def passage_spans(body: str, breaks: dict[int, str]) -> list[tuple[int, int]]:
 
 def offset_in_text(offset: int, body: str, spans: list[tuple[int, int]],
                    starts: list[int]) -> int:
-    """Return where in the published text an offset of the raw body is.
+    """Return where in the published text an offset of the body is.
 
-    Args:
-        offset: The offset in the body.
-        body: The body.
-        spans: The spans of the passages in the body.
-        starts: Where they begin in the published text.
+    The passages have spans in the body, and starts in the published text.
     """
     at = bisect_right(spans, offset, key=lambda span: span[0]) - 1
     if at < 0:

@@ -41,27 +41,27 @@ ANOTHER = re.compile(rf"(?:\s+(?:och|samt|&)|,)\s+{NAME}")
 def employer_doubts(authorships: tuple[Authorship, ...], post: DividedPost,
                     context: ParsingContext) -> list[Doubt]:
     """Return the doubts about guests whose presentation, signature or caption names an employer."""
-    found = []
     for each in authorships:
-        for text in () if each.author.is_host else texts_about(each.author.name, post):
-            found += [employer_doubt(each, name, text, context)
-                      for at, name in employers_in(each.author.name, text)
-                      if is_other_employer(name, at, each, context)]
-        for line in lines_below(each.author.name, post):
-            found += [employer_doubt(each, name, line, context)
-                      for name in re.findall(NAME_WORD, line)
-                      if (name in context.organisations or INSTITUTION_WORD.fullmatch(name))
-                      and is_other_employer(name, "", each, context)]
-    return found[:1] or [
-        Doubt("employer", "text", 0, each.author.name, "", context=each.role)
-        for each in authorships if is_outside(each, context)]
+        for name, text in other_employers(each, post, context):
+            return [Doubt("employer", "text", 0, name, context.organisations.get(name, ""),
+                          f"{each.author.name}: {text}")]
+    return [Doubt("employer", "text", 0, each.author.name, "", each.role)
+            for each in authorships if is_outside(each, context)]
 
 
-def employer_doubt(authorship: Authorship, name: str, text: str,
-                   context: ParsingContext) -> Doubt:
-    """Return the doubt whether a name in a text is that of an author's employer."""
-    return Doubt("employer", "text", 0, name, context.organisations.get(name, ""),
-                 context=f"{authorship.author.name}: {text}")
+def other_employers(authorship: Authorship, post: DividedPost,
+                    context: ParsingContext) -> Iterator[tuple[str, str]]:
+    """Yield what may be another employer of an author, and the text about the author that has it."""
+    author = authorship.author
+    for text in () if author.is_host else texts_about(author.name, post):
+        yield from ((name, text) for at, name in employers_in(author.name, text)
+                    if is_other_employer(name, at, authorship, context))
+    signatures = post.of_kind("signature")
+    at = next((at for at, line in enumerate(signatures) if author.name in line), len(signatures))
+    for line in signatures[at + 1:]:
+        yield from ((name, line) for name in re.findall(NAME_WORD, line)
+                    if (name in context.organisations or INSTITUTION_WORD.fullmatch(name))
+                    and is_other_employer(name, "", authorship, context))
 
 
 def is_outside(authorship: Authorship, context: ParsingContext) -> bool:
@@ -84,13 +84,6 @@ def texts_about(name: str, post: DividedPost) -> Iterator[str]:
             if intro[following:last].startswith(("Hon ", "Han ", f"{name.split()[0]} ")):
                 yield intro[following:last]
     yield from (text for text in (*post.of_kind("signature"), post.caption) if name in text)
-
-
-def lines_below(name: str, post: DividedPost) -> list[str]:
-    """Return the lines below a person's name in the signatures."""
-    lines = post.of_kind("signature")
-    at = next((at for at, line in enumerate(lines) if name in line), len(lines))
-    return lines[at + 1:]
 
 
 def employers_in(name: str, text: str) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """Recognise how the host introduces the text below: a guest's, or a column of his own."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
@@ -35,7 +35,6 @@ class Introduction:
         roles: The role in which each guest is presented, or None, by the name as written, in
             order; empty for his own column, or if the guests are unknown.
         end: The offset in the body where the host's words end, or None if that is not clear.
-        rule: The rule that recognised it.
         is_own_column: Whether the text below is a column of the host's own.
     """
 
@@ -50,11 +49,11 @@ class Top:
     """The beginning of a post, where an introduction may be.
 
     Attributes:
-        body: The body of the post.
+        body: The whole body of the post.
         breaks: The offsets of its breaks, sorted.
-        host: The host's name.
         people: The names of known persons in every form.
-        witnesses: Text (caption, end of the post) that shows how far an unknown name reaches.
+        witnesses: Caption and end of the post, white space squeezed: they show how far an unknown
+            name reaches.
     """
 
     body: str
@@ -66,7 +65,10 @@ class Top:
 
 def find_introduction(top: Top) -> Introduction | None:
     """Return the introduction at the top of a post, or None if the post has none."""
-    spans = segments(top)
+    last = min(len(top.body), SEARCHED_CHARACTERS)
+    edges = [0, *(at for at in top.breaks if at < last), last]
+    spans = (span for left, right in pairwise(edges)
+             for span in sentences_between(top.body, left, right))
     for start, end in islice(spans, SEARCHED_SENTENCES):
         sentence = squeeze(top.body[start:end])
         if found := own_column(top, sentence, end):
@@ -79,14 +81,6 @@ def find_introduction(top: Top) -> Introduction | None:
             roles = {name: stated_role(name, sentence, following) for name in names}
             return Introduction(roles, end_of_introduction(top, end, names), rule)
     return signed_above(top)
-
-
-def segments(top: Top) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the sentences at the top of a post, split at breaks as well."""
-    last = min(len(top.body), SEARCHED_CHARACTERS)
-    edges = [0, *(at for at in top.breaks if at < last), last]
-    for left, right in pairwise(edges):
-        yield from sentences_between(top.body, left, right)
 
 
 def own_column(top: Top, sentence: str, end: int) -> Introduction | None:
@@ -123,7 +117,7 @@ def guest_names(top: Top, text: str) -> list[str]:
     found = []
     for m in person_pattern(top.people).finditer(text):
         name = full_name(top, m.group(), text[m.end():])
-        if name and name not in found and (not found or name in squeeze(top.witnesses)):
+        if name and name not in found and (not found or name in top.witnesses):
             found.append(name)
     return found
 
@@ -158,11 +152,10 @@ def full_name(top: Top, matched: str, after: str) -> str:
     words = matched.split()
     while words and (ROLE.fullmatch(words[0]) or UNIT_BEFORE_NAME.fullmatch(words[0])):
         words = words[1:]
-    seen = squeeze(top.witnesses)
     for length in range(len(words), 1, -1):
         name = " ".join(words[:length])
         for form in (name, name.removesuffix("s")):
-            if re.search(rf"(?<!\w){re.escape(form)}(?![a-zåäö])", seen) or form in top.people:
+            if re.search(rf"(?<!\w){re.escape(form)}(?![a-zåäö])", top.witnesses) or form in top.people:
                 return form
     if len(words) < 2:
         return ""
@@ -178,13 +171,9 @@ def end_of_introduction(top: Top, end: int, guests: list[str]) -> int | None:
     behind_slash, alone = sign_offs(top.host, tuple(guests))
     near = top.body[end:end + NEAR]
     farewell = FAREWELL.search(near)
-    after_farewell = farewell.end() if farewell else 0
-    if m := behind_slash.search(near):
+    if m := (behind_slash.search(near) or alone.match(near, farewell.end() if farewell else 0)
+             or farewell):
         return next_start(top.body, end + m.end())
-    if m := alone.match(near[after_farewell:]):
-        return next_start(top.body, end + after_farewell + m.end())
-    if farewell:
-        return next_start(top.body, end + after_farewell)
     start = next_start(top.body, end)
     if top.body[start:start + 1] in QUOTATION_OPENS or start in top.breaks:
         return start
@@ -220,10 +209,13 @@ def signed_above(top: Top) -> Introduction | None:
             continue
         above = top.body[:m.start()]
         names = [name for name in dict.fromkeys(FULL_NAME.findall(squeeze(above)))
-                 if name != top.host and name in squeeze(top.witnesses)]
-        texts = [above[a:b] for a, b in sentences(above)]
-        return Introduction({name: role_above(name, texts) for name in names}, end,
-                            "signed_above")
+                 if name != top.host and name in top.witnesses]
+        texts = [squeeze(above[a:b]) for a, b in sentences(above)]
+        roles = {name: next(filter(None, (
+            stated_role(name, sentence, following)
+            for sentence, following in pairwise([*texts, ""]) if name in sentence)), None)
+            for name in names}
+        return Introduction(roles, end, "signed_above")
     return None
 
 
@@ -235,11 +227,3 @@ def sign_off_above(host: str) -> re.Pattern:
     return re.compile(rf"/\s*(?:trevlig\s+helg,?\s+)?{name}|^\s*{name}\s*$|"
                       rf"(?<=[.!?])\s+{given}\s+{family}(?=\s+(?-i:[{CAPITAL}]))",
                       re.IGNORECASE | re.MULTILINE)
-
-
-def role_above(name: str, above: list[str]) -> str | None:
-    """Return the role in which one of the sentences above a sign-off presents a name."""
-    found = (stated_role(name, sentence, following)
-             for sentence, following in pairwise([*above, ""])
-             if name in squeeze(sentence))
-    return next(filter(None, found), None)

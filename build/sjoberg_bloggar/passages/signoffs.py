@@ -123,12 +123,8 @@ def signs(signed: SignOff | None, signers: frozenset[str], is_last: bool = False
     """Return whether a sign-off signs a post.
 
     A signer may do so in any way and anyone in full in an explicit way, in any place; at the end of
-    a post, anyone in full in any way, or with a given name in an explicit way.
-
-    Args:
-        signed: The sign-off, or None.
-        signers: The names and given names of those who may sign.
-        is_last: Whether nothing but roles, addresses and notes is below it.
+    a post, above at most roles, addresses and notes, anyone in full in any way, or with a given name
+    in an explicit way.
     """
     if not signed:
         return False

@@ -14,8 +14,7 @@ from ..language.lexicon import (
     words_in,
 )
 from ..language.patterns import ROLE_ENDINGS
-from ..mentions.openings import is_opening
-from ..mentions.surroundings import is_called_organisation
+from ..mentions.surroundings import is_called_organisation, is_opening
 from .institutions import is_institution, may_be_organisation_in_opening
 from .phrases import KIND, phrases_that_are_names
 from .rules import ABBREVIATION, stem

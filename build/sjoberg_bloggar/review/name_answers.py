@@ -4,7 +4,7 @@ import re
 
 from ..curation.model import Row
 from ..language.text import slug
-from ..mentions.matching import is_opening
+from ..mentions.surroundings import is_opening
 from ..passages.authors import new_author
 from .answers import NAMES, NO_ORGANISATION, ORGANISATION, SPELLING
 from .new_rows import Answers, Decision, has_words
