@@ -9,13 +9,10 @@ from .check import check_package
 from .curation.files import read_curation
 from .curation.model import Curation
 from .curation.unused import require_used
-from .documents.formats import left_out
 from .documents.furniture import require_agreement, require_lines
-from .documents.ledger import accounts, removals_by_document
-from .documents.line_ends import require_published_line_ends
-from .documents.merge import merge
-from .documents.read import find_documents, read_document
-from .documents.split import count_characters, split
+from .documents.ledger import accounts, removals_by_document, require_published_line_ends
+from .documents.read import find_documents, left_out, read_document
+from .documents.split import merge, split
 from .errors import InputError
 from .language.lexicon import vocabulary
 from .mentions.matching import find_mentions
@@ -72,7 +69,7 @@ def read_blog(sources: Path, curation_folder: Path, executor: Executor | None = 
         require_used(curation, posts, people, questions)
         require_lines(curation["page_furniture"], documents)
     removals = removals_by_document(documents, curation["removals"], is_own)
-    furniture = {name: count_characters(text) for name, (_, text) in pages.items()}
+    furniture = {name: characters for name, (_, characters) in pages.items()}
     notices = [*map(left_out, other_files), *(notice for post in posts for notice in post.notices)]
     return Blog(tuple(paths), tuple(posts), tuple(people), curation, is_own,
                 accounts(documents, furniture, posts, removals), removals, tuple(questions),

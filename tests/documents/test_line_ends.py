@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import PROJECT
 
-from sjoberg_bloggar.documents.line_ends import require_published_line_ends
+from sjoberg_bloggar.documents.ledger import require_published_line_ends
 from sjoberg_bloggar.errors import InputError
 
 DESCRIPTOR = PROJECT / "datapackage.json"

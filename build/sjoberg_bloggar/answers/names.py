@@ -6,8 +6,8 @@ from datetime import date
 from ..curation.columns import variants_in
 from ..curation.model import Row
 from ..language.text import slug
-from ..mentions.openings import is_opening
-from ..passages.people import new_author
+from ..mentions.surroundings import is_opening
+from ..passages.authors import new_author
 from ..review.words import ABBREVIATION
 from .choices import NO_ORGANISATION, ORGANISATION
 from .places import Place, find_words, words_around

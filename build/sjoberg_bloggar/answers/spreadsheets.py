@@ -15,8 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from ..errors import InputError
-from ..language.encoding import unreadable
-from ..language.text import GARBLED
+from ..language.characters import GARBLED, unreadable
 
 SEPARATORS = ",;\t"
 # What a spreadsheet takes for a formula, a number, a date or a truth value when it opens a CSV

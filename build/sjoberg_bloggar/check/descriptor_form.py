@@ -3,7 +3,7 @@
 Rules on resources and sources say more about these.
 """
 
-from ..language.markers import MARKERS
+from ..language.text import MARKERS
 from ..publish.descriptor import PROFILE
 from ..publish.metadata.facts import CREATOR
 

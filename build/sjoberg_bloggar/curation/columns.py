@@ -3,8 +3,7 @@
 import re
 from datetime import date
 
-from ..language.markers import MARKERS
-from ..language.text import squeeze
+from ..language.text import MARKERS, squeeze
 from .model import Row
 
 # The columns of each file. A column with a question mark may be empty.

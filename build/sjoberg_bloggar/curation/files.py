@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import InputError
-from ..language.characters import UNFIT_CHARACTER
-from ..language.encoding import decode, unreadable
+from ..language.characters import UNFIT_CHARACTER, decode, unreadable
 from .columns import COLUMNS, KEYS, OPTIONAL, check_keys, check_names, check_positions, check_values
 from .model import Curation, Row, decisions_by_post
 

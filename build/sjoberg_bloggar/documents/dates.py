@@ -6,8 +6,8 @@ by the post above nor become page furniture, so it is looked for in every line.
 
 import re
 
+from ..language.lexicon import MAY_BE_FINITE_VERB
 from ..language.patterns import CAPITAL, NAME
-from ..language.verbs import MAY_BE_FINITE_VERB
 
 MONTHS = ("januari februari mars april maj juni juli augusti september oktober november "
           "december").split()

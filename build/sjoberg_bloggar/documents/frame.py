@@ -1,14 +1,34 @@
-"""Find the title and the text of a post among its lines, and what may belong to the page."""
+"""Find the title and the text of a post among its lines, and what may belong to the page.
 
-from collections.abc import Sequence
+A curator decides in page_furniture.csv what is doubtful about a line.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import islice, takewhile, zip_longest
 
 from ..curation.model import Row
 from ..language.text import squeeze
-from .dates import IS_TEXT, dates_post
-from .furniture import decision, is_furniture
-from .page_lines import may_be_no_title, page_ends, start_of_joined_end
+from ..model import Doubt
+from .dates import IS_TEXT, MAY_BE_DATE, dates_post
+from .furniture import decision, is_furniture, is_of_post
+from .page_lines import (
+    dated_or_signed,
+    is_short,
+    may_be_no_title,
+    of_page,
+    page_ends,
+    start_of_joined_end,
+)
+
+LONGEST_QUOTE = 80  # characters of a line that are quoted
+LONGEST_TOP = 3  # lines between title and text that are looked at
+SHOWN_LINES = 4  # of the end of a page
+MAY_BE_NO_TITLE = "whether this line is the title, or part of the page around the post"
+MAY_BE_ABOVE_TEXT = "whether this line belongs to the post or to the page around it"
+MAY_BE_END_OF_PAGE = "whether the page around the post goes on from here"
+MAY_BE_POST = "whether this line above the first post is a post that lacks its date"
+MAY_BEGIN_POST = "whether one more post begins here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +37,7 @@ class Line:
 
     Attributes:
         at: Its index among the lines of its post.
-        text: The line as it is.
-        plain: The line with its white space squeezed, by which the rules and decisions know it.
+        plain: The text with its white space squeezed, by which the rules and decisions know it.
         dating: Whether it is the date of a post, as dates_post returns it.
     """
 
@@ -33,11 +52,8 @@ class Frame:
     """The parts of the lines of a post.
 
     Attributes:
-        title: The title, white space squeezed.
-        title_at: The index of its line.
-        has_text_on_title_line: Whether the text begins on that line.
-        texts: The lines of the text.
-        is_post_page: Whether the post is on a page of its own.
+        title_at: The index of the title's line.
+        texts: The lines of the text, of which the first may be on the title's line.
         above: Furniture between the date and the title.
         between: Furniture between the title and the text.
         below: Furniture below the text.
@@ -48,7 +64,6 @@ class Frame:
     title_at: int
     has_text_on_title_line: bool
     texts: tuple[Line, ...]
-    is_post_page: bool
     above: tuple[str, ...]
     between: tuple[str, ...]
     below: tuple[str, ...]
@@ -58,11 +73,6 @@ class Frame:
     def body(self) -> str:
         """The text."""
         return "\n".join(line.text for line in self.texts).rstrip()
-
-    @property
-    def last(self) -> int:
-        """The index of the last line of the text."""
-        return self.texts[-1].at if self.texts else self.title_at
 
     @property
     def furniture(self) -> tuple[str, ...]:
@@ -81,12 +91,9 @@ def line_at(at: int, text: str) -> Line:
 
 
 def find_frame(lines: Sequence[Line], is_post_page: bool, rows: Sequence[Row]) -> Frame | None:
-    """Return the parts of the lines of a post, or None if it has no title.
+    """Return the parts of the lines below a date, or None if none of them is a title.
 
-    Args:
-        lines: The lines below the date.
-        is_post_page: Whether they are a page of their own.
-        rows: The rows of page_furniture.csv about the post.
+    The rows are those of page_furniture.csv about the post.
     """
     above = leading(lines, rows)
     if len(above) == len(lines):
@@ -99,8 +106,8 @@ def find_frame(lines: Sequence[Line], is_post_page: bool, rows: Sequence[Row]) -
     kept, below = without_end(texts, ends, rows)
     if below:
         ends = page_ends_in(kept, is_post_page)
-    return Frame(squeeze(title), line.at, bool(text), tuple(kept), is_post_page, above, between,
-                 below, tuple(ends))
+    return Frame(squeeze(title), line.at, bool(text), tuple(kept), above, between, below,
+                 tuple(ends))
 
 
 def leading(lines: Sequence[Line], rows: Sequence[Row]) -> tuple[str, ...]:
@@ -151,3 +158,54 @@ def title_and_text(line: Line, below: Sequence[Line], is_post_page: bool) -> tup
         return line.text, ""
     title, text = line.text.strip().split("  ", 1)
     return title, text.strip()
+
+
+def frame_doubts(frame: Frame, rows: Sequence[Row]) -> list[Doubt]:
+    """Return what is doubtful about the lines of a post, one doubt per line.
+
+    Of the lines with which the end of the page may begin, only the first is asked about.
+    """
+    found = {}
+    for rule in (doubtful_title, doubtful_top, doubtful_dates):
+        for each in rule(frame, rows):
+            found.setdefault(each.surface, each)
+    ends = (each for each in doubtful_ends(frame, rows) if each.surface not in found)
+    return [*found.values(), *islice(ends, 1)]
+
+
+def doubtful_title(frame: Frame, rows: Sequence[Row]) -> Iterator[Doubt]:
+    """Doubt a title that may be something else."""
+    first = [line.plain for line in frame.texts[:1]]
+    below = "" if frame.has_text_on_title_line else "".join(first)
+    if may_be_no_title(frame.title, below) and not is_of_post(rows, frame.title):
+        yield doubt("title", frame.title, MAY_BE_NO_TITLE, [frame.title, *first])
+
+
+def doubtful_top(frame: Frame, rows: Sequence[Row]) -> Iterator[Doubt]:
+    """Doubt the short lines below the title that may belong to the page."""
+    top = [line.plain for line in frame.texts[:LONGEST_TOP]]
+    for line in () if frame.has_text_on_title_line else takewhile(is_short, top):
+        if (dated_or_signed(line) or of_page(line)) and not is_of_post(rows, line):
+            yield doubt("text", line, MAY_BE_ABOVE_TEXT, [frame.title, *top])
+
+
+def doubtful_dates(frame: Frame, rows: Sequence[Row]) -> Iterator[Doubt]:
+    """Doubt the lines with which one more post may begin."""
+    for line in frame.texts:
+        if line.dating == MAY_BE_DATE and not is_of_post(rows, line.plain):
+            yield doubt("text", line.plain, MAY_BEGIN_POST, [line.plain])
+
+
+def doubtful_ends(frame: Frame, rows: Sequence[Row]) -> Iterator[Doubt]:
+    """Doubt the lines, or on an archive page their ends, with which the end of the page may begin."""
+    for at, start in frame.ends:
+        first = squeeze(frame.texts[at].text[start:])
+        below = () if start else frame.texts[at + 1:at + SHOWN_LINES]
+        if not is_of_post(rows, first):
+            yield doubt("text", first, MAY_BE_END_OF_PAGE, [first, *(line.plain for line in below)])
+
+
+def doubt(field: str, line: str, what: str, shown: Sequence[str]) -> Doubt:
+    """Return the doubt about a line; start is set when the text of the post is known."""
+    context = " | ".join(squeeze(each)[:LONGEST_QUOTE] for each in shown)
+    return Doubt("frame", field, 0, squeeze(line)[:LONGEST_QUOTE].strip(), what, context)

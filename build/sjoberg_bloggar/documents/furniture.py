@@ -18,17 +18,12 @@ def rows_about(rows: Iterable[Row], published: date) -> list[Row]:
 
 
 def decision(rows: Iterable[Row], line: str) -> Row | None:
-    """Return the row of page_furniture.csv about a line, or None.
-
-    Args:
-        rows: The rows; see rows_about.
-        line: The line, squeezed. Its first 40 characters or more identify it in a row.
-    """
+    """Return the first of the rows of page_furniture.csv about a line, which is squeezed, or None."""
     return next((row for row in rows if is_about(row, line)), None)
 
 
 def is_about(row: Row, line: str) -> bool:
-    """Return whether a row of page_furniture.csv is about a line, which is squeezed."""
+    """Return whether a row is about a line: it has the whole line, or its beginning."""
     words = squeeze(row["line"])
     return line == words or len(words) >= SHORTEST_BEGINNING and line.startswith(words)
 

@@ -1,24 +1,22 @@
 """Account for every character: nothing is lost, added or published twice."""
 
+import hashlib
+import json
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
 from ..curation.model import Row
 from ..errors import InputError
-from ..language.markers import MARKERS, markers_in
-from ..language.text import bare
+from ..language.text import MARKERS, bare
 from ..model import Account, Document, Post, Removal
 
 
-def require_all(kept: list[str], given: str, where: Path | str, line: int) -> int:
-    """Return the number of characters of a text, white space not counted, if all are kept.
-
-    Raises:
-        InputError: The texts kept are not the text given, white space aside.
-    """
+def require_all(kept: list[str], given: str, where: Path | str, line: int) -> None:
+    """Raise InputError if the texts kept are not the text given, white space aside."""
     kept_text, given_text = bare("".join(kept)), bare(given)
     if kept_text == given_text:
-        return len(given_text)
+        return
     at = next((i for i, (a, b) in enumerate(zip(kept_text, given_text, strict=False)) if a != b),
               min(len(kept_text), len(given_text)))
     raise InputError(where, line,
@@ -32,11 +30,7 @@ def accounts(documents: list[Document], furniture: dict[str, int], posts: list[P
              removals: dict[str, list[Removal]]) -> dict[str, Account]:
     """Return what became of the characters of each document, by file name.
 
-    Args:
-        documents: The documents.
-        furniture: The number of characters of each document's furniture, by file name.
-        posts: The posts of all documents.
-        removals: What was removed from each document, by file name.
+    The characters of its furniture and what was removed from it are given by file name as well.
     """
     counts = defaultdict(Counter)
     for post in posts:
@@ -52,15 +46,10 @@ def accounts(documents: list[Document], furniture: dict[str, int], posts: list[P
 
 def removals_by_document(documents: list[Document], rows: list[Row],
                          is_own: bool) -> dict[str, list[Removal]]:
-    """Return what was removed from each document, by file name.
-
-    Args:
-        documents: The documents.
-        rows: The rows of removals.csv.
-        is_own: Whether the rows were made for these documents.
+    """Return what was removed from each document, by file name, by the rows of removals.csv.
 
     Raises:
-        InputError: The rows and the markers in the documents disagree.
+        InputError: The rows were made for these documents and name another, or the rows and the markers in the documents disagree.
     """
     found = {document.name: [] for document in documents}
     for row in rows:
@@ -70,12 +59,49 @@ def removals_by_document(documents: list[Document], rows: list[Row],
         elif is_own:
             raise row.error(f"there is no document '{row['document']}'", "correct the row")
     for document in documents:
-        markers = markers_in(document.text)
         for kind, marker in MARKERS.items():
-            given = markers.get(kind, 0)
+            given = document.text.count(marker)
             recorded = sum(r.places for r in found[document.name] if r.kind == kind)
             if given != recorded:
                 raise InputError(document.name, None, f"'{marker}' appears here {given} times, but "
                                  f"by removals.csv {recorded} times",
                                  "remove words with 'sjoberg-bloggar remove', or correct the row")
     return found
+
+
+def require_published_line_ends(documents: Iterable[Path], descriptor: Path) -> None:
+    """Raise InputError for a document that differs from the published one in line ends alone.
+
+    A program changed them on the way here. The package would get another hash for a document in
+    which no word has changed. The descriptor of the package that was published before may be missing.
+    """
+    hashes = published_hashes(descriptor)
+    for path in documents:
+        data, published = path.read_bytes(), hashes.get(path.name)
+        if published not in (None, hash_of(data)) and published in map(hash_of, line_ends(data)):
+            raise InputError(path, None, "it differs from the published document in its line ends "
+                             "alone", "restore it, and let neither git nor an editor change them")
+
+
+def published_hashes(descriptor: Path) -> dict[str, str]:
+    """Return the hashes of the documents by file name, none if the descriptor cannot be read."""
+    try:
+        sources = json.loads(descriptor.read_bytes())["sources"]
+        return {source["document"]: source["hash"] for source in sources}
+    except (OSError, ValueError, LookupError, TypeError):
+        return {}
+
+
+def hash_of(data: bytes) -> str:
+    """Return the hash of a document as descriptors have it."""
+    return f"sha256:{hashlib.sha256(data).hexdigest()}"
+
+
+def line_ends(data: bytes) -> list[bytes]:
+    r"""Return a document with the line ends of Unix, Windows and old Macs.
+
+    >>> line_ends(b"a\r\nb\n")
+    [b'a\nb\n', b'a\r\nb\r\n', b'a\rb\r']
+    """
+    plain = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return [plain, plain.replace(b"\n", b"\r\n"), plain.replace(b"\n", b"\r")]

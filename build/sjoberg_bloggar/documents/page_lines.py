@@ -7,9 +7,18 @@ The white space of their lines is squeezed.
 import re
 from collections.abc import Callable, Sequence
 
-from ..language.addresses import URL, WHOLE_MAIL
 from ..language.lexicon import LETTERS, ordinary_words
-from ..language.patterns import CAPITAL, FULL_NAME, NAME, QUALIFIER, ROLE, SMALL, TOKEN
+from ..language.patterns import (
+    CAPITAL,
+    FULL_NAME,
+    NAME,
+    QUALIFIER,
+    ROLE,
+    SMALL,
+    TOKEN,
+    URL,
+    WHOLE_MAIL,
+)
 from ..language.text import sentences
 from .dates import stamp_of
 
@@ -159,10 +168,9 @@ def picture_or_address(line: str) -> bool:
     return bool(PICTURE.match(line) or WHOLE_MAIL.search(line) or URL.search(line))
 
 
-# What may appear where a title is expected, and between the title and the text
+# What may appear where a title is expected
 NO_TITLE: tuple[Callable[[str], bool], ...] = (
     dated_or_signed, of_page, name_alone, sentence, fragment, picture_or_address)
-BELOW_TITLE: tuple[Callable[[str], bool], ...] = (dated_or_signed, of_page)
 
 
 def may_be_no_title(line: str, below: str) -> bool:
@@ -181,22 +189,13 @@ def is_above_title(line: str, below: str) -> bool:
             and not SIGNED_OR_NOTE.fullmatch(below))
 
 
-def may_be_above_text(line: str) -> bool:
-    """Return whether a line between title and text may belong to the page."""
-    return any(rule(line) for rule in BELOW_TITLE)
-
-
 def is_short(line: str) -> bool:
     """Return whether a line is a few words that do not end like a sentence."""
     return word_count(line) <= LONGEST_LINE and not TEXT_END.search(line)
 
 
 def page_ends(lines: Sequence[str], is_post_page: bool) -> list[int]:
-    """Return the indexes of the lines with which the end of the page may begin.
-
-    Args:
-        lines: The lines of a post's text that are not blank.
-        is_post_page: Whether the post is on a page of its own.
+    """Return the indexes of the lines of a text with which the end of the page may begin.
 
     >>> page_ends(["Det var bra.", "/Eva", "Dela", "Eva Ek säger:", "Tack!"], True)
     [2, 3, 4]
@@ -204,9 +203,11 @@ def page_ends(lines: Sequence[str], is_post_page: bool) -> list[int]:
     [1, 2]
     """
     found = {at for at, line in enumerate(lines) if at and of_page(line)}
-    rest = range(start_of_rest(lines), len(lines))
-    if len(rest) > is_post_page:  # whether the last line is a caption is asked elsewhere
-        found |= set(rest)
+    rest = len(lines)
+    while rest > 1 and is_unexplained(lines[rest - 1]):
+        rest -= 1
+    if len(lines) - rest > is_post_page:  # whether the last line is a caption is asked elsewhere
+        found |= set(range(rest, len(lines)))
     found |= set(lines_below_sign_off(lines))
     return sorted(at for at in found if not is_in_list(lines, at))
 
@@ -219,13 +220,12 @@ def lines_below_sign_off(lines: Sequence[str]) -> range:
     >>> lines_below_sign_off(["Det var bra.", "/Eva", "Bra skrivet!", "Tack för texten!"])
     range(2, 4)
     """
-    signed = max((at for at, line in enumerate(lines) if SLASH.fullmatch(line)), default=None)
-    first = len(lines) if signed is None else signed + 1
+    first = max((at for at, line in enumerate(lines, 1) if SLASH.fullmatch(line)),
+                default=len(lines))
     while first < len(lines) and signs(lines[first]):
         first += 1
-    words = sum(map(word_count, lines[first:]))
-    return range(first, len(lines)) if len(lines) - first > 1 and words < LONGEST_REST \
-        else range(0)
+    is_short = sum(map(word_count, lines[first:])) < LONGEST_REST
+    return range(first, len(lines)) if len(lines) - first > 1 and is_short else range(0)
 
 
 def start_of_joined_end(line: str) -> int:
@@ -237,14 +237,6 @@ def start_of_joined_end(line: str) -> int:
     """
     starts = (m.end() for m in BEGINS_ANEW.finditer(line, max(0, len(line) - LONGEST_JOINED_END)))
     return next((at for at in starts if BEHIND_TEXT.fullmatch(line, at)), len(line))
-
-
-def start_of_rest(lines: Sequence[str]) -> int:
-    """Return the index of the first of the last lines that end no text and sign nothing."""
-    at = len(lines)
-    while at > 1 and is_unexplained(lines[at - 1]):
-        at -= 1
-    return at
 
 
 def is_in_list(lines: Sequence[str], at: int) -> bool:
@@ -263,9 +255,8 @@ def is_unexplained(line: str) -> bool:
     """Return whether a short line neither ends a text nor signs it."""
     if word_count(line) > (LONGEST_MENU_LINE if ITEM.match(line) else LONGEST_LINE):
         return False
-    if TEXT_END.search(line) or WHOLE_MAIL.search(line) or "://" in line or "www." in line:
-        return False
-    return not (signs(line) or SIGNED_BEHIND_TEXT.search(line))
+    return not (TEXT_END.search(line) or URL.search(line) or signs(line)
+                or SIGNED_BEHIND_TEXT.search(line))
 
 
 def signs(line: str) -> bool:
@@ -277,5 +268,5 @@ def signs(line: str) -> bool:
 def is_given_name(line: str) -> bool:
     """Return whether a line may be the given name or the place with which a post is signed."""
     words = LETTERS.findall(line)
-    return 0 < len(words) <= 2 and line[:1].isupper() and any(
+    return len(words) <= 2 and line[:1].isupper() and any(
         word.lower() not in ordinary_words() for word in words)

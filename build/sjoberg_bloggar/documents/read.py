@@ -1,17 +1,59 @@
-"""Read the documents: bytes to text."""
+"""Read the documents: bytes to text, and nothing but the text of a page."""
 
 import re
 import unicodedata
 from pathlib import Path
 
 from ..errors import InputError
-from ..language.characters import CONTROL, UNFIT_CHARACTER, name_of
-from ..language.encoding import decode, unreadable
-from ..language.text import GARBLED
+from ..language.characters import (
+    CONTROL,
+    GARBLED,
+    UNFIT_CHARACTER,
+    decode,
+    name_of,
+    unreadable,
+)
 from ..model import Document
-from .formats import require_text
-from .markup import HTML_ENTITY, HTML_TAG, MARKDOWN, MARKDOWN_LINE
 
+HEAD = 2000  # bytes that tell what a file is
+SAVE_TEXT = "open the page in a browser, and save its text, from its date on, as a .txt file"
+# What a file begins with, and what it is; in this order
+BEGINNINGS = (
+    (rb"%PDF-", "a PDF file"),
+    (rb"PK\x03\x04", "a zip file, such as a Word or OpenDocument file"),
+    (rb"\xd0\xcf\x11\xe0", "an old Word file"),
+    (rb"\{\\rtf", "a rich text file (RTF)"),
+    (rb"(?s:(?:From:|MIME-Version:|Subject:).*multipart/related)", "a saved web page (MHTML)"),
+    (rb"(?s:<[?!].*?)?<(?:rss|rdf:RDF)\b", "an RSS feed"),
+    (rb"(?s:<[?!].*?)?<feed\b", "an Atom feed"),
+    (rb"(?i:<!doctype html|<html\b)|(?is:<\?xml.*?<html\b)", "a saved web page (HTML)"),
+    (rb"<\?xml\b", "an XML file"),
+    (rb"(?s:\{.*jsonfeed\.org)", "a JSON feed"),
+    (rb"[{\[]\s*[\"{\[]", "a JSON file"),
+    (rb"---[ \t]*\r?\n\w+:", "a Markdown file"),
+)
+ENDINGS = {".html": "a web page", ".htm": "a web page", ".xhtml": "a web page",
+           ".mhtml": "a saved web page", ".mht": "a saved web page", ".xml": "an XML file or a feed",
+           ".rss": "a feed", ".atom": "a feed", ".json": "a JSON file or a feed",
+           ".md": "a Markdown file", ".pdf": "a PDF file", ".doc": "a Word file",
+           ".docx": "a Word file", ".odt": "an OpenDocument file", ".rtf": "a rich text file"}
+TAGS = ("a abbr article aside b blockquote body br button center cite code div dl dt dd em figcaption "
+        "figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input label li "
+        "link main meta nav noscript ol option p picture pre q s script section select small source "
+        "span strong style sub sup svg table tbody td textarea tfoot th thead title tr u ul "
+        "video").split()
+HTML_TAG = re.compile(rf"</?(?:{'|'.join(TAGS)})(?:\s[^<>]{{0,500}})?/?>|<!--|<!doctype\b", re.IGNORECASE)
+HTML_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});|&(?:nbsp|amp|lt|gt|quot)\b",
+                         re.IGNORECASE)
+LINK = r"\[[^\[\]\n]{0,200}\]\([^()\s]{1,500}\)"
+BOLD = r"\*(?<![\w*].)\*\w[^*\n]{0,200}\*\*|_(?<!\w.)_[^\W_][^_\n]{0,200}__(?!\w)"
+FEW_WORDS = r"(?:[^\W_]+ ){0,4}[^\W_]+[.!?]?"
+ITALIC = rf"\*(?<![\w*].){FEW_WORDS}\*(?![\w*])|_(?<!\w.){FEW_WORDS}_(?!\w)"
+CODE = r"`[^`\n]{1,200}`|```"
+# Each alternative begins with the mark, not with what may be before it, so that re skips to marks.
+MARKDOWN = re.compile(f"{LINK}|!{LINK}|{BOLD}|{ITALIC}|{CODE}")
+# A heading, a rule, a quotation
+MARKDOWN_LINE = re.compile(r"^[ \t]*(?:#{1,6} (?=\S)|-{3,}[ \t]*$|>[ \t]+(?=\S))", re.MULTILINE)
 # What has no place in a document: the pattern, the problem and the remedy.
 UNFIT = (
     (re.compile(f"[{CONTROL}]"), "control character {code}", "remove it: it is no part of a text"),
@@ -46,6 +88,18 @@ def find_documents(folder: Path) -> tuple[list[Path], list[Path]]:
     return documents, [path for path in files if path not in documents]
 
 
+def left_out(path: Path) -> str:
+    """Return the notice about a file that is no document.
+
+    >>> left_out(Path("a.csv"))
+    'a.csv is no document (*.txt) and was left out'
+    """
+    what = ENDINGS.get(path.suffix.lower())
+    if not what:
+        return f"{path.name} is no document (*.txt) and was left out"
+    return f"{path.name} is {what}, no document (*.txt), and was left out; {SAVE_TEXT}"
+
+
 def read_document(path: Path) -> Document:
     """Return a document as text: NFC, with line feeds as line ends, without a byte order mark.
 
@@ -63,13 +117,21 @@ def read_document(path: Path) -> Document:
         data = path.read_bytes()
     except OSError as error:
         raise unreadable(path, error, "check the file and its permissions") from None
-    require_text(path, data)
+    require_plain_text(path, data)
     text = decode(path, data, "save the document as UTF-8")
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     require_fit(path, text)
     if not text.strip():
         raise InputError(path, None, "the document is empty", "remove it or fetch it again")
     return Document(path, text)
+
+
+def require_plain_text(path: Path, data: bytes) -> None:
+    """Raise InputError if the bytes of a file are another format than plain text."""
+    head = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:HEAD]
+    for pattern, what in BEGINNINGS:
+        if re.match(pattern, head):
+            raise InputError(path, None, f"this is {what}, not the text of a page", SAVE_TEXT)
 
 
 def require_fit(path: Path, text: str) -> None:

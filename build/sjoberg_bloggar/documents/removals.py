@@ -17,8 +17,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ..errors import InputError
-from ..language.markers import MARKERS
-from ..language.text import UNDECOMPOSED, bare, squeeze
+from ..language.text import MARKERS, UNDECOMPOSED, bare, squeeze
 
 GENERATED = {"dataset", "metadata", "__pycache__"}  # the next build writes these folders anew
 SELECTORS = {*map(chr, range(0xFE00, 0xFE10)), "\u034f"}  # invisible, but no format characters
@@ -74,16 +73,11 @@ def require_reason(words: str, reason: str) -> None:
 
 
 def find_places(words: str, documents: list[Path], only: Collection[str] = ()) -> list[Place]:
-    """Return the places of words in documents.
+    """Return the places of words in documents: all, or only those in lines named as FILE:LINE.
 
     Accents may be written in either form. White space between the words and invisible characters do
     not matter. A genitive s may follow, and the words may be run together with others
     ("bloggen.Anna Ek"), but they are not found inside other words ("Ek" in "Eken").
-
-    Args:
-        words: The words.
-        documents: The files to search.
-        only: Lines as FILE:LINE; if there are any, only places in these count.
 
     Raises:
         InputError: A document cannot be read.
@@ -147,12 +141,12 @@ def is_whole(m: re.Match, text: str) -> bool:
 
 def remove_words(places: list[Place], kind: str, record: Path, requested: date,
                  reason: str) -> None:
-    """Put a marker in each of the places, and add a row per document to the record.
+    """Put a marker in each of the places, and add a row per document to the record, removals.csv.
 
     Args:
         places: The places, document by document, in their order.
         kind: The kind of the words: a key of MARKERS.
-        record: removals.csv in the curation.
+        record: The path of the record.
         requested: The day of the request.
         reason: The reason, which is published.
 

@@ -1,10 +1,11 @@
-"""Split a document into its posts and the page furniture around them.
+"""Split documents into their posts, and make one post of the same post in several documents.
 
 A post page begins with its date. On an archive page each post begins with a line of a bullet and
 its date. The content of a document decides which of the two it is.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,14 +13,13 @@ from itertools import pairwise
 
 from ..curation.model import Row
 from ..errors import InputError
-from ..language.markers import MARKERS, markers_in
-from ..language.text import bare, post_id_of, squeeze
+from ..language.text import bare, count_characters, post_id_of, squeeze
 from ..model import Document, RawPost
 from .dates import IS_DATE, IS_TEXT, MONTHS, dates_post
-from .doubts import doubts_above, frame_doubts
-from .frame import Frame, find_frame, line_at
+from .frame import MAY_BE_POST, Frame, doubt, find_frame, frame_doubts, line_at
 from .furniture import decision, rows_about
 from .ledger import require_all
+from .page_lines import may_be_post
 
 YEARS = range(1000, 3000)  # what every reader of the files takes for a year
 DATE = re.compile(r"\s*(\d{1,2})\s+([^\W\d_]+)\s+(\d{4})\s*")
@@ -27,12 +27,10 @@ BULLET_DATE = re.compile(r"\s*•" + DATE.pattern)
 LONGEST_TITLE = 30  # words; the longest of the blog has 13
 
 
-def split(document: Document, rows: Sequence[Row] = ()) -> tuple[list[RawPost], str]:
-    """Return the posts of a document, in its order, and its furniture.
+def split(document: Document, rows: Sequence[Row] = ()) -> tuple[list[RawPost], int]:
+    """Return the posts of a document, in its order, and the number of characters of its furniture.
 
-    Args:
-        document: The document.
-        rows: The rows of page_furniture.csv.
+    The rows are those of page_furniture.csv.
 
     Raises:
         InputError: Something is neither a post page nor an archive page, a line looks like the date
@@ -48,9 +46,10 @@ def split(document: Document, rows: Sequence[Row] = ()) -> tuple[list[RawPost], 
         post, frame = raw_post(document, lines[start:end], start, is_post_page, rows)
         posts.append(post)
         furniture += frame.furniture
-    above = doubts_above(lines[:starts[0]], rows)
+    above = [doubt("title", line, MAY_BE_POST, [line]) for line in lines[:starts[0]]
+             if may_be_post(line) and not decision(rows, squeeze(line))]
     posts[0] = replace(posts[0], doubts=(*above, *posts[0].doubts))
-    return posts, "\n".join(furniture)
+    return posts, count_characters("\n".join(furniture))
 
 
 def find_posts(document: Document, lines: list[str]) -> tuple[list[int], bool]:
@@ -91,27 +90,22 @@ def raw_post(document: Document, lines: list[str], offset: int, is_post_page: bo
     if frame is None:
         raise InputError(document.path, offset + 1, "a date without a title",
                          "add the title of the post or remove the date")
-    require_title(document, frame.title, offset + frame.title_at + 1)
+    title_line = offset + frame.title_at + 1
+    if len(frame.title.split()) > LONGEST_TITLE:
+        raise InputError(document.path, title_line,
+                         f"the title '{frame.title[:40]}…' goes on into the text",
+                         "put two spaces between title and text, or a line end")
     if not frame.body:
-        raise InputError(document.path, offset + frame.title_at + 1,
+        raise InputError(document.path, title_line,
                          f"the title '{frame.title}' without a text",
                          "add the text of the post (on the title's line, two spaces part it from "
                          "the title), or remove its date and title")
-    given, furniture = "".join(lines), "".join(frame.furniture)
-    characters = require_all([lines[0], *frame.parts], given, document.path, offset + 1)
+    require_all([lines[0], *frame.parts], "".join(lines), document.path, offset + 1)
+    characters = count_characters("".join(lines)) - count_characters("".join(frame.furniture))
     return RawPost(post_id_of(published, frame.title), published, frame.title, frame.body,
                    frame.has_text_on_title_line, document.path, is_post_page, offset + 1,
-                   offset + frame.title_at + 1, offset + frame.last + 1,
-                   characters - of_markers(given) - count_characters(furniture),
+                   title_line, offset + frame.texts[-1].at + 1, characters,
                    tuple(frame_doubts(frame, rows))), frame
-
-
-def require_title(document: Document, title: str, line: int) -> None:
-    """Raise InputError if a title goes on into the text."""
-    if len(title.split()) > LONGEST_TITLE:
-        raise InputError(document.path, line,
-                         f"the title '{title[:40]}…' goes on into the text",
-                         "put two spaces between title and text, or a line end")
 
 
 def read_date(document: Document, line: str, number: int) -> date:
@@ -130,11 +124,35 @@ def read_date(document: Document, line: str, number: int) -> date:
                          "correct the date") from None
 
 
-def count_characters(text: str) -> int:
-    """Return the number of characters, white space and removal markers not counted."""
-    return len(bare(text)) - of_markers(text)
+def merge(posts: list[RawPost]) -> list[RawPost]:
+    """Return each post once, by post_id, with its copies in other documents.
+
+    Posts with the same day and title (white space and letter case aside) are one post. A post
+    page has the better paragraphs, so its text is published.
+
+    Raises:
+        InputError: A document has a post twice, or two posts would get the same post_id.
+    """
+    groups = defaultdict(list)
+    for post in posts:
+        groups[post.published, bare(post.title).casefold()].append(post)
+    merged = sorted(map(merge_copies, groups.values()), key=lambda post: post.post_id)
+    for one, other in zip(merged, merged[1:], strict=False):
+        if one.post_id == other.post_id:
+            raise InputError(other.document.name, other.first_line,
+                             f"'{other.title}' gets the same post_id as '{one.title}': "
+                             f"{one.post_id}", "make the two titles differ by more than signs")
+    return merged
 
 
-def of_markers(text: str) -> int:
-    """Return the number of characters of the removal markers in a text, white space not counted."""
-    return sum(count * len(bare(MARKERS[kind])) for kind, count in markers_in(text).items())
+def merge_copies(copies: list[RawPost]) -> RawPost:
+    """Return the copy to publish, with the others as its copies by document."""
+    first_lines = {}
+    for post in copies:
+        if post.document in first_lines:
+            raise InputError(post.document.name, post.first_line,
+                             f"'{post.title}' appears in this document a second time, first in "
+                             f"line {first_lines[post.document]}", "remove one of the two")
+        first_lines[post.document] = post.first_line
+    copies = sorted(copies, key=lambda post: (not post.is_post_page, post.document.name))
+    return replace(copies[0], copies=tuple(copies[1:]))

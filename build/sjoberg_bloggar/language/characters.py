@@ -1,7 +1,10 @@
-"""Characters that have no place in a text: nobody sees them, or nobody knows what they are."""
+"""Bytes to text, and characters that have no place in one: nobody sees or knows them."""
 
 import re
 import unicodedata
+from pathlib import Path
+
+from ..errors import InputError
 
 # What begins an emoji, and may have a variation selector or a joiner behind it
 EMOJI = (r"\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff"
@@ -24,6 +27,9 @@ UNFIT_CHARACTER = re.compile(
     rf"(?<={JOINER})(?:(?<![{EMOJI}\ufe0f].)|(?![{EMOJI}]))|"
     rf"(?<=[{SELECTOR}])(?<![{EMOJI}].)(?:(?<![0-9#*].)|(?!\u20e3))|"
     rf"(?<=[{TAG}])(?<![\U0001f3f4\U000e0020-\U000e007e].))")
+# UTF-8 read as Windows-1252 or Latin-1, as Mac Roman, as DOS code page 437 or 850.
+GARBLED = re.compile("Ã[\x80-\xbf\u0152-\u0178\u0192\u2013-\u2122]|Â[\xa0-\xbf]|â€|√[•§∂Ö]|"
+                     "├[Ñ¤ñÂ╢]")
 
 
 def name_of(character: str) -> str:
@@ -35,3 +41,22 @@ def name_of(character: str) -> str:
     kinds = {"Cc": "control character", "Co": "private-use character"}
     kind = kinds.get(unicodedata.category(character), "character without a meaning")
     return f"{unicodedata.name(character, kind)} (U+{ord(character):04X})"
+
+
+def decode(path: Path, data: bytes, remedy: str) -> str:
+    """Return the text of the bytes of a UTF-8 file, without a byte order mark.
+
+    Raises:
+        InputError: The bytes are not UTF-8; names the line and the byte, and the remedy given.
+    """
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        at = len(data) - len(error.object) + error.start  # the codec does not count the mark
+        raise InputError(path, data.count(b"\n", 0, at) + 1,
+                         f"byte 0x{data[at]:02X} at offset {at} is not UTF-8", remedy) from None
+
+
+def unreadable(path: Path, error: OSError, remedy: str) -> InputError:
+    """Return the error for a file that cannot be read."""
+    return InputError(path, None, f"cannot be read ({error.strerror})", remedy)

@@ -1,10 +1,9 @@
-"""Patterns of personal names and roles in running text."""
+"""Patterns of personal names, roles and addresses in running text."""
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
 
-from .markers import REMOVED_NAME
+from .text import REMOVED_MAIL, REMOVED_NAME
 
 # Letters of Latin alphabets; re has no class for capital or small letters.
 LATIN = [chr(i) for i in (*range(0xC0, 0x180), *range(0x218, 0x21C)) if chr(i).isalpha()]
@@ -30,12 +29,17 @@ ROLE_ENDINGS = (r"(?:chef|direktör|ordförande|ansvarig|ledare|handläggare|fö
                 r"kommunalråd|regionråd|statsråd|ledamot|journalist|författare|kurator|"
                 r"socionom|docent|lektor|doktorand|företagare|grundare|statistiker|revisor|"
                 r"barnmorska|arbetsterapeut|fysioterapeut)(?:en|n|s|er)?\b")
-ROLE_ENDING = re.compile(ROLE_ENDINGS, re.IGNORECASE)
 # With what is left out by a hyphen before it ("forsknings- och utvecklingschef", "HR-chef")
 ROLE = re.compile(rf"(?:\b\w+-\s+(?:och|eller|samt)\s+)?(?:\w+-)*\w*{ROLE_ENDINGS}", re.IGNORECASE)
 QUALIFIERS = (r"(?:biträdande|bitr\.?|tillförordnad|t\.?\s?f\.?|vice|ställföreträdande|stf\.?|"
               r"f\.?\s?d\.?|före\s+detta|ansvarig|förste|avgående|tillträdande)(?!\w)")
 QUALIFIER = re.compile(QUALIFIERS, re.IGNORECASE)
+
+URL = re.compile(r"(?:https?://|www\.)[^\s\"”<>()]+")
+# An e-mail address whose end can be told even if text is run on to it.
+MAIL = re.compile(r"(?<![a-z0-9._+-])[a-z0-9._+-]++@[a-z0-9-]+(?:\.[a-z0-9-]+)*?"
+                  r"\.(?:se|nu|com|org|net|eu|no|dk|fi)(?![a-z0-9-])|" + re.escape(REMOVED_MAIL))
+WHOLE_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+|" + re.escape(REMOVED_MAIL))
 
 
 def matches_at_capitals(pattern: re.Pattern, text: str) -> Iterator[re.Match]:
@@ -52,20 +56,3 @@ def matches_at_capitals(pattern: re.Pattern, text: str) -> Iterator[re.Match]:
         if place.start() >= end and (m := pattern.match(text, place.start())):
             yield m
             end = m.end()
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Return a regular expression for any of the words, with any white space between their parts.
-
-    >>> bool(re.fullmatch(any_of(["Eva Ek", "Eva"]), "Eva  Ek"))
-    True
-    """
-    return alternatives(tuple(words))
-
-
-@cache
-def alternatives(words: tuple[str, ...]) -> str:
-    """Return the expression of any_of; the same words come post after post."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(r"\s+".join(map(re.escape, word.split())) for word in ordered) + ")" \
-        if ordered else "(?!)"

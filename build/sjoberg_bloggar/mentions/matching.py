@@ -1,31 +1,18 @@
 """Find the names in titles, captions and texts."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..curation.model import Row, place_of
-from ..language.addresses import MAIL, URL
-from ..language.markers import REMOVED_MAIL
-from ..language.text import bare
+from ..language.patterns import MAIL, URL
+from ..language.text import REMOVED_MAIL, bare
 from ..model import FIELDS, Doubt, Name, Post
-from .ambiguity import may_be_other_name
 from .names import KnownName, Names
-from .openings import is_opening
-from .surroundings import is_called_organisation
+from .surroundings import is_called_organisation, is_opening, may_be_other_name
 
 DOMAIN_END = re.compile(r"\.(?:se|nu|com|org|net|eu|no|dk|fi)(?![\w-])")
 DOMAIN_BEFORE = re.compile(r"[\w.-]*$")
 LONGEST_DOMAIN = 100  # characters
-ADDRESS_RULE, UNDECIDED_RULE, OCCURRENCE_RULE = "address", "undecided", "occurrences.csv"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The names in one field of a post, and the doubts about them."""
-
-    names: list[Name]
-    doubts: list[Doubt]
 
 
 def find_mentions(post: Post, names: Names) -> Post:
@@ -40,23 +27,27 @@ def find_mentions(post: Post, names: Names) -> Post:
                              or row["organisation_id"] in names.organisations], post.texts)
     doubts += employer_doubts(post, names)
     for field in post.texts:
-        in_field = [name for name in decided if name.field == field]
-        settled = find_in_field(post, field, names, in_field)
-        found += settled.names
-        doubts += settled.doubts
+        settled, doubtful = find_in_field(post, field, names,
+                                          [name for name in decided if name.field == field])
+        found += settled
+        doubts += doubtful
     found.sort(key=lambda name: (FIELDS.index(name.field), name.start))
     return replace(post, names=tuple(found), doubts=tuple(doubts))
 
 
-def find_in_field(post: Post, field: str, names: Names, decided: list[Name]) -> Found:
-    """Return the names in one field of a post; decided are those that a curator decided there."""
+def find_in_field(post: Post, field: str, names: Names,
+                  decided: list[Name]) -> tuple[list[Name], list[Doubt]]:
+    """Return the names in one field of a post, and the doubts about them.
+
+    The names that a curator decided there are among them.
+    """
     text = post.texts[field]
-    addresses = [Name(field, start, end, text[start:end], None, ADDRESS_RULE)
+    addresses = [Name(field, start, end, text[start:end], None, "address")
                  for start, end in find_addresses(text)]
     in_addresses, in_decided = offsets_in(addresses), offsets_in(decided)
     found, doubts = [*decided, *addresses], []
-    for start, surface in known_surfaces(text, names):
-        end = start + len(surface)
+    for m in names.pattern.finditer(text):
+        start, end, surface = m.start(), m.end(), m.group()
         if start in in_addresses or not in_decided.isdisjoint(range(start, end)):
             continue
         known = names.known[surface]
@@ -64,21 +55,15 @@ def find_in_field(post: Post, field: str, names: Names, decided: list[Name]) -> 
             continue
         if known.organisation_id and is_doubtful(known, text, start, surface):
             doubts.append(Doubt("occurrence", field, start, surface, known.organisation_id))
-            found.append(Name(field, start, end, surface, None, UNDECIDED_RULE))
+            found.append(Name(field, start, end, surface, None, "undecided"))
         else:
             found.append(Name(field, start, end, surface, known.organisation_id, known.source))
-    return Found(found, doubts)
+    return found, doubts
 
 
 def offsets_in(names: list[Name]) -> set[int]:
     """Return all offsets inside names."""
     return {offset for name in names for offset in range(name.start, name.end)}
-
-
-def known_surfaces(text: str, names: Names) -> Iterator[tuple[int, str]]:
-    """Yield where each known name begins in a text, from left to right, and the name."""
-    for m in names.pattern.finditer(text):
-        yield m.start(), m.group()
 
 
 def find_addresses(text: str) -> list[tuple[int, int]]:
@@ -118,7 +103,7 @@ def decided_name(row: Row, texts: dict[str, str]) -> Name:
     offsets = offsets[len(bare(before)):][:len(bare(name))]
     start, end = offsets[0], offsets[-1] + 1
     return Name(field, start, end, texts[field][start:end], row["organisation_id"] or None,
-                OCCURRENCE_RULE)
+                row.path.name)
 
 
 def is_other_name(known: KnownName, post: Post, text: str, start: int, end: int) -> bool:
@@ -128,15 +113,11 @@ def is_other_name(known: KnownName, post: Post, text: str, start: int, end: int)
     """
     if not known.is_person or " " in text[start:end]:
         return False
-    return (bool(known.people) and not has_any_person(post, known.people)
+    has_written = any(not known.people.isdisjoint((person.name, *person.variants))
+                      for person in post.people)
+    is_named = any(name in each for each in post.texts.values() for name in known.people)
+    return (bool(known.people) and not (has_written or is_named)
             or is_called_organisation(text, start, end))
-
-
-def has_any_person(post: Post, full_names: frozenset[str]) -> bool:
-    """Return whether someone with one of the full names wrote a post or is named in it."""
-    return (any(not full_names.isdisjoint((person.name, *person.variants))
-                for person in post.people)
-            or any(name in text for text in post.texts.values() for name in full_names))
 
 
 def is_doubtful(known: KnownName, text: str, start: int, surface: str) -> bool:
@@ -152,7 +133,7 @@ def employer_doubts(post: Post, names: Names) -> list[Doubt]:
         return []
     found = []
     for each in post.authorships:
-        for _, surface in known_surfaces(each.role or "", names):
+        for surface in names.pattern.findall(each.role or ""):
             organisation_id = names.known[surface].organisation_id
             if organisation_id not in (None, each.organisation_id):
                 found.append(Doubt("employer", "text", 0, surface, organisation_id,

@@ -3,16 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from os.path import commonprefix
 
 from ..curation.model import Curation, known_names
 from ..model import Author
-from .trie import words_pattern
 
 WHOLE_WORD = r"(?=s?(?!\w))"  # an s of the genitive, or a hyphen and any word, may follow
 ANY_LETTERS = ""
-AUTHOR = "author"
-SWEDEN = "SE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +36,9 @@ class KnownName:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """All names to look for.
+    """All names to look for, and the decisions about single occurrences of them.
 
     Attributes:
-        curation: The decisions, for those about single occurrences.
-        known: What is known about each name.
-        pattern: The pattern that finds them.
         organisations: The organisation_ids that are curated.
         openings: Words that are ordinary ones at the beginning of a sentence.
         places: The genitives of the names of places.
@@ -64,15 +59,14 @@ def compile_names(curation: Curation, people: Iterable[Author]) -> Names:
     """
     rows = known_names(curation)
     swedish = {row["organisation_id"] for row in curation["organisations"]
-               if row.values.get("country") == SWEDEN}
-    known = {name: KnownName(organisation_id := row.values.get("organisation_id"), row["holds"],
-                             row.path.name, organisation_id in swedish,
-                             row.values.get("category") == "person")
-             for name, row in rows.items()}
-    for name, known_name in names_of(people).items():
-        known.setdefault(name, known_name)
-    compounds = {name for name, row in rows.items() if row.values.get("compounds") == "yes"}
-    endings = {name: ANY_LETTERS if name in compounds else WHOLE_WORD for name in known}
+               if row.values.get("country") == "SE"}
+    known = names_of(people) | {
+        name: KnownName(organisation_id := row.values.get("organisation_id"), row["holds"],
+                        row.path.name, organisation_id in swedish,
+                        row.values.get("category") == "person")
+        for name, row in rows.items()}
+    endings = dict.fromkeys(known, WHOLE_WORD) | {
+        name: ANY_LETTERS for name, row in rows.items() if row.values.get("compounds") == "yes"}
     other_names = curation["other_names"]
     return Names(
         curation, known, words_pattern(endings),
@@ -93,8 +87,40 @@ def names_of(people: Iterable[Author]) -> dict[str, KnownName]:
     by_first_name = defaultdict(set)
     for name in full_names:
         by_first_name[name.split()[0]].add(name)
-    first_names = {first: KnownName(None, "always", AUTHOR, is_person=True,
-                                    people=frozenset(names))
-                   for first, names in by_first_name.items()}
-    return first_names | dict.fromkeys(full_names,
-                                       KnownName(None, "always", AUTHOR, is_person=True))
+    person = KnownName(None, "always", "author", is_person=True)
+    return {first: replace(person, people=frozenset(names))
+            for first, names in by_first_name.items()} | dict.fromkeys(full_names, person)
+
+
+def words_pattern(endings: dict[str, str]) -> re.Pattern:
+    r"""Return the pattern that finds any of the words, the longest first, at the start of a word.
+
+    Common beginnings are written once, so that the time hardly depends on the number of words.
+
+    Args:
+        endings: The pattern that must match behind each word, by word.
+
+    >>> pattern = words_pattern({"Af": r"(?!\w)", "Almega": r"(?!\w)", "Allians": ""})
+    >>> pattern.findall("Af, Almega och Allianspartierna, men inte Afrika")
+    ['Af', 'Almega', 'Allians']
+    """
+    return re.compile(rf"(?<!\w){branches(endings)}" if endings else "(?!)")
+
+
+def branches(endings: dict[str, str]) -> str:
+    """Return an expression for words, each with the expression behind it, the longest first.
+
+    >>> branches({"Saco": "", "SKL": "", "SKR": ""})
+    'S(?:K(?:L|R)|aco)'
+    """
+    by_letter = defaultdict(list)
+    for word in filter(None, endings):
+        by_letter[word[0]].append(word)
+    options = []
+    for _, words in sorted(by_letter.items()):
+        start = commonprefix(words)
+        rest = {word.removeprefix(start): endings[word] for word in words}
+        options.append(re.escape(start) + branches(rest))
+    if "" in endings:
+        options.append(endings[""])
+    return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"

@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from itertools import accumulate, islice
 from textwrap import wrap
 
-from ..language.addresses import URL, WHOLE_MAIL
 from ..language.lexicon import words_in
-from ..language.patterns import CAPITAL, SMALL, TOKEN
+from ..language.patterns import CAPITAL, SMALL, TOKEN, URL, WHOLE_MAIL
 from ..language.text import sentences, slug
 from .captions import PICTURE
 from .context import NOTHING_KNOWN, KnownWords  # noqa: F401  (for the examples)
-from .endings import NOTE, ends_sentence
-from .persons import is_no_name, is_ordinary, is_same_person, is_thing, persons_in
-from .signoffs import sign_off
-from .witnesses import Witnesses
+from .division import DividedPost
+from .persons import is_no_name, is_of_ordinary_words, is_same_person, is_thing, persons_in
+from .signoffs import NOTE, ends_sentence, sign_off
 
 TOP_SENTENCES, TOP_CHARACTERS, END_SENTENCES = 12, 1500, 4
 FIRST_SENTENCES = 5  # of the top, in which every name counts; in the others it is presented
@@ -68,9 +66,7 @@ class Appearance:
 
     Attributes:
         where: "title", "caption", "top" or "end".
-        sentence: The caption, or the sentence.
-        name: The name.
-        host: The host's name.
+        sentence: The title, the caption, or the sentence.
         rest: The text below the first sentences; for one of them, the text below it.
         is_signed: Whether the host signs at the end.
         is_interview: Whether the text asks questions behind dashes.
@@ -102,13 +98,14 @@ class Appearance:
                                              or TELLING.search(sentence)) for sentence in below))
 
 
-def appearances(witnesses: Witnesses, host: str, known: KnownWords) -> Iterator[Appearance]:
+def appearances(post: DividedPost, host: str, known: KnownWords) -> Iterator[Appearance]:
     """Yield the places where a post has another person's name than the host's."""
-    top, below = divided(witnesses)
+    top, below = divided(post)
     end = [*top, *below][FIRST_SENTENCES:][-END_SENTENCES:] or top[-1:]
-    is_signed = host in witnesses.signed and is_signed_at_end(witnesses.kinds)
-    is_interview = sum(bool(QUESTION.match(text)) for text in witnesses.texts) > 1
-    places = [("title", witnesses.title, [*top, *below]), ("caption", witnesses.caption, below),
+    above_notes = [kind for kind in post.kinds if kind != "note"]
+    is_signed = host in post.signed and above_notes[-1:] == ["signature"]
+    is_interview = sum(bool(QUESTION.match(text)) for text in post.texts) > 1
+    places = [("title", post.title, [*top, *below]), ("caption", post.caption, below),
               *(("top", sentence, [*top[at + 1:], *below]) for at, sentence in enumerate(top)
                 if at < FIRST_SENTENCES or PRESENTING.search(sentence)),
               *(("end", sentence, []) for sentence in end)]
@@ -117,27 +114,18 @@ def appearances(witnesses: Witnesses, host: str, known: KnownWords) -> Iterator[
             yield Appearance(where, sentence, name, host, " ".join(rest), is_signed, is_interview)
 
 
-def is_signed_at_end(kinds: list[str]) -> bool:
-    """Return whether at most notes are below the last signature.
-
-    >>> is_signed_at_end(["paragraph", "signature", "note"])
-    True
-    """
-    return next((kind for kind in reversed(kinds) if kind != "note"), "") == "signature"
-
-
 def names_at(where: str, sentence: str, host: str, known: KnownWords) -> list[str]:
     """Return the names of persons at a place of a post, but not the host's."""
-    more = names_signed if where == "end" else given_names_presented
-    found = dict.fromkeys([*persons_in(sentence, known), *more(sentence, host, known)])
-    return [name for name in found
+    more = names_signed(sentence, host, known) if where == "end" \
+        else given_names_presented(sentence, known)
+    return [name for name in dict.fromkeys([*persons_in(sentence, known), *more])
             if not any(is_same_person(name, form) for form in (host, *host.split()))]
 
 
-def given_names_presented(sentence: str, _: str, known: KnownWords) -> list[str]:
+def given_names_presented(sentence: str, known: KnownWords) -> list[str]:
     """Return the given names alone in a sentence that presents someone.
 
-    >>> given_names_presented("I dag är det Evas tur att blogga i Lund.", "", NOTHING_KNOWN)
+    >>> given_names_presented("I dag är det Evas tur att blogga i Lund.", NOTHING_KNOWN)
     ['Evas']
     """
     matches = GIVEN_NAME.finditer(sentence) if PRESENTING.search(sentence) else ()
@@ -146,9 +134,9 @@ def given_names_presented(sentence: str, _: str, known: KnownWords) -> list[str]
     return [name for name in names if not (is_no_name(name) or is_thing(name, known))]
 
 
-def divided(witnesses: Witnesses) -> tuple[list[str], list[str]]:
+def divided(post: DividedPost) -> tuple[list[str], list[str]]:
     """Return the first sentences of a post and those below, without signatures and pictures."""
-    texts = [text for text, kind in zip(witnesses.texts, witnesses.kinds, strict=True)
+    texts = [text for text, kind in zip(post.texts, post.kinds, strict=True)
              if kind != "signature" and not PICTURE.match(text)]
     found = [piece for text in texts for a, b in sentences(text) for piece in pieces(text[a:b])]
     starts = accumulate(map(len, found), initial=0)
@@ -190,9 +178,9 @@ def names_alone(sentence: str, known: KnownWords) -> list[str]:
     """
     first, *others = sentence.split() or [""]
     if len(others) < LONGEST_LINE and first[:1].isupper() and not (
-            is_no_name(first) or is_ordinary(first)):
+            is_no_name(first) or is_of_ordinary_words(first)):
         return [sentence]
     m = NAME_ALONE.search(sentence[-LONGEST_NAME:])
     is_name = m and m["before"].lower() not in PREPOSITIONS and not (
-        is_ordinary(m["name"]) or is_no_name(m["name"]) or is_thing(m["name"], known))
+        is_of_ordinary_words(m["name"]) or is_no_name(m["name"]) or is_thing(m["name"], known))
     return [m["name"]] if is_name else []

@@ -4,13 +4,11 @@ import re
 from dataclasses import dataclass
 
 from ..curation.model import Row
-from ..language.addresses import WHOLE_MAIL
-from ..language.patterns import ROLE
+from ..language.patterns import ROLE, WHOLE_MAIL
 from ..language.text import sentences, squeeze
 from ..model import RawPost
 from .cues import cue_in
-from .endings import NOTE, ends_sentence, is_role, is_role_or_place
-from .signoffs import sign_off
+from .signoffs import NOTE, ends_sentence, is_role, is_role_or_place, sign_off
 
 GREETING = re.compile(r"(?:Hej|Hallå|Kära|God|Glad|Trevlig|Välkom)", re.IGNORECASE)
 PICTURE = re.compile(r"(?:Bild|Foto|Illustration|Faksimil|Skärm|Selfie|Porträtt|Film|Publik|"
@@ -26,12 +24,10 @@ LONGEST_CAPTION = 25  # words; the longest of the blog has 13
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """The caption of a post.
+    """The caption of a post and the body without it; text and rule are empty if there is none.
 
     Attributes:
-        text: The caption, or an empty string.
-        body: The body of the post without it.
-        rule: What found it, or an empty string.
+        rule: What found it.
         doubt: What a curator must decide about it; empty if the rule is certain.
     """
 
@@ -51,17 +47,13 @@ def find_caption(raw: RawPost, rows: list[Row]) -> Caption:
     filled = [i for i, line in enumerate(lines) if line.strip()]
     if raw.has_text_on_title_line or len(filled) < 2:
         return Caption("", raw.body)
-    decided = {squeeze(row["begins"]): row["kind"] for row in rows}
-
-    def rule_for(line: str, rule: str) -> str:
-        kind = decided.get(squeeze(line))
-        return {None: rule, "caption": "passage_kinds.csv"}.get(kind, "")
-
-    first, last = lines[filled[0]], lines[filled[-1]]
-    if rule := rule_for(first, is_caption_above(first, raw.is_post_page) and "is_caption_above"):
-        return Caption(squeeze(first), "\n".join(lines[filled[1]:]), rule)
-    if raw.is_post_page and (rule := rule_for(last, caption_below([lines[i] for i in filled]))):
-        return Caption(squeeze(last), "\n".join(lines[:filled[-2] + 1]), rule,
+    decided = {squeeze(row["begins"]): "passage_kinds.csv" if row["kind"] == "caption" else ""
+               for row in rows}
+    first, *_, last = squeezed = [squeeze(lines[i]) for i in filled]
+    if rule := decided.get(first, is_caption_above(first, raw.is_post_page) and "is_caption_above"):
+        return Caption(first, "\n".join(lines[filled[1]:]), rule)
+    if raw.is_post_page and (rule := decided.get(last, caption_below(squeezed))):
+        return Caption(last, "\n".join(lines[:filled[-2] + 1]), rule,
                        "whether this line is a caption" if rule == LINE_BELOW else "")
     return Caption("", raw.body)
 
@@ -77,16 +69,14 @@ def is_caption_above(line: str, is_post_page: bool) -> bool:
     >>> is_caption_above("Hej alla läsare", is_post_page=True)
     False
     """
-    line = squeeze(line)
     if len(line.split()) > LONGEST_CAPTION or len(sentences(line)) > 1:
         return False
     signed = sign_off(line)
     if GREETING.match(line) or ADDRESSES_READER.search(line) or NO_CAPTION_START.match(line) and (
             line[0] != "/" or signed) or signed and signed.way.is_explicit or cue_in(line)[0]:
         return False
-    if ends_sentence(line):
-        return line.endswith(".") and (not is_post_page or bool(PICTURE.match(line)))
-    return True
+    is_sentence = line.endswith(".") and (not is_post_page or bool(PICTURE.match(line)))
+    return is_sentence or not ends_sentence(line)
 
 
 def caption_below(lines: list[str]) -> str:
@@ -100,15 +90,19 @@ def caption_below(lines: list[str]) -> str:
     >>> caption_below(["Det var bra.", "Eva Ek", "F.d. enhetschef"])
     ''
     """
-    *above, last = [squeeze(line) for line in lines]
+    *above, last = lines
     if len(sentences(last)) > 1 or len(last.split()) > LONGEST_CAPTION or NOTE.match(last) \
             or WHOLE_MAIL.search(last) or last.startswith("/"):
         return ""
-    if PICTURE.match(last) and not ends_sentence(last):
-        return "word_for_picture"
-    if names_signer(last, above) and not ends_sentence(last):
-        return "name_of_signer"
-    if not is_below_sign_off(above):
+    signed_above = [signed for line in above[1:] if (signed := sign_off(line))]
+    if not ends_sentence(last):
+        if PICTURE.match(last):
+            return "word_for_picture"
+        # Nobody signs twice.
+        if any(" " in name and name in last for each in signed_above for name in each.names):
+            return "name_of_signer"
+    if not signed_above or not (sign_off(above[-1]) or is_role_or_place(above[-1])
+                                or NOTE.match(above[-1])):
         return ""
     signed = sign_off(last)
     if signed and not signed.way.is_explicit and len(signed.names) > 1:
@@ -125,25 +119,3 @@ def has_people(line: str) -> bool:
     behind = ROLE.sub("", line, count=1)
     return bool(AND.search(behind) and not FIELD.match(behind)
                 and not all(map(is_role, AND.split(line))))
-
-
-def is_below_sign_off(above: list[str]) -> bool:
-    """Return whether the last of some lines signs, or is a role, place or note below a name."""
-    is_signed = any(is_sign_off(line) for line in above[1:])
-    return is_signed and bool(is_sign_off(above[-1]) or is_role_or_place(above[-1])
-                              or NOTE.match(above[-1]))
-
-
-def is_sign_off(line: str) -> bool:
-    """Return whether a line signs.
-
-    >>> [is_sign_off(line) for line in ("/Eva", "Eva Ek, chef", "Regionchef", "Hej då!")]
-    [True, True, False, False]
-    """
-    return bool(sign_off(line))
-
-
-def names_signer(line: str, above: list[str]) -> bool:
-    """Return whether a line has a name that has signed above; nobody signs twice."""
-    return any(name in line for signature in above[1:] if (signed := sign_off(signature))
-               for name in signed.names if " " in name)

@@ -17,7 +17,7 @@ class KnownWords:
     Attributes:
         people: Full names of authors, in every form.
         names: All known names.
-        parts: The single words of these names.
+        parts: The single words of all known names.
         things: The known names that are no person's.
         lower: The lower-case words of the documents.
     """
@@ -41,14 +41,10 @@ class ParsingContext:
     """What all posts share when they are parsed.
 
     Attributes:
-        curation: The decisions.
-        host: The host of the blog.
         employer: The organisation_id of the host's employer.
-        employer_name: Its name.
         organisations: The organisation_id by every curated name of an organisation.
         authors: The curated authors by every form of their names.
         employers: The organisation_id of their employers, by name.
-        known: What is known of words.
     """
 
     curation: Curation
@@ -106,11 +102,3 @@ def curated_authors(rows: list[Row]) -> dict[str, Author]:
                         variants, row["is_host"] == "yes")
         authors |= dict.fromkeys((author.name, *variants), author)
     return authors
-
-
-def require_full_names(rows: list[Row]) -> None:
-    """Raise InputError for a person with a single name."""
-    for row in rows:
-        if len(row["name"].split()) < 2:
-            raise row.error(f"'{row['name']}' is no full name",
-                            "give the given name and the family name")

@@ -12,10 +12,7 @@ def decide_breaks(rows: list[Row], body: str,
                   breaks: dict[int, str]) -> tuple[dict[int, str], set[int]]:
     """Return the breaks of a body with the decided ones added and removed, and what is settled.
 
-    Args:
-        rows: The rows of paragraph_evidence.csv and paragraph_decisions.csv about the post.
-        body: The body of the post.
-        breaks: The breaks that rules found: rule by offset.
+    The rows are those of paragraph_evidence.csv and paragraph_decisions.csv about the post.
 
     Raises:
         InputError: The words of a row are not in the body exactly once.
@@ -47,13 +44,7 @@ def break_in(row: Row, body: str) -> int:
 
 def decide_kinds(rows: list[Row], texts: list[str], kinds: list[tuple[str, str]],
                  caption: str) -> list[tuple[str, str]]:
-    """Return the kinds of passages, each with its rule, with the decided ones replaced.
-
-    Args:
-        rows: The rows of passage_kinds.csv about the post.
-        texts: The texts of the passages.
-        kinds: Their kinds and rules.
-        caption: The caption of the post, or an empty string.
+    """Return the kinds of passages, each with its rule, replaced as passage_kinds.csv says.
 
     Raises:
         InputError: Not exactly one passage begins with a row's words, or they are not the caption.

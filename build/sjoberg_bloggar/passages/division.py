@@ -1,4 +1,4 @@
-"""Divide the body of a post into passages with their kinds."""
+"""Divide a post into passages with their kinds; what is found is the evidence for who wrote it."""
 
 import re
 from bisect import bisect_right
@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from ..curation.model import PostDecisions
-from ..language.addresses import URL
+from ..language.patterns import URL
 from ..language.text import squeeze
-from ..model import Doubt
+from ..model import Doubt, RawPost
 from .breaks import find_breaks
 from .breaks.body import Body
+from .captions import Caption
 from .context import NOTHING_KNOWN, KnownWords, ParsingContext  # noqa: F401  (for the examples)
 from .decisions import decide_breaks, decide_kinds
 from .doubts import doubts_about, may_be_presented, passage_views, signs_inside
-from .endings import NOTE, signing_forms
 from .introductions import Introduction, Top, find_introduction
-from .kinds import find_kinds, is_end
-from .signoffs import LONGEST_SIGN_OFF, sign_off, signs
+from .kinds import above_end, find_kinds
+from .signoffs import LONGEST_SIGN_OFF, NOTE, sign_off, signed_names, signs
 
 ENDING = 400  # characters at the end of a post that may show how far a name reaches
 SIGN_OFF_MAY_BEGIN = re.compile(r"(?<=[.!?…:\"”)])\s+|(?<=[\w.!?…\"”):;])\s*(?=/)")
@@ -26,38 +26,57 @@ LONGEST_QUOTE = 40  # characters that are quoted of a doubtful passage
 
 
 @dataclass(frozen=True, slots=True)
-class Division:
-    """The passages of a post, before their authors are known.
+class DividedPost:
+    """A post and its passages, before its authors are known.
 
     Attributes:
-        texts: Their texts, white space squeezed.
-        kinds: Their kinds, each with the rule that decided it.
-        break_rules: What made each begin where it does.
+        caption: The caption, or an empty string.
+        texts: The texts of the passages, white space squeezed.
+        kinds: The kinds of the passages.
+        kind_rules: What decided each kind.
+        break_rules: What made each passage begin where it does.
         introduction: How the host introduces the text, or None.
-        doubts: What a curator must decide, by offset in the published text.
+        signed: The full names in the signatures.
+        unknown: Given names in the signatures of whom the full name is not known.
+        doubts: What a curator must decide about the passages.
     """
 
+    title: str
+    caption: str
     texts: list[str]
-    kinds: list[tuple[str, str]]
+    kinds: list[str]
+    kind_rules: list[str]
     break_rules: list[str]
     introduction: Introduction | None
-    doubts: list[tuple[int, str]]
+    signed: list[str]
+    unknown: list[str]
+    doubts: list[Doubt]
 
-    def of_kind(self, wanted: str) -> list[str]:
+    @property
+    def presented(self) -> list[str]:
+        """The names that the introduction presents."""
+        return list(self.introduction.roles) if self.introduction else []
+
+    @property
+    def intro(self) -> str:
+        """The text of the introduction."""
+        return " ".join(self.of_kind("intro"))
+
+    def of_kind(self, kind: str) -> list[str]:
         """Return the texts of the passages of a kind."""
-        return [text for text, (kind, _) in zip(self.texts, self.kinds, strict=True)
-                if kind == wanted]
+        return [text for text, found in zip(self.texts, self.kinds, strict=True) if found == kind]
 
 
-def divide(body: str, caption: str, decisions: PostDecisions, is_post_page: bool,
-           context: ParsingContext) -> Division:
-    """Return the passages of a body; together they are all of it."""
-    breaks, doubts, introduction = find_structure(body, caption, context)
-    guests = introduction.names if introduction else []
+def divide(raw: RawPost, caption: Caption, decisions: PostDecisions,
+           context: ParsingContext) -> DividedPost:
+    """Return a post with its passages; together they are all of the body below the caption."""
+    body = caption.body
+    breaks, break_doubts, introduction = find_structure(body, caption.text, context)
+    presented = list(introduction.roles) if introduction else []
     intro_end = introduction.end or 0 if introduction else 0
     # The writers of the post may sign with their given names, other known people in full.
     signers = frozenset([*context.known.people, *(
-        form for name in (context.host.name, *guests) for form in signing_forms(name))])
+        form for name in (context.host.name, *presented) for form in (name, name.split()[0]))])
     breaks.setdefault(intro_end, "introduction_end" if intro_end else "start")
     for offset in signatures_behind_text(body, breaks, intro_end, signers, context.known):
         breaks.setdefault(offset, "signatures_behind_text")
@@ -66,17 +85,23 @@ def divide(body: str, caption: str, decisions: PostDecisions, is_post_page: bool
     spans = passage_spans(body, breaks)
     texts = [squeeze(body[start:end]) for start, end in spans]
     intros = sum(end <= intro_end for _, end in spans)
-    kinds = decide_kinds(decisions.kinds, texts, find_kinds(texts, intros, signers, context.known),
-                         caption)
+    kinds, rules = zip(*decide_kinds(
+        decisions.kinds, texts, find_kinds(texts, intros, signers, context.known), caption.text),
+        strict=True)
+    signed, unknown = signed_names(
+        [text for text, kind in zip(texts, kinds, strict=True) if kind == "signature"],
+        presented, context)
     starts = list(accumulate((len(text) + len("\n\n") for text in texts), initial=0))
-    open_doubts = [(offset_in_text(offset, body, spans, starts), doubts[offset])
-                   for offset in sorted(doubts) if offset not in settled]
-    open_doubts += passage_doubts(texts, [body[start:end] for start, end in spans], kinds,
-                                  decisions, may_have_caption=is_post_page and not caption)
-    if not decisions.kinds and all(kind != "intro" for kind, _ in kinds):
-        open_doubts += introduction_doubts(introduction, body, texts, context.host.name)
-    return Division(texts, kinds, [breaks.get(start, "start") for start, _ in spans],
-                    introduction, open_doubts)
+    doubts = [(offset_in_text(offset, body, spans, starts), break_doubts[offset])
+              for offset in sorted(break_doubts) if offset not in settled]
+    doubts += passage_doubts(texts, [body[start:end] for start, end in spans], kinds, decisions,
+                             may_have_caption=raw.is_post_page and not caption.text)
+    if not decisions.kinds and "intro" not in kinds:
+        doubts += introduction_doubts(introduction, body, texts, context.host.name)
+    text = "\n\n".join(texts)
+    return DividedPost(raw.title, caption.text, texts, list(kinds), list(rules),
+                       [breaks.get(start, "start") for start, _ in spans], introduction,
+                       signed, unknown, [passage_doubt(text, *doubt) for doubt in doubts])
 
 
 def find_structure(body: str, caption: str, context: ParsingContext
@@ -88,12 +113,11 @@ def find_structure(body: str, caption: str, context: ParsingContext
     people = context.known.people
     breaks, doubts = find_breaks(Body(body, people, context.known))
     introduction = find_introduction(Top(body, sorted(breaks), context.host.name, people,
-                                         witnesses=f"{caption}\n{body[-ENDING:]}"))
+                                         witnesses=squeeze(f"{caption}\n{body[-ENDING:]}")))
     if introduction and introduction.end and not body[introduction.end:].strip():
         introduction = None  # nothing is left that could be introduced
-    guests = introduction.names if introduction else []
-    if set(guests) - set(people):
-        breaks, doubts = find_breaks(Body(body, (*guests, *people), context.known))
+    if introduction and introduction.roles.keys() - set(people):
+        breaks, doubts = find_breaks(Body(body, (*introduction.roles, *people), context.known))
     return breaks, doubts, introduction
 
 
@@ -106,6 +130,7 @@ def signatures_behind_text(body: str, breaks: dict[int, str], intro_end: int,
     [20]
     """
     spans = list(pairwise([intro_end, *sorted(at for at in breaks if at > intro_end), len(body)]))
+    are_above_end = above_end([squeeze(body[start:end]) for start, end in spans])
     for at, (start, end) in enumerate(spans):
         tail = max(start, end - LONGEST_SIGN_OFF)
         text = body[tail:end].rstrip()
@@ -114,16 +139,12 @@ def signatures_behind_text(body: str, breaks: dict[int, str], intro_end: int,
         for m in SIGN_OFF_MAY_BEGIN.finditer(text):
             offset = tail + m.end()
             signed = sign_off(body[offset:end], known) if offset > start else None
-            below = (squeeze(body[first:last]) for first, last in spans[at + 1:])
-            if signed and not is_in_address(offset, body[start:end], start) \
-                    and signs(signed, signers, text[m.start() - 1] != ":" and is_end(below)):
+            is_last = text[m.start() - 1] != ":" and are_above_end[at]
+            is_in_address = (url.start() < offset < url.end()
+                             for url in URL.finditer(body, start, end))
+            if signs(signed, signers, is_last) and not any(is_in_address):
                 yield offset
                 break
-
-
-def is_in_address(offset: int, text: str, start: int) -> bool:
-    """Return whether an offset is inside a web address of a text that begins at start."""
-    return any(m.start() < offset - start < m.end() for m in URL.finditer(text))
 
 
 def passage_spans(body: str, breaks: dict[int, str]) -> list[tuple[int, int]]:
@@ -134,13 +155,9 @@ def passage_spans(body: str, breaks: dict[int, str]) -> list[tuple[int, int]]:
 
 def offset_in_text(offset: int, body: str, spans: list[tuple[int, int]],
                    starts: list[int]) -> int:
-    """Return where in the published text an offset of the raw body is.
+    """Return where in the published text an offset of the body is.
 
-    Args:
-        offset: The offset in the body.
-        body: The body.
-        spans: The spans of the passages in the body.
-        starts: Where they begin in the published text.
+    The passages have spans in the body, and starts in the published text.
     """
     at = bisect_right(spans, offset, key=lambda span: span[0]) - 1
     if at < 0:
@@ -150,13 +167,12 @@ def offset_in_text(offset: int, body: str, spans: list[tuple[int, int]],
     return starts[at] + len(inside) + bool(inside)
 
 
-def passage_doubts(texts: list[str], raw: list[str], kinds: list[tuple[str, str]],
+def passage_doubts(texts: list[str], raw: list[str], kinds: list[str],
                    decisions: PostDecisions, may_have_caption: bool) -> list[tuple[int, str]]:
     """Return the doubts about passages on whose kind no curator decided."""
     decided = tuple(squeeze(row["begins"]) for row in decisions.kinds)
-    views = passage_views(texts, raw, [kind for kind, _ in kinds], may_have_caption)
     doubts, position = [], 0
-    for view in views:
+    for view in passage_views(texts, raw, kinds, may_have_caption):
         if not view.text.startswith(decided) and (doubt := doubts_about(view)):
             doubts.append((position, doubt))
         position += len(view.text) + len("\n\n")
@@ -174,8 +190,7 @@ def introduction_doubts(introduction: Introduction | None, body: str, texts: lis
     return []
 
 
-def as_doubts(division: Division, extra: list[tuple[int, str]]) -> list[Doubt]:
-    """Return the doubts about the passages of a post."""
-    text = "\n\n".join(division.texts)
-    return [Doubt("passage", "text", start, text[start:start + LONGEST_QUOTE].split("\n")[0], what)
-            for start, what in (*division.doubts, *extra)]
+def passage_doubt(text: str, start: int, what: str) -> Doubt:
+    """Return the doubt about the passage that begins at start in the text of a post."""
+    quote = text[start:start + LONGEST_QUOTE].split("\n")[0]
+    return Doubt("passage", "text", start, quote, what)

@@ -7,14 +7,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..language.addresses import URL
-from ..language.patterns import CAPITAL, FULL_NAME, NAME, ROLE, TOKEN
+from ..language.patterns import CAPITAL, FULL_NAME, NAME, ROLE, TOKEN, URL
 from ..language.text import sentences
 from .breaks.headings import LONGEST_HEADING
 from .captions import ADDRESSES_READER, GREETING, LONGEST_CAPTION
-from .endings import NOTE, PLACE, ends_sentence
-from .persons import is_ordinary
-from .signoffs import sign_off
+from .persons import is_of_ordinary_words
+from .signoffs import NOTE, PLACE, ends_sentence, sign_off
 
 SHORT_QUESTION = re.compile(r"[^–\"”-][^.!?]*\?")
 BREAK_IN_ITEM = re.compile(r"[.!?…]\s*\u00a0\s*[^\W\d_]")
@@ -35,13 +33,9 @@ class PassageView:
     """A passage as the rules for doubts see it.
 
     Attributes:
-        text: Its text.
-        raw: The same with its white space.
-        kind: Its kind.
+        raw: The text with its white space.
         above: The kind of the passage above, or an empty string.
         following: The kind of the next passage, or an empty string.
-        is_first: Whether it is the first one.
-        is_last: Whether it is the last one.
         is_above_notes: Whether at most notes follow it.
         may_be_caption: Whether the post may have a caption that was taken for a passage.
     """
@@ -57,40 +51,36 @@ class PassageView:
     may_be_caption: bool = False
 
 
-def question_as_heading(passage: PassageView) -> str:
+def question_as_heading(passage: PassageView) -> bool:
     """Doubt whether a short question between paragraphs is a heading.
 
     >>> question_as_heading(PassageView("Vad gör vi nu?", following="paragraph"))
-    'whether this question is a heading'
+    True
     """
-    is_doubtful = (passage.kind == passage.following == "paragraph"
-                   and SHORT_QUESTION.fullmatch(passage.text)
-                   and len(passage.text.split()) <= LONGEST_HEADING)
-    return "whether this question is a heading" if is_doubtful else ""
+    return (passage.kind == passage.following == "paragraph"
+            and bool(SHORT_QUESTION.fullmatch(passage.text))
+            and len(passage.text.split()) <= LONGEST_HEADING)
 
 
-def text_in_last_item(passage: PassageView) -> str:
+def text_in_last_item(passage: PassageView) -> bool:
     r"""Doubt whether the last item of a list has the text below the list in it.
 
     >>> text_in_last_item(PassageView("3. Mod. Nu", "3. Mod.\u00a0Nu", kind="list_item"))
-    'whether the list ends inside this item'
+    True
     """
-    is_doubtful = (passage.kind == "list_item" and passage.following != "list_item"
-                   and BREAK_IN_ITEM.search(passage.raw))
-    return "whether the list ends inside this item" if is_doubtful else ""
+    return passage.kind == "list_item" != passage.following \
+        and bool(BREAK_IN_ITEM.search(passage.raw))
 
 
-def unknown_signature(passage: PassageView) -> str:
+def unknown_signature(passage: PassageView) -> bool:
     """Doubt whether a line at the end is the signature of someone who was not presented.
 
     >>> unknown_signature(PassageView("/Eva, Lund", is_above_notes=True))
-    'whether this is a signature'
+    True
     """
-    if passage.kind == "heading" and is_full_name(passage.text):
-        return "whether this is a signature"
-    is_doubtful = (passage.kind in ("paragraph", "heading") and passage.is_above_notes
-                   and UNKNOWN_SIGNATURE.fullmatch(passage.text))
-    return "whether this is a signature" if is_doubtful else ""
+    return passage.kind == "heading" and is_full_name(passage.text) or (
+        passage.kind in ("paragraph", "heading") and passage.is_above_notes
+        and bool(UNKNOWN_SIGNATURE.fullmatch(passage.text)))
 
 
 def is_full_name(text: str) -> bool:
@@ -100,54 +90,50 @@ def is_full_name(text: str) -> bool:
     (True, False)
     """
     signed = sign_off(text)
-    return bool(signed) and all(" " in name and not is_ordinary(name) for name in signed.names)
+    return bool(signed) and all(" " in name and not is_of_ordinary_words(name)
+                                for name in signed.names)
 
 
-def place_below_signature(passage: PassageView) -> str:
-    """Doubt whether ordinary words below a signature are a place or role, or are about a picture.
-
-    >>> place_below_signature(PassageView("Kontoret i Mora", kind="signature"))
-    'whether this is a place, a role or a caption'
-    """
-    is_doubtful = (passage.kind == "signature" and PLACE.fullmatch(passage.text)
-                   and passage.text.count(" ") != 1  # two words are a full name
-                   and not ROLE.match(passage.text)
-                   and is_ordinary(passage.text.split()[0]))
-    return "whether this is a place, a role or a caption" if is_doubtful else ""
-
-
-def greeting_as_heading(passage: PassageView) -> str:
+def greeting_as_heading(passage: PassageView) -> bool:
     """Doubt whether a greeting without a full stop is a heading.
 
     >>> greeting_as_heading(PassageView("Hej alla läsare", kind="heading"))
-    'whether this greeting is a heading'
+    True
     """
-    is_doubtful = passage.kind == "heading" and GREETING.match(passage.text)
-    return "whether this greeting is a heading" if is_doubtful else ""
+    return passage.kind == "heading" and bool(GREETING.match(passage.text))
 
 
-def text_below_signature(passage: PassageView) -> str:
+def place_below_signature(passage: PassageView) -> bool:
+    """Doubt whether ordinary words below a signature are a place or role, or are about a picture.
+
+    >>> place_below_signature(PassageView("Kontoret i Mora", kind="signature"))
+    True
+    """
+    return (passage.kind == "signature" and bool(PLACE.fullmatch(passage.text))
+            and passage.text.count(" ") != 1  # two words are a full name
+            and not ROLE.match(passage.text)
+            and is_of_ordinary_words(passage.text.split()[0]))
+
+
+def text_below_signature(passage: PassageView) -> bool:
     """Doubt what the text below a signature is that is no note by its first words.
 
     >>> text_below_signature(PassageView("Idag snöar det.", above="signature"))
-    'whether this text below a signature is a note or another text'
+    True
     """
-    is_doubtful = passage.above == "signature" and passage.kind not in ("signature", "note")
-    what = "whether this text below a signature is a note or another text"
-    return what if is_doubtful else ""
+    return passage.above == "signature" and passage.kind not in ("signature", "note")
 
 
-def caption_as_passage(passage: PassageView) -> str:
+def caption_as_passage(passage: PassageView) -> bool:
     """Doubt whether the first or last line of a post page is a caption.
 
     >>> caption_as_passage(PassageView("Eva Ek i Lund.", is_first=True, may_be_caption=True))
-    'whether this line is a caption'
+    True
     """
-    is_doubtful = passage.may_be_caption and (
+    return passage.may_be_caption and (
         passage.is_first and may_be_about_picture(passage.text)
         or passage.is_last and passage.kind == "paragraph"
         and not ends_sentence(passage.text) and not URL.search(passage.text))
-    return "whether this line is a caption" if is_doubtful else ""
 
 
 def may_be_about_picture(text: str) -> bool:
@@ -158,15 +144,20 @@ def may_be_about_picture(text: str) -> bool:
 
 
 # In this order; the first rule that doubts counts.
-RULES: tuple[Callable[[PassageView], str], ...] = (
-    question_as_heading, text_in_last_item, unknown_signature, greeting_as_heading,
-    place_below_signature, text_below_signature,
-    caption_as_passage)
+RULES: tuple[tuple[Callable[[PassageView], bool], str], ...] = (
+    (question_as_heading, "whether this question is a heading"),
+    (text_in_last_item, "whether the list ends inside this item"),
+    (unknown_signature, "whether this is a signature"),
+    (greeting_as_heading, "whether this greeting is a heading"),
+    (place_below_signature, "whether this is a place, a role or a caption"),
+    (text_below_signature, "whether this text below a signature is a note or another text"),
+    (caption_as_passage, "whether this line is a caption"),
+)
 
 
 def doubts_about(passage: PassageView) -> str:
     """Return what is doubtful about a passage, or an empty string."""
-    return next(filter(None, (rule(passage) for rule in RULES)), "")
+    return next((what for rule, what in RULES if rule(passage)), "")
 
 
 def passage_views(texts: list[str], raw: list[str], kinds: list[str],

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..language.patterns import CAPITAL, NAME, ROLE, ROLE_ENDINGS, SMALL
-from ..language.text import sentences, squeeze
+from ..language.text import sentences
 from ..model import Authorship, Doubt
 from .context import ParsingContext
-from .persons import INSTITUTION_WORD, is_ordinary
-from .witnesses import Witnesses
+from .division import DividedPost
+from .persons import INSTITUTION_WORD, is_of_ordinary_words
 
 NAME_WORD = rf"[{CAPITAL}][\w&:’'-]*"
 KIND_OF_PLACE = rf"[{SMALL}]*(?:universitet|högskola|kommun|landsting|stad|sjukhus|museum)"
@@ -38,30 +38,30 @@ BEFORE_NAME = (rf"(?P<employer>{NAME_WORD}(?:\s+{NAME_WORD})*?)s\s+(?:[{SMALL}]+
 ANOTHER = re.compile(rf"(?:\s+(?:och|samt|&)|,)\s+{NAME}")
 
 
-def employer_doubts(authorships: tuple[Authorship, ...], witnesses: Witnesses,
+def employer_doubts(authorships: tuple[Authorship, ...], post: DividedPost,
                     context: ParsingContext) -> list[Doubt]:
     """Return the doubts about guests whose presentation, signature or caption names an employer."""
-    found = []
     for each in authorships:
-        for text in () if each.author.is_host else texts_about(each.author.name, witnesses):
-            found += [employer_doubt(each, name, text, context)
-                      for at, name in employers_in(each.author.name, text)
-                      if is_other_employer(name, at, each, context)]
-        for line in lines_below(each.author.name, witnesses):
-            found += [employer_doubt(each, name, line, context)
-                      for name in re.findall(NAME_WORD, line)
-                      if (name in context.organisations or INSTITUTION_WORD.fullmatch(name))
-                      and is_other_employer(name, "", each, context)]
-    return found[:1] or [
-        Doubt("employer", "text", 0, each.author.name, "", context=each.role)
-        for each in authorships if is_outside(each, context)]
+        for name, text in other_employers(each, post, context):
+            return [Doubt("employer", "text", 0, name, context.organisations.get(name, ""),
+                          f"{each.author.name}: {text}")]
+    return [Doubt("employer", "text", 0, each.author.name, "", each.role)
+            for each in authorships if is_outside(each, context)]
 
 
-def employer_doubt(authorship: Authorship, name: str, text: str,
-                   context: ParsingContext) -> Doubt:
-    """Return the doubt whether a name in a text is that of an author's employer."""
-    return Doubt("employer", "text", 0, name, context.organisations.get(name, ""),
-                 context=f"{authorship.author.name}: {text}")
+def other_employers(authorship: Authorship, post: DividedPost,
+                    context: ParsingContext) -> Iterator[tuple[str, str]]:
+    """Yield what may be another employer of an author, and the text about the author that has it."""
+    author = authorship.author
+    for text in () if author.is_host else texts_about(author.name, post):
+        yield from ((name, text) for at, name in employers_in(author.name, text)
+                    if is_other_employer(name, at, authorship, context))
+    signatures = post.of_kind("signature")
+    at = next((at for at, line in enumerate(signatures) if author.name in line), len(signatures))
+    for line in signatures[at + 1:]:
+        yield from ((name, line) for name in re.findall(NAME_WORD, line)
+                    if (name in context.organisations or INSTITUTION_WORD.fullmatch(name))
+                    and is_other_employer(name, "", authorship, context))
 
 
 def is_outside(authorship: Authorship, context: ParsingContext) -> bool:
@@ -75,24 +75,15 @@ def is_outside(authorship: Authorship, context: ParsingContext) -> bool:
             and not any(name in role for name in context.organisations))
 
 
-def texts_about(name: str, witnesses: Witnesses) -> Iterator[str]:
+def texts_about(name: str, post: DividedPost) -> Iterator[str]:
     """Yield what presents a person: sentences of the introduction, signature and caption."""
-    intro = squeeze(witnesses.intro)
-    spans = sentences(intro)
-    for (start, end), (following, last) in pairwise([*spans, (len(intro), len(intro))]):
+    intro = post.intro
+    for (start, end), (following, last) in pairwise([*sentences(intro), (len(intro), len(intro))]):
         if name in intro[start:end]:
             yield intro[start:end]
             if intro[following:last].startswith(("Hon ", "Han ", f"{name.split()[0]} ")):
                 yield intro[following:last]
-    yield from (squeeze(text) for text in (*witnesses.of_kind("signature"), witnesses.caption)
-                if name in squeeze(text))
-
-
-def lines_below(name: str, witnesses: Witnesses) -> list[str]:
-    """Return the lines below a person's name in the signatures."""
-    lines = witnesses.of_kind("signature")
-    at = next((at for at, line in enumerate(lines) if name in line), len(lines))
-    return lines[at + 1:]
+    yield from (text for text in (*post.of_kind("signature"), post.caption) if name in text)
 
 
 def employers_in(name: str, text: str) -> Iterator[tuple[str, str]]:
@@ -127,6 +118,6 @@ def is_other_employer(name: str, at: str, authorship: Authorship,
         return authorship.organisation_id not in known and name not in (authorship.role or "")
     if OF_PLACE.search(name):
         return True
-    is_word = is_ordinary(f"{name}s") and not at
+    is_word = is_of_ordinary_words(f"{name}s") and not at
     return not (at in ("i", "till") or is_word or forms & context.known.things
                 or UNIT.fullmatch(words[0]) or ROLE.match(name))

@@ -11,9 +11,9 @@ from ..language.patterns import CAPITAL, SMALL
 from .appearances import Appearance, appearances
 from .captions import PICTURE
 from .context import KnownWords
+from .division import DividedPost
 from .doubts import signs_inside
 from .introductions import SHORTEST_TEXT
-from .witnesses import Witnesses
 
 TODAY = re.compile(r"\bi\s?dag\b|vecka|\bgången\b|månad|\bhär\b|\b(?:mig|min|mitt|mina|jag)\b",
                    re.IGNORECASE)
@@ -141,18 +141,18 @@ REASONS: tuple[Callable[[Appearance], bool], ...] = (
     acts_in_the_present, is_quoted, inside_sentence, host_speaks)
 
 
-def default_author(witnesses: Witnesses, host: str, known: KnownWords) -> tuple[str, str]:
+def default_author(post: DividedPost, host: str, known: KnownWords) -> tuple[str, str]:
     """Return the rule by which the host wrote a post, and why that is doubtful, if it is."""
-    if witnesses.unknown:
-        return "host", f"{' and '.join(witnesses.unknown)} signs, of whom no full name is known"
-    if any(signs_inside(text, host) for text in witnesses.of_kind("paragraph")):
+    if post.unknown:
+        return "host", f"{' and '.join(post.unknown)} signs, of whom no full name is known"
+    if any(signs_inside(text, host) for text in post.of_kind("paragraph")):
         return "host", f"{host} signs inside a paragraph"
-    if GUEST.search(witnesses.title) and host not in witnesses.signed:
-        return "host", f"the title announces a guest: {witnesses.title}"
-    found = list(appearances(witnesses, host, known))
+    if GUEST.search(post.title) and host not in post.signed:
+        return "host", f"the title announces a guest: {post.title}"
+    found = list(appearances(post, host, known))
     rules = [next((rule.__name__ for rule in REASONS if rule(each)), "") for each in found]
     if "" in rules:
         doubted = found[rules.index("")]
         return "host", f"{WHERE[doubted.where]} the name {doubted.name}: {doubted.sentence}"
-    default = "host_signs" if host in witnesses.signed else "nobody_else_named"
+    default = "host_signs" if host in post.signed else "nobody_else_named"
     return f"host: {', '.join(dict.fromkeys(rules)) or default}", ""

@@ -1,16 +1,16 @@
 """Recognise how the host introduces the text below: a guest's, or a column of his own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
 
-from ..language.patterns import CAPITAL, FULL_NAME, NAME, ROLE, SMALL, any_of
+from ..language.patterns import CAPITAL, FULL_NAME, NAME, ROLE, SMALL
 from ..language.text import next_start, sentences, sentences_between, squeeze
 from .cues import cue_in
-from .endings import NOTE
 from .roles import stated_role
+from .signoffs import NOTE
 
 SEARCHED_SENTENCES, SEARCHED_CHARACTERS = 12, 2500  # from the top of a post
 SHORTEST_TEXT = 300  # characters that must follow a sign-off for it to end an introduction
@@ -32,15 +32,13 @@ class Introduction:
     """What the host says about the text below.
 
     Attributes:
-        names: The guests' names as written, in order; none for his own column, or if unknown.
-        roles: The guests' roles as stated there, or None, in the same order.
+        roles: The role in which each guest is presented, or None, by the name as written, in
+            order; empty for his own column, or if the guests are unknown.
         end: The offset in the body where the host's words end, or None if that is not clear.
-        rule: The rule that recognised it.
         is_own_column: Whether the text below is a column of the host's own.
     """
 
-    names: list[str]
-    roles: list[str | None]
+    roles: dict[str, str | None]
     end: int | None
     rule: str
     is_own_column: bool = False
@@ -51,11 +49,11 @@ class Top:
     """The beginning of a post, where an introduction may be.
 
     Attributes:
-        body: The body of the post.
+        body: The whole body of the post.
         breaks: The offsets of its breaks, sorted.
-        host: The host's name.
         people: The names of known persons in every form.
-        witnesses: Text (caption, end of the post) that shows how far an unknown name reaches.
+        witnesses: Caption and end of the post, white space squeezed: they show how far an unknown
+            name reaches.
     """
 
     body: str
@@ -67,27 +65,22 @@ class Top:
 
 def find_introduction(top: Top) -> Introduction | None:
     """Return the introduction at the top of a post, or None if the post has none."""
-    spans = segments(top)
+    last = min(len(top.body), SEARCHED_CHARACTERS)
+    edges = [0, *(at for at in top.breaks if at < last), last]
+    spans = (span for left, right in pairwise(edges)
+             for span in sentences_between(top.body, left, right))
     for start, end in islice(spans, SEARCHED_SENTENCES):
         sentence = squeeze(top.body[start:end])
         if found := own_column(top, sentence, end):
             return found
         names, rule = presented_names(top, sentence)
         if "" in names:  # a given name alone: a curator must say who that is
-            return Introduction([], [], None, rule)
+            return Introduction({}, None, rule)
         if names:
             following = next((top.body[a:b] for a, b in spans), "")
-            roles = [stated_role(name, sentence, following) for name in names]
-            return Introduction(names, roles, end_of_introduction(top, end, names), rule)
+            roles = {name: stated_role(name, sentence, following) for name in names}
+            return Introduction(roles, end_of_introduction(top, end, names), rule)
     return signed_above(top)
-
-
-def segments(top: Top) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the sentences at the top of a post, split at breaks as well."""
-    last = min(len(top.body), SEARCHED_CHARACTERS)
-    edges = [0, *(at for at in top.breaks if at < last), last]
-    for left, right in pairwise(edges):
-        yield from sentences_between(top.body, left, right)
 
 
 def own_column(top: Top, sentence: str, end: int) -> Introduction | None:
@@ -98,7 +91,7 @@ def own_column(top: Top, sentence: str, end: int) -> Introduction | None:
     52
     """
     if OWN_COLUMN.search(sentence) and (intro_end := end_of_introduction(top, end, [])):
-        return Introduction([], [], intro_end, "own_column", is_own_column=True)
+        return Introduction({}, intro_end, "own_column", is_own_column=True)
     return None
 
 
@@ -124,9 +117,19 @@ def guest_names(top: Top, text: str) -> list[str]:
     found = []
     for m in person_pattern(top.people).finditer(text):
         name = full_name(top, m.group(), text[m.end():])
-        if name and name not in found and (not found or name in squeeze(top.witnesses)):
+        if name and name not in found and (not found or name in top.witnesses):
             found.append(name)
     return found
+
+
+def any_of(names: Iterable[str]) -> str:
+    """Return a regular expression for any of the names, with any white space between their parts.
+
+    >>> bool(re.fullmatch(any_of(["Eva Ek", "Eva"]), "Eva  Ek"))
+    True
+    """
+    ordered = sorted(set(names), key=lambda name: (-len(name), name))
+    return "|".join(r"\s+".join(map(re.escape, name.split())) for name in ordered) or "(?!)"
 
 
 @cache
@@ -149,11 +152,10 @@ def full_name(top: Top, matched: str, after: str) -> str:
     words = matched.split()
     while words and (ROLE.fullmatch(words[0]) or UNIT_BEFORE_NAME.fullmatch(words[0])):
         words = words[1:]
-    seen = squeeze(top.witnesses)
     for length in range(len(words), 1, -1):
         name = " ".join(words[:length])
         for form in (name, name.removesuffix("s")):
-            if re.search(rf"(?<!\w){re.escape(form)}(?![a-zåäö])", seen) or form in top.people:
+            if re.search(rf"(?<!\w){re.escape(form)}(?![a-zåäö])", top.witnesses) or form in top.people:
                 return form
     if len(words) < 2:
         return ""
@@ -169,13 +171,9 @@ def end_of_introduction(top: Top, end: int, guests: list[str]) -> int | None:
     behind_slash, alone = sign_offs(top.host, tuple(guests))
     near = top.body[end:end + NEAR]
     farewell = FAREWELL.search(near)
-    after_farewell = farewell.end() if farewell else 0
-    if m := behind_slash.search(near):
+    if m := (behind_slash.search(near) or alone.match(near, farewell.end() if farewell else 0)
+             or farewell):
         return next_start(top.body, end + m.end())
-    if m := alone.match(near[after_farewell:]):
-        return next_start(top.body, end + after_farewell + m.end())
-    if farewell:
-        return next_start(top.body, end + after_farewell)
     start = next_start(top.body, end)
     if top.body[start:start + 1] in QUOTATION_OPENS or start in top.breaks:
         return start
@@ -211,10 +209,13 @@ def signed_above(top: Top) -> Introduction | None:
             continue
         above = top.body[:m.start()]
         names = [name for name in dict.fromkeys(FULL_NAME.findall(squeeze(above)))
-                 if name != top.host and name in squeeze(top.witnesses)]
-        texts = [above[a:b] for a, b in sentences(above)]
-        return Introduction(names, [role_above(name, texts) for name in names], end,
-                            "signed_above")
+                 if name != top.host and name in top.witnesses]
+        texts = [squeeze(above[a:b]) for a, b in sentences(above)]
+        roles = {name: next(filter(None, (
+            stated_role(name, sentence, following)
+            for sentence, following in pairwise([*texts, ""]) if name in sentence)), None)
+            for name in names}
+        return Introduction(roles, end, "signed_above")
     return None
 
 
@@ -226,11 +227,3 @@ def sign_off_above(host: str) -> re.Pattern:
     return re.compile(rf"/\s*(?:trevlig\s+helg,?\s+)?{name}|^\s*{name}\s*$|"
                       rf"(?<=[.!?])\s+{given}\s+{family}(?=\s+(?-i:[{CAPITAL}]))",
                       re.IGNORECASE | re.MULTILINE)
-
-
-def role_above(name: str, above: list[str]) -> str | None:
-    """Return the role in which one of the sentences above a sign-off presents a name."""
-    found = (stated_role(name, sentence, following)
-             for sentence, following in pairwise([*above, ""])
-             if name in squeeze(sentence))
-    return next(filter(None, found), None)

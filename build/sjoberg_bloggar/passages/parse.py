@@ -1,19 +1,19 @@
 """Parse a post: caption, passages with their kinds and authors, and what is doubtful."""
 
 import re
+from dataclasses import replace
 
 from ..curation.model import PostDecisions
+from ..documents.frame import MAY_BE_END_OF_PAGE
 from ..documents.ledger import require_all
 from ..errors import InputError
-from ..language.text import bare, squeeze
+from ..language.text import bare
 from ..model import Doubt, Passage, Post, PostSource, RawPost
-from .captions import Caption, find_caption
+from .authors import Attribution, attribute, passage_authors
+from .captions import find_caption
 from .context import ParsingContext
 from .decisions import speakers_of
-from .division import Division, as_doubts, divide
-from .frame_doubts import above_end_of_page, placed
-from .people import Attribution, attribute, passage_authors
-from .witnesses import witnesses_of
+from .division import DividedPost, divide, passage_doubt
 
 WORD = re.compile(r"[^\W_]")
 
@@ -26,66 +26,77 @@ def parse_post(raw: RawPost, context: ParsingContext) -> Post:
     """
     decisions = context.curation.about(raw.post_id)
     caption = find_caption(raw, decisions.kinds)
-    require_words(raw, caption.body)
-    division = divide(caption.body, caption.text, decisions, raw.is_post_page, context)
-    require_all(division.texts, caption.body, raw.document.name, raw.first_line)
+    if not WORD.search(caption.body):
+        raise InputError(raw.document, raw.title_line, f"the text of '{raw.title}' has no word",
+                         "add the text of the post or remove its date and title")
+    divided = divide(raw, caption, decisions, context)
+    require_all(divided.texts, caption.body, raw.document.name, raw.first_line)
+    attribution = attribute(divided, decisions.authorships, context)
 
-    witnesses = witnesses_of(raw.title, caption.text, division, context)
-    attribution = attribute(witnesses, decisions.authorships, context)
-    extra = authorship_doubts(division, attribution, decisions)
-    frame = placed(raw.doubts, caption.text, "\n\n".join(division.texts))
+    text = "\n\n".join(divided.texts)
+    frame = [placed(doubt, caption.text, text) for doubt in raw.doubts]
+    about_caption = [Doubt("passage", "caption", 0, caption.text, caption.doubt)] \
+        if caption.doubt else []
+    about_passages = [*divided.doubts, *(passage_doubt(text, 0, what) for what in
+                                         introduction_doubts(divided, attribution, decisions))]
     return Post(
         raw.post_id, raw.published, raw.title, caption.text or None,
-        passages(division, attribution, decisions, context), attribution.authorships,
+        passages(divided, attribution, decisions, context), attribution.authorships,
         caption_rule=caption.rule,
-        introduction_rule=division.introduction.rule if division.introduction else "",
+        introduction_rule=divided.introduction.rule if divided.introduction else "",
         author_rule=attribution.rule,
         sources=post_sources(raw),
-        doubts=(*frame, *caption_doubts(caption),
-                *above_end_of_page(as_doubts(division, extra), frame), *attribution.doubts),
+        doubts=(*frame, *about_caption, *above_end_of_page(about_passages, frame),
+                *attribution.doubts),
         notices=tuple(wording_notices(raw, decisions)))
 
 
-def caption_doubts(caption: Caption) -> list[Doubt]:
-    """Return the doubt about a caption, if there is one."""
-    return [Doubt("passage", "caption", 0, caption.text, caption.doubt)] if caption.doubt else []
-
-
-def require_words(raw: RawPost, body: str) -> None:
-    """Raise InputError if a body has no letter and no digit."""
-    if not WORD.search(body):
-        raise InputError(raw.document, raw.title_line,
-                         f"the text of '{squeeze(raw.title)}' has no word",
-                         "add the text of the post or remove its date and title")
-
-
-def passages(division: Division, attribution: Attribution, decisions: PostDecisions,
+def passages(divided: DividedPost, attribution: Attribution, decisions: PostDecisions,
              context: ParsingContext) -> tuple[Passage, ...]:
     """Return the passages of a post with their authors and speakers."""
-    kinds = [kind for kind, _ in division.kinds]
-    authors = passage_authors(kinds, division.texts, attribution.authorships, context.host)
-    speakers = speakers_of(decisions.speakers, division.texts)
+    authors = passage_authors(divided, attribution.authorships, context.host)
+    speakers = speakers_of(decisions.speakers, divided.texts)
     return tuple(
         Passage(kind, text, author, speaker, break_rule, kind_rule, author_rule)
-        for text, (kind, kind_rule), break_rule, (author, author_rule), speaker
-        in zip(division.texts, division.kinds, division.break_rules, authors, speakers,
-               strict=True))
+        for kind, text, (author, author_rule), speaker, break_rule, kind_rule
+        in zip(divided.kinds, divided.texts, authors, speakers, divided.break_rules,
+               divided.kind_rules, strict=True))
 
 
-def authorship_doubts(division: Division, attribution: Attribution,
-                      decisions: PostDecisions) -> list[tuple[int, str]]:
-    """Return the doubts about an introduction that does not go with the decided authors."""
+def introduction_doubts(divided: DividedPost, attribution: Attribution,
+                        decisions: PostDecisions) -> list[str]:
+    """Return what is doubtful about an introduction that does not go with the decided authors."""
     if not decisions.authorships or decisions.kinds \
-            or any(start == 0 for start, _ in division.doubts):
+            or any(doubt.start == 0 for doubt in divided.doubts):
         return []
     has_guests = any(not each.author.is_host for each in attribution.authorships)
-    has_intro = bool(division.of_kind("intro"))
-    is_own_column = division.introduction and division.introduction.is_own_column
+    has_intro = "intro" in divided.kinds
+    is_own_column = divided.introduction and divided.introduction.is_own_column
     if has_guests and not has_intro:
-        return [(0, "whether the host introduces this guest's text")]
+        return ["whether the host introduces this guest's text"]
     if has_intro and not has_guests and not is_own_column:
-        return [(0, "whether this is an introduction, although the host wrote the post")]
+        return ["whether this is an introduction, although the host wrote the post"]
     return []
+
+
+def placed(doubt: Doubt, caption: str, text: str) -> Doubt:
+    """Return a doubt about a line of the document with the field that has the line, and where."""
+    if doubt.field == "title":
+        return doubt
+    if doubt.surface in caption:
+        return replace(doubt, field="caption")
+    find = text.rfind if doubt.guess == MAY_BE_END_OF_PAGE else text.find
+    return replace(doubt, start=max(0, find(doubt.surface)))
+
+
+def above_end_of_page(doubts: list[Doubt], frame: list[Doubt]) -> list[Doubt]:
+    """Return the doubts about passages that are not below what may be the end of the page.
+
+    A curator who says that the page goes on there has answered the others.
+    """
+    ends = [doubt.start for doubt in frame
+            if doubt.guess == MAY_BE_END_OF_PAGE and doubt.field == "text"]
+    return [doubt for doubt in doubts if not ends or doubt.start < min(ends)]
 
 
 def post_sources(raw: RawPost) -> tuple[PostSource, ...]:

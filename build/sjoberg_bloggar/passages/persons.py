@@ -4,9 +4,8 @@ import re
 from functools import lru_cache
 
 from ..language.lexicon import ALSO_NAMES, CACHED_WORDS, FUNCTION_WORDS, first_names, ordinary_words
-from ..language.markers import REMOVED_NAME
 from ..language.patterns import CAPITAL, NAME, ROLE, TOKEN
-from ..language.text import squeeze
+from ..language.text import REMOVED_NAME, squeeze
 from .context import NOTHING_KNOWN, KnownWords
 
 CAPITAL_LETTERS = rf"[{CAPITAL}]{{2,}}(?:-[{CAPITAL}]{{2,}})?"
@@ -39,7 +38,7 @@ def persons_in(text: str, known: KnownWords = NOTHING_KNOWN) -> list[str]:
     names = (person_in(m.group(), known) for m in PERSON.finditer(text)
              if not INSTITUTION_BEFORE.search(text, max(0, m.start() - LONGEST_INSTITUTION),
                                               m.start()))
-    return list(dict.fromkeys(name for name in names if name and not is_ordinary(name)))
+    return list(dict.fromkeys(name for name in names if name and not is_of_ordinary_words(name)))
 
 
 def person_in(words: str, known: KnownWords = NOTHING_KNOWN) -> str:
@@ -76,10 +75,10 @@ def is_thing(name: str, known: KnownWords) -> bool:
         for form in forms for thing in known.things if form in thing)
 
 
-def is_ordinary(name: str) -> bool:
+def is_of_ordinary_words(name: str) -> bool:
     """Return whether every word of a name is in the dictionary, and none a first name.
 
-    >>> is_ordinary("Gott Nytt År"), is_ordinary("Björn Sten")
+    >>> is_of_ordinary_words("Gott Nytt År"), is_of_ordinary_words("Björn Sten")
     (True, False)
     """
     words = name.split()

@@ -4,7 +4,7 @@ import re
 
 from ..language.patterns import QUALIFIERS, ROLE
 from ..language.text import lower_first, squeeze
-from .endings import is_role
+from .signoffs import is_role
 
 ROLE_AT_END = re.compile(
     rf"(?<![\w-])(?P<role>(?:{QUALIFIERS}\s+)*{ROLE.pattern})(?::n)?\s*$", re.IGNORECASE)

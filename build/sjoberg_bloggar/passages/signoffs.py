@@ -1,13 +1,22 @@
-"""Ways to sign a post."""
+"""Ways to sign a post, and what is below a sign-off: roles and addresses, notes."""
 
 import re
 from dataclasses import dataclass
 
-from ..language.markers import REMOVED_NAME
-from ..language.patterns import CAPITAL, QUALIFIERS, REST_OF_NAME, ROLE, SMALL, TOKEN
-from ..language.text import squeeze
-from .context import NOTHING_KNOWN, KnownWords
-from .persons import CAPITALS, SEVERAL, is_no_name, is_ordinary, person_in
+from ..language.patterns import (
+    CAPITAL,
+    QUALIFIER,
+    QUALIFIERS,
+    REST_OF_NAME,
+    ROLE,
+    SMALL,
+    TOKEN,
+    URL,
+    WHOLE_MAIL,
+)
+from ..language.text import REMOVED_NAME, squeeze
+from .context import NOTHING_KNOWN, KnownWords, ParsingContext
+from .persons import CAPITALS, SEVERAL, is_no_name, is_of_ordinary_words, person_in
 
 LONGEST_SIGN_OFF = 200  # characters
 # One name, or several
@@ -26,6 +35,20 @@ LABEL = (r"(?i:(?:text(?:\s+och\s+(?:foto|bild(?:er)?))?|skrivet|skriven|förfat
          r"(?:\s+av|\s*:)|av(?:\s*:)?|(?:vid\s+)?(?:pennan|tangentbordet|datorn)\s*:?|"
          r"(?:gäst)?(?:skribent|bloggare|bloggar)\s*:|författare\s*:|signera[td]\s*:?|"
          r"undertecknat\s*:?|undertecknad[e]?[\s,:]+)")
+PLACE = re.compile(rf"{TOKEN}(?:\s+(?:i\s+)?{TOKEN})?")
+ADDRESS = (
+    r"(?:(?:tel(?:efon)?|mob(?:il)?|växel|direkt|e-?post|mejl|mail|twitter|instagram|webb|"
+    rf"kontakt)\b[.:]?\s*)?(?:\+?\d[\d\s()/–-]{{5,}}|@\w+|{URL.pattern}|{WHOLE_MAIL.pattern})")
+CONTACT = re.compile(rf"{ADDRESS}(?:\s*[,|/]\s*{ADDRESS})*", re.IGNORECASE)
+# "senior strateg", "nationell samordnare"
+ADJECTIVE_AND_ROLE = re.compile(rf"\w+(?:ell|isk|iv|al|lig|ior)\s+{ROLE.pattern}", re.IGNORECASE)
+# A postscript, a footnote, a fact box, a correction, a word on the picture
+NOTE = re.compile(r"(?:P\.?\s?S\.?\b|Ps\b|\*\s?\w|Fotnot|Fakta\b|Faktaruta|Not:|Rättelse\b|"
+                  r"Tillägg:|Uppdatering:|Uppdaterad\b)"
+                  r"|Bilden (?:är på|visar|föreställer|är tagen)|Bildtext|På bilden|Fotot?:|Foto "
+                  r"|Bild(?:er)?:|Se (?:en )?(?:stor|större) bild", re.IGNORECASE)
+SENTENCE_ENDS = frozenset(".!?…:;")
+LONGEST_ROLE = 12  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,43 +58,36 @@ class Way:
     Attributes:
         name: The name of the rule.
         before: What is before the names.
-        signers: The names and what is beside them, with the groups who and beside.
-        is_explicit: Whether it is enough to show that someone signs.
         example: A sign-off of this kind.
+        is_explicit: Whether it is enough to show that someone signs.
+        signers: The names and what is beside them, with the groups who and beside.
     """
 
     name: str
     before: re.Pattern
-    signers: re.Pattern
-    is_explicit: bool
     example: str
-
-
-def way(name: str, before: str, example: str, is_explicit: bool = True,
-        signers: re.Pattern = SIGNERS) -> Way:
-    """Return a way to sign."""
-    return Way(name, re.compile(before), signers, is_explicit, example)
+    is_explicit: bool = True
+    signers: re.Pattern = SIGNERS
 
 
 # In this order; the first that matches counts.
 WAYS = (
-    way("slash", r"//?\s*(?!\w[\w .&+-]*\w/)", "/Eva Ek, enhetschef"),
-    way("label", rf"{LABEL}\s*", "Vid pennan: Eva Ek"),
-    way("greeting", rf"{CLOSING}\s*[,:/]?\s*", "Med vänliga hälsningar Eva Ek"),
-    way("dash", r"[–—-]\s*", "– Eva Ek", is_explicit=False),
-    way("brackets", r"\(", "(Eva Ek)", is_explicit=False, signers=SIGNERS_IN_BRACKETS),
-    way("names", "", "Eva Ek & Bo Alm", is_explicit=False),
-    way("phrase", rf"[{CAPITAL}][{SMALL}]+(?:\s+[{SMALL}]+){{0,4}}\s*,\s*", "Allt gott, Eva Ek",
-        is_explicit=False),
+    Way("slash", re.compile(r"//?\s*(?!\w[\w .&+-]*\w/)"), "/Eva Ek, enhetschef"),
+    Way("label", re.compile(rf"{LABEL}\s*"), "Vid pennan: Eva Ek"),
+    Way("greeting", re.compile(rf"{CLOSING}\s*[,:/]?\s*"), "Med vänliga hälsningar Eva Ek"),
+    Way("dash", re.compile(r"[–—-]\s*"), "– Eva Ek", is_explicit=False),
+    Way("brackets", re.compile(r"\("), "(Eva Ek)", is_explicit=False, signers=SIGNERS_IN_BRACKETS),
+    Way("names", re.compile(""), "Eva Ek & Bo Alm", is_explicit=False),
+    Way("phrase", re.compile(rf"[{CAPITAL}][{SMALL}]+(?:\s+[{SMALL}]+){{0,4}}\s*,\s*"),
+        "Allt gott, Eva Ek", is_explicit=False),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class SignOff:
-    """Who signs.
+    """Who signs, and in which way.
 
     Attributes:
-        way: The way to sign.
         names: The names in their order, as written; some may be given names alone.
         beside: The role, place or address beside the names, or an empty string.
     """
@@ -86,6 +102,8 @@ def sign_off(text: str, known: KnownWords = NOTHING_KNOWN) -> SignOff | None:
 
     >>> [sign_off(text).names for text in ("/Eva", "Eva Ek, Bo Alm & Siv Ros", "Hälsningar,Eva Ek")]
     [('Eva',), ('Eva Ek', 'Bo Alm', 'Siv Ros'), ('Eva Ek',)]
+    >>> all(sign_off(way.example).way is way for way in WAYS)
+    True
     """
     text = squeeze(text) if len(text) <= LONGEST_SIGN_OFF else ""
     # A full stop may be that of an initial or an abbreviation.
@@ -105,16 +123,72 @@ def signs(signed: SignOff | None, signers: frozenset[str], is_last: bool = False
     """Return whether a sign-off signs a post.
 
     A signer may do so in any way and anyone in full in an explicit way, in any place; at the end of
-    a post, anyone in full in any way, or with a given name in an explicit way.
-
-    Args:
-        signed: The sign-off, or None.
-        signers: The names and given names of those who may sign.
-        is_last: Whether nothing but roles, addresses and notes is below it.
+    a post, above at most roles, addresses and notes, anyone in full in any way, or with a given name
+    in an explicit way.
     """
     if not signed:
         return False
     is_in_full = all(" " in name for name in signed.names)
     is_explicit = signed.way.is_explicit
     return (signers.issuperset(signed.names) or is_explicit and is_in_full or is_last and (
-        is_explicit or is_in_full and not any(is_ordinary(name) for name in signed.names)))
+        is_explicit or is_in_full and not any(is_of_ordinary_words(name) for name in signed.names)))
+
+
+def signed_names(signatures: list[str], presented: list[str],
+                 context: ParsingContext) -> tuple[list[str], list[str]]:
+    """Return the full names in signatures, and the given names of whom it is not known.
+
+    A given name is completed from the people who are known.
+    """
+    full, unknown = {}, {}
+    for signature in signatures:
+        signed = sign_off(signature, context.known)
+        for name in signed.names if signed else ():
+            if " " in name:
+                full[name.title() if name.isupper() else name] = None
+            elif known := completed(name, [*presented, *context.authors, context.host.name]):
+                full[known] = None
+            elif signed.way.is_explicit:
+                unknown[name] = None
+    return list(full), list(unknown)
+
+
+def completed(given: str, names: list[str]) -> str:
+    """Return the first of names that begins with a given name, or an empty string.
+
+    >>> completed("Eva", ["Bo Alm", "Eva Ek"])
+    'Eva Ek'
+    """
+    return next((name for name in names
+                 if re.match(rf"{re.escape(name.split()[0])}(?!\w)", given)), "")
+
+
+def ends_sentence(text: str) -> bool:
+    """Return whether a text ends like a sentence, or as before a list.
+
+    >>> ends_sentence("Det är bra.”"), ends_sentence("Ett steg framåt")
+    (True, False)
+    """
+    return text.rstrip("\"”»)")[-1:] in SENTENCE_ENDS
+
+
+def is_role(text: str) -> bool:
+    """Return whether a text begins with a role.
+
+    >>> [is_role(text) for text in ("Tf. enhetschef", "Senior strateg", "Lund")]
+    [True, True, False]
+    """
+    return any(pattern.match(text) for pattern in (ROLE, QUALIFIER, ADJECTIVE_AND_ROLE))
+
+
+def is_role_or_place(text: str) -> bool:
+    """Return whether a line below a name is its role, place, address or telephone number.
+
+    >>> [is_role_or_place(line) for line in ("F.d. chef, Lund", "Tel 010-123 45", "Vi ses i Lund")]
+    [True, True, False]
+    """
+    if CONTACT.fullmatch(text):
+        return True
+    if ends_sentence(text) or len(text.split()) > LONGEST_ROLE:
+        return False
+    return is_role(text) or bool(PLACE.fullmatch(text))

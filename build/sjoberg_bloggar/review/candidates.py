@@ -10,7 +10,7 @@ from ..language.lexicon import FUNCTION_WORDS
 from ..language.patterns import CAPITAL, SMALL
 from ..language.text import sentences
 from ..mentions.names import Names
-from ..mentions.openings import is_opening
+from ..mentions.surroundings import is_opening
 from ..model import Doubt, Post
 from .capitalised import may_be_name
 from .guesses import guess

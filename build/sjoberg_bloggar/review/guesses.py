@@ -12,8 +12,7 @@ from ..language.lexicon import (
     words_in,
 )
 from ..language.patterns import ROLE_ENDINGS
-from ..mentions.openings import is_opening
-from ..mentions.surroundings import is_called_organisation
+from ..mentions.surroundings import is_called_organisation, is_opening
 from .phrases import KIND, phrases_that_are_names
 from .words import (
     ABBREVIATION,

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from ..language.lexicon import FUNCTION_WORDS, words_in
 from ..language.patterns import CAPITAL
 from ..language.text import lower
-from ..mentions.names import Names
-from ..mentions.openings import is_opening
-from ..mentions.trie import words_pattern
+from ..mentions.names import Names, words_pattern
+from ..mentions.surroundings import is_opening
 
 KIND = (r"\w*(?:universitet(?:et)?|högskolan?|bank(?:en)?|kammare(?:n)?|förbund(?:et)?|"
         r"parti(?:et)?|kommission(?:en)?|styrelsen?|verk(?:et)?|(?<!om)råd(?:et)?|institut(?:et)?|"

@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterator
 import pyarrow as pa
 from pyarrow import compute
 
-from ...language.characters import UNFIT_CHARACTER
-from ...language.text import GARBLED
+from ...language.characters import GARBLED, UNFIT_CHARACTER
 from ..registry import sentence
 from ..violation import Violation, shown
 from .keys import key_of, true_rows

@@ -4,8 +4,7 @@ from collections import defaultdict
 
 import pandas as pd
 
-from ...language.markers import REMOVED_NAME
-from ...language.text import slug
+from ...language.text import REMOVED_NAME, slug
 from ..registry import Package, offenders, reported, rule
 from ..violation import row_key, shown
 from .counts import count_posts, wrong_counts

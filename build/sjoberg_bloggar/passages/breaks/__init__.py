@@ -5,58 +5,32 @@ without any space. White space alone proves nothing. See "The source documents" 
 docs/guidelines.md.
 """
 
-from .body import Body
-from .engine import apply_rules
-from .headings import headings_before_joined_words, headings_joined_by_spaces
-from .lists import (
-    bulleted_items,
-    dashed_items,
-    interview_questions,
-    lettered_items,
-    numbered_items,
-    symbol_items,
-)
-from .sentences import (
-    footnotes,
-    joined_sentences,
-    line_breaks,
-    sentences_joined_to_numbers,
-    text_joined_to_addresses,
-)
-from .words import (
-    joined_abbreviations,
-    joined_capitalised_words,
-    joined_words,
-    names_joined_to_notes,
-    names_joined_to_words,
-    postscripts,
-    signatures_joined_to_words,
-    words_joined_to_people,
-)
+from . import headings, lists, sentences, words
+from .body import Body, apply_rules
 
 # In this order: of several rules that break at one place, the first counts.
 RULES = (
-    line_breaks,
-    text_joined_to_addresses,
-    joined_sentences,
-    sentences_joined_to_numbers,
-    footnotes,
-    names_joined_to_notes,
-    postscripts,
-    words_joined_to_people,
-    names_joined_to_words,
-    signatures_joined_to_words,
-    joined_words,
-    joined_capitalised_words,
-    joined_abbreviations,
-    bulleted_items,
-    numbered_items,
-    lettered_items,
-    symbol_items,
-    interview_questions,
-    dashed_items,
-    headings_joined_by_spaces,
-    headings_before_joined_words,
+    sentences.line_breaks,
+    sentences.text_joined_to_addresses,
+    sentences.joined_sentences,
+    sentences.sentences_joined_to_numbers,
+    sentences.footnotes,
+    words.names_joined_to_notes,
+    words.postscripts,
+    words.words_joined_to_people,
+    words.names_joined_to_words,
+    words.signatures_joined_to_words,
+    words.joined_words,
+    words.joined_capitalised_words,
+    words.joined_abbreviations,
+    lists.bulleted_items,
+    lists.numbered_items,
+    lists.lettered_items,
+    lists.symbol_items,
+    lists.interview_questions,
+    lists.dashed_items,
+    headings.headings_joined_by_spaces,
+    headings.headings_before_joined_words,
 )
 
 

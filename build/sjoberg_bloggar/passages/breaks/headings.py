@@ -1,15 +1,13 @@
 """Rules for breaks between a heading and the text around it."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
-from ...language.lexicon import FUNCTION_WORDS
+from ...language.lexicon import FUNCTION_WORDS, MAY_BE_FINITE_VERB, is_finite_verb
 from ...language.patterns import CAPITAL, ROLE, SMALL
-from ...language.verbs import MAY_BE_FINITE_VERB, has_finite_verb
-from .body import Body, Place
-from .engine import mark  # noqa: F401  (for the examples)
+from .body import Body, Place, mark  # noqa: F401  (for the examples)
 
+MAY_RUN_ON = "whether a heading runs on into its paragraph here"
 LONGEST_HEADING = 12  # words
 LONGEST_WORD = 20  # characters, on average, of the words of a heading
 NOT_IN_HEADING = re.compile(r"[^\w\s,–-]")
@@ -52,27 +50,21 @@ def heading_ends(body: Body, start: int) -> Iterator[Place]:
     """Yield the places where the heading that may begin at start ends."""
     longest = min(len(body.text), start + LONGEST_HEADING * LONGEST_WORD)
     boundary = NOT_IN_HEADING.search(body.text, start, longest)
-    for m in CAPITAL_WORD.finditer(body.text, start, boundary.start() if boundary
-                                  else longest):
+    for m in CAPITAL_WORD.finditer(body.text, start, boundary.start() if boundary else longest):
         words = body.text[start:m.start()].split()
         if len(words) > LONGEST_HEADING:
             return
         if not words:
             continue
+        doubtful = Place(m.start(), is_break=False, doubt=MAY_RUN_ON)
         if begins_with_function_word(body, words, m.group()):
-            yield doubtful(m.start()) if may_go_on(words) else Place(m.start())
+            yield doubtful if may_go_on(words) else Place(m.start())
             return
         if begins_with_subject(body, words, m):
-            yield doubtful(m.start())
+            yield doubtful
             return
         if begins_with_ordinary_word(body, words, m.group()):
-            yield doubtful(m.start())
-
-
-def doubtful(offset: int) -> Place:
-    """Return a place where a heading may end."""
-    return Place(offset, is_break=False,
-                 doubt="whether a heading runs on into its paragraph here")
+            yield doubtful
 
 
 def begins_with_function_word(body: Body, words: list[str], word: str) -> bool:
@@ -90,7 +82,7 @@ def may_go_on(words: list[str]) -> bool:
     >>> may_go_on("Läs i rapporten".split()), may_go_on("En väg in".split())
     (True, False)
     """
-    return has_finite_verb(words) or bool(WORK.fullmatch(words[-1]))
+    return any(map(is_finite_verb, words)) or bool(WORK.fullmatch(words[-1]))
 
 
 def begins_with_subject(body: Body, words: list[str], m: re.Match) -> bool:
@@ -122,10 +114,8 @@ def headings_before_joined_words(body: Body, found: dict[int, str]) -> Iterator[
     >>> [place.offset for place in headings_before_joined_words(body, {32: "joined_words"})]
     [17]
     """
-    joined = [offset for offset, rule in found.items() if rule in JOINED_WORD_RULES]
-    for end in joined:
-        starts = sorted({0, *found})
-        start = starts[bisect_left(starts, end) - 1]
+    for end in [offset for offset, rule in found.items() if rule in JOINED_WORD_RULES]:
+        start = max((offset for offset in found if offset < end), default=0)
         ends = [m.end() for m in SENTENCE_BEFORE.finditer(body.text, start, end)]
         if ends and len(body.text[ends[-1]:end].split()) <= LONGEST_HEADING:
             yield Place(ends[-1])

@@ -3,9 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from .body import BULLETS, SYMBOLS, Body, Place
-from .engine import mark  # noqa: F401  (for the examples)
-from .marks import LONGEST_BEFORE, MARK_MAY_FOLLOW
+from .body import (  # mark is for the examples
+    BULLETS,
+    LONGEST_BEFORE,
+    MARK_MAY_FOLLOW,
+    SYMBOLS,
+    Body,
+    Place,
+    mark,  # noqa: F401
+)
 
 BULLET = re.compile(rf"[{BULLETS}](?:\s+|(?<=•))")
 SYMBOL = re.compile(rf"[{SYMBOLS}]\s?(?=\S)")

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 from ...language.lexicon import FUNCTION_WORDS
-from ...language.markers import REMOVED_NAME
 from ...language.patterns import CAPITAL, SMALL
-from .body import QUOTES, Body, Place
-from .engine import mark  # noqa: F401  (for the examples)
+from ...language.text import REMOVED_NAME
+from .body import QUOTES, Body, Place, mark  # noqa: F401  (for the examples)
 
 LINE_BREAK = re.compile(r"\n\s*")
 PASSAGE_OPENS = (rf"(?:[\"”»(]|[*/–—-]\s?)*(?:[{CAPITAL}]|\d{{1,2}}\.\s|https?://|www\.)|•|"

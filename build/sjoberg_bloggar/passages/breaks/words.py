@@ -9,9 +9,8 @@ from collections.abc import Iterator
 
 from ...language.lexicon import FUNCTION_WORDS
 from ...language.patterns import CAPITAL, SMALL
-from ..endings import NOTE
-from .body import Body, Joint, Place
-from .engine import mark  # noqa: F401  (for the examples)
+from ..signoffs import NOTE
+from .body import Body, Joint, Place, mark  # noqa: F401  (for the examples)
 from .sentences import MAY_BEGIN
 
 ABBREVIATION_JOINED = re.compile(
@@ -33,9 +32,8 @@ def names_joined_to_notes(body: Body, _: dict[int, str]) -> Iterator[Place]:
     >>> mark(names_joined_to_notes, "/EvaPS. Läs mer i morgon.", "Eva Ek")
     '/Eva|PS. Läs mer i morgon.'
     """
-    for joint in body.joints:
-        if joint.left in body.given_names and NOTE.match(body.text, joint.offset):
-            yield Place(joint.offset)
+    yield from (Place(joint.offset) for joint in body.joints
+                if joint.left in body.given_names and NOTE.match(body.text, joint.offset))
 
 
 def postscripts(body: Body, _: dict[int, str]) -> Iterator[Place]:
@@ -46,9 +44,8 @@ def postscripts(body: Body, _: dict[int, str]) -> Iterator[Place]:
     >>> mark(postscripts, "Eva EkP.S. Läs mer.")
     'Eva Ek|P.S. Läs mer.'
     """
-    for m in POSTSCRIPT.finditer(body.text):
-        if ENDS_TEXT.search(body.text[max(0, m.start() - 40):m.start()]):
-            yield Place(m.start())
+    yield from (Place(m.start()) for m in POSTSCRIPT.finditer(body.text)
+                if ENDS_TEXT.search(body.text[max(0, m.start() - 40):m.start()]))
 
 
 def words_joined_to_people(body: Body, _: dict[int, str]) -> Iterator[Place]:
@@ -57,16 +54,14 @@ def words_joined_to_people(body: Body, _: dict[int, str]) -> Iterator[Place]:
     >>> mark(words_joined_to_people, "så blev det braEva Ek", "Eva Ek")
     'så blev det bra|Eva Ek'
     """
-    for joint in body.joints:
-        if joint.left in body.family_names or joint.right in body.given_names:
-            yield Place(joint.offset)
+    yield from (Place(joint.offset) for joint in body.joints
+                if joint.left in body.family_names or joint.right in body.given_names)
 
 
 def names_joined_to_words(body: Body, _: dict[int, str]) -> Iterator[Place]:
     """Break where a known name runs into a word."""
-    for joint in body.joints:
-        if joint.left in body.known.names and is_word(body, joint):
-            yield Place(joint.offset)
+    yield from (Place(joint.offset) for joint in body.joints
+                if joint.left in body.known.names and is_word(body, joint))
 
 
 def signatures_joined_to_words(body: Body, _: dict[int, str]) -> Iterator[Place]:
@@ -75,9 +70,8 @@ def signatures_joined_to_words(body: Body, _: dict[int, str]) -> Iterator[Place]
     >>> mark(signatures_joined_to_words, "Trevlig helg!/EvaBKA fick ett pris.", "Eva Ek")
     'Trevlig helg!/Eva|BKA fick ett pris.'
     """
-    for joint in body.joints:
-        if joint.left in body.given_names and joint.before == "/":
-            yield Place(joint.offset)
+    yield from (Place(joint.offset) for joint in body.joints
+                if joint.left in body.given_names and joint.before == "/")
 
 
 def joined_words(body: Body, found: dict[int, str]) -> Iterator[Place]:

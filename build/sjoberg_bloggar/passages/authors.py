@@ -1,0 +1,192 @@
+"""Rules for who wrote a post and its passages, and in which role.
+
+Introduction, signature, caption and quotation marks are four witnesses. If two of them name the
+same person, that is the author. If they disagree, or one is alone, a curator decides. The host is
+the author if no witness speaks for anyone else.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..curation.model import Row
+from ..language.patterns import FULL_NAME, PARTICLES, WHOLE_MAIL
+from ..language.text import REMOVED_NAME, lower_first, slug
+from ..model import Author, Authorship, Doubt
+from .breaks.body import QUOTES
+from .captions import AND
+from .context import ParsingContext
+from .division import DividedPost
+from .employers import employer_doubts
+from .host import default_author
+from .roles import stated_role
+from .signoffs import is_role, sign_off
+
+GIVEN_AND_FAMILY = re.compile(rf"(.*?)\s+((?:(?:{PARTICLES})\s+)*\S+)")
+LONGEST_CONTEXT = 200  # characters of an introduction that are quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who wrote a post, and what decided that: a rule's name or a curator's file."""
+
+    authorships: tuple[Authorship, ...]
+    rule: str
+    doubts: tuple[Doubt, ...] = ()
+
+
+def attribute(post: DividedPost, rows: list[Row], context: ParsingContext) -> Attribution:
+    """Return who wrote a post; rows are those of authorships.csv about it."""
+    for row in rows:
+        if len(row["name"].split()) < 2:
+            raise row.error(f"'{row['name']}' is no full name",
+                            "give the given name and the family name")
+    if rows:
+        return Attribution(tuple(
+            Authorship(context.authors.get(row["name"]) or new_author(row["name"], []),
+                       row["role"] or None, row["organisation_id"])
+            for row in sorted(rows, key=lambda row: int(row["position"]))), "authorships.csv")
+    names, rule, doubt = presented_names(post, context.host.name) if post.presented \
+        else unpresented_names(post, context)
+    spellings = [*post.presented, *post.signed]
+    people = [context.authors.get(name) or new_author(name, spellings) for name in names]
+    authorships = tuple(
+        Authorship(person, role_of(name, post, context.employer_name),
+                   context.employers.get(person.name, context.employer))
+        for name, person in zip(names, people, strict=True))
+    if doubt:  # whoever decides on the authors decides on their roles and employers as well: one row
+        who = "; ".join(person.name for person in people)
+        return Attribution(authorships, rule, (Doubt("authors", "text", 0, who, who, doubt),))
+    without_role = [Doubt("role", "text", 0, each.author.name, "", post.intro[:LONGEST_CONTEXT])
+                    for each in authorships if not (each.author.is_host or each.role)]
+    return Attribution(authorships, rule,
+                       (*without_role, *employer_doubts(authorships, post, context)))
+
+
+def new_author(name: str, spellings: list[str]) -> Author:
+    """Return the author for a name in the sources.
+
+    Spellings that differ from the name in accents and signs at most are variants of it.
+    """
+    if name == REMOVED_NAME:
+        return Author(slug(name), name, name, name, (), False)
+    given, family = GIVEN_AND_FAMILY.fullmatch(name).groups()
+    variants = sorted({form for form in spellings if form != name and slug(form) == slug(name)})
+    return Author(slug(name), name, given, family, tuple(variants), False)
+
+
+def unpresented_names(post: DividedPost,
+                      context: ParsingContext) -> tuple[list[str], str, str]:
+    """Return the authors of a post in which the host presents nobody by name.
+
+    With them come the rule that found them, and why that is doubtful, if it is.
+    """
+    signed, host = post.signed, context.host.name
+    if post.introduction and not post.introduction.is_own_column:
+        return (signed or [host], "introduction_without_name",
+                "a text is presented, but nobody by name")
+    if set(signed) <= {host}:
+        return [host], *default_author(post, host, context.known)
+    return signed, "signature", f"only the signature speaks for {' and '.join(signed)}"
+
+
+def presented_names(post: DividedPost, host: str) -> tuple[list[str], str, str]:
+    """Return the authors of a post in which the host presents someone by name, as above."""
+    presented, signed = post.presented, post.signed
+    if other := name_beside([host, *presented, *signed], post):
+        return (presented, "introduction",
+                f"the caption and the introduction also have {other}")
+    if post.unknown:
+        return presented, "introduction", f"{' and '.join(post.unknown)} signs as well"
+    if signed and set(signed) != {host}:
+        if set(map(slug, signed)) != set(map(slug, presented)):
+            return (signed, "signature", f"presented is {' and '.join(presented)}, signed has "
+                                         f"{' and '.join(signed)}")
+        other = misspelt(signed, post.caption)
+        return (signed, "introduction_and_signature",
+                f"the caption has {other}" if other else "")
+    if host in signed:
+        return presented, "introduction", f"{host} signs the text"
+    if "".join(post.texts[post.kinds.count("intro"):]).startswith(tuple(QUOTES)):
+        return presented, "introduction_and_quotation_marks", ""
+    if all(name in post.caption for name in presented):
+        return presented, "introduction_and_caption", ""
+    return (presented, "introduction",
+            f"only the presentation speaks for {' and '.join(presented)}")
+
+
+def name_beside(names: list[str], post: DividedPost) -> str:
+    """Return the other name in a caption of two, if the introduction has it in any spelling."""
+    pair = AND.split(post.caption)
+    if len(pair) != 2 or not all(map(FULL_NAME.fullmatch, pair)):
+        return ""
+    given = {name.split()[0] for name in names}
+    introduced = {name.split()[0] for name in FULL_NAME.findall(post.intro)}
+    others = [name for name in pair if name.split()[0] not in given]
+    return others[0] if len(others) == 1 and others[0].split()[0] in introduced else ""
+
+
+def misspelt(names: list[str], caption: str) -> str:
+    """Return a name of the caption that shares only the given name with one of names."""
+    for found in FULL_NAME.findall(caption):
+        if found not in names and any(found.split()[0] == name.split()[0] and name not in caption
+                                      for name in names):
+            return found
+    return ""
+
+
+def role_of(name: str, post: DividedPost, employer: str) -> str | None:
+    """Return the role in the introduction, else in the signature, else in the caption, or None."""
+    introduced = post.introduction.roles if post.introduction else {}
+    role = next((role for presented, role in introduced.items()
+                 if role and slug(presented) == slug(name)), None) \
+        or signed_role(name, post.of_kind("signature")) \
+        or (stated_role(name, post.caption, "") if name in post.caption else None)
+    return without_employer(role, employer) if role else None
+
+
+def signed_role(name: str, signatures: list[str]) -> str | None:
+    """Return the role beside or below a name in the signatures, or None."""
+    for text, below in pairwise([*signatures, ""]):
+        if name in text:
+            signed = sign_off(text)
+            for role in (signed.beside if signed else "", below):
+                if is_role(role) and not WHOLE_MAIL.search(role):
+                    return lower_first(role)
+    return None
+
+
+def without_employer(role: str, employer: str) -> str:
+    """Return a role without the employer's name, if it reads well without it.
+
+    >>> without_employer("regionchef på Skatteverket", "Skatteverket")
+    'regionchef'
+    >>> without_employer("chef för Skatteverket i Lund", "Skatteverket")
+    'chef för Skatteverket i Lund'
+    """
+    shorter = re.sub(rf"\s+(?:på|vid|inom|i)\s+{re.escape(employer)}$", "", role)
+    return role if shorter == "chef" else shorter
+
+
+def passage_authors(post: DividedPost, authorships: tuple[Authorship, ...],
+                    host: Author) -> list[tuple[Author | None, str]]:
+    """Return the author of each passage, or None for several, and the rule.
+
+    The host wrote an introduction. Whoever signs there wrote a signature, or a role below it. All
+    else is the post's author's, or several authors' together.
+    """
+    people = [authorship.author for authorship in authorships]
+    only = people[0] if len(people) == 1 else None
+    found, signer = [], only
+    for kind, text in zip(post.kinds, post.texts, strict=True):
+        if kind == "intro":
+            found.append((host, "host_introduces"))
+        elif kind == "signature":
+            signers = [person for person in people
+                       if any(form in text for form in (person.name, *person.variants))]
+            if signers:
+                signer = signers[0] if len(signers) == 1 else None
+            found.append((only or signer, "author_signs"))
+        else:
+            found.append((only, "author_of_post" if only else "several_authors"))
+    return found
