@@ -79,7 +79,7 @@ def test_the_organisations_in_an_authors_passages(show, tables):
 
 def test_the_lists_are_searched_and_ordered(show, tables):
     page = show("#view=organisations")
-    assert page.locator("tbody tr").count() == len(tables["organisations"])
+    assert page.locator(".table-page tbody tr").count() == len(tables["organisations"])
     assert page.locator("[aria-sort]").all_inner_texts() == ["Omnämnanden ↓"]
     others = page.locator("tbody").last.locator("th")  # the agency stands apart, before them
     assert page.locator("tbody").first.inner_text().startswith("Arbetsförmedlingen")
@@ -128,7 +128,7 @@ def test_who_names_the_media(show, tables):
 def test_charts_stand_on_the_line_of_their_row(show):
     """Bars are in the middle of the text beside them, strips stand on its line; heads are above."""
     page = show("#view=organisations")
-    lines = page.eval_on_selector_all("tbody tr", """rows => rows.map(row => {
+    lines = page.eval_on_selector_all(".table-page tbody tr", """rows => rows.map(row => {
         const middle = (element) => {
             const {top, bottom} = element.getBoundingClientRect();
             return (top + bottom) / 2;
