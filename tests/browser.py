@@ -2,12 +2,15 @@
 
 import csv
 import os
+import re
 import shutil
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 
+KRIMINALVARDEN = "2016-12-28-goda-resultat-tillsammans-med-kriminalvarden"
+KOMMUNAL = "2015-09-03-bra-mote-med-kommunal-om-vart-samarbete-inte-minst-lokalt"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -66,9 +69,9 @@ def tables(built) -> dict[str, list[dict[str, str]]]:
             for path in (built / "dataset").glob("*.csv")}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def pages(chromium):
-    """The pages of a module by their options: a new one for every test would be slow."""
+    """The open pages by their options: a new one for every test would be slow."""
     open_pages = {}
     yield open_pages
     for page in open_pages.values():
@@ -77,17 +80,26 @@ def pages(chromium):
 
 @pytest.fixture
 def show(chromium, built, pages):
-    """Open the explorer: show(address, **options) -> a page that is watched."""
+    """Open the explorer: show(address, **options) -> a page that is watched.
+
+    A page that another test has opened with the same options goes to the address, as if one followed
+    a link; fresh=True loads it, as if one opened the file.
+    """
     page_file = built / "dataset/explorer.html"
     with ExitStack() as stack:
-        def show(address: str = "", **options):
+        def show(address: str = "", fresh: bool = False, **options):
             key = repr(sorted(options.items()))
-            if key not in pages:
+            is_new = key not in pages
+            if is_new:
                 pages[key] = chromium.new_context(**context_options(**options)).new_page()
             page = stack.enter_context(watched(pages[key], page_file))
             page.emulate_media(media="screen")
-            page.goto("about:blank")  # else only the part behind # would change
-            page.goto(page_file.as_uri() + address)
+            if is_new or fresh:
+                page.goto("about:blank")  # else only the part behind # would change
+                page.goto(page_file.as_uri() + address)
+            else:
+                page.evaluate("document.activeElement.blur()")
+                go_to(page, address or "#")
             return page
 
         yield show
@@ -116,3 +128,33 @@ def follow(page, link) -> None:
 def back(page) -> None:
     page.go_back()
     settle(page)
+
+
+def search(page, query: str) -> list[str]:
+    page.locator("#q").fill(query)
+    return listed(page)
+
+
+def choose(page, facet: str, label: str) -> None:
+    """Tick a filter, shown or not, by what it is called."""
+    group = page.locator("fieldset", has=page.locator("legend", has_text=re.compile(f"^{facet}")))
+    more = group.locator("button")
+    if more.is_visible() and more.get_attribute("aria-expanded") == "false":
+        more.click()
+    group.get_by_label(re.compile(f"^{re.escape(label)}")).first.click()
+
+
+def numbers(text: str) -> list[int]:
+    """Return the numbers in a text; a no-break space stands between thousands."""
+    return [int(re.sub(r"\s", "", found)) for found in re.findall(r"\d+(?:\xa0\d{3})*", text)]
+
+
+def bars(page) -> dict[str, int]:
+    """Return the numbers of the timeline by month, which the names of its links say as well."""
+    shown = page.eval_on_selector_all(
+        "main > :not([hidden]) .timeline .month",
+        """all => all.map(a => [a.dataset.month, Number(a.nextElementSibling.textContent),
+                                a.ariaLabel, a.querySelector("title").textContent])""")
+    for _, number, label, title in shown:
+        assert label == title and numbers(label.split(": ")[1])[0] == number
+    return {month: number for month, number, *_ in shown}

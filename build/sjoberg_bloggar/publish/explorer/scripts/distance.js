@@ -1,6 +1,6 @@
 // Spelling: what may have been meant.
 
-import { search } from "./search.js";
+import { countFound, search } from "./search.js";
 import { letters, plain } from "./words.js";
 
 const MOST_SUGGESTIONS = 3;
@@ -60,7 +60,7 @@ export function otherQueries(index, result) {
   );
   const without = first.length > 1 ? first.map((_, i) => first.filter((_, j) => j !== i)) : [];
   return [...new Set([...queries, ...without].map((texts) => texts.join(" ")))]
-    .map((q) => ({ q, posts: search(index, q)?.posts.size ?? 0 }))
+    .map((q) => ({ q, posts: countFound(search(index, q).qualities) }))
     .filter(({ posts: found }) => found)
     .slice(0, MOST_SUGGESTIONS);
 }
@@ -70,8 +70,8 @@ function asWritten({ words, quoted }) {
 }
 
 /** Return corrections of a term; none if posts contain it. */
-function alternatives(index, { words, quoted, posts: found }) {
-  if (found.size) return [];
+function alternatives(index, { words, quoted, qualities }) {
+  if (countFound(qualities)) return [];
   if (words.length === 1) return similarWords(index, words[0]);
   const corrected = words.map((word) =>
     index.numbers.has(word) ? word : (similarWords(index, word)[0] ?? word),

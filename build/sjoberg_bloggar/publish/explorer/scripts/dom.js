@@ -31,6 +31,25 @@ function filled(create, spec, rest) {
   return element;
 }
 
+/** Change the attributes of an element that have other values; null and false remove one. */
+export function change(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === false || value == null) element.removeAttribute(name);
+    else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
+  }
+}
+
+/** Make nodes the children of an element. Those that it has stay where they are if they can. */
+export function arrange(element, children) {
+  const kept = new Set(children);
+  for (const child of [...element.childNodes]) if (!kept.has(child)) child.remove();
+  let next = element.firstChild;
+  for (const child of children) {
+    if (child === next) next = next.nextSibling;
+    else element.insertBefore(child, next);
+  }
+}
+
 /** Return the children with a separator between them. */
 export function joined(children, separator = ", ") {
   return children.flatMap((child, i) => (i ? [separator, child] : [child]));

@@ -84,14 +84,16 @@ function makeFilter(facet, values) {
     const sum = [...counts.values()].reduce((all, n) => all + n, 0);
     for (const row of rows) {
       row.input.checked = isSingle ? state.by === row.value : state[facet].includes(row.value);
-      row.n = row.value ? counts.get(row.value) || 0 : sum;
-      row.count.textContent = number(row.n);
+      const n = row.value ? counts.get(row.value) || 0 : sum;
+      if (n === row.n) continue;
+      row.n = n;
+      row.count.textContent = number(n);
       row.element.classList.toggle("none", !row.n);
     }
     show(state);
   }
 
-  const hint = { org: "allOf", kind: "allOf", year: "anyOf", writer: "anyOf" }[facet];
+  const hint = { org: "allOf", kind: "anyOf", year: "anyOf", writer: "anyOf" }[facet];
   const element = el(
     "fieldset.filter",
     el("legend", t(facet), hint && el("span.hint", t(hint))),
@@ -114,5 +116,5 @@ function filterRow(facet, value, isSingle) {
   const count = el("span.count");
   const label = value ? valueLabel(facet, value) : t("byAll");
   const element = el("li", el("label", input, el("span.name", label), count));
-  return { value, input, count, element, n: 0 };
+  return { value, input, count, element, n: null };
 }

@@ -8,36 +8,44 @@ import { FIELDS } from "./wordindex.js";
 /**
  * Return all hits of a post in order, without overlaps: [{field, start, end, at, until, term,
  * quality}]; at and until count words, start and end characters of the field. Of hits that overlap,
- * the first one counts; of those that start together, the best.
+ * the first one counts; of those that start together, the best, then the longest.
  */
 export function hitsOfPost(index, result, post) {
   if (!result) return [];
   const sequence = index.sequences[post.index];
   const { starts, ends, fields } = index.places[post.index];
   const hits = [];
-  result.terms.forEach(({ ways }, term) => {
-    for (const places of ways) {
-      const [first] = places;
-      for (let at = 0; at < sequence.length; at += 1) {
-        if (!first.has(sequence[at])) continue; // saves half of the time
-        const quality = qualityAt(sequence, at, places);
-        if (quality !== NOT) hits.push({ at, until: at + places.length, term, quality });
-      }
-    }
-  });
-  hits.sort((a, b) => a.at - b.at || a.quality - b.quality || b.until - a.until);
-  for (const hit of hits) {
-    hit.field = FIELDS[fields.findIndex((words) => hit.at < words)];
-    hit.start = starts[hit.at];
-    hit.end = ends[hit.until - 1];
+  let field = 0;
+  for (let at = 0; at < sequence.length; at += 1) {
+    const hit = hitAt(sequence, at, result);
+    if (!hit) continue;
+    while (at >= fields[field]) field += 1;
+    Object.assign(hit, { field: FIELDS[field], start: starts[at], end: ends[hit.until - 1] });
+    hits.push(hit);
+    at = hit.until - 1;
   }
-  return withoutOverlaps(hits, "at", "until");
+  return hits;
+}
+
+/** Return the best hit that begins with a word of a sequence, or null if there is none. */
+function hitAt(sequence, at, { terms }) {
+  let best = null;
+  for (let term = 0; term < terms.length; term += 1) {
+    for (const places of terms[term].ways) {
+      const quality = qualityAt(sequence, at, places);
+      const until = at + places.length;
+      const isBetter =
+        !best || quality < best.quality || (quality === best.quality && until > best.until);
+      if (quality !== NOT && isBetter) best = { at, until, term, quality };
+    }
+  }
+  return best;
 }
 
 /** Return spans without those that begin inside an earlier one. */
-export function withoutOverlaps(spans, from = "start", to = "end") {
+export function withoutOverlaps(spans) {
   let end = 0;
-  return spans.filter((span) => span[from] >= end && (end = span[to]));
+  return spans.filter((span) => span.start >= end && (end = span.end));
 }
 
 /** Return the index of the first hit of the best quality. */

@@ -1,5 +1,6 @@
 // How well a word of the posts matches a sought one.
 
+import { GAP } from "./wordindex.js";
 import { UNINFLECTED, isEnding, plain, stem } from "./words.js";
 
 export const AS_TYPED = 0,
@@ -51,7 +52,7 @@ function isPartAfter(index, before) {
   );
 }
 
-/** Return how well indexed words match a query word: Map(word number -> quality). */
+/** Return how well every indexed word matches a query word: a quality per word number. */
 export function matchWord(index, sought) {
   const soughtStem = stem(sought);
   return matchWords(
@@ -62,7 +63,7 @@ export function matchWord(index, sought) {
   );
 }
 
-/** Return the words that match in one place of a quoted phrase: Map(word number -> quality). */
+/** Return how well every indexed word matches in one place of a quoted phrase. */
 export function matchInPhrase(index, sought, isOpen) {
   const quality = (text) => ((isOpen ? text.startsWith(sought) : text === sought) ? AS_TYPED : NOT);
   return matchWords(
@@ -75,19 +76,18 @@ export function matchInPhrase(index, sought, isOpen) {
 
 /** Match words exactly and, if the query has no å, ä or ö, also without their dots and rings. */
 function matchWords(index, sought, compareText, comparePlain) {
-  const found = new Map();
+  const qualities = new Uint8Array(index.words.length).fill(NOT);
   const isPlain = plain(sought) === sought;
-  index.words.forEach((word, number) => {
-    const quality = compareText(word);
-    if (quality !== NOT) found.set(number, quality);
-    else if (isPlain && word.plain !== null && comparePlain(word) !== NOT) {
-      found.set(number, WITHOUT_DOTS);
-    }
-  });
-  return found;
+  for (let number = GAP + 1; number < qualities.length; number += 1) {
+    const word = index.words[number];
+    qualities[number] = compareText(word);
+    if (qualities[number] !== NOT || !isPlain || word.plain === null) continue;
+    if (comparePlain(word) !== NOT) qualities[number] = WITHOUT_DOTS;
+  }
+  return qualities;
 }
 
-/** Return the words that match as typed or inflected. */
-export function onlyForms(places) {
-  return new Map([...places].filter(([, quality]) => quality <= INFLECTED));
+/** Return qualities without those worse than as typed or inflected. */
+export function onlyForms(qualities) {
+  return qualities.map((quality) => (quality <= INFLECTED ? quality : NOT));
 }

@@ -9,14 +9,19 @@ let isTyping = false; // one entry in the history for all that is typed at a str
 let statusTimer = 0;
 let unwritten = null; // the address of what is typed, until it is in the history
 let writeTimer = 0;
+let typedEntry = 0; // the state of the entry in the history of what is typed
+const late = new Map(); // state of an entry -> its address, which one left before it was written
 
 /** Register the function that shows the state in an address. */
 export function whenAddressChanges(show) {
   showState = show;
   // Links, the address bar, back and forward.
   window.addEventListener("hashchange", () => {
+    if (unwritten !== null) late.set(typedEntry, unwritten);
     unwritten = null;
     stopTyping();
+    if (late.has(history.state)) history.replaceState(history.state, "", late.get(history.state));
+    late.delete(history.state);
     show(location.hash);
   });
 }
@@ -46,7 +51,7 @@ export function typed(q) {
     unwritten = target;
     clearTimeout(writeTimer);
     writeTimer = setTimeout(writeAddress, 200);
-  } else history.pushState(null, "", target);
+  } else history.pushState((typedEntry = Date.now()), "", target);
   isTyping = true;
   showState(target);
 }
@@ -58,7 +63,7 @@ export function stopTyping() {
 
 function writeAddress() {
   clearTimeout(writeTimer);
-  if (unwritten !== null) history.replaceState(null, "", unwritten);
+  if (unwritten !== null) history.replaceState(typedEntry, "", unwritten);
   unwritten = null;
 }
 

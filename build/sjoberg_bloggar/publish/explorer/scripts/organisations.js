@@ -3,35 +3,24 @@
 import { monthStrip, sidesLegend, splitBar } from "./charts.js";
 import { data } from "./data.js";
 import { el } from "./dom.js";
-import { kindName, locale, number, t, upperFirst } from "./language.js";
-import { go } from "./navigation.js";
+import { isOfKind, kindFilter } from "./kinds.js";
+import { kindName, number, t } from "./language.js";
 import { agency, countSides, namesOf, organisationLink, shortName } from "./people.js";
-import { current, link } from "./state.js";
+import { link } from "./state.js";
 import { nameFits } from "./suggestions.js";
 import { tablePage } from "./table.js";
 
 export function organisationsPage() {
-  const kinds = [...new Set(data.organisations.map((row) => row.kind))].sort((a, b) =>
-    kindName(a).localeCompare(kindName(b), locale),
-  );
-  const filter = el(
-    "select",
-    { onchange: () => go({ ...current, kind: filter.value ? [filter.value] : [] }) },
-    el("option", { value: "" }, t("allKinds")),
-    kinds.map((kind) => el("option", { value: kind }, upperFirst(kindName(kind)))),
-  );
+  const kinds = kindFilter(data.organisations);
   return tablePage({
     table: "organisations",
     count: "organisationCount",
     columns: organisationColumns(),
-    fits: (row, { kind, q }) =>
-      (!kind.length || kind.includes(row.kind)) && nameFits(namesOf(row), q),
+    fits: (row, state) => isOfKind(row, state) && nameFits(namesOf(row), state.q),
     isApart: (row) => row === agency,
     before: () => sidesLegend(),
-    tools: el("label", el("span", t("kindOf")), filter),
-    refresh: ({ kind }) => {
-      filter.value = kind[0] || "";
-    },
+    tools: kinds.element,
+    refresh: kinds.update,
   });
 }
 

@@ -21,10 +21,14 @@ export function notFound() {
   );
 }
 
-/** Return the link back to the list of all things of a kind. */
+/** Return the link back to the list of all things of a view. */
 export function backTo(view) {
+  return el("p.place", backLink(view));
+}
+
+export function backLink(view, kind = []) {
   const arrow = el("span", { "aria-hidden": "true" }, "← ");
-  return el("p.place", link({ view }, { class: "back" }, arrow, t(view)));
+  return link({ view, kind }, { class: "back" }, arrow, t(view));
 }
 
 /** Return a list of facts from [[name, value], ...]; falsy entries are skipped. */

@@ -1,8 +1,9 @@
 // The list of posts: search field, timeline, filters and results.
 
+import { makeCards } from "./cards.js";
 import { chosenValues } from "./chips.js";
 import { posts } from "./data.js";
-import { el } from "./dom.js";
+import { arrange, el } from "./dom.js";
 import { makeFilters } from "./filters.js";
 import { t } from "./language.js";
 import { countMonths } from "./months.js";
@@ -11,7 +12,7 @@ import { results } from "./results.js";
 import { select } from "./select.js";
 import { introduction } from "./start.js";
 import { LONGEST_QUERY, address, isSelecting, link } from "./state.js";
-import { timeline, timelineReplacer } from "./timeline.js";
+import { makeTimeline, showHighest } from "./timeline.js";
 
 export let list = null; // the parts of the list that stay while one types
 
@@ -40,7 +41,8 @@ export function makeList() {
     filterButton,
     updateFilters: makeFilters(filters),
     start: introduction(),
-    timeline: el("div"),
+    timeline: makeTimeline(t("timeline"), countMonths(posts), true),
+    cards: makeCards(),
     results: el("div.results"),
     shown: null, // the address of what is shown
   };
@@ -54,7 +56,7 @@ export function makeList() {
         { "aria-labelledby": "timeline-heading" },
         el("h2.small", { id: "timeline-heading" }, t("timeline")),
         el("p.spoken", t("timelineHelp")),
-        list.timeline,
+        list.timeline.element,
       ),
     ),
     list.start,
@@ -116,30 +118,30 @@ function closeFilters(filters, button) {
 export function updateList(state) {
   if (list.shown === address(state)) return;
   list.shown = address(state);
-  const replaceTimeline = timelineReplacer(list.timeline);
   const { posts: selected, counts } = select(state);
+  updateTimeline(state, selected);
   if (list.input.value.trim() !== state.q) list.input.value = state.q;
   const chosen = chosenValues(state).length;
   list.filterButton.textContent = t("filtersChosen", chosen);
   list.updateFilters(state, counts);
   list.start.hidden = isSelecting(state);
-  list.results.replaceChildren(...results(state, selected));
-  replaceTimeline(listTimeline(state, selected));
+  arrange(list.results, results(state, selected));
   announce(t("ofAll", selected.length, posts.length));
 }
 
-/** Return the timeline of a selection; choosing a month or year again removes it. */
-function listTimeline(state, selected) {
+/**
+ * Show a selection in the timeline; choosing a month or year again removes it. The timeline is scrolled
+ * before the list changes, as that needs a layout.
+ */
+function updateTimeline(state, selected) {
   // A month says what one would see of it, whichever month is chosen now.
   const isOver = state.month.length || state.year.length;
   const shown = isOver ? select({ ...state, month: [], year: [] }).posts : selected;
   const chosen = [...countMonths(posts).keys()].filter(
     (month) => state.month.includes(month) || state.year.includes(month.slice(0, 4)),
   );
-  return timeline({
-    heading: t("timeline"),
+  list.timeline.update({
     counts: countMonths(state.month.length ? shown : selected),
-    totals: countMonths(posts),
     chosen: state.month.length ? chosen : [],
     label: (when, n, all) => t("monthLabel", when, n, all),
     target: ([month], { kind, key }) =>
@@ -147,4 +149,5 @@ function listTimeline(state, selected) {
         ? { ...state, month: [], year: state.year.includes(key) ? [] : [key] }
         : { ...state, year: [], month: state.month.includes(month) ? [] : [month] },
   });
+  showHighest(list.timeline.strip);
 }

@@ -1,6 +1,5 @@
 // The results beside the filters: posts as cards, or hits as lines.
 
-import { cards } from "./cards.js";
 import { chips, printedSelection, selectionWords } from "./chips.js";
 import { posts } from "./data.js";
 import { el } from "./dom.js";
@@ -106,7 +105,7 @@ function asCards(state, selected) {
   const inOrder = sorted(selected, state);
   const chosen = () => select(state).posts;
   return [
-    cards(state, inOrder.slice(0, shown)),
+    list.cards(state, inOrder.slice(0, shown)),
     moreCards(inOrder.length),
     el(
       "p.downloads",

@@ -1,16 +1,17 @@
 // The selection: which posts match the search and the filters, and how many each filter leaves.
 
 import { posts } from "./data.js";
-import { INFLECTED } from "./match.js";
-import { countHits, search, termsInTitle } from "./search.js";
+import { countQualities, hitsOfPost } from "./hits.js";
+import { INFLECTED, NOT } from "./match.js";
+import { search, termsInTitle } from "./search.js";
 import { emptyIndex, fillIndex } from "./wordindex.js";
 
-// Of several writers, years or months any will do; organisations and kinds must all be mentioned.
+// Of several values any will do, except that all chosen organisations must be mentioned.
 const FACETS = {
   by: { values: (post) => [post.is_guest_post ? "guest" : "host"], every: false },
   year: { values: (post) => [post.year], every: false },
   month: { values: (post) => [post.month], every: false },
-  kind: { values: (post) => [...post.kinds], every: true },
+  kind: { values: (post) => [...post.kinds], every: false },
   org: { values: (post) => [...post.organisations].map((row) => row.organisation_id), every: true },
   writer: {
     values: (post) => post.authorships.map(({ author }) => author.author_id),
@@ -46,7 +47,7 @@ export function select(state) {
   const choosing = facets.filter(({ chosen }) => chosen.length);
   const selected = [];
   for (const post of posts) {
-    if (result && !result.posts.has(post.index)) continue;
+    if (result && result.qualities[post.index] === NOT) continue;
     post.facetValues ??= facets.map(({ values }) => values(post));
     const failing = choosing.filter((facet) => !fits(facet, post.facetValues[facet.i]));
     if (failing.length > 1) continue;
@@ -84,7 +85,9 @@ export function sorted(selected, state) {
 
 /** Return posts by number of hits, most first; hits in longer words break ties. */
 function byHits(list, result) {
-  const counts = new Map(list.map((post) => [post, countHits(index, result, post)]));
+  const counts = new Map(
+    list.map((post) => [post, countQualities(hitsOfPost(index, result, post))]),
+  );
   return list.sort(
     (a, b) =>
       counts.get(b).forms - counts.get(a).forms ||
@@ -95,7 +98,7 @@ function byHits(list, result) {
 
 /** Return how well a post matches: INFLECTED (or as typed), LONGER or WITHOUT_DOTS. */
 export function groupOf(result, post) {
-  return Math.max(INFLECTED, result.posts.get(post.index));
+  return Math.max(INFLECTED, result.qualities[post.index]);
 }
 
 /** Return the mentions of a post that the chosen organisations and kinds are about: all

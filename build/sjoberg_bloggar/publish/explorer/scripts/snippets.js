@@ -9,7 +9,8 @@ import { chosenMentions } from "./select.js";
 import { sentences } from "./words.js";
 
 const SNIPPETS = 2,
-  SNIPPET_LENGTH = 220;
+  SNIPPET_LENGTH = 220,
+  BEGINNING_LENGTH = 160;
 
 /** Return sentences with hits and chosen organisations, otherwise the beginning of the text. */
 export function snippets(post, state, postHits) {
@@ -28,7 +29,7 @@ export function snippets(post, state, postHits) {
     return el("p.snippet", `${t("caption")}: `, el("span", { lang: "sv" }, nodes));
   }
   const first = post.passages.find(({ kind }) => kind === "paragraph") || post.passages[0];
-  return first && quote(post.text, first, [], ".beginning");
+  return first && quote(post.text, first, [], BEGINNING_LENGTH);
 }
 
 /**
@@ -58,12 +59,12 @@ function bestSentences(text, hits, mentions) {
 }
 
 /** Return a sentence or passage as a paragraph, shortened around the best mark in it. */
-function quote(text, span, marks, name = "") {
+function quote(text, span, marks, length = SNIPPET_LENGTH) {
   const within = marks.filter(({ start }) => start >= span.start && start < span.end);
   const best = within.find(({ quality }) => !(quality > INFLECTED)) ?? within[0];
-  const { start, end } = shortened(text, span, best);
+  const { start, end } = shortened(text, span, best, length);
   return el(
-    `p.snippet${name}`,
+    "p.snippet",
     { lang: "sv" },
     start > span.start && "… ",
     marked(text, start, end, [], withoutOverlaps(within)),
@@ -71,15 +72,15 @@ function quote(text, span, marks, name = "") {
   );
 }
 
-/** Return a span shortened at word boundaries to about SNIPPET_LENGTH that contains a mark. */
-function shortened(text, { start, end }, mark) {
+/** Return a span shortened at word boundaries to about a length that contains a mark. */
+function shortened(text, { start, end }, mark, length) {
   let from = start;
-  if (mark && mark.end - start > SNIPPET_LENGTH) {
-    const space = text.indexOf(" ", mark.start - SNIPPET_LENGTH / 3);
+  if (mark && mark.end - start > length) {
+    const space = text.indexOf(" ", mark.start - length / 3);
     from = space >= 0 && space < mark.start ? space + 1 : mark.start;
   }
-  if (end - from <= SNIPPET_LENGTH) return { start: from, end };
-  const space = text.lastIndexOf(" ", from + SNIPPET_LENGTH);
-  const to = space > from ? space : from + SNIPPET_LENGTH;
+  if (end - from <= length) return { start: from, end };
+  const space = text.lastIndexOf(" ", from + length);
+  const to = space > from ? space : from + length;
   return { start: from, end: Math.min(end, Math.max(to, mark?.end ?? 0)) };
 }

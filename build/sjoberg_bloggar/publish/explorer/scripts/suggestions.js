@@ -9,6 +9,7 @@ import { t } from "./language.js";
 import { goAndFocus } from "./navigation.js";
 import { fullName, namesOf } from "./people.js";
 import { unquoted } from "./query.js";
+import { countFound } from "./search.js";
 import { index, resultOf, select } from "./select.js";
 import { link, readAddress } from "./state.js";
 import { understand, withFilters } from "./understand.js";
@@ -68,7 +69,8 @@ export function offers(state) {
 
 /** Return the button that filters by what a query names instead of searching its words. */
 function filterOffers(state) {
-  const { filters, rest } = understand(state.q);
+  const { filters: named, rest } = understand(state.q);
+  const filters = named.filter(({ facet, value }) => !state[facet].includes(value));
   if (!filters.length) return null;
   const target = withFilters(state, filters, rest);
   const count = select(target).posts.length;
@@ -94,10 +96,11 @@ function filterOffers(state) {
 /** Return the message for an empty result: other spellings, names, and advice. */
 export function nothingFound(state) {
   const result = resultOf(state);
-  const queries = result && !result.posts.size ? otherQueries(index, result) : [];
+  const isFound = Boolean(result) && countFound(result.qualities) > 0;
+  const queries = result && !isFound ? otherQueries(index, result) : [];
   const sought = unquoted(state.q);
   const names =
-    sought && !result?.posts.size
+    sought && !isFound
       ? nameLinks(
           similarNames(data.organisations, namesOf, sought).slice(0, 2),
           similarNames(data.authors, personNames, sought).slice(0, 2),

@@ -2,12 +2,12 @@
 
 import { printedSelection, selectionWords } from "./chips.js";
 import { data } from "./data.js";
-import { el } from "./dom.js";
+import { change, el } from "./dom.js";
 import { downloads } from "./download.js";
 import { t } from "./language.js";
 import { announce, goAndFocus, stopTyping, typed } from "./navigation.js";
 import { page } from "./pages.js";
-import { current, link } from "./state.js";
+import { address, current } from "./state.js";
 
 /**
  * Return a page with a searchable table.
@@ -33,12 +33,13 @@ export function tablePage({
     oninput: () => typed(input.value),
     onchange: stopTyping,
   });
-  const frame = el("div.table-frame");
+  const frame = el("div.table-frame"),
+    naming = el("a", t("naming"));
   const chosen = () => data[table].filter((row) => fits(row, current));
   const content = el(
     "div.table-page",
     el("h1", { tabindex: -1 }, t(table)),
-    el("p", link({ view: "naming" }, t("naming"))),
+    el("p.see-also", naming),
     el("div.tools", el("label", el("span", t("filterNames")), input), tools),
     frame,
     el(
@@ -50,6 +51,7 @@ export function tablePage({
     const rows = chosen();
     if (input.value.trim() !== state.q) input.value = state.q;
     refresh?.(state);
+    change(naming, { href: address({ view: "naming", kind: state.kind }) });
     const shownRows = rows.length
       ? [before(), sortableTable(t(count, rows.length), columns, rows, state, isApart)]
       : [el("p.nothing", t("nothingNamed"))];

@@ -1,6 +1,6 @@
 // Posts or mentions over time, as an inline SVG whose months are links.
 
-import { el, roving, svg } from "./dom.js";
+import { change, el, roving, svg } from "./dom.js";
 import { monthName, number, t } from "./language.js";
 import { missingByMonth, placesInTime, sumOver } from "./months.js";
 import { address } from "./state.js";
@@ -13,44 +13,63 @@ const MONTH_WIDTH = 24,
   BOTTOM = 24;
 
 /**
- * Return a timeline.
+ * Return a timeline that stays as it is.
  *
- * counts: Map(month -> number); target(months): the state that a bar links to; label(when, n, all):
- * the name of a bar; totals: the counts of all posts, drawn behind, or null; chosen: months.
+ * counts: Map(month -> number); target(months): the state that a bar links to; label(when, n): the
+ * name of a bar.
  */
-export function timeline({ heading, counts, target, label, totals = null, chosen = [] }) {
+export function timeline({ heading, counts, target, label }) {
+  const { element, update } = makeTimeline(heading, counts);
+  update({ counts, target, label });
+  return element;
+}
+
+/**
+ * Make a timeline with a bar for every month of totals, Map(month -> number); return its element and
+ * the function that updates the bars. isSelecting: whether they are drawn over those of the totals.
+ */
+export function makeTimeline(heading, totals, isSelecting = false) {
   const places = withWidths(placesInTime());
-  const scale = totals ?? counts;
-  const highest = Math.max(1, ...places.map(({ months }) => sumOver(months, scale)));
-  const drawn = places.filter(({ months, kind }) => kind !== "gap" && sumOver(months, scale));
-  // One stop for the tab key: what is chosen, else the newest.
-  const entry = drawn.find(({ months }) => chosen.includes(months[0])) || drawn.at(-1);
+  const highest = Math.max(1, ...places.map(({ months }) => sumOver(months, totals)));
+  const bars = new Map();
+  for (const place of places) {
+    const all = place.kind === "gap" ? 0 : sumOver(place.months, totals);
+    if (all) bars.set(place, makeBar(place, all, highest, isSelecting));
+  }
   const width = places.reduce((sum, place) => sum + place.width, 0);
-  const bar = (place) => {
-    const n = sumOver(place.months, counts),
-      all = totals && sumOver(place.months, totals);
-    const isChosen = place.months.every((month) => chosen.includes(month));
-    return barLink({ place, n, all, highest, isChosen, isEntry: place === entry, target, label });
-  };
-  const bars = new Map(drawn.map((place) => [place, bar(place)]));
+  const y = TOP + BAR_HEIGHT + 0.5;
   const strip = el(
     "div.strip",
     svg(
       "svg",
       { width, height: TOP + BAR_HEIGHT + BOTTOM, role: "group", "aria-label": heading },
-      svg("line.floor", {
-        x1: 0,
-        x2: width,
-        y1: TOP + BAR_HEIGHT + 0.5,
-        y2: TOP + BAR_HEIGHT + 0.5,
-      }),
-      places.map((place) => (place.kind === "gap" ? gapLink(place) : bars.get(place))),
+      svg("line.floor", { x1: 0, x2: width, y1: y, y2: y }),
+      places.map((place) => (place.kind === "gap" ? gapLink(place) : bars.get(place)?.parts)),
       yearLabels(places),
     ),
   );
+  const key = isSelecting && legend();
   roving(strip, "a");
-  const isPart = totals && [...totals].some(([month, n]) => counts.get(month) !== n);
-  return el("div.timeline", strip, isPart && legend());
+
+  function update({ counts, target, label, chosen = [] }) {
+    let isWhole = true;
+    for (const [place, bar] of bars) {
+      const n = sumOver(place.months, counts);
+      const isChosen = place.months.every((month) => chosen.includes(month));
+      bar.update(n, isChosen, address(target(place.months, place)), label);
+      isWhole &&= n === bar.all;
+    }
+    if (key) key.hidden = isWhole;
+    if (!strip.contains(document.activeElement)) setEntry(strip);
+  }
+
+  return { element: el("div.timeline", strip, key), strip, update };
+}
+
+/** Make one bar a stop for the tab key: what is chosen, else the newest. */
+function setEntry(strip) {
+  const entry = strip.querySelector(".month.chosen") ?? [...strip.querySelectorAll(".month")].at(-1);
+  for (const link of strip.querySelectorAll("a")) change(link, { tabindex: link === entry ? 0 : -1 });
 }
 
 function withWidths(places) {
@@ -62,41 +81,41 @@ function withWidths(places) {
   });
 }
 
-function barLink({ place, n, all, highest, isChosen, isEntry, target, label }) {
-  const floor = TOP + BAR_HEIGHT;
-  const height = (value) => value && Math.max(3, (value / highest) * BAR_HEIGHT);
-  const bar = (name, value) =>
-    svg(`rect.${name}`, {
-      x: place.x + 5,
-      width: place.width - 10,
-      y: floor - height(value),
-      height: height(value),
-    });
+/** Make a bar: {all, parts, update(n, isChosen, href, label)}. */
+function makeBar(place, all, highest, isSelecting) {
+  const { x, width } = place,
+    floor = TOP + BAR_HEIGHT;
+  const sized = (value) => {
+    const height = value && Math.max(3, (value / highest) * BAR_HEIGHT);
+    return { y: floor - height, height };
+  };
+  const inner = { x: x + 5, width: width - 10 };
   const when = place.kind === "year" ? place.key : monthName(place.key);
-  const said = label(when, n, all ?? n);
+  const title = svg("title"),
+    selected = svg("rect.selected", { ...inner, ...sized(0) });
   const anchor = svg(
-    `a.month${isChosen ? ".chosen" : ""}`,
-    {
-      href: address(target(place.months, place)),
-      "data-month": place.key,
-      "aria-label": said,
-      tabindex: isEntry ? 0 : -1,
-      "aria-current": isChosen && "true",
-    },
-    svg("title", said),
-    svg("rect.area", { x: place.x, y: 0, width: place.width, height: floor }),
-    all != null && bar("all", all),
-    bar("selected", n),
-    isChosen &&
-      svg("rect.underline", { x: place.x + 2, y: floor + 2, width: place.width - 4, height: 3 }),
+    "a.month",
+    { "data-month": place.key, tabindex: -1 },
+    title,
+    svg("rect.area", { x, y: 0, width, height: floor }),
+    isSelecting && svg("rect.all", { ...inner, ...sized(all) }),
+    selected,
+    svg("rect.underline", { x: x + 2, y: floor + 2, width: width - 4, height: 3 }),
   );
   // Outside of the link, whose name says the number too.
-  const count = svg(
-    `text.n${isChosen ? ".chosen" : ""}`,
-    { x: place.x + place.width / 2, y: floor - height(all ?? n) - 4, "aria-hidden": "true" },
-    n ? number(n) : "",
-  );
-  return [anchor, count];
+  const count = svg("text.n", { x: x + width / 2, y: sized(all).y - 4, "aria-hidden": "true" });
+  let shown = null;
+  const update = (n, isChosen, href, label) => {
+    change(anchor, { href });
+    if (shown === `${n} ${isChosen}`) return;
+    shown = `${n} ${isChosen}`;
+    title.textContent = label(when, n, all);
+    change(anchor, { "aria-label": title.textContent, "aria-current": isChosen && "true" });
+    for (const part of [anchor, count]) part.classList.toggle("chosen", isChosen);
+    change(selected, sized(n));
+    count.textContent = n ? number(n) : "";
+  };
+  return { all, parts: [anchor, count], update };
 }
 
 /** Return one label per year, at its first place outside gaps. */
@@ -170,20 +189,4 @@ export function showHighest(strip) {
   const x = Number(highest.getAttribute("x"));
   const isSeen = x >= strip.scrollLeft && x + MONTH_WIDTH <= strip.scrollLeft + strip.clientWidth;
   if (!isSeen) strip.scrollLeft = x - strip.clientWidth / 2;
-}
-
-/**
- * Return the function that replaces a timeline and keeps focus and scroll position. Both reading and
- * setting the position need a layout: call this before anything changes, and the function last.
- */
-export function timelineReplacer(old) {
-  const focused = old.contains(document.activeElement) && document.activeElement.dataset.month;
-  const left = old.querySelector(".strip")?.scrollLeft;
-  return (fresh) => {
-    old.replaceChildren(fresh);
-    const strip = fresh.querySelector(".strip");
-    if (left) strip.scrollLeft = left;
-    showHighest(strip);
-    if (focused) fresh.querySelector(`[data-month="${focused}"]`)?.focus();
-  };
 }

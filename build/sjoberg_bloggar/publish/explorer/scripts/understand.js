@@ -82,7 +82,7 @@ function timeOf(phrase) {
 export function withFilters(state, filters, q) {
   const changed = { ...state, view: "posts", id: "", q, sort: "", p: "", hit: "" };
   for (const { facet, value } of filters) {
-    if (!changed[facet].includes(value)) changed[facet] = [...changed[facet], value];
+    changed[facet] = [...changed[facet], value];
   }
   return changed;
 }

@@ -4,17 +4,18 @@ import { letters, plain, stem } from "./words.js";
 
 const WORD_OR_END = /[\p{L}\p{N}\p{M}]+|\n/gu;
 export const FIELDS = ["title", "caption", "text"];
-export const GAP = -1; // between the words of two passages or fields: no phrase goes across
+export const GAP = 0; // between the words of two passages or fields: no phrase goes across
 
 /**
- * Return an empty index: the distinct words, {text, stem, plain, plainStem, posts}, and per post the
+ * Return an empty index: the distinct words, {text, stem, plain, plainStem, posts}, of which the first
+ * one stands for a gap and matches nothing, and per post the
  * sequence of its word numbers and their places: the offsets in the field at which each begins and
  * ends, and how many words there are up to the end of each field. numbers maps normalised words to
  * numbers; numberOf maps words as written, which saves most of the normalising.
  */
 export function emptyIndex() {
   return {
-    words: [],
+    words: [{ text: "", stem: "", plain: null, plainStem: "", posts: [] }],
     stems: new Set(),
     sequences: [],
     places: [],
@@ -36,8 +37,8 @@ export function fillIndex(index, posts, milliseconds = Infinity) {
         sequence.push(number);
         starts.push(at);
         ends.push(at + word.length);
-        const known = index.words[number]?.posts;
-        if (known && known[known.length - 1] !== post.index) known.push(post.index);
+        const known = index.words[number].posts;
+        if (number !== GAP && known.at(-1) !== post.index) known.push(post.index);
       }
       sequence.push(GAP);
       starts.push(text.length);
