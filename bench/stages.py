@@ -49,7 +49,8 @@ def seconds_by_stage(sources: Path) -> dict[str, float]:
         setattr(build, name, timed(getattr(build, name), lambda _, stage=stage: stage))
     build.each = timed(build.each, lambda arguments: MAPPED[arguments[0].__name__])
     with tempfile.TemporaryDirectory() as output:
-        build.build_dataset(build.project_in(PROJECT, sources), Path(output))
+        blog = build.read_blog(sources, PROJECT / "build/curation")
+        build.publish_blog(blog, PROJECT, Path(output))
     return {stage: round(clocks[stage], 3) for stage in STAGES}
 
 

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,12 @@ def read(tmp_path):
         return read_documents(folder, curation)
 
     return read
+
+
+@pytest.fixture
+def curation(tmp_path) -> Path:
+    """Return a copy of the project's decisions."""
+    return shutil.copytree(CURATION, tmp_path / "curation")
 
 
 @pytest.fixture(scope="session")

@@ -102,35 +102,6 @@ def people_of(posts: Iterable[Post]) -> list[Author]:
 
 
 @dataclass(frozen=True, slots=True)
-class Project:
-    """The folders and files that a dataset is built from.
-
-    Attributes:
-        sources: The folder of the documents.
-        curation: The folder of the decisions.
-        schemas: The folder of the table schemas.
-        metadata: The file that says what is said about the whole dataset.
-    """
-
-    sources: Path
-    curation: Path
-    schemas: Path
-    metadata: Path
-
-
-def project_in(folder: Path, sources: Path | None = None, curation: Path | None = None) -> Project:
-    """Return what a dataset is built from.
-
-    Args:
-        folder: A clone of this repository, or what an installed program has of it.
-        sources: Another folder of documents, if not its own.
-        curation: Another folder of decisions, if not its own.
-    """
-    return Project(sources or folder / "build/sources", curation or folder / "build/curation",
-                   folder / "schema", folder / "build/metadata.toml")
-
-
-@dataclass(frozen=True, slots=True)
 class Outcome:
     """What was published.
 
@@ -145,23 +116,29 @@ class Outcome:
     foreign_files: list[str]
 
 
-def build_dataset(project: Project, output: Path) -> Outcome:
-    """Read the blog and publish it, also if something is undecided; raise errors as these do."""
-    return publish_blog(read_blog(project.sources, project.curation), project, output)
+def build_dataset(project: Path, output: Path) -> Outcome:
+    """Read and publish the blog of a clone, also if something is undecided; raise as these do."""
+    blog = read_blog(project / "build/sources", project / "build/curation")
+    return publish_blog(blog, project, output)
 
 
-def publish_blog(blog: Blog, project: Project, output: Path) -> Outcome:
+def publish_blog(blog: Blog, project: Path, output: Path) -> Outcome:
     """Make the tables of a blog, check them and publish them, all or nothing.
+
+    Args:
+        blog: The blog.
+        project: A clone of this repository, or what an installed program has of it.
+        output: The folder for the package.
 
     Raises:
         InputError: Bad input, or a folder that cannot be written to.
     """
     require_published_line_ends(blog.documents, output / DESCRIPTOR)
-    schemas, metadata = read_schemas(project.schemas), read_metadata(project.metadata)
+    schemas, metadata = read_schemas(project / "schema"), read_metadata(project / "build/metadata.toml")
     tables = make_tables(blog, schemas)
 
     def write_and_check(folder: Path) -> None:
-        write_package(folder, blog, tables, project.schemas, schemas, metadata)
+        write_package(folder, blog, tables, project / "schema", schemas, metadata)
         require_sound(folder)
 
     has_changed = publish(output, write_and_check)

@@ -140,7 +140,6 @@ class Name:
 
     Attributes:
         field: "title", "caption" or "text".
-        surface: The text from start to end.
         organisation_id: The organisation that it mentions, or None if it mentions none.
         rule: What decided that: a curator's file, "author", "address", or "undecided".
     """
@@ -158,7 +157,6 @@ class PostSource:
     """A document that has a post.
 
     Attributes:
-        document: The file name.
         is_primary: Whether the post is published as this document has it.
         is_post_page: Whether the document is a post page, not an archive page.
         characters: The number of characters, white space and removal markers not counted.
@@ -185,7 +183,6 @@ class Post:
         sources: The documents that have the post, by file name.
         names: The settled names, by field and start; none before find_mentions.
         doubts: What a curator must decide.
-        notices: What a maintainer should look at.
     """
 
     post_id: str
@@ -286,7 +283,6 @@ class Blog:
         accounts: What became of each document's characters, by file name.
         removals: What was removed from each document, by file name.
         questions: What is undecided, post by post.
-        notices: What a maintainer should look at.
     """
 
     documents: tuple[Path, ...]

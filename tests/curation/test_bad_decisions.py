@@ -2,8 +2,6 @@
 
 import csv
 import re
-import shutil
-from pathlib import Path
 
 import pytest
 from conftest import CURATION
@@ -11,11 +9,6 @@ from conftest import CURATION
 from sjoberg_bloggar.cli import main
 
 POST = "16 juni 2016\n\nEn dag\n\nDet var en gång.\n"
-
-
-@pytest.fixture
-def curation(tmp_path) -> Path:
-    return shutil.copytree(CURATION, tmp_path / "curation")
 
 
 HEADER = "organisation_id,name,kind,holds,compounds,reason"

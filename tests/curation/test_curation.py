@@ -1,7 +1,6 @@
 """What curators decide holds, and a decision that matches nothing is an error that names it."""
 
 import csv
-import shutil
 
 import pytest
 from conftest import CURATION, SOURCES
@@ -9,11 +8,6 @@ from reading import read_documents
 
 from sjoberg_bloggar.cli import main
 from sjoberg_bloggar.errors import InputError
-
-
-@pytest.fixture
-def curation(tmp_path):
-    return shutil.copytree(CURATION, tmp_path / "curation")
 
 
 def add_row(path, *cells):

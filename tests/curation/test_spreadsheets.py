@@ -1,17 +1,11 @@
 """What spreadsheets do to the curation is read if it is harmless, else reported with its cause."""
 
 import csv
-import shutil
 
 import pytest
-from conftest import CURATION, PROJECT
+from conftest import PROJECT
 
 from sjoberg_bloggar.cli import main
-
-
-@pytest.fixture
-def curation(tmp_path):
-    return shutil.copytree(CURATION, tmp_path / "curation")
 
 
 def build(curation, tmp_path) -> int:

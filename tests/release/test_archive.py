@@ -18,7 +18,7 @@ from conftest import PROJECT
 from pyarrow import parquet
 
 from sjoberg_bloggar import cli, locations
-from sjoberg_bloggar.build import build_dataset, project_in
+from sjoberg_bloggar.build import build_dataset
 from sjoberg_bloggar.check import Violation
 from sjoberg_bloggar.errors import InputError
 from sjoberg_bloggar.publish.about import read_metadata
@@ -41,7 +41,7 @@ def commit(folder):
 
 def make_release(project, output, previous=None):
     """Do as the command does, in any folder."""
-    build_package = partial(build_dataset, project_in(project))
+    build_package = partial(build_dataset, project)
     return archive.make_release(project, build_package, output, previous)
 
 
@@ -272,7 +272,7 @@ def test_a_readme_that_cites_another_version_is_refused(repository, tmp_path):
 def test_open_decisions_are_refused(repository, tmp_path):
     (repository / "build/sources/new.txt").write_text(
         "1 maj 2019\n\nEn dag\n\nI dag besökte jag Grusverket i Solna.\n", "utf-8")
-    build_dataset(project_in(repository), repository)
+    build_dataset(repository, repository)
     commit(repository)
     message = refused(repository, tmp_path / "dist")
     assert re.search(r"build/curation: \d+ decisions are open", message)

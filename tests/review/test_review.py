@@ -40,7 +40,9 @@ def test_every_mention_of_an_organisation_that_is_taken_out_is_listed(blog, pars
     tables = {name: [row for row in rows if row.values.get("organisation_id") != organisation_id]
               for name, rows in known.curation.tables.items()}
     names = compile_names(Curation(tables, decisions_by_post(tables)), known.people)
-    posts = [find_mentions(post, names) for post in posts]
+    naming = {post.post_id for post in known.posts
+              for name in post.mentions if name.organisation_id == organisation_id}
+    posts = [find_mentions(post, names) for post in posts if post.post_id in naming]
     context = review_context(names)
     questions = [question for post in posts for question in questions_about(post, context)]
     listed = [(q.post_id, q.field, q.start, q.start + len(q.surface)) for q in questions]

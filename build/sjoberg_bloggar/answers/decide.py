@@ -68,7 +68,7 @@ class Outcome:
     open: tuple[Question, ...]
 
 
-def decide(sheet: Path, sources: Path, curation: Path) -> Outcome:
+def put_into_curation(sheet: Path, sources: Path, curation: Path) -> Outcome:
     """Put the answers of a sheet into a folder of decisions, and return what became of them.
 
     They are tried out in a copy of the folder first. Rows that are there keep their bytes and their

@@ -7,7 +7,7 @@ from itertools import accumulate
 from ..curation.model import find_bare
 from ..language.text import squeeze
 from ..model import FIELDS, Post, Question
-from ..review.candidates import sentence_at
+from ..review.candidates import sentence_span
 
 OPEN, CLOSE = "[[", "]]"  # around the words that a question is about
 MARKED = re.compile(r"(.*?)\[\[(.*?)\]\](.*)", re.DOTALL)
@@ -70,13 +70,6 @@ def marked_sentence(place: Place) -> str:
     while len(find_bare(text[left:right], text)) > 1 and right - left < len(text):
         left, right = max(0, left - STEP), right + STEP
     return squeeze(f"{text[left:start]}{OPEN}{text[start:end]}{CLOSE}{text[end:right]}")
-
-
-def sentence_span(text: str, offset: int) -> tuple[int, int]:
-    """Return where the sentence at an offset begins and ends."""
-    sentence = sentence_at(text, offset)
-    start = text.rfind(sentence, 0, offset + len(sentence))
-    return (start, start + len(sentence)) if start >= 0 else (offset, offset + 1)
 
 
 def find_marked(sentence: str, field: str, post: Post) -> Place | None:

@@ -8,7 +8,7 @@ import click
 
 from .. import locations
 from ..errors import InputError
-from .options import BAD_INPUT, OPEN, PATH, SOUND, engine, engine_for, inputs, progress_bar
+from .options import BAD_INPUT, OPEN, PATH, SOUND, engine, inputs, read
 
 # Each command imports what it runs, for the reason given in packages.py.
 
@@ -29,11 +29,9 @@ def review(sources: Path, curation: Path, jobs: int | None, cluster: str | None,
     decide, each name once, with its sentences and a guess; names that are most likely organisations
     come first. Exit status: 0 nothing is open, 1 something is, 2 bad input.
     """
-    from ..build import read_blog
     from ..review.listing import list_documents, list_questions, new_documents
 
-    with engine_for(sources, jobs, cluster) as executor, progress_bar() as progress:
-        blog = read_blog(sources, curation, executor, progress)
+    blog = read(sources, curation, jobs, cluster)
     questions = list(blog.questions)
     if only_new:
         documents = new_documents(blog, locations.PACKAGE)
@@ -60,8 +58,7 @@ def decide(sources: Path, curation: Path, sheet: Path) -> int:
     files of build/curation/, all or nothing. Then list what is still open. Exit status: 0 nothing
     is open, 1 something is, 2 wrong answers or bad input.
     """
-    from ..answers.decide import BadAnswers
-    from ..answers.decide import decide as put_into_curation
+    from ..answers.decide import BadAnswers, put_into_curation
     from ..review.listing import list_questions
 
     try:
@@ -89,14 +86,14 @@ def explain(sources: Path, curation: Path, post_id: str) -> int:
     such post.
     """
     from ..build import read_blog
-    from ..review.explain import explain as explanation_of
+    from ..review.explain import explanation
 
     blog = read_blog(sources, curation)
     found = [post for post in blog.posts if post.post_id.startswith(post_id)]
     if len(found) != 1:
         raise InputError(post_id, None, f"{len(found) or 'no'} posts have an id that begins so",
                          "give the post_id, as in dataset/posts.csv, or its beginning")
-    print(explanation_of(found[0]))
+    print(explanation(found[0]))
     return SOUND
 
 

@@ -56,14 +56,15 @@ def engine(command: Callable) -> Callable:
     )(command)
 
 
-@contextmanager
-def engine_for(sources: Path, jobs: int | None, cluster: str | None) -> Iterator:
-    """Provide the executor that the options ask for."""
+def read(sources: Path, curation: Path, jobs: int | None, cluster: str | None):
+    """Return the blog, read where the options say, with a progress bar."""
+    # They import pandas and pyarrow: 0.6 s that --help need not wait for.
+    from ..build import read_blog
     from ..processes.executors import executor_for
 
     size = sum(path.stat().st_size for path in sources.glob("*") if path.is_file())
-    with executor_for(jobs, cluster, size) as executor:
-        yield executor
+    with executor_for(jobs, cluster, size) as executor, progress_bar() as progress:
+        return read_blog(sources, curation, executor, progress)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from .. import locations
-from .options import OPEN, PATH, SOUND, engine, engine_for, inputs, progress_bar
+from .options import OPEN, PATH, SOUND, engine, inputs, read
 
 # Each command imports what it runs: pandas, pyarrow and frictionless take 0.6 s, and neither --help
 # nor a misspelt option should wait for them.
@@ -33,22 +33,19 @@ def build(sources: Path, curation: Path, jobs: int | None, cluster: str | None, 
     Read the documents, apply what the curators decided, and publish tables and descriptor, all or
     nothing. Exit status: 0 published, 1 refused because something is undecided, 2 bad input.
     """
-    from ..build import project_in, publish_blog, read_blog
+    from ..build import publish_blog
     from ..publish.atomic import finish
     from ..review.listing import list_questions
 
     if finish(output):
         print("Finished first: the package of a build that was stopped while it published here")
-    project = project_in(locations.CLONE if locations.IS_CLONE else locations.INSTALLED, sources,
-                         curation)
-    with engine_for(sources, jobs, cluster) as executor, progress_bar() as progress:
-        blog = read_blog(project.sources, project.curation, executor, progress)
+    blog = read(sources, curation, jobs, cluster)
     if blog.questions and not allow_undecided:
         print(list_questions(blog.questions, "text"), end="")
         print(f"Not published: {len(blog.questions)} open. Answer them in a sheet (review --sheet, "
               "then decide), or publish with --allow-undecided.", file=sys.stderr)
         return OPEN
-    outcome = publish_blog(blog, project, output)
+    outcome = publish_blog(blog, locations.PACKAGE, output)
     print(f"{'Published' if outcome.has_changed else 'Unchanged'}: {output / 'datapackage.json'}")
     print(build_report(blog, outcome))
     return SOUND
@@ -132,9 +129,9 @@ def release(previous: Path | None, output: Path) -> int:
     status: 0 made, 2 refused: something is not committed, the published files are not what the
     build makes, the version is not in CHANGELOG.md, or its number does not fit what changed.
     """
-    from ..build import build_dataset, project_in
+    from ..build import build_dataset
     from ..release.archive import make_release
 
-    build_package = partial(build_dataset, project_in(locations.CLONE))
+    build_package = partial(build_dataset, locations.CLONE)
     print(f"Released: {make_release(locations.CLONE, build_package, output, previous)}")
     return SOUND

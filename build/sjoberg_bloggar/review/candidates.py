@@ -153,16 +153,23 @@ def runs(text: str, words: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 
 
 def sentence_at(text: str, offset: int) -> str:
-    """Return the sentence of a text at an offset; it does not go beyond a line's end.
-
-    Of an endless sentence, only what is around the offset.
+    """Return the sentence of a text at an offset; see sentence_span.
 
     >>> sentence_at("Hej! Vi ses i Lund. Hej då!", 14)
     'Vi ses i Lund.'
     """
+    start, end = sentence_span(text, offset)
+    return text[start:end]
+
+
+def sentence_span(text: str, offset: int) -> Span:
+    """Return the span of the sentence at an offset, which does not go beyond a line's end.
+
+    Of an endless sentence, only what is around the offset.
+    """
     spans = sentence_spans(text)
     first, last = spans[max(0, bisect(spans, (offset, len(text))) - 1)]
-    return text[max(first, offset - LONGEST_SENTENCE):min(last, offset + LONGEST_SENTENCE)]
+    return max(first, offset - LONGEST_SENTENCE), min(last, offset + LONGEST_SENTENCE)
 
 
 @lru_cache(1)  # many questions may be about one text

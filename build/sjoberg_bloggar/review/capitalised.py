@@ -86,59 +86,171 @@ def is_concrete_noun(word: str) -> bool:
                for noun in (head, head.removesuffix("s")) for ending in DEFINITE_ENDINGS)
 
 
+def decided_opening(word: Word) -> bool:
+    """Return whether a curator calls a word ordinary at the beginning of a sentence.
+
+    >>> decided_opening(Word("Visst, sa hon.", 0, "Visst", True, frozenset(["Visst"])))
+    True
+    """
+    return word.begins_sentence and word.surface in word.openings
+
+
+def letter_of_party(word: Word) -> bool:
+    """Return whether a letter is that of a party.
+
+    >>> letter_of_party(Word("Ylva Ek (S) kom.", 9, "S")), letter_of_party(Word("Plan B", 5, "B"))
+    (True, False)
+    """
+    return is_letter(word) and (word.before(1) == "("
+                                or bool(PARTY_BEHIND.match(word.text, word.end)))
+
+
+def counting_letter(word: Word) -> bool:
+    """Return whether a letter counts something, or is part of an abbreviation.
+
+    >>> [counting_letter(Word(text, text.index("B"), "B")) for text in ("Plan B", "B-körkort")]
+    [True, True]
+    """
+    return is_letter(word) and bool(LETTER_BEHIND.match(word.text, word.end)
+                                    or LETTER_BEFORE.search(word.before(12)))
+
+
+def ordinary_capitals(word: Word) -> bool:
+    """Return whether a word is an ordinary one that has capitals everywhere.
+
+    >>> ordinary_capitals(Word("Vi köper IT för mer", 9, "IT"))
+    True
+    """
+    return word.surface in ORDINARY_CAPITALS
+
+
+def abbreviation(word: Word) -> bool:
+    """Return whether a word is another letter, or has a second capital or a digit.
+
+    >>> abbreviation(Word("Läs om KFM nu", 7, "KFM"))
+    True
+    """
+    return is_letter(word) or bool(ABBREVIATION.fullmatch(word.surface))
+
+
+def function_word_in_quotes(word: Word) -> bool:
+    """Return whether quotation marks enclose a function word alone.
+
+    >>> function_word_in_quotes(Word("Hon läste ”Vi”.", 11, "Vi"))
+    True
+    """
+    return word.folded in FUNCTION_WORDS and follows_quote(word) \
+        and word.text[word.end:word.end + 1] in QUOTATION_MARKS
+
+
+def function_word(word: Word) -> bool:
+    """Return whether a function word begins a sentence or a quotation.
+
+    >>> function_word(Word("Det snöar.", 0, "Det", True))
+    True
+    """
+    return word.folded in FUNCTION_WORDS and (word.begins_sentence or follows_quote(word))
+
+
+def also_a_name(word: Word) -> bool:
+    """Return whether an ordinary word is also the name of a well-known organisation.
+
+    >>> also_a_name(Word("Handels säger nej.", 0, "Handels", True))
+    True
+    """
+    return is_also_a_name(word.folded)
+
+
+def inside_sentence(word: Word) -> bool:
+    """Return whether a word is inside a sentence.
+
+    >>> inside_sentence(Word("Vi såg Norrlandia.", 7, "Norrlandia"))
+    True
+    """
+    return not word.begins_sentence
+
+
+def name_elsewhere(word: Word) -> bool:
+    """Return whether a word has a capital inside a sentence of the post, or is a known name.
+
+    >>> name_elsewhere(Word("Blommans vd kom.", 0, "Blommans", True, stems=frozenset(["blomman"])))
+    True
+    """
+    return stem(word.surface) in word.stems
+
+
+def institution(word: Word) -> bool:
+    """Return whether a word is one for an institution.
+
+    >>> institution(Word("Skatteverket ringde.", 0, "Skatteverket", True))
+    True
+    """
+    return is_institution(word.folded) or may_be_organisation_in_opening(word.folded)
+
+
+def noun_without_article(word: Word) -> bool:
+    """Return whether a concrete noun without an article is the subject of its sentence.
+
+    >>> texts = ("Vision kräver mer.", "Tålighet krävs.")
+    >>> [noun_without_article(Word(text, 0, text.split()[0], True)) for text in texts]
+    [True, False]
+    """
+    return bool(AFTER_SUBJECT.match(word.text, word.end)) and is_concrete_noun(word.folded)
+
+
+def compound_that_acts(word: Word) -> bool:
+    """Return whether a compound that the dictionary lacks acts, and is no person.
+
+    >>> texts = ("Jobbfabriken söker folk.", "Jobbkrisen växte.")
+    >>> [compound_that_acts(Word(text, 0, text.split()[0], True)) for text in texts]
+    [True, False]
+    """
+    return bool(ACTS.match(word.text, word.end)) and not is_in_dictionary(word.folded) \
+        and not ROLE.fullmatch(word.folded)
+
+
+def listed_with_names(word: Word) -> bool:
+    """Return whether a word begins a list of names.
+
+    >>> listed_with_names(Word("Motiv, Skansen och Volvo kom.", 0, "Motiv", True))
+    True
+    """
+    return bool(LISTED.match(word.text, word.end)) and word.folded not in GREETINGS
+
+
+def genitive_before_role(word: Word) -> bool:
+    """Return whether a word is a genitive before a role.
+
+    >>> genitive_before_role(Word("Konsums ordförande kom.", 0, "Konsums", True))
+    True
+    """
+    return word.surface.endswith("s") and bool(BEFORE_ROLE.match(word.text, word.end))
+
+
+def ordinary_word(word: Word) -> bool:
+    """Return whether a word is in the dictionary, or a compound of words that are.
+
+    That a word is in lower case elsewhere proves nothing: names are, too.
+
+    >>> ordinary_word(Word("Glad påsk!", 0, "Glad", True))
+    True
+    """
+    return is_ordinary(word.folded)
+
+
 # In this order; the first rule that holds decides whether the word may be a name.
 RULES: tuple[Rule, ...] = (
-    # A curator calls it an ordinary word at the beginning of a sentence.
-    (False, lambda word: word.begins_sentence and word.surface in word.openings),
-    # A letter is that of a party: "Ylva Ek (S)", "V-ledaren".
-    (True, lambda word: is_letter(word) and (
-        word.before(1) == "(" or PARTY_BEHIND.match(word.text, word.end))),
-    # A letter counts something, or is part of an abbreviation: "Plan B", "B-körkort", "P.S."
-    (False, lambda word: is_letter(word) and (
-        LETTER_BEHIND.match(word.text, word.end) or LETTER_BEFORE.search(word.before(12)))),
-    # An ordinary word has capitals everywhere: "IT".
-    (False, lambda word: word.surface in ORDINARY_CAPITALS),
-    # Any other letter, and a word with a second capital or a digit: "KFM", "Grupp8"
-    (True, lambda word: is_letter(word) or ABBREVIATION.fullmatch(word.surface)),
-    # Quotation marks enclose a function word alone: "Hon läste ”Vi”."
-    (True, lambda word: word.folded in FUNCTION_WORDS and follows_quote(word)
-     and word.text[word.end:word.end + 1] in QUOTATION_MARKS),
-    # A function word begins a sentence or a quotation.
-    (False, lambda word: word.folded in FUNCTION_WORDS and (
-        word.begins_sentence or follows_quote(word))),
-    # An ordinary word is also the name of a well-known organisation: "Handels".
-    (True, lambda word: is_also_a_name(word.folded)),
-    # Any other word inside a sentence
-    (True, lambda word: not word.begins_sentence),
-    # It has a capital inside a sentence of the post, or is a known name.
-    (True, lambda word: stem(word.surface) in word.stems),
-    # It is a word for an institution: "Skatteverket".
-    (True, lambda word: is_institution(word.folded) or may_be_organisation_in_opening(word.folded)),
-    # A noun without an article is the subject of its sentence: "Vision kräver mer."
-    (True, lambda word: AFTER_SUBJECT.match(word.text, word.end) and is_concrete_noun(word.folded)),
-    # A compound that the dictionary lacks acts, and is no person: "Jobbfabriken söker folk."
-    (True, lambda word: ACTS.match(word.text, word.end) and not is_in_dictionary(word.folded)
-     and not ROLE.fullmatch(word.folded)),
-    # It begins a list of names: "Motiv, Skansen och Volvo kom."
-    (True, lambda word: LISTED.match(word.text, word.end) and word.folded not in GREETINGS),
-    # It is a genitive before a role: "Konsums ordförande kom."
-    (True, lambda word: word.surface.endswith("s") and BEFORE_ROLE.match(word.text, word.end)),
-    # It is in the dictionary, or a compound of words that are. That a word is in lower case
-    # elsewhere proves nothing: names are, too.
-    (False, lambda word: is_ordinary(word.folded)),
-)
+    (False, decided_opening), (True, letter_of_party), (False, counting_letter),
+    (False, ordinary_capitals), (True, abbreviation), (True, function_word_in_quotes),
+    (False, function_word), (True, also_a_name), (True, inside_sentence), (True, name_elsewhere),
+    (True, institution), (True, noun_without_article), (True, compound_that_acts),
+    (True, listed_with_names), (True, genitive_before_role), (False, ordinary_word))
 
 
 def may_be_name(word: Word) -> bool:
     """Return whether a capitalised word could be a name, or part of one, where it is.
 
-    >>> texts = ("Norrlandia vill mer.", "Vision kräver mer.", "Jobbfabriken söker folk.",
-    ...          "Motiv, Skansen och Volvo kom.", "Konsums ordförande kom.", "Skatteverket ringde.",
-    ...          "Tålighet krävs.", "Jobbkrisen växte.", "Glad påsk!", "Det snöar.")
-    >>> words = [Word(text, 0, text.split()[0].strip(","), True) for text in texts]
-    >>> [word.surface for word in words if may_be_name(word)]
-    ['Norrlandia', 'Vision', 'Jobbfabriken', 'Motiv', 'Konsums', 'Skatteverket']
-    >>> [may_be_name(Word(text, 5, text[5:])) for text in ("Plan B", "Vår  IT", "Hos  KFM")]
-    [False, False, True]
+    >>> may_be_name(Word("Norrlandia vill mer.", 0, "Norrlandia", True))
+    True
     """
     return verdict(RULES, word, default=True)

@@ -8,7 +8,7 @@ WIDTH = 96  # characters of a line
 LONGEST_TEXT = 3  # lines that are shown of a passage
 
 
-def explain(post: Post) -> str:
+def explanation(post: Post) -> str:
     """Return the passages of a post as text, with the rule or decision behind each part."""
     authors = "; ".join(each.author.name + (f", {each.role}" if each.role else "")
                         for each in post.authorships)

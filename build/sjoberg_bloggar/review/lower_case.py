@@ -42,19 +42,39 @@ ENGLISH = frozenset("a and are be for in is new of on our the they to we with yo
 NEIGHBOURS = re.compile(r"(?:([\w’']+)\s)?$"), re.compile(r"(?:\s([\w’']+))?")
 
 
-def is_half(word: Word) -> bool:
-    """Return whether a word is half a compound, whose other half is with another word.
+def letter_of_party(word: Word) -> bool:
+    """Return whether a word is the letter of a party in brackets.
 
-    >>> is_half(Word("hälso- och sjukvård", 0, "hälso"))
+    >>> letter_of_party(Word("Ylva Ek (s) log", 9, "s"))
     True
     """
-    return word.text.startswith("-", word.end) and not word.text[word.end + 1:][:1].isalnum()
+    return word.surface in PARTIES and bool(IN_BRACKETS.match(word.text, max(0, word.start - 2)))
 
 
-def is_of_place(word: Word) -> bool:
+def part_of_other_word(word: Word) -> bool:
+    """Return whether a word is another letter, half a compound, or the particle of a surname.
+
+    >>> part_of_other_word(Word("hälso- och sjukvård", 0, "hälso"))
+    True
+    """
+    is_half = word.text.startswith("-", word.end) and not word.text[word.end + 1:][:1].isalnum()
+    is_particle = PARTICLE.fullmatch(word.surface) and SURNAME_BEHIND.match(word.text, word.end)
+    return len(word.surface) == 1 or is_half or bool(is_particle)
+
+
+def institution_in_lower_case(word: Word) -> bool:
+    """Return whether a word is one for an institution.
+
+    >>> institution_in_lower_case(Word("säger skolverket", 6, "skolverket"))
+    True
+    """
+    return is_institution(word.surface) or may_be_organisation(word.surface)
+
+
+def institution_of_place(word: Word) -> bool:
     """Return whether the name of a place before a word makes an institution of it.
 
-    >>> is_of_place(Word("Bodens kommun", 7, "kommun"))
+    >>> institution_of_place(Word("Bodens kommun", 7, "kommun"))
     True
     """
     is_noun = OF_A_PLACE.fullmatch(word.surface)
@@ -62,10 +82,28 @@ def is_of_place(word: Word) -> bool:
     return bool(m) and m[1].lower() not in FUNCTION_WORDS
 
 
-def is_called_so(word: Word) -> bool:
+def number_of_pieces(word: Word) -> bool:
+    """Return whether "st" counts pieces; else it is a trade union.
+
+    >>> [number_of_pieces(Word(f"{before} st", 4, "st")) for before in ("tre", "hos")]
+    [True, False]
+    """
+    return word.surface == "st" and bool(NUMBER_BEFORE.search(word.before(12)))
+
+
+def trade_union(word: Word) -> bool:
+    """Return whether a word is the abbreviation of a trade union in lower case.
+
+    >>> trade_union(Word("hos st i går", 4, "st"))
+    True
+    """
+    return word.surface == "st"
+
+
+def called_organisation(word: Word) -> bool:
     """Return whether the words around a word that may be a name call it an organisation.
 
-    >>> is_called_so(Word("facket kommunal", 7, "kommunal"))
+    >>> called_organisation(Word("facket kommunal", 7, "kommunal"))
     True
     """
     may_be = word.surface not in FUNCTION_WORDS and not {
@@ -84,10 +122,10 @@ def begins_sentence(word: Word) -> bool:
     return bool(m) and m[1] not in SHORT_FORMS and word.surface not in FUNCTION_WORDS
 
 
-def is_foreign(word: Word) -> bool:
+def foreign_word(word: Word) -> bool:
     """Return whether a word is English, or beside an English one.
 
-    >>> is_foreign(Word("the languages", 4, "languages"))
+    >>> foreign_word(Word("the languages", 4, "languages"))
     True
     """
     before, behind = NEIGHBOURS
@@ -95,10 +133,19 @@ def is_foreign(word: Word) -> bool:
     return word.surface in ENGLISH or not ENGLISH.isdisjoint(around)
 
 
-def is_unknown(word: Word) -> bool:
+def new_word(word: Word) -> bool:
+    """Return whether a word has an ending by which Swedish makes new words.
+
+    >>> new_word(Word("individualisering", 0, "individualisering"))
+    True
+    """
+    return bool(NEW_WORD.fullmatch(word.surface)) and word.surface not in ONLY_NAMES
+
+
+def unknown_word(word: Word) -> bool:
     """Return whether a word is neither in the dictionary nor a compound of words that are.
 
-    >>> is_unknown(Word("på spotify", 3, "spotify"))
+    >>> unknown_word(Word("på spotify", 3, "spotify"))
     True
     """
     if word.surface in FUNCTION_WORDS or word.surface in ordinary_words():
@@ -109,23 +156,10 @@ def is_unknown(word: Word) -> bool:
 
 # In this order; the first rule that holds decides whether the word may be a name.
 RULES: tuple[Rule, ...] = (
-    # It is the letter of a party in brackets: "Ylva Ek (s)".
-    (True, lambda word: word.surface in PARTIES and IN_BRACKETS.match(
-        word.text, max(0, word.start - 2))),
-    # It is another letter, half a compound, or the particle of a surname: "von Ek".
-    (False, lambda word: len(word.surface) == 1 or is_half(word) or (
-        PARTICLE.fullmatch(word.surface) and SURNAME_BEHIND.match(word.text, word.end))),
-    # It is a word for an institution: "skolverket", "Bodens kommun".
-    (True, lambda word: is_institution(word.surface) or may_be_organisation(word.surface)),
-    (True, is_of_place),
-    # It counts pieces; else it is a trade union: "med 3 st frågor", "hos st".
-    (False, lambda word: word.surface == "st" and NUMBER_BEFORE.search(word.before(12))),
-    (True, lambda word: word.surface == "st"),
-    (True, is_called_so), (True, begins_sentence), (False, is_foreign),
-    # It has a productive ending: "individualisering".
-    (False, lambda word: NEW_WORD.fullmatch(word.surface) and word.surface not in ONLY_NAMES),
-    (True, is_unknown),
-)
+    (True, letter_of_party), (False, part_of_other_word), (True, institution_in_lower_case),
+    (True, institution_of_place), (False, number_of_pieces), (True, trade_union),
+    (True, called_organisation), (True, begins_sentence), (False, foreign_word),
+    (False, new_word), (True, unknown_word))
 
 
 def may_be_lower_case_name(word: Word) -> bool:
