@@ -82,7 +82,8 @@ def divide(raw: RawPost, caption: Caption, decisions: PostDecisions,
         breaks.setdefault(offset, "signatures_behind_text")
     breaks, settled = decide_breaks(decisions.breaks, body, breaks)
 
-    spans = passage_spans(body, breaks)
+    edges = sorted({0, *breaks, len(body)})
+    spans = [(start, end) for start, end in pairwise(edges) if body[start:end].strip()]
     texts = [squeeze(body[start:end]) for start, end in spans]
     intros = sum(end <= intro_end for _, end in spans)
     kinds, rules = zip(*decide_kinds(
@@ -145,12 +146,6 @@ def signatures_behind_text(body: str, breaks: dict[int, str], intro_end: int,
             if signs(signed, signers, is_last) and not any(is_in_address):
                 yield offset
                 break
-
-
-def passage_spans(body: str, breaks: dict[int, str]) -> list[tuple[int, int]]:
-    """Return the spans between breaks that are not blank."""
-    edges = sorted({0, *breaks, len(body)})
-    return [(start, end) for start, end in pairwise(edges) if body[start:end].strip()]
 
 
 def offset_in_text(offset: int, body: str, spans: list[tuple[int, int]],

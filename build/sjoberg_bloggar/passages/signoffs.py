@@ -141,26 +141,18 @@ def signed_names(signatures: list[str], presented: list[str],
     A given name is completed from the people who are known.
     """
     full, unknown = {}, {}
+    people = [*presented, *context.authors, context.host.name]
     for signature in signatures:
         signed = sign_off(signature, context.known)
         for name in signed.names if signed else ():
             if " " in name:
                 full[name.title() if name.isupper() else name] = None
-            elif known := completed(name, [*presented, *context.authors, context.host.name]):
+            elif known := next((each for each in people if re.match(
+                    rf"{re.escape(each.split()[0])}(?!\w)", name)), None):
                 full[known] = None
             elif signed.way.is_explicit:
                 unknown[name] = None
     return list(full), list(unknown)
-
-
-def completed(given: str, names: list[str]) -> str:
-    """Return the first of names that begins with a given name, or an empty string.
-
-    >>> completed("Eva", ["Bo Alm", "Eva Ek"])
-    'Eva Ek'
-    """
-    return next((name for name in names
-                 if re.match(rf"{re.escape(name.split()[0])}(?!\w)", given)), "")
 
 
 def ends_sentence(text: str) -> bool:
