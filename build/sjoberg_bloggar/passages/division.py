@@ -102,7 +102,7 @@ def divide(raw: RawPost, caption: Caption, decisions: PostDecisions,
     text = "\n\n".join(texts)
     return DividedPost(raw.title, caption.text, texts, list(kinds), list(rules),
                        [breaks.get(start, "start") for start, _ in spans], introduction,
-                       signed, unknown, [passage_doubt(text, *doubt) for doubt in doubts])
+                       signed, unknown, [as_doubt(text, *doubt) for doubt in doubts])
 
 
 def find_structure(body: str, caption: str, context: ParsingContext
@@ -185,7 +185,7 @@ def introduction_doubts(introduction: Introduction | None, body: str, texts: lis
     return []
 
 
-def passage_doubt(text: str, start: int, what: str) -> Doubt:
+def as_doubt(text: str, start: int, what: str) -> Doubt:
     """Return the doubt about the passage that begins at start in the text of a post."""
     quote = text[start:start + LONGEST_QUOTE].split("\n")[0]
     return Doubt("passage", "text", start, quote, what)

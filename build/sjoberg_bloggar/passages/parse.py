@@ -13,7 +13,7 @@ from .authors import Attribution, attribute, passage_authors
 from .captions import Caption, find_caption
 from .context import ParsingContext
 from .decisions import by_passage
-from .division import DividedPost, divide, passage_doubt
+from .division import DividedPost, as_doubt, divide
 
 WORD = re.compile(r"[^\W_]")
 
@@ -37,8 +37,8 @@ def parse_post(raw: RawPost, context: ParsingContext) -> Post:
     frame = [placed(doubt, caption.text, text) for doubt in raw.doubts]
     about_caption = [Doubt("passage", "caption", 0, caption.text, caption.doubt)] \
         if caption.doubt else []
-    about_passages = [*divided.doubts, *(passage_doubt(text, 0, what) for what in
-                                         introduction_doubts(divided, attribution, decisions))]
+    about_passages = [*divided.doubts, *(as_doubt(text, 0, what) for what in
+                                         authorship_doubts(divided, attribution, decisions))]
     return Post(
         raw.post_id, raw.published, raw.title, caption.text or None,
         passages(divided, attribution, decisions, context), attribution.authorships,
@@ -64,8 +64,8 @@ def passages(divided: DividedPost, attribution: Attribution, decisions: PostDeci
             strict=True)))
 
 
-def introduction_doubts(divided: DividedPost, attribution: Attribution,
-                        decisions: PostDecisions) -> list[str]:
+def authorship_doubts(divided: DividedPost, attribution: Attribution,
+                      decisions: PostDecisions) -> list[str]:
     """Return what is doubtful about an introduction that does not go with the decided authors."""
     if not decisions.authorships or decisions.kinds \
             or any(doubt.start == 0 for doubt in divided.doubts):
