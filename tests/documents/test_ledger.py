@@ -1,15 +1,24 @@
-"""Every character of the documents is accounted for, counted anew from tables and bytes."""
+"""Every character of the documents is accounted for, counted anew from tables and bytes.
+
+A document whose line ends alone changed since it was published is reported.
+"""
 
 import json
 import re
+import shutil
 import unicodedata
 from dataclasses import asdict
+from pathlib import Path
 
 import pytest
 import strategies
-from conftest import SOURCES, read_csv
+from conftest import PROJECT, SOURCES, read_csv
 from hypothesis import given
 from test_any_input import bare, build, long, short
+
+from sjoberg_bloggar.cli import main
+from sjoberg_bloggar.documents.ledger import require_published_line_ends
+from sjoberg_bloggar.errors import InputError
 
 
 def recount(data: bytes, name: str, tables: dict[str, list[dict]]) -> dict[str, int]:
@@ -48,8 +57,6 @@ def test_the_furniture_of_the_archive_page_is_what_stands_before_its_first_post(
 
 
 def test_the_build_says_it(tmp_path, capsys):
-    from sjoberg_bloggar.cli import main
-
     assert main(["build", "--output", str(tmp_path / "out")]) == 0
     [line] = [line for line in capsys.readouterr().out.splitlines() if "Characters" in line]
     text = "".join(path.read_text("utf-8") for path in SOURCES.glob("*.txt"))
@@ -77,3 +84,28 @@ def test_generated_documents(texts):
 @given(strategies.corpora())
 def test_many_generated_documents(texts):
     assert_adds_up(texts)
+
+
+@pytest.fixture
+def document(tmp_path):
+    return Path(shutil.copy(min(SOURCES.glob("*.txt")), tmp_path))
+
+
+@pytest.mark.parametrize("old, new", [(b"\n", b"\r\n"), (b"\n", b"\r")])
+def test_other_line_ends_are_reported(document, old, new):
+    require_published_line_ends([document], PROJECT / "datapackage.json")
+    document.write_bytes(document.read_bytes().replace(old, new))
+    with pytest.raises(InputError, match="differs from the published document in its line ends"):
+        require_published_line_ends([document], PROJECT / "datapackage.json")
+
+
+def test_other_words_are_not(document):
+    document.write_bytes(document.read_bytes().replace(b"\n", b"\r\n") + b"Ja.\r\n")
+    require_published_line_ends([document], PROJECT / "datapackage.json")
+
+
+@pytest.mark.parametrize("content", [None, b"{", b"[]", b'{"sources": [1]}', b'{"sources": {}}'])
+def test_without_a_descriptor_nothing_is_compared(document, tmp_path, content):
+    if content is not None:
+        (tmp_path / "datapackage.json").write_bytes(content)
+    require_published_line_ends([document], tmp_path / "datapackage.json")

@@ -208,14 +208,6 @@ def test_same_post_in_both_shapes_is_one_and_the_post_page_is_published(read):
     assert blog.notices == []
 
 
-def test_different_wording_of_one_post_is_listed(read):
-    blog = read("1 juni 2017\n\nEtt möte\n\nVi talade länge.\n",
-                ARCHIVE + " • 1 juni 2017\n\n  Ett möte  Vi talade kort.\n")
-    assert [text for _, text in passages(blog.posts[0])] == ["Vi talade länge."]
-    [notice] = blog.notices
-    assert "001.txt, line 7" in notice and "000.txt" in notice
-
-
 def test_two_posts_on_one_day_stay_apart(read):
     posts = read(ARCHIVE + " • 1 juni 2017\n\n  Först  Vi talade.\n • 1 juni 2017\n\n"
                            "  Sedan  Vi gick.\n").posts

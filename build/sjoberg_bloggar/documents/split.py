@@ -101,10 +101,10 @@ def raw_post(document: Document, lines: list[str], offset: int, is_post_page: bo
                          "add the text of the post (on the title's line, two spaces part it from "
                          "the title), or remove its date and title")
     require_all([lines[0], *frame.parts], "".join(lines), document.path, offset + 1)
-    characters = count_characters("".join(lines)) - count_characters("".join(frame.furniture))
     return RawPost(post_id_of(published, frame.title), published, frame.title, frame.body,
                    frame.has_text_on_title_line, document.path, is_post_page, offset + 1,
-                   title_line, offset + frame.texts[-1].at + 1, characters,
+                   title_line, offset + frame.texts[-1].at + 1,
+                   count_characters(f"{lines[0]} {frame.title} {frame.body}"),
                    tuple(frame_doubts(frame, rows))), frame
 
 

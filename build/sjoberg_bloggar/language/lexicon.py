@@ -146,8 +146,7 @@ def is_ordinary(word: str) -> bool:
     is_place = plain.capitalize() in places() and plain not in ordinary_words()
     if word in ONLY_NAMES or plain in ONLY_NAMES or is_place:
         return False
-    return (is_in_dictionary(word) or bool(NUMERAL.fullmatch(word))
-            or any(True for _ in compounds(word)))
+    return is_in_dictionary(word) or bool(NUMERAL.fullmatch(word)) or any(compounds(word))
 
 
 def compounds(word: str) -> Iterator[tuple[str, str]]:

@@ -2,9 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from datetime import date
-from itertools import chain
 
 # What the documents have in place of words that were removed on request (docs/personal-data.md). The
 # marker of a name counts as a person's name, so that authorship is still recognised.
@@ -89,8 +87,8 @@ def slug(text: str) -> str:
     return "-".join(ascii_only.split())
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
-    """Return the spans of the sentences of a text, without the white space around them.
+def sentences(text: str, first: int = 0, last: int | None = None) -> list[tuple[int, int]]:
+    """Return the spans of the sentences of text[first:last], without the white space around them.
 
     A sentence ends at a line end, and at its full stop, question mark or exclamation mark with
     the quotation mark or bracket behind it, if white space and no lower-case letter follow.
@@ -98,15 +96,12 @@ def sentences(text: str) -> list[tuple[int, int]]:
     >>> sentences("Hej! Kl. fem går vi.")
     [(0, 4), (5, 20)]
     """
-    return list(sentences_between(text, 0, len(text)))
-
-
-def sentences_between(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the sentences of text[first:last]; see sentences."""
-    left = first
-    for right in chain((m.end() for m in SENTENCE_END.finditer(text, first, last)), (last,)):
+    last = len(text) if last is None else last
+    found, left = [], first
+    for right in [*(m.end() for m in SENTENCE_END.finditer(text, first, last)), last]:
         piece = text[left:right]
         if stripped := piece.strip():
             start = left + len(piece) - len(piece.lstrip())
-            yield start, start + len(stripped)
+            found.append((start, start + len(stripped)))
         left = right
+    return found

@@ -25,7 +25,7 @@ def find_mentions(post: Post, names: Names) -> Post:
     decisions = names.curation.about(post.post_id).occurrences
     decided = decided_names([row for row in decisions if not row["organisation_id"]
                              or row["organisation_id"] in names.organisations], post.texts)
-    doubts += employer_doubts(post, names)
+    doubts += employers_in_roles(post, names)
     for field in post.texts:
         settled, doubtful = find_in_field(post, field, names,
                                           [name for name in decided if name.field == field])
@@ -127,7 +127,7 @@ def is_doubtful(known: KnownName, text: str, start: int, surface: str) -> bool:
             or may_be_other_name(text, start, start + len(surface), known.is_swedish))
 
 
-def employer_doubts(post: Post, names: Names) -> list[Doubt]:
+def employers_in_roles(post: Post, names: Names) -> list[Doubt]:
     """Return the doubts about the employers of authors whose role names another organisation."""
     if post.author_rule == "authorships.csv":
         return []

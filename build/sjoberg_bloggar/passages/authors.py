@@ -46,8 +46,8 @@ def attribute(post: DividedPost, rows: list[Row], context: ParsingContext) -> At
             Authorship(context.authors.get(row["name"]) or new_author(row["name"], []),
                        row["role"] or None, row["organisation_id"])
             for row in sorted(rows, key=lambda row: int(row["position"]))), "authorships.csv")
-    names, rule, doubt = presented_names(post, context.host.name) if post.presented \
-        else unpresented_names(post, context)
+    names, rule, doubt = authors_by_presentation(post, context.host.name) if post.presented \
+        else authors_without_presentation(post, context)
     spellings = [*post.presented, *post.signed]
     people = [context.authors.get(name) or new_author(name, spellings) for name in names]
     authorships = tuple(
@@ -75,8 +75,8 @@ def new_author(name: str, spellings: list[str]) -> Author:
     return Author(slug(name), name, given, family, tuple(variants), False)
 
 
-def unpresented_names(post: DividedPost,
-                      context: ParsingContext) -> tuple[list[str], str, str]:
+def authors_without_presentation(post: DividedPost,
+                                 context: ParsingContext) -> tuple[list[str], str, str]:
     """Return the authors of a post in which the host presents nobody by name.
 
     With them come the rule that found them, and why that is doubtful, if it is.
@@ -90,7 +90,7 @@ def unpresented_names(post: DividedPost,
     return signed, "signature", f"only the signature speaks for {' and '.join(signed)}"
 
 
-def presented_names(post: DividedPost, host: str) -> tuple[list[str], str, str]:
+def authors_by_presentation(post: DividedPost, host: str) -> tuple[list[str], str, str]:
     """Return the authors of a post in which the host presents someone by name, as above."""
     presented, signed = post.presented, post.signed
     if other := name_beside([host, *presented, *signed], post):

@@ -61,7 +61,7 @@ def parsing_context(curation: Curation, words: Iterable[str]) -> ParsingContext:
     """Return the context for documents with these words.
 
     Raises:
-        InputError: The curation does not name exactly one host, or an author by a single name.
+        InputError: The curation does not name exactly one host.
     """
     host_row = the_host(curation)
     authors = curated_authors(curation["authors"])

@@ -77,9 +77,3 @@ def passage_of(row: Row, texts: list[str]) -> int:
         raise row.error(f"{len(found) or 'no'} passages of the post begin with '{begins}'",
                         "give the first words of exactly one passage")
     return found[0]
-
-
-def speakers_of(rows: list[Row], texts: list[str]) -> list[str | None]:
-    """Return whose words each passage is, if not its author's, by the rows of speakers.csv."""
-    decided = by_passage(rows, texts)
-    return [decided[at]["speaker"] if at in decided else None for at in range(len(texts))]

@@ -82,7 +82,8 @@ def divide(raw: RawPost, caption: Caption, decisions: PostDecisions,
         breaks.setdefault(offset, "signatures_behind_text")
     breaks, settled = decide_breaks(decisions.breaks, body, breaks)
 
-    spans = passage_spans(body, breaks)
+    edges = sorted({0, *breaks, len(body)})
+    spans = [(start, end) for start, end in pairwise(edges) if body[start:end].strip()]
     texts = [squeeze(body[start:end]) for start, end in spans]
     intros = sum(end <= intro_end for _, end in spans)
     kinds, rules = zip(*decide_kinds(
@@ -101,7 +102,7 @@ def divide(raw: RawPost, caption: Caption, decisions: PostDecisions,
     text = "\n\n".join(texts)
     return DividedPost(raw.title, caption.text, texts, list(kinds), list(rules),
                        [breaks.get(start, "start") for start, _ in spans], introduction,
-                       signed, unknown, [passage_doubt(text, *doubt) for doubt in doubts])
+                       signed, unknown, [as_doubt(text, *doubt) for doubt in doubts])
 
 
 def find_structure(body: str, caption: str, context: ParsingContext
@@ -147,12 +148,6 @@ def signatures_behind_text(body: str, breaks: dict[int, str], intro_end: int,
                 break
 
 
-def passage_spans(body: str, breaks: dict[int, str]) -> list[tuple[int, int]]:
-    """Return the spans between breaks that are not blank."""
-    edges = sorted({0, *breaks, len(body)})
-    return [(start, end) for start, end in pairwise(edges) if body[start:end].strip()]
-
-
 def offset_in_text(offset: int, body: str, spans: list[tuple[int, int]],
                    starts: list[int]) -> int:
     """Return where in the published text an offset of the body is.
@@ -190,7 +185,7 @@ def introduction_doubts(introduction: Introduction | None, body: str, texts: lis
     return []
 
 
-def passage_doubt(text: str, start: int, what: str) -> Doubt:
+def as_doubt(text: str, start: int, what: str) -> Doubt:
     """Return the doubt about the passage that begins at start in the text of a post."""
     quote = text[start:start + LONGEST_QUOTE].split("\n")[0]
     return Doubt("passage", "text", start, quote, what)

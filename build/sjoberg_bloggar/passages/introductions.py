@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice, pairwise
 
 from ..language.patterns import CAPITAL, FULL_NAME, NAME, ROLE, SMALL
-from ..language.text import next_start, sentences, sentences_between, squeeze
+from ..language.text import next_start, sentences, squeeze
 from .cues import cue_in
 from .roles import stated_role
 from .signoffs import NOTE
@@ -68,7 +68,7 @@ def find_introduction(top: Top) -> Introduction | None:
     last = min(len(top.body), SEARCHED_CHARACTERS)
     edges = [0, *(at for at in top.breaks if at < last), last]
     spans = (span for left, right in pairwise(edges)
-             for span in sentences_between(top.body, left, right))
+             for span in sentences(top.body, left, right))
     for start, end in islice(spans, SEARCHED_SENTENCES):
         sentence = squeeze(top.body[start:end])
         if found := own_column(top, sentence, end):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice, pairwise
+from itertools import groupby, pairwise
 
 from ..language.patterns import CAPITAL, URL
 from .breaks.body import BULLETS, SYMBOLS
@@ -42,11 +42,6 @@ class Line:
     def text(self) -> str:
         """The text of the passage."""
         return self.texts[self.at]
-
-    @property
-    def below(self) -> Iterator[str]:
-        """The texts of the passages below it."""
-        return islice(self.texts, self.at + 1, None)
 
 
 def signature_line(line: Line) -> bool:
@@ -114,11 +109,11 @@ def short_line(line: Line) -> bool:
     >>> short_line(Line(["Ett steg framåt", "Idag börjar vi."]))
     True
     """
-    following = next(line.below, None)
+    following = line.texts[line.at + 1:line.at + 2]
     return bool(following) and not (
         ends_sentence(line.text) or len(line.text.split()) > LONGEST_HEADING
         or URL.search(line.text) or line.text[0] in NO_HEADING_START
-        or signs(sign_off(following, line.known), line.signers))
+        or signs(sign_off(following[0], line.known), line.signers))
 
 
 def running_text(line: Line) -> bool:

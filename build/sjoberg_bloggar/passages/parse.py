@@ -10,10 +10,10 @@ from ..errors import InputError
 from ..language.text import bare
 from ..model import Doubt, Passage, Post, PostSource, RawPost
 from .authors import Attribution, attribute, passage_authors
-from .captions import find_caption
+from .captions import Caption, find_caption
 from .context import ParsingContext
-from .decisions import speakers_of
-from .division import DividedPost, divide, passage_doubt
+from .decisions import by_passage
+from .division import DividedPost, as_doubt, divide
 
 WORD = re.compile(r"[^\W_]")
 
@@ -37,8 +37,8 @@ def parse_post(raw: RawPost, context: ParsingContext) -> Post:
     frame = [placed(doubt, caption.text, text) for doubt in raw.doubts]
     about_caption = [Doubt("passage", "caption", 0, caption.text, caption.doubt)] \
         if caption.doubt else []
-    about_passages = [*divided.doubts, *(passage_doubt(text, 0, what) for what in
-                                         introduction_doubts(divided, attribution, decisions))]
+    about_passages = [*divided.doubts, *(as_doubt(text, 0, what) for what in
+                                         authorship_doubts(divided, attribution, decisions))]
     return Post(
         raw.post_id, raw.published, raw.title, caption.text or None,
         passages(divided, attribution, decisions, context), attribution.authorships,
@@ -48,23 +48,24 @@ def parse_post(raw: RawPost, context: ParsingContext) -> Post:
         sources=post_sources(raw),
         doubts=(*frame, *about_caption, *above_end_of_page(about_passages, frame),
                 *attribution.doubts),
-        notices=tuple(wording_notices(raw, decisions)))
+        notices=tuple(wording_notices(raw, caption, decisions)))
 
 
 def passages(divided: DividedPost, attribution: Attribution, decisions: PostDecisions,
              context: ParsingContext) -> tuple[Passage, ...]:
     """Return the passages of a post with their authors and speakers."""
     authors = passage_authors(divided, attribution.authorships, context.host)
-    speakers = speakers_of(decisions.speakers, divided.texts)
+    speakers = {at: row["speaker"]
+                for at, row in by_passage(decisions.speakers, divided.texts).items()}
     return tuple(
-        Passage(kind, text, author, speaker, break_rule, kind_rule, author_rule)
-        for kind, text, (author, author_rule), speaker, break_rule, kind_rule
-        in zip(divided.kinds, divided.texts, authors, speakers, divided.break_rules,
-               divided.kind_rules, strict=True))
+        Passage(kind, text, author, speakers.get(at), break_rule, kind_rule, author_rule)
+        for at, (kind, text, (author, author_rule), break_rule, kind_rule) in enumerate(zip(
+            divided.kinds, divided.texts, authors, divided.break_rules, divided.kind_rules,
+            strict=True)))
 
 
-def introduction_doubts(divided: DividedPost, attribution: Attribution,
-                        decisions: PostDecisions) -> list[str]:
+def authorship_doubts(divided: DividedPost, attribution: Attribution,
+                      decisions: PostDecisions) -> list[str]:
     """Return what is doubtful about an introduction that does not go with the decided authors."""
     if not decisions.authorships or decisions.kinds \
             or any(doubt.start == 0 for doubt in divided.doubts):
@@ -106,14 +107,11 @@ def post_sources(raw: RawPost) -> tuple[PostSource, ...]:
                  for copy in sorted((raw, *raw.copies), key=lambda copy: copy.document.name))
 
 
-def wording_notices(raw: RawPost, decisions: PostDecisions) -> list[str]:
-    """Return a notice for each copy of a post that is worded differently."""
-    def wording(copy: RawPost) -> tuple[str, str]:
-        caption = find_caption(copy, decisions.kinds)
-        return bare(caption.text), bare(caption.body)
-
-    copies = sorted(raw.copies, key=lambda copy: copy.document.name)
-    published = wording(raw) if copies else None
+def wording_notices(raw: RawPost, published: Caption, decisions: PostDecisions) -> list[str]:
+    """Return a notice for each copy of a post whose caption or body is worded differently."""
+    copies = [(copy, find_caption(copy, decisions.kinds)) for copy in
+              sorted(raw.copies, key=lambda copy: copy.document.name)]
     return [f"{copy.document.name}, line {copy.first_line}: the post {raw.post_id} is worded "
             f"differently than in {raw.document.name}, which is published"
-            for copy in copies if wording(copy) != published]
+            for copy, found in copies if (bare(found.text), bare(found.body))
+            != (bare(published.text), bare(published.body))]

@@ -24,10 +24,8 @@ ONE = rf"(?:{TOKEN}(?:{REST_OF_NAME}|\s+[{CAPITAL}]\b\.?)?|{CAPITALS}|{re.escape
 WHO = rf"(?P<who>{ONE}(?:(?:\s*,\s*{ONE})*,?(?:\s+(?:och|samt)\s+|\s*[&+]\s*){ONE})?)"
 # A role, place or address beside the name; a full stop only behind an abbreviation in it
 BESIDE = (rf"(?:(?:\s*(?:,|/|–|—|\||\s-\s|\()\s*|\s+(?=(?i:{QUALIFIERS}|{ROLE.pattern})))"
-          rf"(?P<beside>(?:(?i:{QUALIFIERS})|[^.!?\n]|\.(?=[^\s{CAPITAL}]|\s[{SMALL}])){{2,80}}?)"
-          r"\)?)?")
+          rf"(?P<beside>(?:(?i:{QUALIFIERS})|[^.!?\n]|\.(?=[^\s{CAPITAL}]|\s[{SMALL}])){{2,80}}?))?\)?")
 SIGNERS = re.compile(WHO + BESIDE)
-SIGNERS_IN_BRACKETS = re.compile(rf"{WHO}(?:\s*,\s*(?P<beside>[^.!?\n]{{2,80}}))?\)")
 CLOSING = (r"(?i:(?:med\s+)?(?:\w+a\s+){0,2}hälsning(?:ar)?(?:\s+från)?|m\.?v\.?h\.?|hälsar|"
             r"(?:puss\s+och\s+)?kram(?:ar)?(?:\s+från)?|tack\s+för\s+(?:mig|ordet|oss)|önskar|"
             rf"er(?:\s+(?-i:[{SMALL}]+))?)")
@@ -60,14 +58,12 @@ class Way:
         before: What is before the names.
         example: A sign-off of this kind.
         is_explicit: Whether it is enough to show that someone signs.
-        signers: The names and what is beside them, with the groups who and beside.
     """
 
     name: str
     before: re.Pattern
     example: str
     is_explicit: bool = True
-    signers: re.Pattern = SIGNERS
 
 
 # In this order; the first that matches counts.
@@ -76,7 +72,7 @@ WAYS = (
     Way("label", re.compile(rf"{LABEL}\s*"), "Vid pennan: Eva Ek"),
     Way("greeting", re.compile(rf"{CLOSING}\s*[,:/]?\s*"), "Med vänliga hälsningar Eva Ek"),
     Way("dash", re.compile(r"[–—-]\s*"), "– Eva Ek", is_explicit=False),
-    Way("brackets", re.compile(r"\("), "(Eva Ek)", is_explicit=False, signers=SIGNERS_IN_BRACKETS),
+    Way("brackets", re.compile(r"\((?=.*\)$)"), "(Eva Ek)", is_explicit=False),
     Way("names", re.compile(""), "Eva Ek & Bo Alm", is_explicit=False),
     Way("phrase", re.compile(rf"[{CAPITAL}][{SMALL}]+(?:\s+[{SMALL}]+){{0,4}}\s*,\s*"),
         "Allt gott, Eva Ek", is_explicit=False),
@@ -111,7 +107,7 @@ def sign_off(text: str, known: KnownWords = NOTHING_KNOWN) -> SignOff | None:
         return None
     for each in WAYS:
         before = each.before.match(text)
-        if before and (m := each.signers.fullmatch(text, before.end())):
+        if before and (m := SIGNERS.fullmatch(text, before.end())):
             parts = SEVERAL.split(m["who"])
             names = tuple(person_in(part, known) if " " in part else part for part in parts)
             if all(names) and not any(map(is_no_name, names)):
@@ -141,26 +137,18 @@ def signed_names(signatures: list[str], presented: list[str],
     A given name is completed from the people who are known.
     """
     full, unknown = {}, {}
+    people = [*presented, *context.authors, context.host.name]
     for signature in signatures:
         signed = sign_off(signature, context.known)
         for name in signed.names if signed else ():
             if " " in name:
                 full[name.title() if name.isupper() else name] = None
-            elif known := completed(name, [*presented, *context.authors, context.host.name]):
+            elif known := next((each for each in people if re.match(
+                    rf"{re.escape(each.split()[0])}(?!\w)", name)), None):
                 full[known] = None
             elif signed.way.is_explicit:
                 unknown[name] = None
     return list(full), list(unknown)
-
-
-def completed(given: str, names: list[str]) -> str:
-    """Return the first of names that begins with a given name, or an empty string.
-
-    >>> completed("Eva", ["Bo Alm", "Eva Ek"])
-    'Eva Ek'
-    """
-    return next((name for name in names
-                 if re.match(rf"{re.escape(name.split()[0])}(?!\w)", given)), "")
 
 
 def ends_sentence(text: str) -> bool:

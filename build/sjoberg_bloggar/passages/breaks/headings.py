@@ -86,19 +86,17 @@ def may_go_on(words: list[str]) -> bool:
 
 
 def begins_with_subject(body: Body, words: list[str], m: re.Match) -> bool:
-    """Return whether a heading without a verb ends before a word that a verb follows."""
+    """Return whether a heading without a verb ends before a word that a verb follows.
+
+    It does not if that word may be a name that goes with the last word of the heading, as in "i
+    norra Sverige" or "chefen Eva".
+    """
+    last = words[-1]
     return (not m.group().endswith("s")
             and bool(VERB_BEHIND.match(body.text, m.end(), m.end() + 60))
-            and may_end_heading(words) and not MAY_BE_FINITE_VERB.search(" ".join(words)))
-
-
-def may_end_heading(words: list[str]) -> bool:
-    """Return whether a heading may end with the last of these words.
-
-    It may not if a name that follows goes with it, as in "i norra Sverige" or "chefen Eva".
-    """
-    return (len(words) > 1 and words[-1].islower() and words[-1] not in FUNCTION_WORDS
-            and words[-1] not in BEFORE_PLACE and not ROLE.fullmatch(words[-1]))
+            and len(words) > 1 and last.islower() and last not in FUNCTION_WORDS
+            and last not in BEFORE_PLACE and not ROLE.fullmatch(last)
+            and not MAY_BE_FINITE_VERB.search(" ".join(words)))
 
 
 def begins_with_ordinary_word(body: Body, words: list[str], word: str) -> bool:
