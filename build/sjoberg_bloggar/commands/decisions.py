@@ -1,4 +1,4 @@
-"""The commands about decisions: what is undecided, the answers to it, what was decided, removals."""
+"""The commands about decisions: what is undecided, answers to it, what was decided, removals."""
 
 import sys
 from datetime import datetime
