@@ -134,7 +134,8 @@ def publish_blog(blog: Blog, project: Path, output: Path) -> Outcome:
         InputError: Bad input, or a folder that cannot be written to.
     """
     require_published_line_ends(blog.documents, output / DESCRIPTOR)
-    schemas, metadata = read_schemas(project / "schema"), read_metadata(project / "build/metadata.toml")
+    schemas = read_schemas(project / "schema")
+    metadata = read_metadata(project / "build/metadata.toml")
     tables = make_tables(blog, schemas)
 
     def write_and_check(folder: Path) -> None:

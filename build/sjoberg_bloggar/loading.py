@@ -27,20 +27,24 @@ def load_table(name: str, package: Path | str | None = None) -> pd.DataFrame:
         InputError: There is no such table or no package.
     """
     root = package_root(package)
-    descriptor = read_descriptor(root)
-    fields = schema_of(name, descriptor, root)["fields"]
+    resources = csv_resources(root)
+    if name not in resources:
+        raise InputError(str(root), None, f"there is no table '{name}'",
+                         f"give one of {', '.join(resources)}")
+    schema = resources[name]["schema"]
+    if isinstance(schema, str):
+        schema = json.loads((root / schema).read_text("utf-8"))
     data = (root / f"dataset/{name}.parquet").read_bytes()
     # read_table leaves threads behind that abort the interpreter's exit on Python 3.12.
     table = parquet.ParquetFile(io.BytesIO(data)).read().to_pandas()
-    return table.astype({field["name"]: PANDAS_TYPES[field["type"]] for field in fields
+    return table.astype({field["name"]: PANDAS_TYPES[field["type"]] for field in schema["fields"]
                          if field["type"] in PANDAS_TYPES})
 
 
 def list_tables(package: Path | str | None = None) -> dict[str, str]:
     """Return what one row of each table is, by the name of the table; see load_table."""
-    resources = read_descriptor(package_root(package))["resources"]
-    return {resource["name"]: resource["description"] for resource in resources
-            if "schema" in resource and resource["path"].endswith(".csv")}
+    return {name: resource["description"]
+            for name, resource in csv_resources(package_root(package)).items()}
 
 
 def package_root(package: Path | str | None) -> Path | zipfile.Path:
@@ -53,21 +57,12 @@ def package_root(package: Path | str | None) -> Path | zipfile.Path:
     return top if (top / "datapackage.json").exists() or len(folders) != 1 else folders[0]
 
 
-def read_descriptor(root: Path | zipfile.Path) -> dict:
-    """Return the descriptor of the package at root."""
+def csv_resources(root: Path | zipfile.Path) -> dict[str, dict]:
+    """Return how the descriptor of the package at root describes each table's CSV file, by name."""
     try:
-        return json.loads((root / "datapackage.json").read_text("utf-8"))
+        descriptor = json.loads((root / "datapackage.json").read_text("utf-8"))
     except (OSError, ValueError, KeyError) as error:
         raise InputError(str(root), None, f"there is no package that can be read ({error})",
                          "give the folder or the zip of a published version") from None
-
-
-def schema_of(name: str, descriptor: dict, root: Path | zipfile.Path) -> dict:
-    """Return the schema of a table."""
-    schemas = {resource["name"]: resource["schema"] for resource in descriptor["resources"]
-               if "schema" in resource and resource["path"].endswith(".csv")}
-    if name not in schemas:
-        raise InputError(str(root), None, f"there is no table '{name}'",
-                         f"give one of {', '.join(schemas)}")
-    schema = schemas[name]
-    return json.loads((root / schema).read_text("utf-8")) if isinstance(schema, str) else schema
+    return {resource["name"]: resource for resource in descriptor["resources"]
+            if "schema" in resource and resource["path"].endswith(".csv")}

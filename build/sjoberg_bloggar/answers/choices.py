@@ -41,7 +41,7 @@ USES = {
 OPTIONAL = tuple(dict.fromkeys(column for columns in USES.values() for column in columns))
 WHERE = ("always", "inside", "each", "here")
 # Columns whose cells must have a form: the pattern, and how a message describes it.
-FORMS = {
+SHEET_FORMS = {
     "where": one_of(*WHERE),
     "name_kind": VALUES["organisation_names.kind"],
     "organisation_id": (rf"{VALUES['organisation_id'][0]}(;\s*{VALUES['organisation_id'][0]})*",
@@ -80,7 +80,7 @@ def bad_cells(row: Row, organisation_kinds: Collection[str]) -> Iterator[InputEr
     if answer not in EVERY:
         yield row.error(f"answer is '{answer}'" if answer else "answer is empty",
                         f"write one of: {row['answers'] or ', '.join(EVERY)}")
-    for column, (pattern, wanted) in FORMS.items():
+    for column, (pattern, wanted) in SHEET_FORMS.items():
         if row[column] and not re.fullmatch(pattern, row[column]):
             yield row.error(f"{column} is '{row[column]}'", f"write {wanted}")
     if kind and kind not in organisation_kinds:

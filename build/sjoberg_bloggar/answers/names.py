@@ -146,10 +146,10 @@ def new_organisation(row: Row, answers: Answers) -> list[Decision]:
 def organisation_name(row: Row, organisation_id: str, answers: Answers) -> list[Decision]:
     """Return the decision that a name is an organisation's; a known name covers its genitive."""
     name, curation = row["whole_name"] or row["name"], answers.blog.curation
-    official = next((each["name"] for each in curation["organisations"]
-                     if each["organisation_id"] == organisation_id), None) or next(
-        official_name(each) for each in answers.rows
-        if each["organisation_kind"] and described_id(each) == organisation_id)
+    described = {described_id(each): official_name(each) for each in reversed(answers.rows)
+                 if each["organisation_kind"]}
+    known = {each["organisation_id"]: each["name"] for each in curation["organisations"]}
+    official = (described | known)[organisation_id]
     names = {official, *(each["name"] for each in curation["organisation_names"]
                          if each["organisation_id"] == organisation_id)}
     if name not in names and GENITIVE.sub("", name) in names:

@@ -9,9 +9,9 @@ from ..language.text import squeeze
 from ..model import FIELDS, Post, Question
 from ..review.candidates import sentence_span
 
-OPEN, CLOSE = "[[", "]]"  # around the words that a question is about
+LEFT_MARK, RIGHT_MARK = "[[", "]]"  # around the words that a question is about
 MARKED = re.compile(r"(.*?)\[\[(.*?)\]\](.*)", re.DOTALL)
-STEP = 40  # characters by which a sentence is extended that a post has twice
+EXTENSION = 40  # characters by which a sentence is extended that a post has twice
 FEWEST_WORDS = 3  # before and after a place, in the curation
 
 
@@ -68,8 +68,8 @@ def marked_sentence(place: Place) -> str:
     text, start, end = place.text, place.start, place.end
     left, right = sentence_span(text, start)[0], sentence_span(text, end - 1)[1]
     while len(find_bare(text[left:right], text)) > 1 and right - left < len(text):
-        left, right = max(0, left - STEP), right + STEP
-    return squeeze(f"{text[left:start]}{OPEN}{text[start:end]}{CLOSE}{text[end:right]}")
+        left, right = max(0, left - EXTENSION), right + EXTENSION
+    return squeeze(f"{text[left:start]}{LEFT_MARK}{text[start:end]}{RIGHT_MARK}{text[end:right]}")
 
 
 def find_marked(sentence: str, field: str, post: Post) -> Place | None:

@@ -42,7 +42,7 @@ DECIDED = {
     "text_begins": "The first words of what follows an introduction, or of a new passage.",
     "reason": "Why; is published.",
 }
-COLUMNS = ASKED | DECIDED
+HEADER = ASKED | DECIDED
 MOST_SENTENCES = 5  # of a name in many places
 
 
@@ -56,9 +56,9 @@ def write_sheet(path: Path, questions: list[Question], blog: Blog) -> int:
         raise InputError(path, None, "this sheet has answers, which would be lost",
                          "give another name, or remove it once 'decide' has read it")
     posts = {post.post_id: post for post in blog.posts}
-    rows = [dict.fromkeys(COLUMNS, "") | asked_cells(entry, posts) for entry in entries(questions)]
+    rows = [dict.fromkeys(HEADER, "") | asked_cells(entry, posts) for entry in entries(questions)]
     choices = {"answer": [row["answers"].replace(", ", ",") for row in rows]}
-    write_table(path, [[*COLUMNS], *([*row.values()] for row in rows)], choices, COLUMNS.items())
+    write_table(path, [[*HEADER], *([*row.values()] for row in rows)], choices, HEADER.items())
     return len(rows)
 
 
@@ -108,7 +108,7 @@ def read_sheet(path: Path) -> list[Row]:
     """
     table = [[clean(cell) for cell in row] for row in read_table(path)]
     header = [cell.lower() for cell in table[0]] if table else []
-    if missing := [column for column in COLUMNS if column not in header]:
+    if missing := [column for column in HEADER if column not in header]:
         raise InputError(path, 1, f"column '{missing[0]}' is missing",
                          "give a sheet that 'review --sheet' wrote, with its header")
     return [as_row(header, cells, path, number) for number, cells in enumerate(table[1:], 2)

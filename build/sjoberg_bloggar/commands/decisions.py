@@ -1,4 +1,4 @@
-"""The commands about decisions: what is undecided, the answers to it, what was decided, removals."""
+"""The commands about decisions: what is undecided, answers to it, what was decided, removals."""
 
 import sys
 from datetime import datetime
@@ -29,7 +29,7 @@ def review(sources: Path, curation: Path, jobs: int | None, cluster: str | None,
     decide, each name once, with its sentences and a guess; names that are most likely organisations
     come first. Exit status: 0 nothing is open, 1 something is, 2 bad input.
     """
-    from ..review.listing import list_documents, list_questions, new_documents
+    from ..review.questions import list_documents, list_questions, new_documents
 
     blog = read(sources, curation, jobs, cluster)
     questions = list(blog.questions)
@@ -59,7 +59,7 @@ def decide(sources: Path, curation: Path, sheet: Path) -> int:
     is open, 1 something is, 2 wrong answers or bad input.
     """
     from ..answers.decide import BadAnswers, put_into_curation
-    from ..review.listing import list_questions
+    from ..review.questions import list_questions
 
     try:
         outcome = put_into_curation(sheet, sources, curation)

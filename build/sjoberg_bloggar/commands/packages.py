@@ -35,7 +35,7 @@ def build(sources: Path, curation: Path, jobs: int | None, cluster: str | None, 
     """
     from ..build import publish_blog
     from ..publish.atomic import finish
-    from ..review.listing import list_questions
+    from ..review.questions import list_questions
 
     if finish(output):
         print("Finished first: the package of a build that was stopped while it published here")

@@ -88,7 +88,7 @@ VALUES = {
 }
 
 
-FORMS = {(table, column): (re.compile(form[0], re.DOTALL), form[1])
+CELL_FORMS = {(table, column): (re.compile(form[0], re.DOTALL), form[1])
          for table, columns in COLUMNS.items() for column in columns
          if (form := VALUES.get(f"{table}.{column}") or VALUES.get(column))}
 
@@ -100,7 +100,7 @@ def check_values(row: Row, table: str) -> None:
         if not cell and column in REQUIRED[table]:
             raise row.error("no reason is given", "say why this was decided") \
                 if column == "reason" else row.error(f"{column} is empty", "fill it in")
-        pattern, wanted = FORMS.get((table, column), (None, ""))
+        pattern, wanted = CELL_FORMS.get((table, column), (None, ""))
         if cell and pattern and not pattern.fullmatch(cell):
             raise row.error(f"{column} is '{cell}'", f"write {wanted}")
         if cell and column in DAYS:

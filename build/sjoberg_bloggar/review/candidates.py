@@ -22,6 +22,7 @@ from .words import Word, stem
 # A word with a capital anywhere in it, from that capital on
 WITH_CAPITAL = re.compile(rf"[{CAPITAL}][^\W_]*(?:['’&][^\W_]+)*")
 LOWER_CASE_WORD = re.compile(rf"(?<![\w'’&])[{SMALL}]+\d*(?![\w&])")
+LOWER_CASE_OPENING = re.compile(rf"\.\s([{SMALL}]+)(?![\w&])")
 BEFORE_CAPITAL = re.compile(r"(?:[^\W_]++['’&]?+)*+$")
 CAPITALISED = re.compile(rf"[{CAPITAL}]")
 OPENERS = frozenset(word.capitalize() for word in FUNCTION_WORDS if len(word) > 1)
@@ -97,11 +98,10 @@ def words_with_capital(text: str, spans: list[Span], openings: frozenset[str]) -
 
 def lower_case_candidates(text: str, spans: list[Span], stems: frozenset[str]) -> Iterator[Word]:
     """Yield the lower-case words outside the spans that may be names."""
-    forms = {name for name in stems if not name.endswith("s")} | {f"{name}s" for name in stems}
-    words = [m.span() for m in LOWER_CASE_WORD.finditer(text)
-             if not is_plain(word := m.group()) or word in forms
-             or text.startswith(".", m.start() - 2)]
-    for start, end in outside(words, spans):
+    words = {m.span() for m in LOWER_CASE_WORD.finditer(text)
+             if not is_plain(word := m.group()) or word.removesuffix("s") in stems}
+    words |= {m.span(1) for m in LOWER_CASE_OPENING.finditer(text)}
+    for start, end in outside(sorted(words), spans):
         word = Word(text, start, text[start:end], stems=stems)
         if may_be_lower_case_name(word):
             yield word

@@ -36,7 +36,7 @@ SURNAME_AT_END = re.compile(
     r"(?:sson|[kq]vist|lund|ström|berg|gren|dahl|man|ius|mark|strand|stedt)s?$")
 PERSON_BEHIND = re.compile(r"(?:,|\s(?:är|var))\s\d\d\sår|,\s(?:som\s(?:är|var|arbetar|jobbar))|"
                            r"\s(?:sa|berättar|skrattar|ler|undrar)\b|\soch\sjag\b")
-PLACE_BEFORE = re.compile(r"\b(?:i|I|utanför|kring|runt)\s$")
+PREPOSITION_BEFORE = re.compile(r"\b(?:i|I|utanför|kring|runt)\s$")
 SWEDISH_ENDING = re.compile(r"\w{4,}(?:are|aren|arna|ing|ingen|else|het|isk|iska|ade|ande|liga?|"
                             r"bar|sam|sen|orna|erna)")
 # The noun before a name, or the end of the name, by what it says
@@ -104,7 +104,7 @@ RULES: tuple[tuple[str, Callable[[Word], object]], ...] = (
     *((kind, lambda name, noun=noun: noun.search(name.before(BEFORE)))
       for kind, noun in NOUNS.items()),
     (ORGANISATION, is_institution_name), ("person", is_person), ("ordinary word", is_ordinary_word),
-    ("place", lambda name: PLACE_BEFORE.search(name.before(BEFORE))),
+    ("place", lambda name: PREPOSITION_BEFORE.search(name.before(BEFORE))),
 )
 
 

@@ -41,7 +41,8 @@ NOUN_WITH_PURPOSE = re.compile(
     r"\w*(?:myndighet|inspektion|nämnd|delegation|stiftelse|förening|fond|kommission|byrå|akademi|"
     r"institut|råd|förbund|sällskap|centrum|center|kommitté|nätverk)(?:e?n|et)?", re.IGNORECASE)
 PURPOSE_IN_LOWER_CASE = re.compile(
-    r"(?<![^\W_])(?:myndighet|inspektion|delegation|kommission|institut)(?:en|et)\s(?:för|mot)\s[\w-]{9,}")
+    r"(?<![^\W_])(?:myndighet|inspektion|delegation|kommission|institut)(?:en|et)\s"
+    r"(?:för|mot)\s[\w-]{9,}")
 # Two nouns that share the word for an organisation
 HYPHENATED_PHRASE = re.compile(
     rf"[{CAPITAL}](?<![\w-].)[\w-]*-\s(?:och|&)\s[\w-]+(?:facket|förbundet|ministeriet|nämnden|"

@@ -11,8 +11,9 @@ CAPITALISED = re.compile(
     rf"(?<!\w)(?:(?:Från|I|Kring|Mellan|På|Runt|Till|Utanför)\s)?"
     rf"([{CAPITAL}]\w+(?:[ -][{CAPITAL}]\w+)*)")
 # What may not follow a place: the rest of an institution's name
-INSTITUTION_BEHIND = re.compile(r"[-:’']|\s(?:&|AB\b|HB\b)|\s\w*(?:kommun|stad|universitet|högskola|region|landsting|"
-                                r"bank|museum|teater)\b")
+INSTITUTION_BEHIND = re.compile(
+    r"[-:’']|\s(?:&|AB\b|HB\b)|"
+    r"\s\w*(?:kommun|stad|universitet|högskola|region|landsting|bank|museum|teater)\b")
 PLACE_BEFORE = re.compile(
     r"\b(?:[Ii]|[Tt]ill|[Ff]rån|[Uu]tanför|[Mm]ellan|kring|runt|hela|norra|södra|östra|västra)\s$")
 NEXT_IN_LIST = re.compile(r"(?:,|\soch|,\soch|\ssamt|\seller)\s")

@@ -25,7 +25,7 @@ NO_INSTITUTION = words_in("""
     övermakten
 """)
 # Ends of compounds that name organisations, in lower case too if the dictionary lacks the compound
-ORGANISATION = re.compile(
+ORGANISATION_ENDING = re.compile(
     r"\w{3,}(?:akademie?n|alliansen|bladet|bolaget|demokraterna|fonden|förmedlingen|främjandet|"
     r"institutet|kammaren|kollegiet|kompaniet|korset|kuriren|lotteriet|missionen|museet|samfundet|"
     r"spararna|stiftelsen|sällskapet|teatern|trafiken|unionen)s?")
@@ -35,7 +35,7 @@ ORGANISATION_IN_OPENING = re.compile(
     r"företagen|företagarna|förbunden|givarna|grossisten|handeln|industrierna|ingenjörerna|jouren|"
     r"koncernen|kontoret|kyrkan|kåren|leverantörerna|läkarna|magasinet|männen|mästarna|nytt|operan|"
     r"organisationen|posten|radion|revisionen|rörelsen|svenskan|tidningen|värnet|ägarna)s?")
-NO_ORGANISATION = words_in("""
+LIKE_ORGANISATION = words_in("""
     aktieägarna arbetsgivarna detaljhandeln dotterbolaget fackföreningen huvudkontoret
     hälsocentralen långivarna medarbetarna moderbolaget rådgivarna småföretagen uppdragsgivarna
     vårdcentralen
@@ -121,7 +121,7 @@ def may_be_organisation(word: str) -> bool:
     >>> [may_be_organisation(word) for word in ("golffrämjandet", "golfbolaget", "golfresan")]
     [True, True, False]
     """
-    return bool(ORGANISATION.fullmatch(word)) and not is_in_dictionary(word)
+    return bool(ORGANISATION_ENDING.fullmatch(word)) and not is_in_dictionary(word)
 
 
 def may_be_organisation_in_opening(word: str) -> bool:
@@ -130,5 +130,5 @@ def may_be_organisation_in_opening(word: str) -> bool:
     >>> [may_be_organisation_in_opening(word) for word in ("byggföretagen", "arbetsgivarna")]
     [True, False]
     """
-    ends_so = ORGANISATION_IN_OPENING.fullmatch(word) or ORGANISATION.fullmatch(word)
-    return bool(ends_so) and word.removesuffix("s") not in NO_ORGANISATION
+    ends_so = ORGANISATION_IN_OPENING.fullmatch(word) or ORGANISATION_ENDING.fullmatch(word)
+    return bool(ends_so) and word.removesuffix("s") not in LIKE_ORGANISATION
