@@ -16,7 +16,8 @@ VIEWS = {
     "organisations": "#view=organisations", "organisation": "#organisation=statskontoret",
     "mentions by": "#organisation=statskontoret&who=mikael-sjoberg&passages=1",
     "authors": "#view=authors", "author": "#author=thomas-ericson", "help": "#view=help",
-    "kinds": "#view=naming&kind=newspaper&kind=media+company", "English": "#lang=en", "English help": "#view=help&lang=en", "not found": "#post=none",
+    "kinds": "#view=naming&kind=newspaper&kind=media+company", "English": "#lang=en",
+    "English help": "#view=help&lang=en", "not found": "#post=none",
 }
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # The last rule is no part of these sets yet.
@@ -44,32 +45,28 @@ def test_an_audit_finds_nothing_in_any_view(show, theme, width, views):
         go_to(page, VIEWS[view])
         if view == "filters" and width < 500:
             page.get_by_role("button", name="Filter (3)").click()
-        if view == "author":
+        if view in ("author", "kinds"):
             page.locator("summary").first.click()
         assert [(view, *violation) for violation in audit(page)] == []
 
 
+@pytest.mark.slow
 def test_the_audit_can_find_something(chromium, built):
     with opened(chromium, built / "dataset/explorer.html") as page:
         page.evaluate("document.getElementById('q').previousElementSibling.remove()")
         assert "label" in {rule for rule, _ in audit(page)}
 
 
-@pytest.mark.parametrize("width", [320, 390])
-def test_nothing_needs_scrolling_sideways(show, width):
-    page = show(width=width)
-    for view, address in VIEWS.items():
-        go_to(page, address)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, view
-
-
-def test_controls_are_large_enough_to_touch(show):
-    """WCAG 2.2, 2.5.8: 24 pixels, except links within a line of text."""
-    page = show(width=390, has_touch=True)
+@pytest.mark.parametrize("width", [pytest.param(320, marks=pytest.mark.slow), 390])
+def test_a_phone_has_room_for_every_view(show, width):
+    """Nothing needs scrolling sideways, and controls are large enough to touch: 24 pixels, except
+    links within a line of text (WCAG 2.2, 2.5.8)."""
+    page = show(width=width, has_touch=True)
     within_text = ("p a:not(.back, .button, .brand a, .language a), h1 a, .passage a, "
                    ".help-page li a, .long")
     for view, address in VIEWS.items():
         go_to(page, address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, view
         small = page.eval_on_selector_all(
             f":is(a, button, input, select, summary):not({within_text})",
             """all => all.filter(e => e.checkVisibility()).map(e => [e.outerHTML.slice(0, 90),
@@ -151,9 +148,11 @@ def test_a_page_has_one_main_heading_and_its_landmarks(show):
     page = show()
     for view, address in VIEWS.items():
         go_to(page, address)
-        assert page.locator("h1:visible").count() == 1, view
-        for landmark in ("banner", "navigation", "main", "contentinfo"):
-            assert page.get_by_role(landmark).first.is_visible(), (view, landmark)
+        assert page.evaluate("""() => ["h1", "body > header", "nav", "main", "body > footer"].map(
+            name => [...document.querySelectorAll(name)].filter(e => e.checkVisibility()).length > 0)
+            """) == [True] * 5, view
+        assert page.evaluate("""() => [...document.querySelectorAll("h1")]
+            .filter(e => e.checkVisibility()).length""") == 1, view
 
 
 def test_words_of_another_language_say_so(show):
@@ -192,15 +191,8 @@ def test_the_skip_link_leads_to_the_results(show):
     assert page.evaluate("document.activeElement.id") == "results-heading"
 
 
-def test_a_post_stops_once_at_every_organisation(show, tables):
-    page = show()
-    for row in tables["posts"]:
-        go_to(page, f"#post={row['post_id']}")
-        mentioned = {m["organisation_id"] for m in tables["mentions"]
-                     if m["post_id"] == row["post_id"]}
-        in_tab_order = page.locator("article .mention:not([tabindex])")
-        assert in_tab_order.count() == len(mentioned)
-    go_to(page, "#post=2018-09-05-arbetsformedlingens-fornyelseresa-en-summering-sa-har-langt")
+def test_few_stops_lead_through_a_post(show):
+    page = show("#post=2018-09-05-arbetsformedlingens-fornyelseresa-en-summering-sa-har-langt")
     page.evaluate("document.querySelector('main h1').focus()")
     assert stops(page, ".neighbour") <= 25
 
