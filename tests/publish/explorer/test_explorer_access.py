@@ -1,5 +1,6 @@
 """The explorer for everyone: keyboard, screen reader, small windows, both themes."""
 
+import base64
 import re
 
 import pytest
@@ -215,6 +216,30 @@ def test_forced_colours_keep_what_colour_says(show):
     paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
     for look in looks:  # a key is filled, or has an edge
         assert not look.startswith(paper) or "solid" in look and not look.endswith(paper)
+
+
+COLOURS = """async png => {
+    const bytes = Uint8Array.from(atob(png), character => character.charCodeAt());
+    const image = await createImageBitmap(new Blob([bytes]));
+    const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
+    context.drawImage(image, 0, 0);
+    const {data} = context.getImageData(4, 4, image.width - 8, image.height - 12);
+    return new Set(new Uint32Array(data.buffer)).size;
+}"""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_marked_words_can_be_read_in_forced_colours(show, chromium, theme):
+    """In what is painted: the colours that the system forces are in no computed style."""
+    page = show(f"#post={POST}&q=samarbete", forced_colors="active", color_scheme=theme)
+    empty = chromium.new_page()
+    marks = page.locator("article.post mark").all()
+    assert len(marks) == 5
+    for mark in marks:
+        mark.scroll_into_view_if_needed()
+        picture = base64.b64encode(mark.screenshot()).decode()
+        assert empty.evaluate(COLOURS, picture) > 4, mark.inner_text()  # letters have soft edges
+    empty.close()
 
 
 def luminance(colour: str) -> float:

@@ -149,3 +149,12 @@ def test_charts_stand_on_the_line_of_their_row(show):
     tops = page.eval_on_selector_all("thead tr > :nth-child(-n+4) :is(button, .fixed)", """all =>
         all.map(head => Math.round(head.getBoundingClientRect().top))""")
     assert len(tops) == 4 and len(set(tops)) == 1
+    rows = page.eval_on_selector_all("tbody tr:has(.bar)", """rows => rows.map(row => {
+        const box = (name) => row.querySelector(name).getBoundingClientRect();
+        const texts = [...row.querySelectorAll("th, td:not(.wide)")].map(
+            cell => cell.getBoundingClientRect().bottom);
+        const [bar, strip] = [box(".bar"), box(".months")];
+        return [Math.max(...texts) <= bar.top + 2, bar.right < strip.left,
+                Math.abs(bar.bottom - strip.bottom) < 8];
+    })""")
+    assert set(map(tuple, rows)) == {(True, True, True)}
