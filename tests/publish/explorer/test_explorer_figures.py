@@ -95,24 +95,30 @@ def test_the_page_of_every_post(show, frames, named):
     kinds = {"intro": "inledning", "heading": "mellanrubrik", "paragraph": "stycke",
              "list_item": "listpunkt", "signature": "underskrift", "note": "anmärkning"}
     for place, row in enumerate(reversed(list(posts.itertuples())), 1):
-        go_to(page, f"#post={row.post_id}&passages=1")
-        own = named[named["post_id"] == row.post_id]
-        assert numbers(page.locator(".place .hint").inner_text()) == [place, len(posts)]
-        length = page.locator("dd", has_text=re.compile(r"^[\d\s]+ ord$")).inner_text()
+        hint, facts, counted, labels, listed = page.evaluate("""id => {
+            go({view: "post", id, passages: "1"});
+            const all = (selector) => [...document.querySelectorAll(`.post-page ${selector}`)];
+            return [
+                all(".place .hint")[0].textContent,
+                all("dd").map(dd => dd.textContent),
+                all(".counted li").map(li => [
+                    li.querySelector("a").hash.replace("#organisation=", ""),
+                    Number(li.querySelector(".count").textContent)]),
+                all(".passage-label").map(label => label.textContent),
+                all("dd .plain li").map(li => [
+                    li.firstChild.textContent, li.childNodes[1].textContent])];
+        }""", row.post_id)
+        assert numbers(hint) == [place, len(posts)]
+        length = next(fact for fact in facts if re.fullmatch(r"[\d\s]+ ord", fact))
         assert numbers(length) == [row.word_count]
-        shown = page.eval_on_selector_all(".counted li", """all => all.map(li => [
-            li.querySelector("a").hash.replace("#organisation=", ""),
-            Number(li.querySelector(".count").textContent)])""")
-        assert dict(shown) == Counter(own["organisation_id"])
+        own = named[named["post_id"] == row.post_id]
+        assert dict(counted) == Counter(own["organisation_id"])
         passages = frames["passages"].query("post_id == @row.post_id").itertuples()
-        assert [label.partition(" · länk")[0] for label in page.locator(
-            ".passage-label").all_text_contents()] == [
+        assert [label.partition(" · länk")[0] for label in labels] == [
             f"{p.passage_number} · {kinds[p.kind]} · tecken {p.start}–{p.end}" for p in passages]
         sources = frames["post_sources"].query("post_id == @row.post_id").itertuples()
         lines = [(s.source, list(dict.fromkeys([s.first_line, s.last_line]))) for s in sources]
-        shown = page.eval_on_selector_all("dd .plain li", """all => all.map(li =>
-            [li.firstChild.textContent, li.childNodes[1].textContent])""")
-        assert [(source, numbers(said)) for source, said in shown] == lines
+        assert [(source, numbers(said)) for source, said in listed] == lines
 
 
 def test_hits_as_typed_and_in_longer_words(show, frames):

@@ -34,6 +34,12 @@ def sides(text: str) -> dict[str, int]:
             if (found := re.search(rf"{name} (\d+)", text))}
 
 
+def first_and_last(rows) -> list[str]:
+    """Return the days of the first and the last post, or one if they are the same."""
+    days = rows["published"].astype(str)
+    return list(dict.fromkeys([days.min(), days.max()]))
+
+
 def test_all_organisations(show, frames, named):
     page = show("#view=organisations")
     shown = page.eval_on_selector_all(".table-page tbody tr", f"""all => all.map(row => [
@@ -49,10 +55,8 @@ def test_all_organisations(show, frames, named):
         if len(own):
             is_agency = organisation == "arbetsformedlingen"
             assert_split(bar, own, len(own) if is_agency else most.max())
-            days = own["published"].astype(str)
             assert numbers(strip)[0] == posts
-            assert re.findall(r"\d{4}-\d\d-\d\d", strip) == list(
-                dict.fromkeys([days.min(), days.max()]))
+            assert re.findall(r"\d{4}-\d\d-\d\d", strip) == first_and_last(own)
 
 
 def test_kinds_of_organisations(show, frames, named):
@@ -73,23 +77,30 @@ def test_the_page_of_every_organisation(show, frames, named):
     page = show()
     for row in frames["organisations"].itertuples():
         own = named[named["organisation_id"] == row.organisation_id]
-        go_to(page, f"#organisation={row.organisation_id}&passages=1")
+        lead, who, marks, places, times = page.evaluate(f"""id => {{
+            go({{view: "organisation", id, passages: "1"}});
+            const all = (selector) => [...document.querySelectorAll(`.item-page ${{selector}}`)];
+            return [
+                all(".lead")[0].textContent,
+                all(".who li").map(li => [
+                    li.querySelector("a").textContent, li.querySelector(".count").textContent,
+                    ({SPLIT})(li.querySelector(".bar"))]),
+                all(".sentence mark").length,
+                all(".where").map(place => place.textContent),
+                all(".facts time").map(time => time.textContent)];
+        }}""", row.organisation_id)
         if own.empty:
-            assert page.locator(".who, .timeline, .mentions").count() == 0
+            assert page.locator(".who, .item-page .timeline, .mentions").count() == 0
             continue
-        lead = page.locator(".item-page .lead").inner_text()
         assert numbers(lead) == [len(own), own["post_id"].nunique()]
-        who = page.eval_on_selector_all(".who li", f"""all => all.map(li => [
-            li.querySelector("a").textContent, li.querySelector(".count").textContent,
-            ({SPLIT})(li.querySelector(".bar"))])""")
+        assert times == first_and_last(own)
         counts = Counter(own["who"].fillna("Rubriker och bildtexter"))
         assert {name: numbers(count)[0] for name, count, _ in who} == counts
         for name, _, bar in who:
             theirs = own[own["who"].fillna("Rubriker och bildtexter") == name]
             assert_split(bar, theirs, max(counts.values()))
         assert bars(page) == Counter(own["month"])
-        assert page.locator(".sentence mark").count() == len(own)
-        places = page.locator(".where").all_text_contents()
+        assert marks == len(own)
         assert sorted(re.findall(r"\d+–\d+", " ".join(places))) == sorted(
             f"{start}–{end}" for start, end in zip(own["start"], own["end"], strict=True))
 
@@ -131,30 +142,37 @@ def test_who_names_whom(show, frames, named):
 
 def test_the_page_of_every_author(show, frames, named):
     page = show("#view=authors")
-    rows = page.locator(".table-page tbody tr").all_inner_texts()
+    rows = {name: cells for name, *cells in page.eval_on_selector_all(
+        ".table-page tbody tr", """all => all.map(row => [row.querySelector("a").textContent,
+            [...row.querySelectorAll(".number")].map(cell => Number(cell.textContent)),
+            [...row.querySelectorAll("time")].map(time => time.textContent)])""")}
+    assert len(rows) == len(frames["authors"])
     written = Counter(frames["authorships"]["author_id"])
     intros = frames["passages"].query("kind == 'intro'")
     for row in frames["authors"].itertuples():
         own = named[[row.name in str(who).split(", ") for who in named["who"]]]
-        in_list = next(text for text in rows if text.startswith(row.name))
-        assert numbers(in_list.replace("\t", " | "))[:2] == [written[row.author_id], len(own)]
-        go_to(page, f"#author={row.author_id}")
+        posts = frames["posts"].merge(
+            frames["authorships"].query("author_id == @row.author_id"), on="post_id")
+        assert rows[row.name] == [[written[row.author_id], len(own)], first_and_last(posts)]
+        lead, shown, times, hint = page.evaluate("""id => {
+            go({view: "author", id});
+            const all = (selector) => [...document.querySelectorAll(`.item-page ${selector}`)];
+            return [
+                all(".lead")[0].textContent,
+                all("details").map(e => [
+                    e.dataset.organisation, e.querySelector(".count").textContent]),
+                all(".facts time").map(time => time.textContent),
+                all("[aria-labelledby=organisations-heading] > .hint")[0]?.textContent];
+        }""", row.author_id)
         own_posts = frames["authorships"].query("author_id == @row.author_id")["post_id"]
         introduced = len(set(intros[intros["author_id"] == row.author_id]["post_id"])
                          - set(own_posts))
-        lead = page.locator(".item-page .lead").inner_text()
         assert numbers(lead) == [n for n in (written[row.author_id], introduced) if n]
-        shown = page.eval_on_selector_all("details", """all => all.map(e => [
-            e.dataset.organisation, e.querySelector(".count").textContent])""")
+        assert times == first_and_last(posts)
         assert {key: numbers(n)[0] for key, n in shown} == Counter(own["organisation_id"])
-        posts = frames["posts"].merge(
-            frames["authorships"].query("author_id == @row.author_id"), on="post_id")
         assert bars(page) == Counter(posts["published"].astype(str).str[:7])
         if len(own):
-            passages = own.merge(frames["passages"][["post_id", "passage_number", "kind"]],
-                                 on=["post_id", "passage_number"])
-            in_intros = (passages["kind_y" if "kind_y" in passages else "kind"] == "intro").sum()
-            hint = page.locator("[aria-labelledby=organisations-heading] > .hint").inner_text()
+            in_intros = (own["kind"] == "intro").sum()
             assert numbers(hint) == [n for n in (len(own), in_intros) if n]
 
 
@@ -205,23 +223,3 @@ def test_how_many_rows_the_tables_have(show, frames):
         said = page.locator(".table-page caption").text_content()
         assert numbers(said)[0] == len(frames[name])
         assert page.locator(".table-page tbody tr").count() == len(frames[name])
-
-
-def test_periods(show, frames, named):
-    """The first and the last day on the pages of authors and organisations."""
-    page = show()
-    days = frames["authorships"].merge(frames["posts"][["post_id", "published"]], on="post_id")
-    for view, rows, key in (("author", days, "author_id"),
-                            ("organisation", named, "organisation_id")):
-        for name, own in rows.groupby(key):
-            go_to(page, f"#{view}={name}")
-            first, last = own["published"].astype(str).min(), own["published"].astype(str).max()
-            shown = page.locator(".facts time").all_inner_texts()
-            assert shown == list(dict.fromkeys([first, last])), name
-    go_to(page, "#view=authors")
-    shown = page.eval_on_selector_all(".table-page tbody tr", """all => all.map(row => [
-        row.querySelector("a").hash.replace("#author=", ""),
-        ...[...row.querySelectorAll("time")].map(time => time.textContent)])""")
-    for name, *period in shown:
-        own = days[days["author_id"] == name]["published"].astype(str)
-        assert period == list(dict.fromkeys([own.min(), own.max()]))

@@ -70,6 +70,13 @@ def test_what_is_missing_is_said(show, built):
     assert "obesvarad" not in text
 
 
+def test_the_help_has_room_for_its_explanations(show):
+    page = show("#view=help")
+    typed, found = page.eval_on_selector_all(".examples thead th", """all =>
+        all.map(head => head.getBoundingClientRect().width)""")
+    assert typed < found / 2
+
+
 def test_the_start_says_what_the_blog_is_and_asks_questions(show, descriptor):
     page = show()
     about = page.locator(".introduction .lead").inner_text()

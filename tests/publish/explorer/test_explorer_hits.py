@@ -1,6 +1,7 @@
 """Hits in the explorer: what is marked and quoted, the lines, and from hit to hit in a post."""
 
 import re
+from collections import Counter
 
 import pytest
 from browser import follow, go_to, search, settle
@@ -60,6 +61,21 @@ def test_lines_show_every_hit_aligned_in_context(show, tables):
     texts = re.sub(r"\s+", " ", texts)
     for _, before, hit, after, _ in lines:
         assert (before + after)[-80:].strip() in texts and hit in after
+
+
+def test_the_forms_of_a_word_are_counted_and_lead_to_their_lines(show, tables):
+    texts = [row[field] for row in tables["posts"] for field in ("title", "caption", "text")]
+    expected = Counter(form for text in texts
+                       for form in re.findall(r"\w*samverk\w*", text.lower()))
+    page = show("#q=samverkan&lines=date")
+    shown = page.eval_on_selector_all(".word-forms > span:has(a)", """all => all.map(span =>
+        [span.querySelector("a").textContent, Number(span.querySelector(".count").textContent)])""")
+    assert dict(shown) == expected and len(expected) > 3
+    assert [n for _, n in shown] == sorted(expected.values(), reverse=True)
+    follow(page, page.locator(".word-forms a").nth(1))
+    assert page.locator("#q").input_value() == f'"{shown[1][0]}"'
+    assert page.locator(".lines tbody tr").count() == shown[1][1]
+    assert page.locator(".word-forms").count() == 0
 
 
 @pytest.mark.parametrize("order", ["after", "before"])

@@ -6,53 +6,51 @@ from collections import defaultdict
 from browser import KRIMINALVARDEN, back, follow, go_to, listed
 
 
-def test_every_mention_is_marked_where_the_table_says(show, tables):
+def test_every_post_is_shown_as_in_the_tables(show, tables):
     """Offsets are measured in what the page shows, in code points, not read from its data."""
     page = show()
-    expected = defaultdict(list)
+    mentions, passages = defaultdict(list), defaultdict(list)
     for row in tables["mentions"]:
-        expected[row["post_id"]].append([row["field"], int(row["start"]), int(row["end"]),
+        mentions[row["post_id"]].append([row["field"], int(row["start"]), int(row["end"]),
                                          row["surface"], row["organisation_id"]])
-    for row in tables["posts"]:
-        page.evaluate("id => go({view: 'post', id, q: 'arbetsförmedling'})", row["post_id"])
-        shown = page.evaluate(MARKED)
-        texts = {field: text for field, text, _ in shown}
-        assert texts == {f: row[f] for f in ("title", "caption", "text") if row[f]}
-        found = [[field, *mention] for field, _, mentions in shown for mention in mentions]
-        assert sorted(found) == sorted(expected[row["post_id"]])
-
-
-MARKED = """() => [...document.querySelectorAll("[data-field]")].map(area => {
-    const pieces = area.dataset.field === "text"
-        ? [...area.querySelectorAll("[data-passage]")] : [area];
-    let before = 0;
-    const mentions = [];
-    for (const piece of pieces) {
-        for (const a of piece.querySelectorAll(".mention")) {
-            const range = document.createRange();
-            range.setStart(piece, 0);
-            range.setEndBefore(a);
-            const start = before + [...range.toString()].length;
-            const surface = a.textContent;
-            mentions.push([start, start + [...surface].length, surface,
-                           new URLSearchParams(a.hash.slice(1)).get("organisation")]);
-        }
-        before += [...piece.textContent].length + 2;
-    }
-    return [area.dataset.field, pieces.map(piece => piece.textContent).join("\\n\\n"), mentions];
-})"""
-
-
-def test_every_passage_is_shown_as_what_it_is(show, tables):
-    page = show()
-    expected = defaultdict(list)
     for row in tables["passages"]:
-        expected[row["post_id"]].append([row["kind"], row["text"]])
-    for post_id, passages in expected.items():
-        page.evaluate("id => go({view: 'post', id})", post_id)
-        assert page.eval_on_selector_all("[data-passage]", """all => all.map(
-            element => [element.className.replace("passage ", ""), element.textContent])
-            """) == passages
+        passages[row["post_id"]].append([row["kind"], row["text"]])
+    for row in tables["posts"]:
+        post = row["post_id"]
+        shown = page.evaluate(SHOWN, post)
+        assert shown["texts"] == {f: row[f] for f in ("title", "caption", "text") if row[f]}
+        assert sorted(shown["mentions"]) == sorted(mentions[post])
+        assert shown["passages"] == passages[post]
+        # The tab key stops once at every organisation.
+        assert shown["stops"] == len({organisation for *_, organisation in mentions[post]})
+
+
+SHOWN = """id => {
+    go({view: "post", id, q: "arbetsförmedling"});
+    const texts = {}, mentions = [];
+    for (const area of document.querySelectorAll("[data-field]")) {
+        const field = area.dataset.field;
+        const pieces = field === "text" ? [...area.querySelectorAll("[data-passage]")] : [area];
+        let before = 0;
+        for (const piece of pieces) {
+            for (const a of piece.querySelectorAll(".mention")) {
+                const range = document.createRange();
+                range.setStart(piece, 0);
+                range.setEndBefore(a);
+                const start = before + [...range.toString()].length;
+                const surface = a.textContent;
+                mentions.push([field, start, start + [...surface].length, surface,
+                               new URLSearchParams(a.hash.slice(1)).get("organisation")]);
+            }
+            before += [...piece.textContent].length + 2;
+        }
+        texts[field] = pieces.map(piece => piece.textContent).join("\\n\\n");
+    }
+    const passages = [...document.querySelectorAll("[data-passage]")].map(
+        element => [element.className.replace("passage ", ""), element.textContent]);
+    const stops = document.querySelectorAll("article.post .mention:not([tabindex])").length;
+    return {texts, mentions, passages, stops};
+}"""
 
 
 def test_a_guest_post_says_who_wrote_what(show):

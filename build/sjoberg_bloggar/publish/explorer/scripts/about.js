@@ -7,14 +7,12 @@ import { downloads, mentionRows } from "./download.js";
 import { kindName, longDate, number, t } from "./language.js";
 import { offsetSwitch } from "./mentions.js";
 import { facts } from "./pages.js";
-import { grouped, organisationLink } from "./people.js";
+import { byOrganisation, organisationLink } from "./people.js";
 import { select, sorted } from "./select.js";
 import { isSelecting, link, selectionOf } from "./state.js";
 
 export function aboutPost(post, state) {
-  const organisations = [...grouped(post.mentions, ({ organisation }) => organisation)].sort(
-    ([a, m], [b, n]) => n.length - m.length || a.name.localeCompare(b.name, "sv"),
-  );
+  const organisations = byOrganisation(post.mentions);
   const undecided = data.undecided.filter(({ post_id }) => post_id === post.post_id);
   return el(
     "aside.about",

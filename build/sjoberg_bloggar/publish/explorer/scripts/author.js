@@ -8,7 +8,7 @@ import { dayOf, t } from "./language.js";
 import { mentionList } from "./mentions.js";
 import { countMonths } from "./months.js";
 import { backTo, facts, notFound, page, period, section } from "./pages.js";
-import { grouped, organisationLink } from "./people.js";
+import { byOrganisation, organisationLink } from "./people.js";
 import { inPortions } from "./portions.js";
 import { current, link } from "./state.js";
 import { timeline } from "./timeline.js";
@@ -76,21 +76,12 @@ export function speakerPage(state) {
 
 function postsOf(row) {
   const id = row.author_id;
+  const inList = { view: "posts", writer: [id] };
   return [
-    el("p.axis", t("timeline")),
-    timeline({
-      heading: t("timeline"),
-      counts: countMonths(row.posts),
-      label: (when, n) => `${when}: ${t("postCount", n)}`,
-      target: (months, { kind, key }) => ({
-        view: "posts",
-        writer: [id],
-        ...(kind === "year" ? { year: [key] } : { month: months }),
-      }),
-    }),
+    timeline(t("timeline"), countMonths(row.posts), "postCount", inList),
     el(
       "p.downloads",
-      link({ view: "posts", writer: [id] }, { class: "button" }, t("inList")),
+      link(inList, { class: "button" }, t("inList")),
       downloads(
         t("csvPosts"),
         "posts",
@@ -124,9 +115,7 @@ function personPosts(list, authorshipOf) {
 
 /** Return the organisations in the words of a person, each with its sentences. */
 function organisationsNamedBy(person) {
-  const groups = [...grouped(person.mentions, ({ organisation }) => organisation)].sort(
-    ([a, m], [b, n]) => n.length - m.length || a.name.localeCompare(b.name, "sv"),
-  );
+  const groups = byOrganisation(person.mentions);
   const intros = person.mentions.filter(({ passage }) => passage.kind === "intro").length;
   return section(
     "organisations",

@@ -1,11 +1,11 @@
 // All authors.
 
 import { el } from "./dom.js";
-import { number, t } from "./language.js";
+import { t } from "./language.js";
 import { period } from "./pages.js";
 import { personLink } from "./people.js";
 import { nameFits, personNames } from "./suggestions.js";
-import { tablePage } from "./table.js";
+import { countColumn, tablePage } from "./table.js";
 
 export function authorsPage() {
   const columns = [
@@ -22,20 +22,8 @@ export function authorsPage() {
       cell: (row) =>
         row.is_host ? t("isHost") : el("span", { lang: "sv" }, rolesOf(row).join("; ")),
     },
-    {
-      key: "posts",
-      name: t("countPosts"),
-      of: (row) => row.post_count,
-      cell: (row) => number(row.post_count),
-      isNumber: true,
-    },
-    {
-      key: "mentions",
-      name: t("countMentions"),
-      of: (row) => row.mentions.length,
-      cell: (row) => number(row.mentions.length),
-      isNumber: true,
-    },
+    countColumn("posts", t("countPosts"), (row) => row.post_count),
+    countColumn("mentions", t("countMentions"), (row) => row.mentions.length),
     {
       key: "first",
       name: t("period"),

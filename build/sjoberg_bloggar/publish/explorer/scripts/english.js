@@ -58,6 +58,8 @@ export const ENGLISH = {
   before: "Before",
   hitAndAfter: "Hit and what follows",
   post: "Post",
+  wordForms: "Word forms",
+  andMore: (n) => `and ${number(n)} more`,
   csvLines: "Download the lines (CSV)",
   nothing: "No posts match.",
   nothingHint: "Remove a filter, try fewer or shorter words, or search without quotation marks.",

@@ -47,25 +47,17 @@ function mentionsOf(row, state) {
   const isChosen = (mention) => !state.who || whoKey(mention) === state.who;
   const chosen = row.mentions.filter(isChosen);
   const names = () => ["mentions", id, state.who];
+  const inList = { view: "posts", org: [id] };
+  const counts = countMonths(chosen, ({ post }) => post.month);
   return [
     section("who", t("whoMentions"), whoList(row, state)),
     section(
       "mentions",
       state.who && chosen.length ? t("mentionsBy", whoName(chosen[0])) : t("mentions"),
-      el("p.axis", t("mentionsPerMonth")),
-      timeline({
-        heading: t("mentionsPerMonth"),
-        counts: countMonths(chosen, ({ post }) => post.month),
-        label: (when, n) => `${when}: ${t("mentionCount", n)}`,
-        target: (months, { kind, key }) => ({
-          view: "posts",
-          org: [id],
-          ...(kind === "year" ? { year: [key] } : { month: months }),
-        }),
-      }),
+      timeline(t("mentionsPerMonth"), counts, "mentionCount", inList),
       el(
         "p.downloads",
-        link({ view: "posts", org: [id] }, { class: "button" }, t("inList")),
+        link(inList, { class: "button" }, t("inList")),
         downloads(t("csvMentions"), "mentions", () => mentionRows(chosen), names),
       ),
       offsetSwitch(state),

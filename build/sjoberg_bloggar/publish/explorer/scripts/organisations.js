@@ -4,11 +4,11 @@ import { monthStrip, sidesLegend, splitBar } from "./charts.js";
 import { data } from "./data.js";
 import { el } from "./dom.js";
 import { isOfKind, kindFilter } from "./kinds.js";
-import { kindName, number, t } from "./language.js";
+import { kindName, t } from "./language.js";
 import { agency, countSides, namesOf, organisationLink, shortName } from "./people.js";
 import { link } from "./state.js";
 import { nameFits } from "./suggestions.js";
-import { tablePage } from "./table.js";
+import { countColumn, tablePage } from "./table.js";
 
 export function organisationsPage() {
   const kinds = kindFilter(data.organisations);
@@ -41,13 +41,7 @@ function organisationColumns() {
         row === agency && el("span.hint.apart", t("agencyApart")),
       ],
     },
-    {
-      key: "",
-      name: t("countMentions"),
-      of: (row) => row.mention_count,
-      cell: (row) => number(row.mention_count),
-      isNumber: true,
-    },
+    countColumn("", t("countMentions"), (row) => row.mention_count),
     {
       key: "bar",
       name: t("bySide"),
@@ -56,13 +50,7 @@ function organisationColumns() {
       isFixed: true,
       isWide: true,
     },
-    {
-      key: "posts",
-      name: t("countPosts"),
-      of: (row) => row.post_count,
-      cell: (row) => number(row.post_count),
-      isNumber: true,
-    },
+    countColumn("posts", t("countPosts"), (row) => row.post_count),
     {
       key: "first",
       name: t("when"),

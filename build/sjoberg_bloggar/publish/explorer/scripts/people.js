@@ -44,6 +44,13 @@ export function byWho(mentions) {
   );
 }
 
+/** Return [[organisation, mentions]], largest group first. */
+export function byOrganisation(mentions) {
+  return [...grouped(mentions, ({ organisation }) => organisation)].sort(
+    ([a, m], [b, n]) => n.length - m.length || a.name.localeCompare(b.name, "sv"),
+  );
+}
+
 /** Return items grouped by key, Map(key -> items), in order of first occurrence. */
 export function grouped(items, keyOf) {
   const groups = new Map();

@@ -6,7 +6,7 @@ import { el } from "./dom.js";
 import { downloads, mentionRows } from "./download.js";
 import { countQualities, hitCounts } from "./hits.js";
 import { t } from "./language.js";
-import { LINE_COLUMNS, LINE_ORDERS, lineRows, linesOf, linesTable } from "./lines.js";
+import { LINE_COLUMNS, LINE_ORDERS, lineRows, linesOf, linesTable, wordForms } from "./lines.js";
 import { goAndFocus } from "./navigation.js";
 import { PAGE, labelMore, moreButton } from "./portions.js";
 import { list, updateList } from "./posts.js";
@@ -124,6 +124,7 @@ function asLines(state, selected) {
   const lines = linesOf(state, selected);
   return [
     el("p.meta.line-count", hitCounts(countQualities(lines))),
+    wordForms(state, lines),
     linesTable(state, lines),
     el(
       "p.downloads",

@@ -3,6 +3,7 @@
 import { posts } from "./data.js";
 import { countQualities, hitsOfPost } from "./hits.js";
 import { INFLECTED, NOT } from "./match.js";
+import { grouped } from "./people.js";
 import { search, termsInTitle } from "./search.js";
 import { emptyIndex, fillIndex } from "./wordindex.js";
 
@@ -75,12 +76,12 @@ export function sorted(selected, state) {
   const result = resultOf(state);
   if (!result || state.sort === "newest") return newest;
   if (state.sort === "hits") return byHits(newest, result);
-  const keys = new Int32Array(posts.length); // the group first, then the terms in the title
-  for (const post of newest) {
+  const rank = (post) => {
     const group = groupOf(result, post);
-    keys[post.index] = group * 1000 - termsInTitle(index, result, post, group);
-  }
-  return newest.sort((a, b) => keys[a.index] - keys[b.index]);
+    return group * 1000 - termsInTitle(index, result, post, group);
+  };
+  const ranks = [...grouped(newest, rank)].sort(([a], [b]) => a - b);
+  return ranks.flatMap(([, members]) => members);
 }
 
 /** Return posts by number of hits, most first; hits in longer words break ties. */

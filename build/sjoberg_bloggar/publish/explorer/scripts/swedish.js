@@ -56,6 +56,8 @@ export const SWEDISH = {
   before: "Före",
   hitAndAfter: "Träff och det som följer",
   post: "Inlägg",
+  wordForms: "Ordformer",
+  andMore: (n) => `och ${number(n)} till`,
   csvLines: "Ladda ner raderna (CSV)",
   nothing: "Inga inlägg hittades.",
   nothingHint: "Ta bort ett filter, prova färre eller kortare ord, eller sök utan citattecken.",

@@ -4,7 +4,7 @@ import { printedSelection, selectionWords } from "./chips.js";
 import { data } from "./data.js";
 import { change, el } from "./dom.js";
 import { downloads } from "./download.js";
-import { t } from "./language.js";
+import { number, t } from "./language.js";
 import { announce, goAndFocus, stopTyping, typed } from "./navigation.js";
 import { page } from "./pages.js";
 import { address, current } from "./state.js";
@@ -104,6 +104,11 @@ function sortableTable(caption, columns, rows, state, isApart = () => false) {
         ),
       ),
   );
+}
+
+/** Return a column of numbers. */
+export function countColumn(key, name, of) {
+  return { key, name, of, cell: (row) => number(of(row)), isNumber: true };
 }
 
 function columnHead(column, isBy, ascending, backwards) {

@@ -13,15 +13,20 @@ const MONTH_WIDTH = 24,
   BOTTOM = 24;
 
 /**
- * Return a timeline that stays as it is.
+ * Return a timeline that stays as it is, under its heading.
  *
- * counts: Map(month -> number); target(months): the state that a bar links to; label(when, n): the
- * name of a bar.
+ * counts: Map(month -> number); named: the key of the text that names a number; state: what the bars
+ * lead to, each with its time as a filter.
  */
-export function timeline({ heading, counts, target, label }) {
+export function timeline(heading, counts, named, state) {
   const { element, update } = makeTimeline(heading, counts);
+  const label = (when, n) => `${when}: ${t(named, n)}`;
+  const target = (months, { kind, key }) => ({
+    ...state,
+    ...(kind === "year" ? { year: [key] } : { month: months }),
+  });
   update({ counts, target, label });
-  return element;
+  return [el("p.axis", heading), element];
 }
 
 /**
