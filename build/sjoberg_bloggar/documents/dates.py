@@ -7,7 +7,7 @@ by the post above nor become page furniture, so it is looked for in every line.
 import re
 
 from ..language.lexicon import MAY_BE_FINITE_VERB
-from ..language.patterns import CAPITAL, NAME
+from ..language.patterns import BULLETS, CAPITAL, NAME
 
 MONTHS = ("januari februari mars april maj juni juli augusti september oktober november "
           "december").split()
@@ -42,7 +42,7 @@ PART = re.compile(rf"(?P<full>(?i:{FULL_DATE}))|(?P<short>(?i:{SHORT_DATE}))|"
                   rf"(?P<weekday>(?i:{WEEKDAY}))|[\W_]+|(?i:{CLOCK}|{STAMP_WORD})|"
                   rf"(?i:\b(?:av|by))\s+{NAME}")
 BULLET = re.compile(r"\s*[^\w\s\"”“»«'’(\[/]")
-BULLET_BEFORE_DATE = re.compile(rf"[•▪●■](?=\W{{0,5}}(?i:{WEEKDAY}\W{{1,3}})?(?i:den\s)?"
+BULLET_BEFORE_DATE = re.compile(rf"[{BULLETS}](?=\W{{0,5}}(?i:{WEEKDAY}\W{{1,3}})?(?i:den\s)?"
                                 rf"(?i:{FULL_DATE}))")
 UNKNOWN_MONTH = re.compile(r"[\W_]+\d\d?\.?\s+[^\W\d_]{3,9}\.?,?\s+\d{4}[\W_]*")
 NUMBER_BEFORE_CAPITAL = re.compile(rf"\d(?=\s+[{CAPITAL}])")

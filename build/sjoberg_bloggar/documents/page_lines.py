@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from ..language.lexicon import LETTERS, ordinary_words
 from ..language.patterns import (
+    BULLETS,
     CAPITAL,
     FULL_NAME,
     NAME,
@@ -28,8 +29,8 @@ LONGEST_REST = 40  # below a sign-off; the text that the host introduces is long
 LONGEST_TITLE = 20  # the longest of the blog has 13
 LONGEST_WORD = 20  # characters, on average
 JOINED = re.compile(rf"[{SMALL}]{{2}}[.!?][{CAPITAL}][{SMALL}]+\s")
-ITEM = re.compile(r"\s*[•▪·●■]\s*\S")
-FRAGMENT = re.compile(rf"[{SMALL}](?![{SMALL}]?[{CAPITAL}])|[•▪·●■*]|\d{{1,2}}[.)]\s|\W*$")  # no iPhone
+ITEM = re.compile(rf"\s*[{BULLETS}]\s*\S")
+FRAGMENT = re.compile(rf"[{SMALL}](?![{SMALL}]?[{CAPITAL}])|[{BULLETS}*]|\d{{1,2}}[.)]\s|\W*$")  # no iPhone
 PICTURE = re.compile(r"(?:foto|bild|illustration|film|video|text och (?:foto|bild))\s*:", re.IGNORECASE)
 TEXT_END = re.compile(r"[.!?…:;][\"”»)]*$")
 SIGNED_OR_NOTE = re.compile(

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 
 from .text import REMOVED_MAIL, REMOVED_NAME
 
+# Before list items; symbols have other uses as well
+BULLETS = "•▪◦‣●■·"
+SYMBOLS = "→➔➜➢►▶▸✓✔☑✅○◆◇☐❖✗✘"
 # Letters of Latin alphabets; re has no class for capital or small letters.
 LATIN = [chr(i) for i in (*range(0xC0, 0x180), *range(0x218, 0x21C)) if chr(i).isalpha()]
 CAPITAL = "A-Z" + "".join(filter(str.isupper, LATIN))

@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable
 
 from ..language.lexicon import first_names, places_abroad
-from ..language.patterns import CAPITAL, PARTICLES
+from ..language.patterns import BULLETS, CAPITAL, PARTICLES, SYMBOLS
 
 # Where a sentence begins: at the start, after the end of another, a colon or a line, also after an
 # opening quotation mark, a bullet, a dash or the number of a list item.
-OPENING = re.compile(r"(?:^|\n|[.!?…:;][\"”»)]*\s)[\"”»(*•/–—-]*\s*(?:\d{1,2}[.)]\s)?[\"”»(]*$")
+OPENING = re.compile(rf"(?:^|\n|[.!?…:;][\"”»)]*\s)[\"”»(*{BULLETS}{SYMBOLS}/–—-]*\s*"
+                     r"(?:(?:\d{1,2}[.)]|[A-Ha-h]\))\s)?[\"”»(]*$")
 LONGEST_OPENING = 12  # characters before a sentence that are looked at
 BEFORE = 60  # characters before a name that are looked at
 NOUN_BEFORE = re.compile(
@@ -50,10 +51,12 @@ LONGEST_WORD = 40  # characters
 
 
 def is_opening(text: str, start: int) -> bool:
-    """Return whether a sentence begins at start.
+    r"""Return whether a sentence begins at start.
 
     >>> is_opening("Hej! Kommunal ringde", 5), is_opening("Facket Kommunal ringde", 7)
     (True, False)
+    >>> all(is_opening(f"Vi ska:\n{mark} Kommunal service", 10) for mark in BULLETS + SYMBOLS)
+    True
     """
     return start == 0 or bool(OPENING.search(text[max(0, start - LONGEST_OPENING):start]))
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ..curation.model import Row
-from ..language.patterns import ROLE, WHOLE_MAIL
+from ..language.patterns import BULLETS, ROLE, WHOLE_MAIL
 from ..language.text import sentences, squeeze
 from ..model import RawPost
 from .cues import cue_in
@@ -15,7 +15,7 @@ PICTURE = re.compile(r"(?:Bild|Foto|Illustration|Faksimil|Skärm|Selfie|Porträt
                      r"Från\s+vänster|Fr\.\s?v\.|Till\s+(?:vänster|höger))", re.IGNORECASE)
 ADDRESSES_READER = re.compile(r"\b(?:jag|vi|du|ni|mig|oss|dig|er|min|mitt|mina|vår|vårt|våra|"
                               r"idag|i dag)\b", re.IGNORECASE)
-NO_CAPTION_START = re.compile(r"[\"”•–-]|\d+\.|/")
+NO_CAPTION_START = re.compile(rf"[\"”{BULLETS}–-]|\d+\.|/")
 AND = re.compile(r"\s+(?:och|&)\s+")
 FIELD = re.compile(r"\s+(?:för|på|inom|vid|i)\s")  # of a role
 LINE_BELOW = "line_below_sign_off"  # the rule that is not certain

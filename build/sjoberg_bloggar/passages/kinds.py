@@ -5,13 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from ..language.patterns import CAPITAL, URL
-from .breaks.body import BULLETS, SYMBOLS
+from ..language.patterns import BULLETS, CAPITAL, SYMBOLS, URL
 from .breaks.headings import LONGEST_HEADING
 from .context import NOTHING_KNOWN, KnownWords
 from .signoffs import NOTE, ends_sentence, is_role_or_place, sign_off, signs
 
-LIST_ITEM = re.compile(rf"\d{{1,2}}[.)](?:\s|(?=[{CAPITAL}]))|[{BULLETS}{SYMBOLS}]")
+LIST_ITEM = re.compile(rf"\d{{1,2}}[.)](?:\s|(?=[{CAPITAL}]))|[{BULLETS}{SYMBOLS}]|»\s")
 LETTERED_ITEM = re.compile(r"([A-Ha-h])[.)]\s?(?=[^\W_]|[\"”])")
 DASH_ITEM = re.compile(r"[-–—*]\s?\w(?!.*\?$)", re.DOTALL)
 NO_HEADING_START = "\"”–-"
@@ -85,8 +84,8 @@ def note_below_signature(line: Line) -> bool:
 def numbered_or_bulleted(line: Line) -> bool:
     """Return whether a line has a number or bullet at the beginning.
 
-    >>> numbered_or_bulleted(Line(["2. Färre köer"]))
-    True
+    >>> [numbered_or_bulleted(Line([text])) for text in ("2. Färre köer", "» Färre köer", "»Ja.»")]
+    [True, True, False]
     """
     return bool(LIST_ITEM.match(line.text))
 

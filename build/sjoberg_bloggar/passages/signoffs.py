@@ -26,9 +26,9 @@ WHO = rf"(?P<who>{ONE}(?:(?:\s*,\s*{ONE})*,?(?:\s+(?:och|samt)\s+|\s*[&+]\s*){ON
 BESIDE = (rf"(?:(?:\s*(?:,|/|–|—|\||\s-\s|\()\s*|\s+(?=(?i:{QUALIFIERS}|{ROLE.pattern})))"
           rf"(?P<beside>(?:(?i:{QUALIFIERS})|[^.!?\n]|\.(?=[^\s{CAPITAL}]|\s[{SMALL}])){{2,80}}?))?\)?")
 SIGNERS = re.compile(WHO + BESIDE)
-CLOSING = (r"(?i:(?:med\s+)?(?:\w+a\s+){0,2}hälsning(?:ar)?(?:\s+från)?|m\.?v\.?h\.?|hälsar|"
-            r"(?:puss\s+och\s+)?kram(?:ar)?(?:\s+från)?|tack\s+för\s+(?:mig|ordet|oss)|önskar|"
-            rf"er(?:\s+(?-i:[{SMALL}]+))?)")
+CLOSING = (r"(?i:(?:med\s+)?(?:\w+(?:a|ig)\s+){0,2}hälsning(?:ar)?(?:\s+från)?|m\.?v\.?h\.?|hälsar|"
+           r"(?:puss\s+och\s+)?kram(?:ar)?(?:\s+från)?|tack\s+för\s+(?:mig|ordet|oss)|önskar|"
+           rf"vänligen|väl\s+mött|er(?:\s+(?-i:[{SMALL}]+))?)")
 LABEL = (r"(?i:(?:text(?:\s+och\s+(?:foto|bild(?:er)?))?|skrivet|skriven|författad|nedtecknat)"
          r"(?:\s+av|\s*:)|av(?:\s*:)?|(?:vid\s+)?(?:pennan|tangentbordet|datorn)\s*:?|"
          r"(?:gäst)?(?:skribent|bloggare|bloggar)\s*:|författare\s*:|signera[td]\s*:?|"
@@ -98,6 +98,9 @@ def sign_off(text: str, known: KnownWords = NOTHING_KNOWN) -> SignOff | None:
 
     >>> [sign_off(text).names for text in ("/Eva", "Eva Ek, Bo Alm & Siv Ros", "Hälsningar,Eva Ek")]
     [('Eva',), ('Eva Ek', 'Bo Alm', 'Siv Ros'), ('Eva Ek',)]
+    >>> [sign_off(f"{words} Eva Ek").way.name
+    ...  for words in ("Med vänlig hälsning från", "Vänligen,", "Väl mött,")]
+    ['greeting', 'greeting', 'greeting']
     >>> all(sign_off(way.example).way is way for way in WAYS)
     True
     """

@@ -11,8 +11,6 @@ from ..context import KnownWords
 
 # The capital comes first: re skips to one, which saves a twentieth of a large build.
 SMALL_THEN_CAPITAL = re.compile(rf"[{CAPITAL}](?<=[{SMALL}0-9].)")
-BULLETS = "•▪◦‣●■·"
-SYMBOLS = "→➔➜➢►▶▸✓✔☑✅○◆◇☐❖"  # of list items, and of other things
 QUOTES = "\"”“»"
 ADDRESS_OF_FILE = re.compile(
     rf"(.*\.(?:html?|pdf|aspx?|php|docx?|se|nu|com|org))\.?[{CAPITAL}][{SMALL}]")

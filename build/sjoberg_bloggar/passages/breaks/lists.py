@@ -3,18 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from ...language.patterns import BULLETS, SYMBOLS
 from .body import (  # mark is for the examples
-    BULLETS,
     LONGEST_BEFORE,
     MARK_MAY_FOLLOW,
-    SYMBOLS,
     Body,
     Place,
     mark,  # noqa: F401
 )
 
 BULLET = re.compile(rf"[{BULLETS}](?:\s+|(?<=•))")
-SYMBOL = re.compile(rf"[{SYMBOLS}]\s?(?=\S)")
+# Without a space behind it, » is a quotation mark.
+SYMBOL = re.compile(rf"(?:[{SYMBOLS}]\s?|(?<!\S)»\s)(?=\S)")
 DASH = re.compile(r"[-–—]\s+(?=[^\W\d_])(?!(?:och|eller|samt|respektive|till|men)\b)")
 INTERVIEW_QUESTION = re.compile(r"[–-]\s[^?\n]{0,500}\?")
 LONGEST_ITEM = 200  # characters of an item behind a dash
@@ -62,6 +62,8 @@ def symbol_items(body: Body, _: dict[int, str]) -> Iterator[Place]:
     'Vi ska: |→ lyssna |→ förstå'
     >>> mark(symbol_items, "Från A → B → C")
     'Från A ?→ B → C'
+    >>> mark(symbol_items, "Vi ska: » lyssna » förstå"), mark(symbol_items, "Hon sade: »Ja.» och »Nej.»")
+    ('Vi ska: |» lyssna |» förstå', 'Hon sade: »Ja.» och »Nej.»')
     """
     found = list(SYMBOL.finditer(body.text))
     for symbol in dict.fromkeys(m.group()[0] for m in found):

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from ...language.lexicon import FUNCTION_WORDS
-from ...language.patterns import CAPITAL, SMALL
+from ...language.patterns import BULLETS, CAPITAL, SMALL
 from ...language.text import REMOVED_NAME
 from .body import QUOTES, Body, Place, mark  # noqa: F401  (for the examples)
 
 LINE_BREAK = re.compile(r"\n\s*")
-PASSAGE_OPENS = (rf"(?:[\"”»(]|[*/–—-]\s?)*(?:[{CAPITAL}]|\d{{1,2}}\.\s|https?://|www\.)|•|"
-                 rf"{re.escape(REMOVED_NAME)}")
+PASSAGE_OPENS = (rf"(?:[\"”»(]|[*/–—-]\s?)*(?:[{CAPITAL}]|\d{{1,2}}\.\s|https?://|www\.)|"
+                 rf"[{BULLETS}]|{re.escape(REMOVED_NAME)}")
 # The end of a sentence, a colon, a quotation mark or a bracket with the next word run together
 # with it. Initials (P.S., J.P. Ek), abbreviations, numbers of list items and smileys are not.
 SENTENCE_JOINED = re.compile(
