@@ -206,6 +206,13 @@ def test_a_post_is_explained_by_its_id_or_the_beginning_of_it(blog, capsys):
     assert capsys.readouterr().out == explained
 
 
+def test_an_explanation_ends_with_what_is_undecided(tmp_path, capsys):
+    (tmp_path / "new.txt").write_text("1 juni 2018\n\nOm det nya\n\nVi mötte Norrlandia i går.\n",
+                                      "utf-8")
+    assert main(["explain", "2018", "--sources", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.endswith("\nundecided:\n    name at text 9: Norrlandia (organisation)\n")
+
+
 @pytest.mark.parametrize("post_id, message", [
     ("1999-", "1999-: no posts have an id that begins so"), ("2016-", "posts have an id")])
 def test_a_post_that_is_not_one_is_not_explained(post_id, message, capsys):

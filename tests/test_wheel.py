@@ -47,11 +47,12 @@ def test_tables_are_loaded_from_the_wheel(python, tmp_path):
     assert done.stdout.startswith("57 ") and str(python.parents[1]) in done.stdout
 
 
-def test_documents_and_decisions_must_be_named(python, tmp_path):
-    for command in ("build", "review"):
-        done = run(python, tmp_path, command)
+def test_documents_decisions_and_package_must_be_named(python, tmp_path):
+    documents = ("--sources", PROJECT / "build/sources", "--curation", PROJECT / "build/curation")
+    for command in (["build"], ["review"], ["build", *documents], ["release"]):
+        done = run(python, tmp_path, *command)
         assert done.returncode == 2
-        assert "--sources" in done.stderr and "--curation" in done.stderr
+        assert all(option in done.stderr for option in ("--sources", "--curation", "--output"))
 
 
 def test_a_build_away_from_a_clone(python, tmp_path):

@@ -45,7 +45,7 @@ def test_each_violation_is_a_line_of_rule_table_row_and_problem(package, capsys)
     out, err = capsys.readouterr()
     assert out == ('cell-type\tdataset/posts.csv\t2015-09-01-varfor-vill-jag-blogga\tword_count '
                    'is " 89", expected a whole number such as 120\n')
-    assert err == f"Checked: {package}\n1 violations; docs/rules.md describes the rules\n"
+    assert err == f"Checked: {package}\n1 violation; docs/rules.md describes the rules\n"
 
 
 def test_the_current_folder_is_checked_unless_another_is_named(package, monkeypatch, capsys):

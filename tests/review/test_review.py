@@ -175,14 +175,11 @@ def test_the_report_has_one_entry_per_name_and_likely_organisations_first(tmp_pa
     assert re.fullmatch(r"\d open, in \d places\.", lines[-1])
 
 
-def test_only_what_is_new_is_listed(built, tmp_path, monkeypatch, capsys):
+def test_only_what_is_new_is_listed(built, tmp_path, capsys):
     """A copy of a published document is not new, also by another name; a changed one is."""
-    from sjoberg_bloggar import locations
-
-    monkeypatch.setattr(locations, "PACKAGE", built)
     for number, path in enumerate(SOURCES.iterdir()):
         (tmp_path / f"{number}.txt").write_bytes(path.read_bytes())
-    arguments = ["review", "--new", "--sources", str(tmp_path)]
+    arguments = ["review", "--new", "--package", str(built), "--sources", str(tmp_path)]
     assert main(arguments) == 0
     assert capsys.readouterr().out == (
         "No document is new: the published package has them all.\nNothing is open.\n")

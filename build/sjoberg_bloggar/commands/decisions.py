@@ -8,7 +8,7 @@ import click
 
 from .. import locations
 from ..errors import InputError
-from .options import BAD_INPUT, OPEN, PATH, SOUND, engine, inputs, read
+from .options import BAD_INPUT, OPEN, PATH, SOUND, counted, engine, inputs, read
 
 # Each command imports what it runs, for the reason given in packages.py.
 
@@ -19,10 +19,12 @@ from .options import BAD_INPUT, OPEN, PATH, SOUND, engine, inputs, read
 @click.option("--format", "format_", type=click.Choice(("text", "csv", "json")), default="text")
 @click.option("--new", "only_new", is_flag=True,
               help="Only what is about documents that the published package does not have.")
+@click.option("--package", type=PATH, default=lambda: locations.PACKAGE, metavar="DIR",
+              help="The published package that --new asks about (default: the project's).")
 @click.option("--sheet", type=PATH, metavar="FILE",
               help="Write a decision sheet (.csv or .xlsx) to answer in; see decide.")
 def review(sources: Path, curation: Path, jobs: int | None, cluster: str | None,
-           format_: str, only_new: bool, sheet: Path | None) -> int:
+           format_: str, only_new: bool, package: Path, sheet: Path | None) -> int:
     """List what the program cannot decide.
 
     List every name, occurrence of a name, author, heading and paragraph break that a curator must
@@ -34,7 +36,7 @@ def review(sources: Path, curation: Path, jobs: int | None, cluster: str | None,
     blog = read(sources, curation, jobs, cluster)
     questions = list(blog.questions)
     if only_new:
-        documents = new_documents(blog, locations.PACKAGE)
+        documents = new_documents(blog, package)
         posts = {post_id for found in documents.values() for post_id in found}
         questions = [question for question in questions if question.post_id in posts]
         print(list_documents(documents), end="",
@@ -42,7 +44,7 @@ def review(sources: Path, curation: Path, jobs: int | None, cluster: str | None,
     if sheet:
         from ..answers.sheet import write_sheet  # openpyxl takes 0.2 s
 
-        print(f"Written: {sheet}, {write_sheet(sheet, questions, blog)} questions")
+        print(f"Written: {sheet}, {counted(write_sheet(sheet, questions, blog), 'question')}")
     else:
         print(list_questions(questions, format_), end="")
     return OPEN if questions else SOUND
@@ -69,8 +71,9 @@ def decide(sources: Path, curation: Path, sheet: Path) -> int:
         print(f"Nothing was written: {len(bad.errors)} to correct.", file=sys.stderr)
         return BAD_INPUT
     for table, count in outcome.added.items():
-        print(f"Added to {table}.csv: {count} rows")
-    print(f"{outcome.answers} answers read, {sum(outcome.added.values())} rows added")
+        print(f"Added to {table}.csv: {counted(count, 'row')}")
+    print(f"{counted(outcome.answers, 'answer')} read, "
+          f"{counted(sum(outcome.added.values()), 'row')} added")
     print(list_questions(outcome.open, "text"), end="")
     return OPEN if outcome.open else SOUND
 
@@ -93,7 +96,9 @@ def explain(sources: Path, curation: Path, post_id: str) -> int:
     if len(found) != 1:
         raise InputError(post_id, None, f"{len(found) or 'no'} posts have an id that begins so",
                          "give the post_id, as in dataset/posts.csv, or its beginning")
-    print(explanation(found[0]))
+    [post] = found
+    print(explanation(post, [question for question in blog.questions
+                             if question.post_id == post.post_id]))
     return SOUND
 
 
@@ -129,12 +134,13 @@ def remove(sources: Path, curation: Path, kind: str, requested: datetime, reason
     if places and not write:
         for place in places:
             print(f"Found: {place.line_name}: {place.excerpt}")
-        print(f"{len(places)} places. Remove them with --write.")
+        print(f"{counted(len(places), 'place')} found. Remove them with --write.")
         return OPEN
     removals.remove_words(places, kind, curation / "removals.csv", requested.date(), reason)
     for place in places:
         print(f"Removed: {place.line_name}")
-    remains = removals.find_remains(words, [sources, curation, locations.CLONE])
+    clone = [locations.CLONE] if locations.IS_CLONE else []
+    remains = removals.find_remains(words, [sources, curation, *clone])
     removals.require_found([*places, *remains], sources)
     for path, where in remains.items():
         print(f"Still there: {path}, {', '.join(where)}")

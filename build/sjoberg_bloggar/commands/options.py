@@ -38,11 +38,20 @@ def inputs(command: Callable) -> Callable:
 
 
 def in_clone(folder: str) -> Path:
-    """Return a folder of the clone that the program runs from."""
+    """Return a folder of the clone that the program runs from; an installed one has none."""
     if not locations.IS_CLONE:
-        raise click.UsageError("Outside a clone of the project, give the folders of documents and "
-                               "decisions with --sources and --curation.")
+        raise click.UsageError("Outside a clone of the project, name the folders of documents, "
+                               "decisions and package: --sources, --curation, --output.")
     return locations.CLONE / folder
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "row"), counted(2, "row")
+    ('1 row', '2 rows')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def engine(command: Callable) -> Callable:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from .. import locations
-from .options import OPEN, PATH, SOUND, engine, inputs, read
+from .options import OPEN, PATH, SOUND, counted, engine, in_clone, inputs, read
 
 # Each command imports what it runs: pandas, pyarrow and frictionless take 0.6 s, and neither --help
 # nor a misspelt option should wait for them.
@@ -22,7 +22,7 @@ PARTS = {"published": "published", "duplicate": "in second copies of posts",
 @click.command()
 @inputs
 @engine
-@click.option("--output", type=PATH, default=lambda: locations.CLONE, metavar="DIR",
+@click.option("--output", type=PATH, default=lambda: in_clone(""), metavar="DIR",
               help="Folder that gets datapackage.json, dataset/ and schema/ (default: the project).")
 @click.option("--allow-undecided", is_flag=True,
               help="Publish even if something is undecided; the descriptor says so.")
@@ -93,7 +93,7 @@ def check(package: Path, complete: bool) -> int:
     print(f"Checked: {package.resolve()}", file=sys.stderr)
     for violation in violations:
         print("\t".join(violation))
-    print(f"{len(violations)} violations; docs/rules.md describes the rules" if violations
+    print(f"{counted(len(violations), 'violation')}; docs/rules.md describes the rules" if violations
           else "Sound: no rule is broken", file=sys.stderr)
     return OPEN if violations else SOUND
 
@@ -120,7 +120,7 @@ def diff(old: Path, new: Path, format_: str) -> int:
 @click.command()
 @click.option("--previous", type=PATH, metavar="PACKAGE",
               help="The version before: its folder, or the zip of its release.")
-@click.option("--output", type=PATH, default=lambda: locations.CLONE / "dist", metavar="DIR",
+@click.option("--output", type=PATH, default=lambda: in_clone("dist"), metavar="DIR",
               help="Folder that gets the zip and SHA256SUMS (default: dist).")
 def release(previous: Path | None, output: Path) -> int:
     """Make the zip of this version.
@@ -132,6 +132,7 @@ def release(previous: Path | None, output: Path) -> int:
     from ..build import build_dataset
     from ..release.archive import make_release
 
-    build_package = partial(build_dataset, locations.CLONE)
-    print(f"Released: {make_release(locations.CLONE, build_package, output, previous)}")
+    project = in_clone("")
+    build_package = partial(build_dataset, project)
+    print(f"Released: {make_release(project, build_package, output, previous)}")
     return SOUND

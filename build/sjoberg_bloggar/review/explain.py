@@ -1,15 +1,21 @@
 """Explain a post: which rule or decision made each break, kind, author and mention."""
 
 import textwrap
+from collections.abc import Iterable
 
-from ..model import Passage, Post
+from ..model import Passage, Post, Question
 
 WIDTH = 96  # characters of a line
 LONGEST_TEXT = 3  # lines that are shown of a passage
 
 
-def explanation(post: Post) -> str:
-    """Return the passages of a post as text, with the rule or decision behind each part."""
+def explanation(post: Post, questions: Iterable[Question]) -> str:
+    """Return the passages of a post as text, with the rule or decision behind each part.
+
+    Args:
+        post: The post.
+        questions: What is undecided about it.
+    """
     authors = "; ".join(each.author.name + (f", {each.role}" if each.role else "")
                         for each in post.authorships)
     lines = [post.post_id, f"title: {post.title}", *names_in(post, "title")]
@@ -24,11 +30,9 @@ def explanation(post: Post) -> str:
         end = start + len(passage.text)
         lines += ["", *passage_lines(number, passage), *names_in(post, "text", start, end)]
         start = end + len("\n\n")
-    if post.doubts:
-        lines += ["", "undecided:"]
-    lines += [f"    {doubt.topic} at {doubt.field} {doubt.start}: {doubt.surface} "
-              f"({doubt.guess or doubt.context})" for doubt in post.doubts]
-    return "\n".join(lines)
+    undecided = [f"    {question.topic} at {question.field} {question.start}: {question.surface} "
+                 f"({question.guess or question.sentence})" for question in questions]
+    return "\n".join([*lines, *(["", "undecided:", *undecided] if undecided else [])])
 
 
 def passage_lines(number: int, passage: Passage) -> list[str]:
