@@ -5,7 +5,7 @@ import io
 import re
 
 import pytest
-from browser import KRIMINALVARDEN, back, follow
+from browser import KRIMINALVARDEN, back, follow, go_to
 
 
 def download(page, name: str) -> bytes:
@@ -116,3 +116,6 @@ def test_a_printed_search_says_what_was_searched(show):
     assert page.locator(".printed:visible").inner_text() == (
         "Sökning: kommun · Organisation: Försäkringskassan · År: 2016")
     assert not page.locator("#q").is_visible() and not page.locator("#sort").is_visible()
+    go_to(page, "#view=naming&kind=newspaper&kind=media+company")
+    assert page.locator(".printed:visible").inner_text() == (
+        "Typ av organisation: Tidning, Medieföretag")
