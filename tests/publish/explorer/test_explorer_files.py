@@ -90,6 +90,15 @@ def test_a_printed_table_has_its_heads_and_no_fields(show):
         "Sökning: s · Typ av organisation: Myndighet")
 
 
+def test_a_printed_timeline_fits_the_paper(show):
+    page = show("#organisation=statskontoret", width=390)
+    page.emulate_media(media="print")
+    assert page.locator(".item-page .axis").is_visible()
+    left, right = page.locator(".item-page .timeline svg").evaluate(
+        "svg => [svg.getBoundingClientRect().left, svg.getBoundingClientRect().right]")
+    assert 0 <= left < right <= 390
+
+
 def test_long_lists_come_in_portions_and_whole_on_paper(show):
     page = show("#q=och&lines=date")
     lines, more = page.locator(".lines tbody tr"), page.locator("button.more")
