@@ -5,7 +5,7 @@ import io
 import re
 
 import pytest
-from browser import KRIMINALVARDEN, back, follow
+from browser import KRIMINALVARDEN, back, follow, go_to
 
 
 def download(page, name: str) -> bytes:
@@ -90,6 +90,15 @@ def test_a_printed_table_has_its_heads_and_no_fields(show):
         "Sökning: s · Typ av organisation: Myndighet")
 
 
+def test_a_printed_timeline_fits_the_paper(show):
+    page = show("#organisation=statskontoret", width=390)
+    page.emulate_media(media="print")
+    assert page.locator(".item-page .axis").is_visible()
+    left, right = page.locator(".item-page .timeline svg").evaluate(
+        "svg => [svg.getBoundingClientRect().left, svg.getBoundingClientRect().right]")
+    assert 0 <= left < right <= 390
+
+
 def test_long_lists_come_in_portions_and_whole_on_paper(show):
     page = show("#q=och&lines=date")
     lines, more = page.locator(".lines tbody tr"), page.locator("button.more")
@@ -116,3 +125,6 @@ def test_a_printed_search_says_what_was_searched(show):
     assert page.locator(".printed:visible").inner_text() == (
         "Sökning: kommun · Organisation: Försäkringskassan · År: 2016")
     assert not page.locator("#q").is_visible() and not page.locator("#sort").is_visible()
+    go_to(page, "#view=naming&kind=newspaper&kind=media+company")
+    assert page.locator(".printed:visible").inner_text() == (
+        "Typ av organisation: Tidning, Medieföretag")

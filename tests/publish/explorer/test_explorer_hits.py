@@ -63,19 +63,33 @@ def test_lines_show_every_hit_aligned_in_context(show, tables):
         assert (before + after)[-80:].strip() in texts and hit in after
 
 
-def test_the_forms_of_a_word_are_counted_and_lead_to_their_lines(show, tables):
-    texts = [row[field] for row in tables["posts"] for field in ("title", "caption", "text")]
-    expected = Counter(form for text in texts
-                       for form in re.findall(r"\w*samverk\w*", text.lower()))
+FREQUENCIES = """all => all.map(p => [...p.querySelectorAll("span:has(a)")].map(span =>
+    [span.querySelector("a").textContent, span.querySelector(".count").textContent]))"""
+
+
+def test_hits_are_counted_by_form_and_by_year(show, tables):
+    """The years also in relation to the words of their posts; every number leads to its lines."""
+    hits = [(row["published"][:4], form) for row in tables["posts"]
+            for field in ("title", "caption", "text")
+            for form in re.findall(r"\w*samverk\w*", row[field].lower())]
     page = show("#q=samverkan&lines=date")
-    shown = page.eval_on_selector_all(".word-forms > span:has(a)", """all => all.map(span =>
-        [span.querySelector("a").textContent, Number(span.querySelector(".count").textContent)])""")
-    assert dict(shown) == expected and len(expected) > 3
-    assert [n for _, n in shown] == sorted(expected.values(), reverse=True)
-    follow(page, page.locator(".word-forms a").nth(1))
-    assert page.locator("#q").input_value() == f'"{shown[1][0]}"'
-    assert page.locator(".lines tbody tr").count() == shown[1][1]
-    assert page.locator(".word-forms").count() == 0
+    forms, years = page.eval_on_selector_all(".frequency", FREQUENCIES)
+    expected = Counter(form for _, form in hits)
+    assert {form: int(n) for form, n in forms} == expected and len(expected) > 3
+    assert [int(n) for _, n in forms] == sorted(expected.values(), reverse=True)
+    expected, words = Counter(year for year, _ in hits), Counter()
+    for row in tables["posts"]:
+        words[row["published"][:4]] += int(row["word_count"])
+    assert dict(years) == {year: f"{expected[year]} ({expected[year] / n * 10_000:.1f})"
+                           .replace(".0)", ")").replace(".", ",") for year, n in words.items()}
+    follow(page, page.locator(".frequency a", has_text="2015"))
+    assert page.evaluate("location.hash") == "#q=samverkan&lines=date&year=2015"
+    assert page.locator(".lines tbody tr").count() == expected["2015"]
+    assert page.locator(".frequency").count() == 1  # one year is not compared
+    go_to(page, "#q=samverkan&lines=date")
+    follow(page, page.locator(".frequency a").nth(1))
+    assert page.locator("#q").input_value() == f'"{forms[1][0]}"'
+    assert page.locator(".lines tbody tr").count() == int(forms[1][1])
 
 
 @pytest.mark.parametrize("order", ["after", "before"])

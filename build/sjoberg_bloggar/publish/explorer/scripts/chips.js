@@ -4,6 +4,7 @@ import { el, spoken } from "./dom.js";
 import { valueLabel } from "./filters.js";
 import { t } from "./language.js";
 import { goAndFocus } from "./navigation.js";
+import { grouped } from "./people.js";
 import { CHOICES, readAddress, toggled } from "./state.js";
 
 /** Return the chosen filters as [{facet, value, label}]. */
@@ -53,10 +54,10 @@ export function leaveChip(state) {
 
 /** Return a line, visible in print only, that states query and filters. */
 export function printedSelection(state) {
-  const parts = [
-    state.q && t("printedQuery", state.q),
-    ...chosenValues(state).map(({ facet, label }) => `${t(facet)}: ${label}`),
-  ].filter(Boolean);
+  const chosen = [...grouped(chosenValues(state), ({ facet }) => facet)].map(
+    ([facet, values]) => `${t(facet)}: ${values.map(({ label }) => label).join(", ")}`,
+  );
+  const parts = [state.q && t("printedQuery", state.q), ...chosen].filter(Boolean);
   return parts.length > 0 && el("p.printed", parts.join(" · "));
 }
 

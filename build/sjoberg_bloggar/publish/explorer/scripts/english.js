@@ -59,6 +59,7 @@ export const ENGLISH = {
   hitAndAfter: "Hit and what follows",
   post: "Post",
   wordForms: "Word forms",
+  perYear: (n) => `Per year (and per ${n} words)`,
   andMore: (n) => `and ${number(n)} more`,
   csvLines: "Download the lines (CSV)",
   nothing: "No posts match.",

@@ -3,9 +3,8 @@
 import { codePoints } from "./data.js";
 import { el, spoken } from "./dom.js";
 import { hitsOfPost } from "./hits.js";
-import { number, t } from "./language.js";
+import { t } from "./language.js";
 import { mark } from "./marks.js";
-import { grouped } from "./people.js";
 import { inPortions } from "./portions.js";
 import { index, resultOf, sorted } from "./select.js";
 import { link } from "./state.js";
@@ -14,8 +13,7 @@ import { GAP } from "./wordindex.js";
 export const AROUND = 90, // characters of context in the page
   AROUND_IN_FILE = 200,
   WORDS_COMPARED = 12,
-  LINES = 200, // lines shown before "show more"
-  MOST_FORMS = 12;
+  LINES = 200; // lines shown before "show more"
 export const LINE_ORDERS = ["date", "after", "before"];
 export const LINE_COLUMNS = [
   ["post_id", "string"],
@@ -81,29 +79,6 @@ function contextOf({ post, field, start, end }, around) {
     hit: text.slice(start, end),
     after: flat(text.slice(end, end + around)),
   };
-}
-
-/** Return the forms in which the hits occur, most used first, each with a search for it alone. */
-export function wordForms(state, lines) {
-  const formOf = ({ post, field, start, end }) => post[field].slice(start, end).toLowerCase();
-  const forms = [...grouped(lines, formOf)].sort(
-    ([a, m], [b, n]) => n.length - m.length || a.localeCompare(b, "sv"),
-  );
-  if (forms.length < 2) return null;
-  return el(
-    "p.word-forms",
-    el("span.small", t("wordForms")),
-    forms
-      .slice(0, MOST_FORMS)
-      .map(([form, hits]) =>
-        el(
-          "span",
-          link({ ...state, q: `"${form}"` }, { lang: "sv" }, form),
-          el("span.count", number(hits.length)),
-        ),
-      ),
-    forms.length > MOST_FORMS && el("span.count", t("andMore", forms.length - MOST_FORMS)),
-  );
 }
 
 /** Return the lines as a table, and the button that shows more of them. */

@@ -4,9 +4,10 @@ import { chips, printedSelection, selectionWords } from "./chips.js";
 import { posts } from "./data.js";
 import { el } from "./dom.js";
 import { downloads, mentionRows } from "./download.js";
+import { hitsPerYear, wordForms } from "./frequency.js";
 import { countQualities, hitCounts } from "./hits.js";
 import { t } from "./language.js";
-import { LINE_COLUMNS, LINE_ORDERS, lineRows, linesOf, linesTable, wordForms } from "./lines.js";
+import { LINE_COLUMNS, LINE_ORDERS, lineRows, linesOf, linesTable } from "./lines.js";
 import { goAndFocus } from "./navigation.js";
 import { PAGE, labelMore, moreButton } from "./portions.js";
 import { list, updateList } from "./posts.js";
@@ -125,6 +126,7 @@ function asLines(state, selected) {
   return [
     el("p.meta.line-count", hitCounts(countQualities(lines))),
     wordForms(state, lines),
+    hitsPerYear(state, lines),
     linesTable(state, lines),
     el(
       "p.downloads",

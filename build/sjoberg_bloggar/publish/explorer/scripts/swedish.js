@@ -57,6 +57,7 @@ export const SWEDISH = {
   hitAndAfter: "Träff och det som följer",
   post: "Inlägg",
   wordForms: "Ordformer",
+  perYear: (n) => `Per år (och per ${n} ord)`,
   andMore: (n) => `och ${number(n)} till`,
   csvLines: "Ladda ner raderna (CSV)",
   nothing: "Inga inlägg hittades.",

@@ -41,13 +41,14 @@ export function makeTimeline(heading, totals, isSelecting = false) {
     const all = place.kind === "gap" ? 0 : sumOver(place.months, totals);
     if (all) bars.set(place, makeBar(place, all, highest, isSelecting));
   }
-  const width = places.reduce((sum, place) => sum + place.width, 0);
+  const width = places.reduce((sum, place) => sum + place.width, 0),
+    height = TOP + BAR_HEIGHT + BOTTOM;
   const y = TOP + BAR_HEIGHT + 0.5;
   const strip = el(
     "div.strip",
     svg(
       "svg",
-      { width, height: TOP + BAR_HEIGHT + BOTTOM, role: "group", "aria-label": heading },
+      { width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": heading },
       svg("line.floor", { x1: 0, x2: width, y1: y, y2: y }),
       places.map((place) => (place.kind === "gap" ? gapLink(place) : bars.get(place)?.parts)),
       yearLabels(places),
