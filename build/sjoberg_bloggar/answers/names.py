@@ -72,7 +72,7 @@ def organisation_of(organisation_id: str, row: Row, answers: Answers) -> str:
     Raises:
         InputError: There is no such organisation, or the row says something else of it.
     """
-    known = {each["organisation_id"]: each for each in answers.blog.curation["organisations"]}
+    known = answers.organisations
     found = organisation_id or next(
         (key for key, each in known.items() if each["name"] == row["organisation_name"]),
         described_id(row) if row["organisation_kind"] else "")
@@ -129,8 +129,7 @@ def new_organisation(row: Row, answers: Answers) -> list[Decision]:
                         "give the official name of the new organisation")
     if not organisation_id:
         raise row.error(f"no organisation_id can be made from '{name}'", "give one")
-    if any(each["organisation_id"] == organisation_id
-           for each in answers.blog.curation["organisations"]):
+    if organisation_id in answers.organisations:
         return []
     is_name = row["answer"] == ORGANISATION and name in (row["whole_name"], row["name"])
     return [
@@ -145,12 +144,12 @@ def new_organisation(row: Row, answers: Answers) -> list[Decision]:
 
 def organisation_name(row: Row, organisation_id: str, answers: Answers) -> list[Decision]:
     """Return the decision that a name is an organisation's; a known name covers its genitive."""
-    name, curation = row["whole_name"] or row["name"], answers.blog.curation
+    name = row["whole_name"] or row["name"]
+    known = {key: each["name"] for key, each in answers.organisations.items()}
     described = {described_id(each): official_name(each) for each in reversed(answers.rows)
                  if each["organisation_kind"]}
-    known = {each["organisation_id"]: each["name"] for each in curation["organisations"]}
     official = (described | known)[organisation_id]
-    names = {official, *(each["name"] for each in curation["organisation_names"]
+    names = {official, *(each["name"] for each in answers.blog.curation["organisation_names"]
                          if each["organisation_id"] == organisation_id)}
     if name not in names and GENITIVE.sub("", name) in names:
         return []

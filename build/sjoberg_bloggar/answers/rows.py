@@ -55,6 +55,11 @@ class Answers:
     rows: list[Row]
     blog: Blog
 
+    @property
+    def organisations(self) -> dict[str, Row]:
+        """The rows of the organisations that are curated, by organisation_id."""
+        return {row["organisation_id"]: row for row in self.blog.curation["organisations"]}
+
     def post(self, row: Row) -> Post:
         """Return the post that a row is about.
 
