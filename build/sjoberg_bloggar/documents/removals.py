@@ -29,10 +29,7 @@ class Place:
     """A place in a document that has the words.
 
     Attributes:
-        path: The document.
         start: The offset of the words in the document's text as it is.
-        end: The offset of their end.
-        line: The line, from 1.
         excerpt: The words with what is around them, on one line.
     """
 

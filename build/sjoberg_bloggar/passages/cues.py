@@ -11,14 +11,11 @@ TO_WRITE = r"(?=.*\b(?:gäst|blogg|skriv|berätta|beskriv))"
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A beginning of a presentation; the first name behind it is the guest's.
+    """A beginning of a presentation, in a sentence like the example; the guest's name follows it.
 
     Attributes:
-        name: The name of the rule.
         words: Words of which every such sentence has one, in lower case: looked for first, because
             that is quick and most sentences have none.
-        pattern: The cue in a sentence.
-        example: A sentence that it recognises.
     """
 
     name: str
@@ -48,7 +45,7 @@ CUES = (
         "Veckans gästskribent är Eva Ek."),
     cue("next_in_line", "ut", r"^(?:först|näst|härnäst|sist)\s+ut\s+är\b",
         "Först ut är Eva Ek."),
-    cue("presents_guest", "gäst", r"\bpresenterar\b.*\bgäst(?:skribent|bloggare)(?:en)?\b",
+    cue("presents_guest", "gäst", r"\bpresenterar\b.*\bgäst(?:skribent(?:en)?|bloggaren?)\b",
         "Vi presenterar gästbloggaren Eva Ek."),
     cue("hands_over", "lämnar",
         r"\blämnar\b.*\b(?:plats\w*|ordet|pennan|bloggen|tangentbord\w*)\b.*\b(?:till|åt)\b",
@@ -81,6 +78,8 @@ def cue_in(sentence: str) -> tuple[str, int]:
 
     >>> cue_in("Ordet till Eva Ek.")
     ('word_to', 10)
+    >>> [each.name for each in CUES if cue_in(each.example)[0] != each.name]
+    []
     """
     folded = sentence.lower()
     for each in CUES:

@@ -1,11 +1,10 @@
 """Names of persons in a text, known or not."""
 
 import re
-from functools import lru_cache
 
-from ..language.lexicon import ALSO_NAMES, CACHED_WORDS, FUNCTION_WORDS, first_names, ordinary_words
+from ..language.lexicon import ALSO_NAMES, FUNCTION_WORDS, first_names, ordinary_words
 from ..language.patterns import CAPITAL, NAME, ROLE, TOKEN
-from ..language.text import REMOVED_NAME, squeeze
+from ..language.text import REMOVED_NAME
 from .context import NOTHING_KNOWN, KnownWords
 
 CAPITAL_LETTERS = rf"[{CAPITAL}]{{2,}}(?:-[{CAPITAL}]{{2,}})?"
@@ -27,14 +26,13 @@ SEVERAL = re.compile(r"\s*,\s*|\s+(?:och|samt)\s+|\s*[&+]\s*")
 
 
 def persons_in(text: str, known: KnownWords = NOTHING_KNOWN) -> list[str]:
-    """Return the names in a text that look like a person's: two capitalised words or more.
+    """Return the names in a squeezed text that look like a person's: two capitalised words or more.
 
     Names of organisations and other things, and names of ordinary words alone, are left out.
 
     >>> persons_in("Idag skriver enhetschefen Eva Ek. Bo A. leder stiftelsen Tryggare Sverige.")
     ['Eva Ek', 'Bo A.']
     """
-    text = squeeze(text)
     names = (person_in(m.group(), known) for m in PERSON.finditer(text)
              if not INSTITUTION_BEFORE.search(text, max(0, m.start() - LONGEST_INSTITUTION),
                                               m.start()))
@@ -86,7 +84,6 @@ def is_of_ordinary_words(name: str) -> bool:
     return not has_first_name and all(word.lower() in ordinary_words() for word in words)
 
 
-@lru_cache(CACHED_WORDS)  # saves a thirtieth of the parsing
 def is_no_name(word: str) -> bool:
     """Return whether a capitalised word is a function word or a role, not part of a name."""
     return word.lower() in NO_NAMES or bool(ROLE.fullmatch(word))

@@ -54,9 +54,7 @@ class Way:
     """A way to sign.
 
     Attributes:
-        name: The name of the rule.
         before: What is before the names.
-        example: A sign-off of this kind.
         is_explicit: Whether it is enough to show that someone signs.
     """
 
