@@ -12,10 +12,10 @@ import pytest
 from conftest import PROJECT
 
 from sjoberg_bloggar import build
-from sjoberg_bloggar.__main__ import STOPPED
 from sjoberg_bloggar.cli import main
 from sjoberg_bloggar.commands import options
 from sjoberg_bloggar.errors import InputError
+from sjoberg_bloggar.processes.stopping import STOPPED
 
 COMMANDS = ["build", "check", "decide", "diff", "explain", "release", "remove", "review"]
 INSTALLED = [Path(sys.executable).with_name("sjoberg-bloggar")]

@@ -4,8 +4,7 @@ import os
 import signal
 import sys
 
-STOPPED = ("sjoberg-bloggar: stopped; unless a line above says that the package was published, what "
-           "was published before is unchanged\n")
+from .processes.stopping import STOPPED
 
 
 def run() -> int:

@@ -16,8 +16,8 @@ from .documents.split import merge, split
 from .errors import InputError
 from .language.lexicon import vocabulary
 from .mentions.matching import find_mentions
-from .mentions.names import compile_names
-from .model import Author, Blog, Post
+from .mentions.names import Names, compile_names
+from .model import Author, Blog, Post, Question
 from .passages.context import parsing_context
 from .passages.parse import parse_post
 from .processes.executors import each
@@ -62,18 +62,26 @@ def read_blog(sources: Path, curation_folder: Path, executor: Executor | None = 
     names = compile_names(curation, people)
     # In this process: to send posts to workers and back takes longer than these two steps do.
     posts = each(find_mentions, posts, names)
-    review = review_context(names)
-    questions = [question for found in each(questions_about, posts, review, executor)
-                 for question in found]
+    questions = ask(posts, names, executor)
     if is_own:
         require_used(curation, posts, people, questions)
         require_lines(curation["page_furniture"], documents)
     removals = removals_by_document(documents, curation["removals"], is_own)
     furniture = {name: characters for name, (_, characters) in pages.items()}
-    notices = [*map(left_out, other_files), *(notice for post in posts for notice in post.notices)]
     return Blog(tuple(paths), tuple(posts), tuple(people), curation, is_own,
                 accounts(documents, furniture, posts, removals), removals, tuple(questions),
-                tuple(notices))
+                tuple(notices(other_files, posts)))
+
+
+def ask(posts: list[Post], names: Names, executor: Executor | None) -> list[Question]:
+    """Return what is undecided about posts with these names."""
+    found = each(questions_about, posts, review_context(names), executor)
+    return [question for of_post in found for question in of_post]
+
+
+def notices(other_files: list[Path], posts: list[Post]) -> list[str]:
+    """Return what a maintainer should look at."""
+    return [*map(left_out, other_files), *(notice for post in posts for notice in post.notices)]
 
 
 def was_made_for(curation: Curation, posts: Iterable) -> bool:

@@ -8,12 +8,11 @@ from traceback import extract_tb
 
 import click
 
-from .__main__ import STOPPED
 from .commands import decisions, packages
 from .commands.options import BAD_INPUT
 from .errors import LONGEST, InputError, one_line
 from .processes.memory import is_out_of_memory, keep_to_limit
-from .processes.stopping import stoppable
+from .processes.stopping import STOPPED, stoppable
 
 NO_READER = 141  # what a shell reports for SIGPIPE
 SIGNALLED = 128  # and for other signals, with their number added

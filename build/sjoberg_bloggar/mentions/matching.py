@@ -51,13 +51,13 @@ def find_in_field(post: Post, field: str, names: Names,
         if start in in_addresses or not in_decided.isdisjoint(range(start, end)):
             continue
         known = names.known[surface]
-        if is_other_name(known, post, text, start, end):
+        if may_not_be_person(known, post, text, start, end):
             continue
         if known.organisation_id and is_doubtful(known, text, start, surface):
             doubts.append(Doubt("occurrence", field, start, surface, known.organisation_id))
             found.append(Name(field, start, end, surface, None, "undecided"))
         else:
-            found.append(Name(field, start, end, surface, known.organisation_id, known.source))
+            found.append(Name(field, start, end, surface, known.organisation_id, known.rule))
     return found, doubts
 
 
@@ -106,8 +106,8 @@ def decided_name(row: Row, texts: dict[str, str]) -> Name:
                 row.path.name)
 
 
-def is_other_name(known: KnownName, post: Post, text: str, start: int, end: int) -> bool:
-    """Return whether a single name of a person may be an organisation's in a text of a post.
+def may_not_be_person(known: KnownName, post: Post, text: str, start: int, end: int) -> bool:
+    """Return whether the first name or surname of a person may mean something else in a post.
 
     A first name means the author only in a post of or about the author.
     """

@@ -20,7 +20,7 @@ class KnownName:
     Attributes:
         organisation_id: The organisation, or None for a name of something else.
         holds: Where the name means that: "always", "inside" a sentence, or decided at "each".
-        source: What says so: a curator's file, or "author".
+        rule: What says so: a curator's file, or "author".
         is_swedish: Whether it is the name of an organisation in Sweden.
         is_person: Whether it is a person's name.
         people: For the first name of authors: their full names.
@@ -28,7 +28,7 @@ class KnownName:
 
     organisation_id: str | None
     holds: str
-    source: str
+    rule: str
     is_swedish: bool = False
     is_person: bool = False
     people: frozenset[str] = frozenset()

@@ -54,6 +54,51 @@ ENDINGS = {
                         r"berget|köping|borg|torp|hamn|\barena)s?$", re.IGNORECASE)}
 
 
+def is_common_abbreviation(name: Word) -> bool:
+    """Return whether a name is an abbreviation of something else than an organisation.
+
+    >>> is_common_abbreviation(Word("PS. Mer", 0, "PS"))
+    True
+    """
+    return name.surface in ABBREVIATIONS
+
+
+def is_abbreviation(name: Word) -> bool:
+    """Return whether a name is a letter, or has a second capital or a digit.
+
+    >>> is_abbreviation(Word("hos KTH", 4, "KTH"))
+    True
+    """
+    return len(name.surface) == 1 or bool(ABBREVIATION.fullmatch(name.surface))
+
+
+def is_known_place(name: Word) -> bool:
+    """Return whether a name, or the name without a genitive ending, is that of a place.
+
+    >>> is_known_place(Word("i Norrbottens", 2, "Norrbottens"))
+    True
+    """
+    return not {name.surface, name.surface.removesuffix("s")}.isdisjoint(places() | places_abroad())
+
+
+def is_called_so(name: Word) -> bool:
+    """Return whether the words around a name call it an organisation.
+
+    >>> is_called_so(Word("vd för Klarna", 7, "Klarna"))
+    True
+    """
+    return is_called_organisation(name.text, name.start, name.end)
+
+
+def follows_preposition(name: Word) -> bool:
+    """Return whether a preposition of places is before a name.
+
+    >>> follows_preposition(Word("vi möttes i Xarvik", 12, "Xarvik"))
+    True
+    """
+    return bool(PREPOSITION_BEFORE.search(name.before(BEFORE)))
+
+
 def is_institution_name(name: Word) -> bool:
     """Return whether a word of a name is one for institutions or companies.
 
@@ -95,16 +140,14 @@ def is_ordinary_word(name: Word) -> bool:
 
 # In this order; the first rule that holds decides.
 RULES: tuple[tuple[str, Callable[[Word], object]], ...] = (
-    ("abbreviation", lambda name: name.surface in ABBREVIATIONS),
-    (ORGANISATION, lambda name: len(name.surface) == 1 or ABBREVIATION.fullmatch(name.surface)),
-    ("place", lambda name: {name.surface, name.surface.removesuffix("s")}
-     & (places() | places_abroad())),
+    ("abbreviation", is_common_abbreviation), (ORGANISATION, is_abbreviation),
+    ("place", is_known_place),
     *((kind, lambda name, end=end: end.search(name.surface)) for kind, end in ENDINGS.items()),
-    (ORGANISATION, lambda name: is_called_organisation(name.text, name.start, name.end)),
+    (ORGANISATION, is_called_so),
     *((kind, lambda name, noun=noun: noun.search(name.before(BEFORE)))
       for kind, noun in NOUNS.items()),
     (ORGANISATION, is_institution_name), ("person", is_person), ("ordinary word", is_ordinary_word),
-    ("place", lambda name: PREPOSITION_BEFORE.search(name.before(BEFORE))),
+    ("place", follows_preposition),
 )
 
 
