@@ -101,7 +101,8 @@ def zipped(folder: Path, path: Path, top: str = "") -> Path:
     return path
 
 
-@pytest.mark.parametrize("top", ["", "sjoberg-bloggar-1.0.0/"])
+@pytest.mark.parametrize("top", [
+    "sjoberg-bloggar-1.0.0/", pytest.param("", marks=pytest.mark.slow)])
 def test_a_zip_is_checked_with_the_package_at_its_root_or_in_its_folder(top, built, package,
                                                                         tmp_path, capsys):
     sound = zipped(built, tmp_path / "sound.zip", top)

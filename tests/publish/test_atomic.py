@@ -177,7 +177,8 @@ def no_links(*_):
     raise OSError(errno.EPERM, "no links here")
 
 
-@pytest.mark.parametrize("code, links", [(errno.ENOSPC, True), (errno.EACCES, False)])
+@pytest.mark.parametrize("code, links", [
+    (errno.ENOSPC, True), pytest.param(errno.EACCES, False, marks=pytest.mark.slow)])
 def test_fails_at_every_operation(tmp_path, output, code, links):
     """One operation fails: the message says what is published, and it is."""
     kept, statuses = tmp_path / "kept", set()
