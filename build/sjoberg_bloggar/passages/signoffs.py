@@ -99,12 +99,13 @@ def sign_off(text: str, known: KnownWords = NOTHING_KNOWN) -> SignOff | None:
     >>> [sign_off(f"{words} Eva Ek").way.name
     ...  for words in ("Med vänlig hälsning från", "Vänligen,", "Väl mött,")]
     ['greeting', 'greeting', 'greeting']
-    >>> all(sign_off(way.example).way is way for way in WAYS)
-    True
+    >>> all(sign_off(way.example).way is way for way in WAYS), sign_off("Eva Ek)")
+    (True, None)
     """
     text = squeeze(text) if len(text) <= LONGEST_SIGN_OFF else ""
     # A full stop may be that of an initial or an abbreviation.
-    if not text or text[-1] in "!?…:" or text[-1] == "." and text[-3:-1].islower():
+    if not text or text[-1] in "!?…:" or text[-1] == "." and text[-3:-1].islower() \
+            or text.count(")") > text.count("("):
         return None
     for each in WAYS:
         before = each.before.match(text)
