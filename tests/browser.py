@@ -106,7 +106,10 @@ def show(chromium, built, pages):
 
 
 def listed(page) -> list[str]:
-    """Return the posts in the list, as shown from top to bottom."""
+    """Return the posts in the list, as shown from top to bottom.
+
+    For the words of cards, take their text content: what is not on the screen has no inner text.
+    """
     return page.eval_on_selector_all(".list .card h3 a", "all => all.map(a => a.dataset.post)")
 
 

@@ -23,7 +23,7 @@ def test_the_best_hit_is_quoted_and_longer_words_are_marked_otherwise(show, tabl
     assert good and all(re.fullmatch(r"arbet(e|et|en|ets|a|ar|ade|as|at|ande|s)?", word)
                         for word in good)
     assert "arbetsförmedlingen" in longer
-    first = page.locator(".card").first.inner_text()
+    first = page.locator(".card").first.text_content()
     assert "Arbete och kontemplation" in first and "1 träff och 10 i liknande ord" in first
     for card in page.locator(".group + .cards").first.locator(".card").all()[:10]:
         assert card.locator("mark:not(.longer)").count() > 0

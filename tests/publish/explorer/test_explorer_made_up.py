@@ -64,7 +64,7 @@ def test_text_is_shown_as_it_is_whatever_it_looks_like(hostile_page, hostile):
         assert page.locator("main script, main img").count() == 0
         assert page.title().startswith(post["title"])
     go_to(page, "#q=script")
-    assert "<script>" in page.locator(".card").inner_text()
+    assert "<script>" in page.locator(".card").text_content()
 
 
 def test_offsets_are_right_behind_characters_of_two_code_units(hostile_page, hostile):

@@ -77,7 +77,7 @@ def test_several_words_must_all_be_there(show, tables):
 def test_quotation_marks_find_a_phrase(show, tables, query):
     page = show()
     assert set(search(page, query)) == posts_with(tables, "på rätt väg") != set()
-    marks = page.locator(".card mark").all_inner_texts()
+    marks = page.locator(".card mark").all_text_contents()
     assert {mark.lower() for mark in marks} == {"på rätt väg"}
     assert search(page, '"väg rätt på"') == []
 
@@ -122,7 +122,7 @@ def test_a_hyphenated_word_is_found_in_its_forms(show, tables):
 def test_posts_are_ordered_by_number_of_hits(show):
     page = show("#q=arbete&sort=hits")
     counts = [re.search(r"(\d+) träff(?:ar)?\b(?! i liknande)", text) for text in
-              page.locator(".card .hits").all_inner_texts()]
+              page.locator(".card .hits").all_text_contents()]
     numbers = [int(count[1]) if count else 0 for count in counts]
     assert numbers == sorted(numbers, reverse=True) and numbers[0] > 3
 
