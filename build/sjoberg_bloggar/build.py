@@ -125,7 +125,11 @@ class Outcome:
 
 
 def build_dataset(project: Path, output: Path) -> Outcome:
-    """Read and publish the blog of a clone, also if something is undecided; raise as these do."""
+    """Read and publish the blog of a clone, even if something is undecided.
+
+    Raises:
+        InputError: See read_blog and publish_blog.
+    """
     blog = read_blog(project / "build/sources", project / "build/curation")
     return publish_blog(blog, project, output)
 

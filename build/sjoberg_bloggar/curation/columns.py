@@ -89,8 +89,8 @@ VALUES = {
 
 
 CELL_FORMS = {(table, column): (re.compile(form[0], re.DOTALL), form[1])
-         for table, columns in COLUMNS.items() for column in columns
-         if (form := VALUES.get(f"{table}.{column}") or VALUES.get(column))}
+              for table, columns in COLUMNS.items() for column in columns
+              if (form := VALUES.get(f"{table}.{column}") or VALUES.get(column))}
 
 
 def check_values(row: Row, table: str) -> None:

@@ -13,7 +13,7 @@ from ..model import Account, Document, Post, Removal
 
 
 def require_all(kept: list[str], given: str, where: Path | str, line: int) -> None:
-    """Raise InputError if the texts kept are not the text given, white space aside."""
+    """Raise InputError if texts together do not have the characters of a given one, in order."""
     kept_text, given_text = bare("".join(kept)), bare(given)
     if kept_text == given_text:
         return
@@ -49,7 +49,8 @@ def removals_by_document(documents: list[Document], rows: list[Row],
     """Return what was removed from each document, by file name, by the rows of removals.csv.
 
     Raises:
-        InputError: The rows were made for these documents and name another, or the rows and the markers in the documents disagree.
+        InputError: The rows were made for these documents and name another, or the rows and the
+            markers in the documents disagree.
     """
     found = {document.name: [] for document in documents}
     for row in rows:

@@ -30,8 +30,8 @@ export function wordForms(state, lines) {
 }
 
 /**
- * Return the number of hits in every year, also in relation to the words of the posts among which the
- * search looks; null for one year or many.
+ * Return the number of hits in every year, and those in texts in relation to the words of the texts
+ * among which the search looks; null for one year or many.
  */
 export function hitsPerYear(state, lines) {
   const hits = grouped(lines, ({ post }) => post.year);
@@ -41,10 +41,11 @@ export function hitsPerYear(state, lines) {
     "p.frequency",
     el("span.small", t("perYear", number(WORDS))),
     years.map(([year, posts]) => {
-      const count = hits.get(year)?.length ?? 0;
+      const found = hits.get(year) ?? [];
+      const inTexts = found.filter(({ field }) => field === "text").length;
       const words = posts.reduce((sum, post) => sum + post.word_count, 0);
-      const rate = Math.round((count / Math.max(words, 1)) * WORDS * 10) / 10;
-      const said = `${number(count)} (${number(rate)})`;
+      const rate = Math.round((inTexts / Math.max(words, 1)) * WORDS * 10) / 10;
+      const said = `${number(found.length)} (${number(rate)})`;
       return counted({ ...state, month: [], year: [year] }, {}, year, said);
     }),
   );
