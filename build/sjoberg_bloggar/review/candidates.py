@@ -3,11 +3,11 @@
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from ..language.lexicon import FUNCTION_WORDS
-from ..language.patterns import CAPITAL, SMALL
+from ..language.patterns import SMALL
 from ..language.text import sentences
 from ..mentions.names import Names
 from ..mentions.surroundings import is_opening
@@ -17,20 +17,14 @@ from .guesses import guess
 from .lower_case import is_plain, may_be_lower_case_name
 from .phrases import find_phrases
 from .settled import find_people, find_places
-from .words import Word, stem
+from .words import ScannedText, Span, Word, scan, spans_of, stem
 
-# A word with a capital anywhere in it, from that capital on
-WITH_CAPITAL = re.compile(rf"[{CAPITAL}][^\W_]*(?:['’&][^\W_]+)*")
-LOWER_CASE_WORD = re.compile(rf"(?<![\w'’&])[{SMALL}]+\d*(?![\w&])")
 LOWER_CASE_OPENING = re.compile(rf"\.\s([{SMALL}]+)(?![\w&])")
 BEFORE_CAPITAL = re.compile(r"(?:[^\W_]++['’&]?+)*+$")
-CAPITALISED = re.compile(rf"[{CAPITAL}]")
+LONGEST_BEFORE_CAPITAL = 40  # characters
 OPENERS = frozenset(word.capitalize() for word in FUNCTION_WORDS if len(word) > 1)
-LONGEST_WORD = 40  # characters before a capital that are looked at
 SHORTEST_STEM = 4  # letters of an organisation's name that counts in lower case too
-LONGEST_SENTENCE = 500  # characters that are shown of a sentence to both sides
-
-Span = tuple[int, int]
+LONGEST_EXCERPT = 500  # characters that are shown of a sentence to both sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,49 +51,65 @@ def review_context(names: Names) -> ReviewContext:
 
 def find_candidates(post: Post, context: ReviewContext) -> list[Doubt]:
     """Return the undecided name-like words of a post, neighbouring ones as one, with guesses."""
-    texts, names = post.texts, context.names
-    known = {field: known_spans(post, field, text) for field, text in texts.items()}
-    capitalised = {field: words_with_capital(text, known[field], names.openings)
-                   for field, text in texts.items()}
+    names, found = context.names, []
+    scanned = {field: scan(text) for field, text in post.texts.items()}
+    known = {field: known_spans(post, field, scanned[field]) for field in scanned}
+    openings = {field: undecided_capitals(scanned[field], known[field], names.openings)
+                for field in scanned}
     stems = context.stems.union(
-        stem(word.surface) for words in capitalised.values() for word in words
-        if not word.begins_sentence and CAPITALISED.match(word.surface))
-    found = []
-    for field, text in texts.items():
+        stem(surface) for field in scanned for (start, end), begins in openings[field].items()
+        if not begins and (surface := scanned[field].text[start:end])[0].isupper())
+    for field, text in scanned.items():
         phrases = find_phrases(text, known[field], names)
-        inside = {offset for start, phrase in phrases
-                  for offset in range(start, start + len(phrase))}
-        words = [*(word for word in capitalised[field] if may_be_name(replace(word, stems=stems))),
+        words = [*capitalised_candidates(text.text, openings[field], stems),
                  *lower_case_candidates(text, known[field], stems)]
-        parts = sorted([*phrases, *((word.start, word.surface) for word in words
-                                    if word.start not in inside)])
-        found += [Doubt("name", field, start, surface, guess(text, start, surface))
-                  for start, surface in runs(text, parts)]
+        found += [Doubt("name", field, start, surface, guess(text.text, start, surface))
+                  for start, surface in joined(text.text, phrases, words)]
     return found
 
 
-def known_spans(post: Post, field: str, text: str) -> list[Span]:
+def known_spans(post: Post, field: str, scanned: ScannedText) -> list[Span]:
     """Return the spans of what is known in the text of a field, sorted: names, places, people."""
     names = sorted((name.start, name.end) for name in post.names if name.field == field)
-    return sorted([*names, *outside(sorted([*find_places(text), *find_people(text)]), names)])
+    return sorted([*names, *outside(sorted([*find_places(scanned), *find_people(scanned)]), names)])
 
 
-def words_with_capital(text: str, spans: list[Span], openings: frozenset[str]) -> list[Word]:
-    """Return the words with a capital outside the spans of known names.
+def undecided_capitals(scanned: ScannedText, spans: list[Span],
+                       openings: frozenset[str]) -> dict[Span, bool]:
+    """Return the spans of words with a capital, and whether a sentence begins with the word.
 
-    Function words that begin a sentence are left out.
+    Words inside the given spans, and function words and other openings that begin a sentence, are
+    left out.
+
+    Args:
+        scanned: The text.
+        spans: The spans of what is known.
+        openings: Words that a curator calls ordinary ones at the beginning of a sentence.
     """
-    found = outside([(word_start(text, m.start()), m.end()) for m in WITH_CAPITAL.finditer(text)],
-                    spans)
-    words = [Word(text, start, text[start:end], is_opening(text, start), openings)
-             for start, end in found]
-    return [word for word in words if not (word.begins_sentence and word.surface in OPENERS)]
+    text, found = scanned.text, {}
+    words = [(word_start(text, capital), end) for capital, end in scanned.capitals]
+    for start, end in outside(words, spans):
+        begins_sentence, surface = is_opening(text, start), text[start:end]
+        if not begins_sentence or surface not in OPENERS and surface not in openings:
+            found[start, end] = begins_sentence
+    return found
 
 
-def lower_case_candidates(text: str, spans: list[Span], stems: frozenset[str]) -> Iterator[Word]:
+def capitalised_candidates(text: str, openings: dict[Span, bool],
+                           stems: frozenset[str]) -> Iterator[Word]:
+    """Yield the words with a capital that may be names."""
+    for (start, end), begins_sentence in openings.items():
+        word = Word(text, start, text[start:end], begins_sentence, stems)
+        if may_be_name(word):
+            yield word
+
+
+def lower_case_candidates(scanned: ScannedText, spans: list[Span],
+                          stems: frozenset[str]) -> Iterator[Word]:
     """Yield the lower-case words outside the spans that may be names."""
-    words = {m.span() for m in LOWER_CASE_WORD.finditer(text)
-             if not is_plain(word := m.group()) or word.removesuffix("s") in stems}
+    text = scanned.text
+    words = {span for word in scanned.words if not is_plain(word) or word.removesuffix("s") in stems
+             for span in spans_of(word, text)}
     words |= {m.span(1) for m in LOWER_CASE_OPENING.finditer(text)}
     for start, end in outside(sorted(words), spans):
         word = Word(text, start, text[start:end], stems=stems)
@@ -131,23 +141,28 @@ def word_start(text: str, inside: int) -> int:
     4
     """
     if inside and (text[inside - 1].isalnum() or text[inside - 1] in "'’&"):
-        return BEFORE_CAPITAL.search(text, max(0, inside - LONGEST_WORD), inside).start()
+        return BEFORE_CAPITAL.search(text, max(0, inside - LONGEST_BEFORE_CAPITAL), inside).start()
     return inside
 
 
-def runs(text: str, words: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Yield where words begin, and the words; neighbours that a space or hyphen joins as one.
+def joined(text: str, phrases: list[tuple[int, str]],
+           words: list[Word]) -> Iterator[tuple[int, str]]:
+    """Yield where words and phrases begin, and these; neighbours that a space or hyphen joins as one.
 
-    >>> list(runs("hos Nordic Labour i", [(4, "Nordic"), (11, "Labour")]))
+    >>> words = [Word("hos Nordic Labour i", 4, "Nordic"), Word("hos Nordic Labour i", 11, "Labour")]
+    >>> list(joined("hos Nordic Labour i", [], words))
     [(4, 'Nordic Labour')]
     """
+    inside = {offset for start, phrase in phrases for offset in range(start, start + len(phrase))}
+    parts = sorted([*phrases, *((word.start, word.surface) for word in words
+                                if word.start not in inside)])
     begin = end = None
-    for start, word in words:
+    for start, surface in parts:
         if begin is not None and text[end:start] not in (" ", "-", "- "):
             yield begin, text[begin:end]
             begin = None
         begin = start if begin is None else begin
-        end = start + len(word)
+        end = start + len(surface)
     if begin is not None:
         yield begin, text[begin:end]
 
@@ -169,7 +184,7 @@ def sentence_span(text: str, offset: int) -> Span:
     """
     spans = sentence_spans(text)
     first, last = spans[max(0, bisect(spans, (offset, len(text))) - 1)]
-    return max(first, offset - LONGEST_SENTENCE), min(last, offset + LONGEST_SENTENCE)
+    return max(first, offset - LONGEST_EXCERPT), min(last, offset + LONGEST_EXCERPT)
 
 
 @lru_cache(1)  # many questions may be about one text

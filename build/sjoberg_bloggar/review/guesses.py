@@ -13,22 +13,16 @@ from ..language.lexicon import (
 )
 from ..language.patterns import ROLE_ENDINGS
 from ..mentions.surroundings import is_called_organisation, is_opening
-from .phrases import KIND, phrases_that_are_names
-from .words import (
-    ABBREVIATION,
-    Word,
-    is_also_a_name,
-    is_institution,
-    may_be_organisation_in_opening,
-)
+from .institutions import INSTITUTION_NOUN, is_institution, may_be_organisation_in_opening
+from .phrases import phrases_that_are_names
+from .words import ABBREVIATION, Word, is_also_a_name
 
 BEFORE = 60  # characters before a name that are looked at
 LONGEST_NAME = 4  # words of a person's name
 ORGANISATION = "organisation"
 ABBREVIATIONS = words_in("CV DS GD HR IT PDF PS TV VD")  # of other things
 COMPANY = re.compile(r"\b(?:AB|HB|KB|Inc|Ltd|Group|Sverige|Norden|FF|IF|IK)$")
-INSTITUTION_NOUN = re.compile(rf"\b(?:{KIND}|statens|bröderna)\b",
-                              re.IGNORECASE)
+INSTITUTION_WORD = re.compile(rf"\b(?:{INSTITUTION_NOUN}|statens|bröderna)\b", re.IGNORECASE)
 PERSON_BEFORE = re.compile(
     rf"(?:{ROLE_ENDINGS}|\b(?:heter|hette|vid namn|kollegan|reporter|[Tt]ack|[Hh]ej|eleven|"
     r"läraren|mannen|kvinnan))\s$")
@@ -105,7 +99,7 @@ def is_institution_name(name: Word) -> bool:
     >>> is_institution_name(Word("hos Malmö högskola", 4, "Malmö högskola"))
     True
     """
-    return bool(COMPANY.search(name.surface) or INSTITUTION_NOUN.search(name.surface)
+    return bool(COMPANY.search(name.surface) or INSTITUTION_WORD.search(name.surface)
                 or any(phrases_that_are_names(name.surface)) or is_institution(name.folded)
                 or may_be_organisation_in_opening(name.folded))
 

@@ -4,7 +4,6 @@ import re
 from functools import lru_cache
 
 from ..language.lexicon import (
-    ALSO_NAMES,
     CACHED_WORDS,
     FUNCTION_WORDS,
     ONLY_NAMES,
@@ -14,17 +13,11 @@ from ..language.lexicon import (
 )
 from ..language.patterns import CAPITAL, PARTICLES
 from ..mentions.surroundings import is_called_organisation
-from .words import (
-    OF_A_PLACE,
-    Rule,
-    Word,
-    is_also_a_name,
-    is_institution,
-    may_be_organisation,
-    stem,
-    verdict,
-)
+from .institutions import OF_A_PLACE, is_institution, may_be_organisation
+from .words import Word, WordRule, is_also_a_name, stem, verdict
 
+# Common nouns that the name of a place makes an institution of ("Lunds universitet")
+NOUN_OF_PLACE = re.compile(rf"(?:{OF_A_PLACE})s?")
 BEHIND_PLACE = re.compile(rf"([{CAPITAL}]\w+)\s$")
 LONGEST_PLACE = 40  # characters before a word that are looked at
 PARTIES = frozenset("cflmsv")
@@ -77,7 +70,7 @@ def institution_of_place(word: Word) -> bool:
     >>> institution_of_place(Word("Bodens kommun", 7, "kommun"))
     True
     """
-    is_noun = OF_A_PLACE.fullmatch(word.surface)
+    is_noun = NOUN_OF_PLACE.fullmatch(word.surface)
     m = BEHIND_PLACE.search(word.before(LONGEST_PLACE)) if is_noun else None
     return bool(m) and m[1].lower() not in FUNCTION_WORDS
 
@@ -106,9 +99,9 @@ def called_organisation(word: Word) -> bool:
     >>> called_organisation(Word("facket kommunal", 7, "kommunal"))
     True
     """
-    may_be = word.surface not in FUNCTION_WORDS and not {
-        word.surface, stem(word.surface)}.isdisjoint(ALSO_NAMES | word.stems)
-    return may_be and (is_called_organisation(word.text, word.start, word.end)
+    may_be_name = is_also_a_name(word.surface) or word.surface in word.stems \
+        or stem(word.surface) in word.stems
+    return may_be_name and word.surface not in FUNCTION_WORDS and (is_called_organisation(word.text, word.start, word.end)
                        or bool(SPEAKS_BEFORE.search(word.before(15))))
 
 
@@ -155,7 +148,7 @@ def unknown_word(word: Word) -> bool:
 
 
 # In this order; the first rule that holds decides whether the word may be a name.
-RULES: tuple[Rule, ...] = (
+RULES: tuple[WordRule, ...] = (
     (True, letter_of_party), (False, part_of_other_word), (True, institution_in_lower_case),
     (True, institution_of_place), (False, number_of_pieces), (True, trade_union),
     (True, called_organisation), (True, begins_sentence), (False, foreign_word),
@@ -181,5 +174,5 @@ def is_plain(word: str) -> bool:
     >>> [is_plain(word) for word in ("arbete", "handels", "skolverket", "spotify")]
     [True, False, False, False]
     """
-    is_special = word == "st" or word in PARTIES or OF_A_PLACE.fullmatch(word)
+    is_special = word == "st" or word in PARTIES or NOUN_OF_PLACE.fullmatch(word)
     return not (is_special or is_also_a_name(word) or may_be_lower_case_name(Word(word, 0, word)))
