@@ -21,13 +21,13 @@ def find_mentions(post: Post, names: Names) -> Post:
     Raises:
         InputError: A curator's decision about an occurrence does not fit the post.
     """
-    found, doubts = [], list(post.doubts)
+    found, doubts, texts = [], list(post.doubts), post.texts
     decisions = names.curation.about(post.post_id).occurrences
     decided = decided_names([row for row in decisions if not row["organisation_id"]
-                             or row["organisation_id"] in names.organisations], post.texts)
+                             or row["organisation_id"] in names.organisations], texts)
     doubts += employers_in_roles(post, names)
-    for field in post.texts:
-        settled, doubtful = find_in_field(post, field, names,
+    for field in texts:
+        settled, doubtful = find_in_field(post, texts, field, names,
                                           [name for name in decided if name.field == field])
         found += settled
         doubts += doubtful
@@ -35,13 +35,13 @@ def find_mentions(post: Post, names: Names) -> Post:
     return replace(post, names=tuple(found), doubts=tuple(doubts))
 
 
-def find_in_field(post: Post, field: str, names: Names,
+def find_in_field(post: Post, texts: dict[str, str], field: str, names: Names,
                   decided: list[Name]) -> tuple[list[Name], list[Doubt]]:
     """Return the names in one field of a post, and the doubts about them.
 
     The names that a curator decided there are among them.
     """
-    text = post.texts[field]
+    text = texts[field]
     addresses = [Name(field, start, end, text[start:end], None, "address")
                  for start, end in find_addresses(text)]
     in_addresses, in_decided = offsets_in(addresses), offsets_in(decided)
@@ -51,7 +51,8 @@ def find_in_field(post: Post, field: str, names: Names,
         if start in in_addresses or not in_decided.isdisjoint(range(start, end)):
             continue
         known = names.known[surface]
-        if may_not_be_person(known, post, text, start, end):
+        if known.is_person and " " not in surface and (
+                may_be_other_person(known, post, texts) or is_called_organisation(text, start, end)):
             continue
         if known.organisation_id and is_doubtful(known, text, start, surface):
             doubts.append(Doubt("occurrence", field, start, surface, known.organisation_id))
@@ -106,18 +107,15 @@ def decided_name(row: Row, texts: dict[str, str]) -> Name:
                 row.path.name)
 
 
-def may_not_be_person(known: KnownName, post: Post, text: str, start: int, end: int) -> bool:
-    """Return whether the first name or surname of a person may mean something else in a post.
+def may_be_other_person(known: KnownName, post: Post, texts: dict[str, str]) -> bool:
+    """Return whether the first name of authors may mean someone else in a post.
 
-    A first name means the author only in a post of or about the author.
+    It means the author only in a post of or about the author.
     """
-    if not known.is_person or " " in text[start:end]:
-        return False
     has_written = any(not known.people.isdisjoint((person.name, *person.variants))
                       for person in post.people)
-    is_named = any(name in each for each in post.texts.values() for name in known.people)
-    return (bool(known.people) and not (has_written or is_named)
-            or is_called_organisation(text, start, end))
+    return bool(known.people) and not has_written and not any(
+        name in text for text in texts.values() for name in known.people)
 
 
 def is_doubtful(known: KnownName, text: str, start: int, surface: str) -> bool:

@@ -29,13 +29,13 @@ ANSWERS = {
 
 def questions_about(post: Post, context: ReviewContext) -> list[Question]:
     """Return everything about a post that neither a rule nor a curator has decided."""
-    texts = post.texts
+    texts, topics = post.texts, list(ANSWERS)
     passages = {(doubt.field, doubt.start) for doubt in post.doubts if doubt.topic == "passage"}
     names = [doubt for doubt in find_candidates(post, context)
              # Whether a sentence begins there is asked already; if none does, this is asked next.
              if (doubt.field, doubt.start) not in passages
              or doubt.surface.lower() not in FUNCTION_WORDS]
-    doubts = sorted([*post.doubts, *names], key=lambda doubt: list(ANSWERS).index(doubt.topic))
+    doubts = sorted([*post.doubts, *names], key=lambda doubt: topics.index(doubt.topic))
     return [Question(doubt.topic, doubt.surface, post.post_id, doubt.field, doubt.start,
                      doubt.context or sentence_at(texts[doubt.field], doubt.start), doubt.guess,
                      ANSWERS[doubt.topic]) for doubt in doubts]
