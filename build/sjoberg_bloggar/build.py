@@ -26,7 +26,6 @@ from .publish.atomic import DESCRIPTOR, not_of_the_package, publish
 from .publish.package import write_package
 from .publish.schemas import read_schemas
 from .publish.tables import make_tables
-from .review.candidates import review_context
 from .review.questions import questions_about
 
 Progress = Callable[[int, int], None]
@@ -75,7 +74,7 @@ def read_blog(sources: Path, curation_folder: Path, executor: Executor | None = 
 
 def ask(posts: list[Post], names: Names, executor: Executor | None) -> list[Question]:
     """Return what is undecided about posts with these names."""
-    found = each(questions_about, posts, review_context(names), executor)
+    found = each(questions_about, posts, names, executor)
     return [question for of_post in found for question in of_post]
 
 

@@ -7,7 +7,7 @@ from itertools import accumulate
 from ..curation.model import find_bare
 from ..language.text import squeeze
 from ..model import FIELDS, Post, Question
-from ..review.candidates import sentence_span
+from ..review.questions import sentence_span
 
 LEFT_MARK, RIGHT_MARK = "[[", "]]"  # around the words that a question is about
 MARKED = re.compile(r"(.*?)\[\[(.*?)\]\](.*)", re.DOTALL)

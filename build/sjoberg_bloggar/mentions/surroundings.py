@@ -64,11 +64,9 @@ def is_opening(text: str, start: int) -> bool:
 
 
 def words_before(text: str, start: int) -> list[str]:
-    """Return the last two words before an offset, without the quotation mark or bracket around it.
+    """Return the last two words before an offset, or empty strings; an opening quotation mark aside.
 
-    They are empty if there are no words, or if they are not right before it.
-
-    >>> words_before("Hon är vd för ”Stein” i dag", 15), words_before("Hos (Stein)", 5)
+    >>> words_before("Hon är vd för ”Stein” i dag", 15), words_before("Hos Stein", 4)
     (['vd', 'för'], ['', 'Hos'])
     """
     near = text[max(0, start - NEAR_BEFORE):start].removesuffix("”").removesuffix('"')

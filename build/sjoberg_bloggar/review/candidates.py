@@ -1,15 +1,11 @@
 """Candidates: words that may be names and that nobody has decided."""
 
 import re
-from bisect import bisect
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
 from ..language.lexicon import FUNCTION_WORDS
 from ..language.patterns import SMALL
-from ..language.text import sentences
-from ..mentions.names import Names
+from ..mentions.names import Names, stem
 from ..mentions.surroundings import is_opening
 from ..model import Doubt, Post
 from .capitalised import may_be_name
@@ -17,52 +13,31 @@ from .guesses import guess
 from .lower_case import is_plain, may_be_lower_case_name
 from .phrases import find_phrases
 from .settled import find_people, find_places
-from .words import ScannedText, Span, Word, scan, spans_of, stem
+from .words import ScannedText, Span, Word, scan, spans_of
 
 LOWER_CASE_OPENING = re.compile(rf"\.\s([{SMALL}]+)(?![\w&])")
 BEFORE_CAPITAL = re.compile(r"(?:[^\W_]++['’&]?+)*+$")
 LONGEST_BEFORE_CAPITAL = 40  # characters
 OPENERS = frozenset(word.capitalize() for word in FUNCTION_WORDS if len(word) > 1)
-SHORTEST_STEM = 4  # letters of an organisation's name that counts in lower case too
-LONGEST_EXCERPT = 500  # characters that are shown of a sentence to both sides
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewContext:
-    """What the review of a post needs to know beside the post.
+def find_candidates(post: Post, names: Names) -> list[Doubt]:
+    """Return the undecided name-like words of a post, neighbouring ones as one, with guesses.
 
-    It holds nothing of other posts, so that a new document raises no questions about old ones.
-
-    Attributes:
-        names: The known names.
-        stems: The stems of the organisations' names.
+    They depend on no other post, so that a new document raises no questions about old ones.
     """
-
-    names: Names
-    stems: frozenset[str]
-
-
-def review_context(names: Names) -> ReviewContext:
-    """Return the context for posts in which these names are known."""
-    return ReviewContext(names, frozenset(
-        stem(name) for name, known in names.known.items()
-        if known.organisation_id and len(name) >= SHORTEST_STEM))
-
-
-def find_candidates(post: Post, context: ReviewContext) -> list[Doubt]:
-    """Return the undecided name-like words of a post, neighbouring ones as one, with guesses."""
-    names, found = context.names, []
     scanned = {field: scan(text) for field, text in post.texts.items()}
     known = {field: known_spans(post, field, scanned[field]) for field in scanned}
-    openings = {field: undecided_capitals(scanned[field], known[field], names.openings)
+    capitals = {field: undecided_capitals(scanned[field], known[field], names.openings)
                 for field in scanned}
-    stems = context.stems.union(
-        stem(surface) for field in scanned for (start, end), begins in openings[field].items()
+    stems = names.stems.union(
+        stem(surface) for field in scanned for (start, end), begins in capitals[field].items()
         if not begins and (surface := scanned[field].text[start:end])[0].isupper())
+    found = []
     for field, text in scanned.items():
-        phrases = find_phrases(text, known[field], names)
-        words = [*capitalised_candidates(text.text, openings[field], stems),
+        words = [*capitalised_candidates(text.text, capitals[field], stems),
                  *lower_case_candidates(text, known[field], stems)]
+        phrases = find_phrases(text, known[field], names)
         found += [Doubt("name", field, start, surface, guess(text.text, start, surface))
                   for start, surface in joined(text.text, phrases, words)]
     return found
@@ -95,10 +70,10 @@ def undecided_capitals(scanned: ScannedText, spans: list[Span],
     return found
 
 
-def capitalised_candidates(text: str, openings: dict[Span, bool],
+def capitalised_candidates(text: str, capitals: dict[Span, bool],
                            stems: frozenset[str]) -> Iterator[Word]:
     """Yield the words with a capital that may be names."""
-    for (start, end), begins_sentence in openings.items():
+    for (start, end), begins_sentence in capitals.items():
         word = Word(text, start, text[start:end], begins_sentence, stems)
         if may_be_name(word):
             yield word
@@ -165,29 +140,3 @@ def joined(text: str, phrases: list[tuple[int, str]],
         end = start + len(surface)
     if begin is not None:
         yield begin, text[begin:end]
-
-
-def sentence_at(text: str, offset: int) -> str:
-    """Return the sentence of a text at an offset; see sentence_span.
-
-    >>> sentence_at("Hej! Vi ses i Lund. Hej då!", 14)
-    'Vi ses i Lund.'
-    """
-    start, end = sentence_span(text, offset)
-    return text[start:end]
-
-
-def sentence_span(text: str, offset: int) -> Span:
-    """Return the span of the sentence at an offset, which does not go beyond a line's end.
-
-    Of an endless sentence, only what is around the offset.
-    """
-    spans = sentence_spans(text)
-    first, last = spans[max(0, bisect(spans, (offset, len(text))) - 1)]
-    return max(first, offset - LONGEST_EXCERPT), min(last, offset + LONGEST_EXCERPT)
-
-
-@lru_cache(1)  # many questions may be about one text
-def sentence_spans(text: str) -> list[Span]:
-    """Return the spans of the sentences of a text."""
-    return sentences(text)

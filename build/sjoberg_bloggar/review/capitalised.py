@@ -10,8 +10,9 @@ from ..language.lexicon import (
     ordinary_words,
 )
 from ..language.patterns import CAPITAL, ROLE
+from ..mentions.names import stem
 from .institutions import is_institution, may_be_organisation_in_opening
-from .words import ABBREVIATION, Word, WordRule, is_also_a_name, stem, verdict
+from .words import ABBREVIATION, Word, WordRule, is_also_a_name, verdict
 
 QUOTATION_MARKS = ("”", "\"", "»")
 SINGLE_LETTER_WORDS = "IÅÖ"

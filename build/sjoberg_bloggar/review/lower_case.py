@@ -12,9 +12,10 @@ from ..language.lexicon import (
     ordinary_words,
 )
 from ..language.patterns import CAPITAL, PARTICLES
+from ..mentions.names import stem
 from ..mentions.surroundings import is_called_organisation
 from .institutions import OF_A_PLACE, is_institution, may_be_organisation
-from .words import Word, WordRule, is_also_a_name, stem, verdict
+from .words import Word, WordRule, is_also_a_name, verdict
 
 # Common nouns that the name of a place makes an institution of ("Lunds universitet")
 NOUN_OF_PLACE = re.compile(rf"(?:{OF_A_PLACE})s?")

@@ -1,7 +1,6 @@
 """Phrases of ordinary words that may name an institution."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from ..language.lexicon import FUNCTION_WORDS, words_in
@@ -67,16 +66,10 @@ def find_phrases(scanned: ScannedText, spans: list[Span], names: Names) -> list[
     """
     text = scanned.text
     ends = dict(phrase_spans(scanned, names.places))  # of two that begin together, the last
-    found, at = [], 0
-    for start, end in sorted(ends.items()):
-        while at < len(spans) and spans[at][1] <= start:
-            at += 1
-        nearby = spans[at:bisect_left(spans, (end,), at)]
-        phrase = text[start:end]
-        if phrase.split()[0].lower() not in FUNCTION_WORDS \
-                and not is_decided(phrase, start, nearby, text, names):
-            found.append((start, phrase))
-    return found
+    phrases = [(start, text[start:end]) for start, end in sorted(ends.items())]
+    return [(start, phrase) for start, phrase in phrases
+            if phrase.split()[0].lower() not in FUNCTION_WORDS
+            and not is_decided(phrase, start, spans, text, names)]
 
 
 def phrase_spans(scanned: ScannedText, places: frozenset[str]) -> Iterator[Span]:

@@ -1,18 +1,22 @@
 """Questions: what is undecided about a post, what a curator decides in one go, and lists of it."""
 
-import csv
-import io
 import json
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
+from functools import lru_cache
 from pathlib import Path
+
+import pandas as pd
 
 from ..errors import InputError
 from ..language.lexicon import FUNCTION_WORDS
+from ..language.text import sentences
+from ..mentions.names import Names
 from ..model import Blog, Post, Question
 from ..publish.descriptor import sha256
-from .candidates import ReviewContext, find_candidates, sentence_at
+from .candidates import find_candidates
 from .guesses import ORGANISATION
 
 # In this order; the files of the curation in which a curator answers.
@@ -25,20 +29,44 @@ ANSWERS = {
     "occurrence": "occurrences.csv",
     "name": "organisation_names.csv or other_names.csv",
 }
+LONGEST_EXCERPT = 500  # characters that are shown of a sentence to both sides
 
 
-def questions_about(post: Post, context: ReviewContext) -> list[Question]:
+def questions_about(post: Post, names: Names) -> list[Question]:
     """Return everything about a post that neither a rule nor a curator has decided."""
     texts, topics = post.texts, list(ANSWERS)
     passages = {(doubt.field, doubt.start) for doubt in post.doubts if doubt.topic == "passage"}
-    names = [doubt for doubt in find_candidates(post, context)
-             # Whether a sentence begins there is asked already; if none does, this is asked next.
-             if (doubt.field, doubt.start) not in passages
-             or doubt.surface.lower() not in FUNCTION_WORDS]
-    doubts = sorted([*post.doubts, *names], key=lambda doubt: topics.index(doubt.topic))
+    # Whether a sentence begins there is asked already; if none does, this is asked next.
+    about_names = [doubt for doubt in find_candidates(post, names)
+                   if (doubt.field, doubt.start) not in passages
+                   or doubt.surface.lower() not in FUNCTION_WORDS]
+    doubts = sorted([*post.doubts, *about_names], key=lambda doubt: topics.index(doubt.topic))
     return [Question(doubt.topic, doubt.surface, post.post_id, doubt.field, doubt.start,
                      doubt.context or sentence_at(texts[doubt.field], doubt.start), doubt.guess,
                      ANSWERS[doubt.topic]) for doubt in doubts]
+
+
+def sentence_at(text: str, offset: int) -> str:
+    """Return the sentence of a text at an offset; see sentence_span.
+
+    >>> sentence_at("Hej! Vi ses i Lund. Hej då!", 14)
+    'Vi ses i Lund.'
+    """
+    start, end = sentence_span(text, offset)
+    return text[start:end]
+
+
+def sentence_span(text: str, offset: int) -> tuple[int, int]:
+    """Return the span of the sentence at an offset, which does not go beyond a line's end.
+
+    Of an endless sentence, only what is around the offset.
+    """
+    spans = sentences_of(text)
+    first, last = spans[max(0, bisect(spans, (offset, len(text))) - 1)]
+    return max(first, offset - LONGEST_EXCERPT), min(last, offset + LONGEST_EXCERPT)
+
+
+sentences_of = lru_cache(1)(sentences)  # many questions may be about one text
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +119,8 @@ def list_questions(questions: Sequence[Question], format_: str) -> str:
     rows = [{**asdict(question), "count": counts[question.surface]} for question in questions]
     if format_ == "json":
         return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
-    table = io.StringIO()
     columns = [*(field.name for field in fields(Question)), "count"]
-    writer = csv.DictWriter(table, columns, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return table.getvalue()
+    return pd.DataFrame(rows, columns=columns).to_csv(index=False, lineterminator="\n")
 
 
 def as_text(questions: Sequence[Question]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..language.lexicon import ALSO_NAMES
 from ..language.patterns import CAPITAL, SMALL
+from ..mentions.names import stem
 
 # A word with a capital anywhere in it, from that capital on
 WITH_CAPITAL = re.compile(rf"[{CAPITAL}][^\W_]*(?:['’&][^\W_]+)*")
@@ -96,15 +97,6 @@ WordRule = tuple[bool, Callable[[Word], object]]  # whether a word may be a name
 def verdict(rules: tuple[WordRule, ...], word: Word, default: bool) -> bool:
     """Return what the first rule that holds for a word says of it, or a default if none does."""
     return next((may_be_name for may_be_name, holds in rules if holds(word)), default)
-
-
-def stem(word: str) -> str:
-    """Return a word in lower case without a genitive ending.
-
-    >>> stem("Almegas")
-    'almega'
-    """
-    return word.lower().removesuffix("s")
 
 
 def is_also_a_name(word: str) -> bool:
