@@ -10,22 +10,26 @@ from ..mentions.surroundings import is_opening
 from ..passages.authors import new_author
 from ..review.words import ABBREVIATION
 from .choices import NO_ORGANISATION, ORGANISATION
-from .places import Place, find_words, words_around
-from .rows import Answers, Decision, decision, has_words
+from .places import WordsInPost, find_words, words_around
+from .rows import Answers, NewRow, has_words, new_row
 
-GENITIVE = re.compile(r":?s$")
-ORDINARY = "ordinary word"
+GENITIVE_ENDING = re.compile(r":?s$")
 # Where a name mentions its organisation, as the curation calls it. If it does here, elsewhere each
 # place is asked about.
 HOLDS = {"": "always", "always": "always", "inside": "inside", "each": "each", "here": "each"}
+# The columns that describe an organisation, and those of organisations.csv
+DESCRIBING = {"organisation_name": "name", "organisation_kind": "kind", "country": "country"}
 
 
-def decide_name(row: Row, answers: Answers) -> list[Decision]:
-    """Return the decisions about a name and organisations that an answer makes."""
+def decide_name(row: Row, answers: Answers) -> list[NewRow]:
+    """Return the rows about a name and organisations that an answer makes."""
     require_fitting_where(row)
     require_in_post(row, answers)
-    answer = row["answer"]
-    organisation_id = mentioned_organisation(row, answers) if answer == ORGANISATION else ""
+    answer, asked = row["answer"], row["organisation_id"]
+    if row["topic"] == "occurrence" and not (asked or row["organisation_name"]
+                                             or row["organisation_kind"]):
+        asked = row["guess"]
+    organisation_id = organisation_of(asked, row, answers) if answer == ORGANISATION else ""
     found = new_organisation(row, answers)
     if row["topic"] != "name" or row["where"] == "here" or answer == NO_ORGANISATION:
         return [*found, *occurrences(row, organisation_id, answers)]
@@ -54,13 +58,6 @@ def require_fitting_where(row: Row) -> None:
                         "leave it empty")
 
 
-def mentioned_organisation(row: Row, answers: Answers) -> str:
-    """Return the organisation that a name mentions; without one, that of the question."""
-    is_described = row["organisation_id"] or row["organisation_name"] or row["organisation_kind"]
-    is_in_guess = row["topic"] == "occurrence" and not is_described
-    return organisation_of(row["guess" if is_in_guess else "organisation_id"], row, answers)
-
-
 def organisation_of(organisation_id: str, row: Row, answers: Answers) -> str:
     """Return the organisation that a row is about: a known one, or one that the sheet describes.
 
@@ -72,34 +69,32 @@ def organisation_of(organisation_id: str, row: Row, answers: Answers) -> str:
     Raises:
         InputError: There is no such organisation, or the row says something else of it.
     """
-    known = answers.organisations
+    known, described = answers.organisations, described_organisations(answers)
     found = organisation_id or next(
         (key for key, each in known.items() if each["name"] == row["organisation_name"]),
         described_id(row) if row["organisation_kind"] else "")
     if not found:
         raise row.error("no organisation is given", "give organisation_id, as in "
                         "organisations.csv; of a new organisation give organisation_kind")
-    described = {described_id(each): each for each in answers.rows if each["organisation_kind"]}
-    if found in known:
-        require_same(row, known[found])
-    elif found not in described:
+    if found not in known and found not in described:
         raise row.error(f"there is no organisation '{found}'",
                         "correct organisation_id; if it is new, give organisation_kind as well")
-    elif row["organisation_name"] not in ("", name := official_name(described[found])):
+    for cell, column in DESCRIBING.items() if found in known else ():
+        if row[cell] not in ("", known[found][column]):
+            raise row.error(f"{cell} is '{row[cell]}', but {known[found].path.name}, line "
+                            f"{known[found].line}, has '{known[found][column]}'",
+                            "empty it, or give the organisation_id of a new organisation")
+    if found not in known and row["organisation_name"] not in (
+            "", name := official_name(described[found])):
         raise row.error(f"organisation_name is '{row['organisation_name']}', but row "
                         f"{described[found].line} has '{name}'",
                         "describe the organisation in one row only")
     return found
 
 
-def require_same(row: Row, known: Row) -> None:
-    """Raise InputError if a row describes an organisation otherwise than the curation does."""
-    for cell, column in (("organisation_name", "name"), ("organisation_kind", "kind"),
-                         ("country", "country")):
-        if row[cell] and row[cell] != known[column]:
-            raise row.error(f"{cell} is '{row[cell]}', but {known.path.name}, line {known.line}, "
-                            f"has '{known[column]}'",
-                            "empty it, or give the organisation_id of a new organisation")
+def described_organisations(answers: Answers) -> dict[str, Row]:
+    """Return the rows of the sheet that describe a new organisation, by its organisation_id."""
+    return {described_id(row): row for row in reversed(answers.rows) if row["organisation_kind"]}
 
 
 def described_id(row: Row) -> str:
@@ -116,8 +111,8 @@ def official_name(row: Row) -> str:
     return row["organisation_name"] or (row["whole_name"] or row["name"]) * is_about_it
 
 
-def new_organisation(row: Row, answers: Answers) -> list[Decision]:
-    """Return the decisions that make the new organisation that a row describes, if any.
+def new_organisation(row: Row, answers: Answers) -> list[NewRow]:
+    """Return the rows that make the new organisation that a row describes, if any.
 
     What nobody has looked up yet, an English name and identifiers, stays missing.
     """
@@ -133,29 +128,28 @@ def new_organisation(row: Row, answers: Answers) -> list[Decision]:
         return []
     is_name = row["answer"] == ORGANISATION and name in (row["whole_name"], row["name"])
     return [
-        decision("organisations", row, organisation_id=organisation_id, name=name,
-                 kind=row["organisation_kind"], kind_evidence=row["evidence"] or row["reason"],
-                 country=row["country"], organisation_number_status="not found",
-                 checked=str(date.today())),
-        decision("organisation_names", row, organisation_id=organisation_id, name=name,
-                 kind="official", holds=HOLDS[row["where"]] if is_name else "always",
-                 compounds="no")]
+        new_row("organisations", row, organisation_id=organisation_id, name=name,
+                kind=row["organisation_kind"], kind_evidence=row["evidence"] or row["reason"],
+                country=row["country"], organisation_number_status="not found",
+                checked=str(date.today())),
+        new_row("organisation_names", row, organisation_id=organisation_id, name=name,
+                kind="official", holds=HOLDS[row["where"]] if is_name else "always",
+                compounds="no")]
 
 
-def organisation_name(row: Row, organisation_id: str, answers: Answers) -> list[Decision]:
-    """Return the decision that a name is an organisation's; a known name covers its genitive."""
+def organisation_name(row: Row, organisation_id: str, answers: Answers) -> list[NewRow]:
+    """Return the row that a name is an organisation's; a known name covers its genitive."""
     name = row["whole_name"] or row["name"]
-    known = {key: each["name"] for key, each in answers.organisations.items()}
-    described = {described_id(each): official_name(each) for each in reversed(answers.rows)
-                 if each["organisation_kind"]}
-    official = (described | known)[organisation_id]
+    known = answers.organisations.get(organisation_id)
+    official = known["name"] if known else official_name(
+        described_organisations(answers)[organisation_id])
     names = {official, *(each["name"] for each in answers.blog.curation["organisation_names"]
                          if each["organisation_id"] == organisation_id)}
-    if name not in names and GENITIVE.sub("", name) in names:
+    if name not in names and GENITIVE_ENDING.sub("", name) in names:
         return []
-    return [decision("organisation_names", row, organisation_id=organisation_id, name=name,
-                     kind=name_kind(row, name, official), holds=HOLDS[row["where"]],
-                     compounds="no")]
+    return [new_row("organisation_names", row, organisation_id=organisation_id, name=name,
+                    kind=name_kind(row, name, official), holds=HOLDS[row["where"]],
+                    compounds="no")]
 
 
 def name_kind(row: Row, name: str, official: str) -> str:
@@ -175,22 +169,22 @@ def name_kind(row: Row, name: str, official: str) -> str:
                     "write short, abbreviation, variant, misspelling or pun")
 
 
-def other_name(row: Row, answers: Answers) -> Decision:
-    """Return the decision that a name is no organisation's.
+def other_name(row: Row, answers: Answers) -> NewRow:
+    """Return the row that a name is no organisation's.
 
     An ordinary word that only begins sentences is one there; elsewhere it may be a name.
     """
     name, category = row["whole_name"] or row["name"], row["answer"]
     places = answers.open_places(row)
-    opens = category == ORDINARY and " " not in name and name[:1].isupper() and all(
+    opens = category == "ordinary word" and " " not in name and name[:1].isupper() and all(
         is_opening(place.text, place.start) for place in places)
     known = [each for each in answers.blog.curation["other_names"] if each["name"] == name]
     where = known[0]["holds"] if known and not places else "opening" if opens else "always"
-    return decision("other_names", row, name=name, category=category, holds=where)
+    return new_row("other_names", row, name=name, category=category, holds=where)
 
 
-def occurrences(row: Row, organisation_id: str, answers: Answers) -> list[Decision]:
-    """Return the decisions about single occurrences: of an organisation, or of none.
+def occurrences(row: Row, organisation_id: str, answers: Answers) -> list[NewRow]:
+    """Return the rows about single occurrences: of an organisation, or of none.
 
     Raises:
         InputError: The name is not asked about any more, and was not decided so either.
@@ -206,8 +200,8 @@ def occurrences(row: Row, organisation_id: str, answers: Answers) -> list[Decisi
     return [occurrence(place, row, organisation_id) for place in places]
 
 
-def occurrence(place: Place, row: Row, organisation_id: str) -> Decision:
-    """Return the decision about one occurrence of a name, or of the whole name around it."""
+def occurrence(place: WordsInPost, row: Row, organisation_id: str) -> NewRow:
+    """Return the row about one occurrence of a name, or of the whole name around it."""
     if row["whole_name"]:
         around = [found for found in find_words(row["whole_name"], place.field, place.post)
                   if found.start < place.end and place.start < found.end]
@@ -216,13 +210,13 @@ def occurrence(place: Place, row: Row, organisation_id: str) -> Decision:
                             "write it as the post has it")
         place = around[0]
     before, after = words_around(place)
-    return decision("occurrences", row, post_id=place.post.post_id, field=place.field,
-                    before=before, name=place.text[place.start:place.end], after=after,
-                    organisation_id=organisation_id)
+    return new_row("occurrences", row, post_id=place.post.post_id, field=place.field,
+                   before=before, name=place.text[place.start:place.end], after=after,
+                   organisation_id=organisation_id)
 
 
-def decide_spelling(row: Row, answers: Answers) -> list[Decision]:
-    """Return the decision that a name is another spelling of an author's, if it is new."""
+def decide_spelling(row: Row, answers: Answers) -> list[NewRow]:
+    """Return the row that a name is another spelling of an author's, if it is new."""
     require_in_post(row, answers)
     person, name = row["persons"], row["whole_name"] or row["name"]
     if len(person.split()) < 2 or ";" in person:
@@ -232,7 +226,7 @@ def decide_spelling(row: Row, answers: Answers) -> list[Decision]:
     if any(each["author_id"] == author.author_id and name in variants_in(each)
            for each in answers.blog.curation["authors"]):
         return []
-    return [decision("authors", row, author_id=author.author_id, name=person,
-                     given_name=author.given_name, family_name=author.family_name,
-                     name_variants=name, is_host="no",
-                     organisation_id=organisation_of(row["organisation_id"], row, answers))]
+    return [new_row("authors", row, author_id=author.author_id, name=person,
+                    given_name=author.given_name, family_name=author.family_name,
+                    name_variants=name, is_host="no",
+                    organisation_id=organisation_of(row["organisation_id"], row, answers))]
