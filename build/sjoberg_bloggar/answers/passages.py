@@ -26,8 +26,8 @@ def decide_furniture(row: Row, answers: Answers) -> list[NewRow]:
     if day not in {str(post.published) for post in answers.blog.posts}:
         answers.post(row)  # which says that no document has it
     return [new_row("page_furniture", row, published="" if row["where"] == "always" else day,
-                     line=row["name"],
-                     is_furniture="yes" if row["answer"] == "page furniture" else "no")]
+                    line=row["name"],
+                    is_furniture="yes" if row["answer"] == "page furniture" else "no")]
 
 
 def decide_break(row: Row, answers: Answers) -> list[NewRow]:
@@ -71,7 +71,7 @@ def break_at(place: WordsInPost, is_break: bool, row: Row) -> NewRow:
                         "give another answer")
     before, after = words_around(replace(place, end=place.start))
     return new_row("paragraph_decisions", row, post_id=place.post.post_id, before=before,
-                    after=after, paragraph_break="yes" if is_break else "no")
+                   after=after, paragraph_break="yes" if is_break else "no")
 
 
 def decide_passage(row: Row, answers: Answers) -> list[NewRow]:
@@ -81,7 +81,7 @@ def decide_passage(row: Row, answers: Answers) -> list[NewRow]:
         raise row.error(f"answer is '{answer}', but this is the title", "correct the document")
     if place.field == "caption":
         return [new_row("passage_kinds", row, post_id=place.post.post_id, begins=place.text,
-                         kind=KINDS.get(answer, "caption"))]
+                        kind=KINDS.get(answer, "caption"))]
     if answer == "introduction":
         return introduction(place, text_below(row, answers), row)
     kind = KINDS.get(answer, place.post.passages[place.passage].kind)
@@ -105,7 +105,7 @@ def speaker(place: WordsInPost, row: Row) -> NewRow:
         raise row.error(f"persons is '{row['persons']}'" if row["persons"] else "persons is empty",
                         "give the name of the one whose words the passage is")
     return new_row("speakers", row, post_id=place.post.post_id, speaker=row["persons"],
-                    begins=first_words(place.post, place.passage, row))
+                   begins=first_words(place.post, place.passage, row))
 
 
 def kind_of(post: Post, at: int, kind: str, row: Row) -> NewRow:
