@@ -31,13 +31,13 @@ from .review.questions import questions_about
 Progress = Callable[[int, int], None]
 
 
-def read_blog(sources: Path, curation_folder: Path, executor: Executor | None = None,
+def read_blog(sources: Path, curation: Path | Curation, executor: Executor | None = None,
               progress: Progress | None = None) -> Blog:
     """Return the blog that documents and decisions make.
 
     Args:
         sources: The folder of the documents.
-        curation_folder: The folder of the decisions.
+        curation: The folder of the decisions, or the decisions.
         executor: A concurrent.futures.Executor that maps the steps over the posts, or None to do
             it in this process.
         progress: Called with the number of parsed posts and of all posts.
@@ -46,7 +46,8 @@ def read_blog(sources: Path, curation_folder: Path, executor: Executor | None = 
         InputError: Bad input, or a decision that matches nothing, unless the decisions were made
             for other documents.
     """
-    curation = read_curation(curation_folder)
+    if not isinstance(curation, Curation):
+        curation = read_curation(curation)
     require_agreement(curation["page_furniture"])
     paths, other_files = find_documents(sources)
     documents = [read_document(path) for path in paths]

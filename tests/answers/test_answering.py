@@ -241,7 +241,7 @@ def test_a_line_of_the_page_around_a_post_is_decided_for_its_day_or_for_any_post
     found = [decide_furniture(Row(row | change, project.folder / "sheet.csv", 2), answers)
              for change in ({"answer": "page furniture"}, {"answer": "of the post",
                                                            "where": "always"})]
-    assert [[each.row["published"], each.row["line"], each.row["is_furniture"]]
+    assert [[each["published"], each["line"], each["is_furniture"]]
             for decisions in found for each in decisions] == [
         ["2019-05-03", "Etiketter: jobb", "yes"], ["", "Etiketter: jobb", "no"]]
 

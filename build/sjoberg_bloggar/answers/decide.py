@@ -1,17 +1,14 @@
 """Put the answers of a decision sheet into the curation, all or nothing."""
 
-import csv
-import io
 import shutil
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..build import read_blog
-from ..curation.columns import COLUMNS
-from ..curation.files import add_rows, read_curation
-from ..curation.model import Row
+from ..curation.files import add_rows, read_curation, with_new_rows
+from ..curation.model import Curation, Row
 from ..errors import InputError
 from ..language.text import squeeze
 from ..model import Blog, Question
@@ -71,66 +68,64 @@ class SheetReport:
     open: tuple[Question, ...]
 
 
-def put_into_curation(sheet: Path, sources: Path, curation: Path) -> SheetReport:
+def put_into_curation(sheet: Path, sources: Path, folder: Path) -> SheetReport:
     """Put the answers of a sheet into a folder of decisions, and return what became of them.
 
-    They are tried out in a copy of the folder first. Rows that are there keep their bytes and their
-    order. Answers that were put there before do no harm.
+    Rows that are there keep their bytes and their order. Answers that were put there before do no
+    harm.
 
     Raises:
         BadAnswers: Some answers are wrong.
         InputError: A file cannot be read or written.
     """
     rows = answered(read_sheet(sheet))
-    finish(curation)  # of a run that was stopped
-    read_curation(curation)  # what is wrong with it must come out before it is copied
-    reports = []
+    finish(folder)  # of a run that was stopped
+    new, blog = try_out(rows, sources, read_curation(folder))
 
-    def try_out(folder: Path) -> None:
-        for path in (curation / f"{name}.csv" for name in COLUMNS):
+    def write_changed(stage: Path) -> None:
+        for table, added in new.items():
+            path = folder / f"{table}.csv"
             if path.exists():
-                shutil.copyfile(path, folder / path.name)
-        try:
-            reports.append(apply(rows, sources, folder))
-        except InputError as error:
-            where, *problem = error.args
-            if Path(where).parent != folder:
-                raise
-            raise InputError(curation / Path(where).name, *problem) from None
+                shutil.copyfile(path, stage / path.name)
+            add_rows(stage / path.name, [row.values for row in added])
 
-    publish(curation, try_out)
-    return reports[0]
+    publish(folder, write_changed)
+    return SheetReport(len(rows), {table: len(added) for table, added in new.items()},
+                       blog.questions)
 
 
-def apply(rows: list[Row], sources: Path, folder: Path) -> SheetReport:
-    """Add the decisions of answered rows to a copy of the decisions, and return what became of them.
+def try_out(rows: list[Row], sources: Path,
+            curation: Curation) -> tuple[dict[str, list[NewRow]], Blog]:
+    """Return the new rows that answered rows make, by file, and the blog with them.
 
     A row with an error is left out; the others are tried all the same, for their errors.
 
     Args:
         rows: The answered rows.
         sources: The folder of the documents.
-        folder: The copy.
+        curation: The decisions that are there.
 
     Raises:
         BadAnswers: Some answers are wrong.
     """
     errors = [error for row in rows for error in bad_cells(row)]
-    added: list[NewRow] = []
-    blog = read_tried(sources, folder, added)
+    new: dict[str, list[NewRow]] = defaultdict(list)
+    blog = read_blog(sources, curation)
     for step in STEPS:
         wrong = {error.args[1] for error in errors}
         sound = [row for row in rows if row.line not in wrong]
-        new, found = rows_of(step, sound, Answers(rows, blog))
-        for table in {each.table for each in new}:
-            add_rows(folder / f"{table}.csv",
-                     [each.row.values for each in new if each.table == table])
-        added, errors = added + new, errors + found
-        if new and not errors:
-            blog = read_tried(sources, folder, added)
+        found, bad = rows_of(step, sound, Answers(rows, blog))
+        errors += bad
+        for row in found:
+            new[row.path.stem].append(row)
+        if found and not errors:
+            try:
+                blog = read_blog(sources, with_new_rows(curation, new))
+            except InputError as error:
+                raise BadAnswers([error]) if error.args[0] == rows[0].path else error from None
     if errors := errors or list(still_asked(Answers(rows, blog))):
         raise BadAnswers(errors)
-    return SheetReport(len(rows), Counter(each.table for each in added), blog.questions)
+    return new, blog
 
 
 def rows_of(step: dict[str, MakeRows], rows: list[Row],
@@ -152,33 +147,6 @@ def rows_of(step: dict[str, MakeRows], rows: list[Row],
         except InputError as error:
             errors.append(error)
     return found, errors
-
-
-def read_tried(sources: Path, folder: Path, added: list[NewRow]) -> Blog:
-    """Return the blog that a copy of the decisions makes.
-
-    Raises:
-        BadAnswers: An added row is wrong.
-        InputError: Something else is.
-    """
-    try:
-        return read_blog(sources, folder)
-    except InputError as error:
-        where, line, problem, remedy = error.args
-        path = Path(where)
-        if path.parent == folder and (row := added_row(path, line, added)):
-            raise BadAnswers([row.error(f"{problem} ({path.name})", remedy)]) from None
-        raise
-
-
-def added_row(path: Path, line: int | None, added: list[NewRow]) -> Row | None:
-    """Return the added row that ends in a line of a file, or None if an older row does."""
-    reader = csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline=""))
-    for cells in reader:
-        if reader.line_num == line:
-            return next((each.row for each in added if each.table == path.stem
-                         and each.row.values.items() <= cells.items()), None)
-    return None
 
 
 def still_asked(answers: Answers) -> Iterator[InputError]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..curation.columns import COLUMNS
 from ..curation.model import Curation, Row
@@ -34,22 +35,20 @@ NAMES_ANYWHERE = ("organisation_names", "other_names")
 
 
 @dataclass(frozen=True, slots=True)
-class NewRow:
-    """A row for a curation file.
+class NewRow(Row):
+    """A row for a curation file, which messages say is the one of the sheet that makes it."""
 
-    Attributes:
-        table: The file, by its name without ending.
-        row: The row, which messages say is the one of the sheet that decides it.
-    """
+    source: Row
 
-    table: str
-    row: Row
+    def error(self, problem: str, remedy: str) -> InputError:
+        """Return the error for a problem with this row."""
+        return self.source.error(f"{problem} ({self.path.name})", remedy)
 
 
 def new_row(table: str, row: Row, **cells: str) -> NewRow:
     """Return the row for a curation file that a row of the sheet makes, with its reason."""
     values = dict.fromkeys(COLUMNS[table], "") | {"reason": row["reason"]} | cells
-    return NewRow(table, Row(values, row.path, row.line))
+    return NewRow(values, Path(f"{table}.csv"), row.line, row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +107,16 @@ def has_words(post: Post, words: str) -> bool:
 
 def known_rows(curation: Curation, posts: dict[str, Post]) -> dict[Hashable, Row]:
     """Return the rows of the curation by what they are about; see subject."""
-    return {subject(table, row, posts): row for table in DECIDING for row in curation[table]}
+    return {subject(row, posts): row for table in DECIDING for row in curation[table]}
 
 
-def subject(table: str, row: Row, posts: dict[str, Post]) -> Hashable:
+def subject(row: Row, posts: dict[str, Post]) -> Hashable:
     """Return what a row of a file is about, so that rows about one thing have one subject.
 
     For a place in a post, it is an offset, or the number of a passage; if the post does not have
     the words of the row, they are the place.
     """
+    table = row.path.stem
     if table in SUBJECTS:
         return table, *map(row.__getitem__, SUBJECTS[table])
     if table in NAMES_ANYWHERE:
@@ -139,29 +139,30 @@ def place_in_post(table: str, row: Row, post: Post) -> Hashable:
     return passage_of(row, [passage.text for passage in post.passages])
 
 
-def not_made_yet(new: Iterable[NewRow], known: dict[Hashable, Row],
+def not_made_yet(rows: Iterable[NewRow], known: dict[Hashable, Row],
                  posts: dict[str, Post]) -> Iterator[NewRow]:
     """Yield the rows that are not there yet, and make them known.
 
     Raises:
         InputError: One contradicts another, or one that the curation has.
     """
-    for each in new:
-        first = known.setdefault(subject(each.table, each.row, posts), each.row)
-        if first is each.row:
-            yield each
-        elif any(first.values.get(column) != each.row[column] for column in DECIDING[each.table]
-                 if each.row[column] or column not in MAY_BE_OPEN):
-            raise contradiction(each, first)
+    for row in rows:
+        first = known.setdefault(subject(row, posts), row)
+        columns = DECIDING[row.path.stem]
+        if first is row:
+            yield row
+        elif any(first.values.get(column) != row[column] for column in columns
+                 if row[column] or column not in MAY_BE_OPEN):
+            raise contradiction(row, first, columns)
 
 
-def contradiction(new: NewRow, first: Row) -> InputError:
-    """Return the error for a new row that contradicts an earlier one."""
-    what = ", ".join(f"{column} '{first[column]}'" for column in DECIDING[new.table]
-                     if column in first.values and first[column] != new.row[column])
-    where = (f"this sheet, row {first.line}," if first.path == new.row.path else
+def contradiction(new: NewRow, first: Row, columns: tuple[str, ...]) -> InputError:
+    """Return the error for a new row that contradicts an earlier one in some of the columns."""
+    what = ", ".join(f"{column} '{first[column]}'" for column in columns
+                     if column in first.values and first[column] != new[column])
+    where = (f"this sheet, row {first.line}," if isinstance(first, NewRow) else
              f"{first.path.name}, line {first.line},")
-    return new.row.error(f"{where} has decided this otherwise" + (f": {what}" if what else ""),
-                         "describe it in one row, and give only its organisation_id in the others"
-                         if new.table == "organisations" else
-                         "take this answer back, or correct that row")
+    return new.source.error(
+        f"{where} has decided this otherwise" + (f": {what}" if what else ""),
+        "describe it in one row, and give only its organisation_id in the others"
+        if new.path.stem == "organisations" else "take this answer back, or correct that row")
