@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from conftest import CURATION, SOURCES
 
-from sjoberg_bloggar.answers.spreadsheets import read_table
+from sjoberg_bloggar.answers.spreadsheets import read_spreadsheet
 from sjoberg_bloggar.cli import main
 
 POST = "2019-05-03-nya-vagar-in"
@@ -96,7 +96,7 @@ class Project:
 
 
 def cells_of(path: Path) -> list[dict[str, str]]:
-    header, *rows = read_table(path)
+    header, *rows = read_spreadsheet(path)
     return [dict(zip(header, row)) for row in rows]
 
 

@@ -96,7 +96,7 @@ def edited(writers: list[Writer], row: Row, answers: Answers) -> list[Writer]:
 def changed(writers: list[Writer], row: Row, **cells: str) -> list[Writer]:
     """Return the authors with other cells of those whom a row names, or of the only one."""
     names = [writer["name"] for writer in writers]
-    wanted = parts(row["persons"]) or [
+    wanted = split_cell(row["persons"]) or [
         name for name in names if len(names) == 1 or name == row["name"]
         or row["sentence"].startswith(name)] or [row["name"]]
     if unknown := [name for name in wanted if name not in names]:
@@ -107,10 +107,10 @@ def changed(writers: list[Writer], row: Row, **cells: str) -> list[Writer]:
 
 def named_authors(writers: list[Writer], row: Row, answers: Answers) -> list[Writer]:
     """Return the authors that a row names; what it leaves open is as the post has it."""
-    names = parts(row["persons"])
+    names = split_cell(row["persons"])
     if not names:
         raise row.error("persons is empty", "give the full names of the authors")
-    given = parts(row["organisation_id"]) or [""] * bool(row["organisation_kind"])
+    given = split_cell(row["organisation_id"]) or [""] * bool(row["organisation_kind"])
     employers = [organisation_of(organisation_id, row, answers) for organisation_id in given]
     roles = [role.strip() for role in row["roles"].split(";")] if row["roles"] else []
     for column, count, allowed in (("roles", len(roles), (0, len(names))),
@@ -131,6 +131,6 @@ def named_authors(writers: list[Writer], row: Row, answers: Answers) -> list[Wri
     return found
 
 
-def parts(cell: str) -> list[str]:
+def split_cell(cell: str) -> list[str]:
     """Return the parts of a cell between semicolons."""
     return [part.strip() for part in cell.split(";") if part.strip()]

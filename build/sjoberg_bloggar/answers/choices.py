@@ -7,9 +7,10 @@ from ..curation.columns import CATEGORIES, VALUES, one_of
 from ..curation.model import Row
 from ..errors import InputError
 from ..publish.schemas import organisation_kinds, read_schemas
+from ..review.guesses import ORGANISATION
 from .places import WordsInPost
 
-ORGANISATION, NO_ORGANISATION = "organisation", "no organisation"
+NO_ORGANISATION = "no organisation"
 OF_NAMES = (ORGANISATION, NO_ORGANISATION, *CATEGORIES)
 SPELLING = "spelling of an author"
 BREAKS = ("break", "no break")
@@ -41,12 +42,12 @@ USES = {
     "role": ("persons", "roles"), "no role": ("persons",),
     "employer": ("persons", *OF_ORGANISATION)}
 SOMETIMES_USED = tuple(dict.fromkeys(column for columns in USES.values() for column in columns))
-WHERE = ("always", "inside", "each", "here")
+WHERE_IT_HOLDS = ("always", "inside", "each", "here")
 ORGANISATION_KINDS = organisation_kinds(read_schemas())
 ID_PATTERN, ID_IN_WORDS = VALUES["organisation_id"]
 # Columns whose cells must have a form: the pattern, and how a message describes it
 SHEET_FORMS = {
-    "where": one_of(*WHERE),
+    "where": one_of(*WHERE_IT_HOLDS),
     "name_kind": VALUES["organisation_names.kind"],
     "organisation_id": (rf"{ID_PATTERN}(;\s*{ID_PATTERN})*", ID_IN_WORDS),
     "country": VALUES["country"],

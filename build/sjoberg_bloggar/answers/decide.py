@@ -10,9 +10,10 @@ from ..build import read_blog
 from ..curation.files import add_rows, read_curation, with_new_rows
 from ..curation.model import Curation, Row
 from ..errors import InputError
-from ..language.text import squeeze
+from ..language.text import bare
 from ..model import Blog, Question
 from ..publish.atomic import finish, publish
+from ..review.questions import entries
 from .authors import decide_authors
 from .choices import (
     AS_IT_IS,
@@ -27,14 +28,13 @@ from .choices import (
 )
 from .names import decide_name, decide_spelling
 from .passages import decide_break, decide_furniture, decide_passage
-from .places import find_marked
 from .rows import Answers, NewRow, known_rows, not_made_yet
-from .sheet import answered, read_sheet
+from .sheet import answered, asked_cells, read_sheet
 
 MakeRows = Callable[[Row, Answers], list[NewRow]]
 # What makes the rows of an answer. In this order, because each step needs to see what the one
 # before makes of the posts.
-STEPS: tuple[dict[str, MakeRows], ...] = (
+MAKERS: tuple[dict[str, MakeRows], ...] = (
     dict.fromkeys(FURNITURE, decide_furniture),
     dict.fromkeys((*BREAKS, *OF_PASSAGES, AS_IT_IS), decide_break),
     {SPELLING: decide_spelling},
@@ -111,10 +111,10 @@ def try_out(rows: list[Row], sources: Path,
     errors = [error for row in rows for error in bad_cells(row)]
     new: dict[str, list[NewRow]] = defaultdict(list)
     blog = read_blog(sources, curation)
-    for step in STEPS:
+    for step in MAKERS:
         wrong = {error.args[1] for error in errors}
         sound = [row for row in rows if row.line not in wrong]
-        found, bad = rows_of(step, sound, Answers(rows, blog))
+        found, bad = rows_of_step(step, sound, Answers(rows, blog))
         errors += bad
         for row in found:
             new[row.path.stem].append(row)
@@ -123,14 +123,14 @@ def try_out(rows: list[Row], sources: Path,
                 blog = read_blog(sources, with_new_rows(curation, new))
             except InputError as error:
                 raise BadAnswers([error]) if error.args[0] == rows[0].path else error from None
-    if errors := errors or list(still_asked(Answers(rows, blog))):
+    if errors := errors or list(still_asked(rows, blog)):
         raise BadAnswers(errors)
     return new, blog
 
 
-def rows_of(step: dict[str, MakeRows], rows: list[Row],
+def rows_of_step(step: dict[str, MakeRows], rows: list[Row],
             answers: Answers) -> tuple[list[NewRow], list[InputError]]:
-    """Return the new rows that one of STEPS makes of rows of the sheet, and what is wrong with these.
+    """Return the new rows that one of MAKERS makes of rows of the sheet, and what is wrong.
 
     Args:
         step: The step.
@@ -149,30 +149,25 @@ def rows_of(step: dict[str, MakeRows], rows: list[Row],
     return found, errors
 
 
-def still_asked(answers: Answers) -> Iterator[InputError]:
+def still_asked(rows: list[Row], blog: Blog) -> Iterator[InputError]:
     """Yield an error for each answered row whose question would still be asked."""
-    for row in answers.rows:
-        asked = (row["topic"], squeeze(row["name"]))
-        question = next((each for each in answers.blog.questions
-                         if (each.topic, squeeze(each.surface)) == asked
-                         and is_asked(row, each, answers)), None)
-        if question:
+    posts = {post.post_id: post for post in blog.posts}
+    asked = {what_is_asked(asked_cells(entry, posts)): entry.first
+             for entry in entries(blog.questions)}
+    for row in rows:
+        if question := asked.get(what_is_asked(row)):
             yield row.error(
                 f"the answer leaves this open: {question.topic} '{question.surface}' in "
                 f"{question.post_id}, {question.field}: '{question.sentence}'",
                 "give another answer, or one more row about it")
 
 
-def is_asked(row: Row, question: Question, answers: Answers) -> bool:
-    """Return whether a question about the words of a row is the one of the row."""
-    if question.topic == "name":
-        return True
-    if question.topic == "frame":  # the title, and post_id with it, may be another by now
-        return question.post_id[:10] == row["post_id"][:10]
-    if squeeze(question.guess) != squeeze(row["guess"]):
-        return False
-    post = answers.post(row)
-    if question.post_id != post.post_id:
-        return False
-    place = find_marked(row["sentence"], row["field"], post)
-    return place is None or (place.field, place.start) == (question.field, question.start)
+def what_is_asked(row: Row | dict[str, str]) -> tuple[str, ...]:
+    """Return the cells that tell the question in a row of a sheet from others, white space aside.
+
+    The title of a post, and post_id with it, may be another by now.
+    """
+    day = row["post_id"][:len("2019-05-03")]
+    where = {"name": (), "frame": (day,)}.get(
+        row["topic"], (day, bare(row["guess"]), bare(row["sentence"])))
+    return row["topic"], bare(row["name"]), *where

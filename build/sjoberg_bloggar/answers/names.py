@@ -85,7 +85,7 @@ def organisation_of(organisation_id: str, row: Row, answers: Answers) -> str:
                             f"{known[found].line}, has '{known[found][column]}'",
                             "empty it, or give the organisation_id of a new organisation")
     if found not in known and row["organisation_name"] not in (
-            "", name := official_name(described[found])):
+            "", name := described_name(described[found])):
         raise row.error(f"organisation_name is '{row['organisation_name']}', but row "
                         f"{described[found].line} has '{name}'",
                         "describe the organisation in one row only")
@@ -99,10 +99,10 @@ def described_organisations(answers: Answers) -> dict[str, Row]:
 
 def described_id(row: Row) -> str:
     """Return the organisation_id of the new organisation that a row describes."""
-    return row["organisation_id"] or slug(official_name(row))
+    return row["organisation_id"] or slug(described_name(row))
 
 
-def official_name(row: Row) -> str:
+def described_name(row: Row) -> str:
     """Return the official name of the new organisation that a row describes.
 
     If that is not given, it is the name that the row is about.
@@ -118,7 +118,7 @@ def new_organisation(row: Row, answers: Answers) -> list[NewRow]:
     """
     if not row["organisation_kind"]:
         return []
-    organisation_id, name = described_id(row), official_name(row)
+    organisation_id, name = described_id(row), described_name(row)
     if not name:
         raise row.error("organisation_name is empty",
                         "give the official name of the new organisation")
@@ -141,7 +141,7 @@ def organisation_name(row: Row, organisation_id: str, answers: Answers) -> list[
     """Return the row that a name is an organisation's; a known name covers its genitive."""
     name = row["whole_name"] or row["name"]
     known = answers.organisations.get(organisation_id)
-    official = known["name"] if known else official_name(
+    official = known["name"] if known else described_name(
         described_organisations(answers)[organisation_id])
     names = {official, *(each["name"] for each in answers.blog.curation["organisation_names"]
                          if each["organisation_id"] == organisation_id)}

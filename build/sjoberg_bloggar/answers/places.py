@@ -78,7 +78,8 @@ def find_marked(sentence: str, field: str, post: Post) -> WordsInPost | None:
     White space does not count, and the words may have come into another field since.
     """
     m = MARKED.fullmatch(sentence)
-    for name in sorted(post.texts, key=lambda name: (name != field, FIELDS.index(name))) if m else ():
+    fields = sorted(post.texts, key=lambda name: (name != field, FIELDS.index(name)))
+    for name in fields if m else ():
         found = find_bare("".join(m.groups()), post.texts[name])
         if len(found) == 1:
             offsets = found[0][len(bare(m[1])):][:len(bare(m[2]))]

@@ -10,7 +10,7 @@ from ..model import Blog, Post, Question
 from ..review.questions import Entry, entries
 from .choices import answers_to
 from .places import marked_sentence, words_of_question
-from .spreadsheets import read_table, write_table
+from .spreadsheets import read_spreadsheet, write_spreadsheet
 
 # What the program fills in, and what the curator does. The first word is the column.
 ASKED = {
@@ -58,7 +58,8 @@ def write_sheet(path: Path, questions: list[Question], blog: Blog) -> int:
     posts = {post.post_id: post for post in blog.posts}
     rows = [dict.fromkeys(HEADER, "") | asked_cells(entry, posts) for entry in entries(questions)]
     choices = {"answer": [row["answers"].replace(", ", ",") for row in rows]}
-    write_table(path, [[*HEADER], *([*row.values()] for row in rows)], choices, HEADER.items())
+    table = [[*HEADER], *([*row.values()] for row in rows)]
+    write_spreadsheet(path, table, choices, HEADER.items())
     return len(rows)
 
 
@@ -106,7 +107,7 @@ def read_sheet(path: Path) -> list[Row]:
     Raises:
         InputError: The file cannot be read, or lacks a column.
     """
-    table = [[clean(cell) for cell in row] for row in read_table(path)]
+    table = [[clean(cell) for cell in row] for row in read_spreadsheet(path)]
     header = [cell.lower() for cell in table[0]] if table else []
     if missing := [column for column in HEADER if column not in header]:
         raise InputError(path, 1, f"column '{missing[0]}' is missing",

@@ -36,13 +36,13 @@ def is_csv(path: Path) -> bool:
     return path.suffix.lower() == ".csv"
 
 
-def read_table(path: Path) -> list[list[str]]:
+def read_spreadsheet(path: Path) -> list[list[str]]:
     """Return the rows of a CSV file or of the first sheet of a workbook, cells as text.
 
     Raises:
         InputError: The file cannot be read.
     """
-    read = read_csv if is_csv(path) else read_workbook
+    read = read_csv_rows if is_csv(path) else read_workbook
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -70,7 +70,7 @@ def well_read(cell: str) -> str:
         return cell
 
 
-def read_csv(path: Path, data: bytes) -> list[list[str]]:
+def read_csv_rows(path: Path, data: bytes) -> list[list[str]]:
     """Return the rows of a CSV file, whose cells commas, semicolons or tabs separate."""
     is_utf16 = data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # Excel's "Unicode text"
     try:
@@ -110,7 +110,7 @@ def without_apostrophe(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" and NO_TEXT_IN_CSV.match(cell[1:]) else cell
 
 
-def write_table(path: Path, rows: list[list[str]], choices: dict[str, list[str]],
+def write_spreadsheet(path: Path, rows: list[list[str]], choices: dict[str, list[str]],
                 notes: Iterable[tuple[str, str]]) -> None:
     """Write a table, header first, as CSV or as a workbook, by the name of the file.
 
@@ -142,7 +142,7 @@ def csv_bytes(rows: list[list[str]]) -> bytes:
 
 def workbook_bytes(rows: list[list[str]], choices: dict[str, list[str]],
                    notes: Iterable[tuple[str, str]]) -> bytes:
-    """Return rows as a workbook; see write_table. All cells are text, none is a formula."""
+    """Return rows as a workbook; see write_spreadsheet. All cells are text, none is a formula."""
     book = Workbook()
     fill_sheet(book.active, "decisions", rows)
     for column, offers in choices.items():

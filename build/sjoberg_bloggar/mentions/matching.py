@@ -34,7 +34,7 @@ def find_mentions(post: Post, names: Names) -> Post:
             if (any(first <= start < last for first, last in addresses)
                     or any((field, offset) in taken for offset in range(start, end))
                     or known.is_person and " " not in surface and (
-                        not is_about(known.people, post, texts)
+                        not is_by_or_about(known.people, post, texts)
                         or is_called_organisation(text, start, end))):
                 continue
             organisation_id, rule = known.organisation_id, known.rule
@@ -91,7 +91,7 @@ def decided_name(row: Row, texts: dict[str, str]) -> Name:
                 row.path.name)
 
 
-def is_about(people: frozenset[str], post: Post, texts: dict[str, str]) -> bool:
+def is_by_or_about(people: frozenset[str], post: Post, texts: dict[str, str]) -> bool:
     """Return whether a post is by or about one of the people with a first name, or none is given.
 
     A first name alone means the author only in such a post.

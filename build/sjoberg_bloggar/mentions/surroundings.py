@@ -13,14 +13,15 @@ OPENING = re.compile(rf"(?:^|\n|[.!?…:;][\"”»)]*\s)[\"”»(*{BULLETS}{SYMB
 LONGEST_OPENING = 12  # characters before a sentence that are looked at
 NEAR_BEFORE = 60  # characters before a name that are looked at
 # What may be before a name: a noun for organisations; a leader or work, and a preposition
-NOUNS = ("myndigheten", "verket", "företaget", "bolaget", "koncernen", "kedjan", "organisationen",
-         "föreningen", "förbundet", "facket", "partiet", "tidningen", "stiftelsen", "banken",
-         "universitetet", "byrån", "klubben", "arbetsgivaren", "institutet", "kommunen", "gruppen",
-         "leverantören", "aktören")
+ORGANISATION_NOUNS = (
+    "myndigheten", "verket", "företaget", "bolaget", "koncernen", "kedjan", "organisationen",
+    "föreningen", "förbundet", "facket", "partiet", "tidningen", "stiftelsen", "banken",
+    "universitetet", "byrån", "klubben", "arbetsgivaren", "institutet", "kommunen", "gruppen",
+    "leverantören", "aktören")
 LEADER = re.compile(r".*(?:vd|vd:n|gd|ordförande|chef|talesperson|sekreterare|direktör|ägare|"
                     r"grundare|medarbetare|ledamot)(?:n|en)?")
 LED_AT = frozenset(("för", "på", "i", "vid", "hos", "från"))
-WORK = re.compile(
+WORKING = re.compile(
     r"(?:.*\W)?(?:arbeta[rt]?|arbetade|jobba[rt]?|jobbade|anställ\w*|praktik\w*|tjänst|jobb(?:et)?|"
     r"börja[rt]?|började|slutade|kunder?|kollegor(?:na)?|samarbete[rt]?|studerar|"
     r"sam(?:arbetar|verkar)|avtal)")
@@ -64,7 +65,7 @@ def is_opening(text: str, start: int) -> bool:
 
 
 def words_before(text: str, start: int) -> list[str]:
-    """Return the last two words before an offset, or empty strings; an opening quotation mark aside.
+    """Return the last two words before an offset, or empty strings; a quotation mark aside.
 
     >>> words_before("Hon är vd för ”Stein” i dag", 15), words_before("Hos Stein", 4)
     (['vd', 'för'], ['', 'Hos'])
@@ -86,8 +87,8 @@ def is_called_organisation(text: str, start: int, end: int) -> bool:
     False
     """
     word, last = (each.lower() for each in words_before(text, start))
-    return bool(last.endswith(NOUNS) or last in LED_AT and LEADER.fullmatch(word)
-                or last in WORKS_AT and WORK.fullmatch(word) or COMPANY_BEHIND.match(text, end))
+    return bool(last.endswith(ORGANISATION_NOUNS) or last in LED_AT and LEADER.fullmatch(word)
+                or last in WORKS_AT and WORKING.fullmatch(word) or COMPANY_BEHIND.match(text, end))
 
 
 def is_part_of_compound(text: str, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from .capitalised import may_be_name
 from .guesses import guess
 from .lower_case import is_plain, may_be_lower_case_name
 from .phrases import find_phrases
-from .settled import find_people, find_places
+from .settled import settled_people, settled_places
 from .words import ScannedText, Span, Word, scan, spans_of
 
 LOWER_CASE_OPENING = re.compile(rf"\.\s([{SMALL}]+)(?![\w&])")
@@ -46,7 +46,8 @@ def find_candidates(post: Post, names: Names) -> list[Doubt]:
 def known_spans(post: Post, field: str, scanned: ScannedText) -> list[Span]:
     """Return the spans of what is known in the text of a field, sorted: names, places, people."""
     names = sorted((name.start, name.end) for name in post.names if name.field == field)
-    return sorted([*names, *outside(sorted([*find_places(scanned), *find_people(scanned)]), names)])
+    settled = sorted([*settled_places(scanned), *settled_people(scanned)])
+    return sorted([*names, *outside(settled, names)])
 
 
 def undecided_capitals(scanned: ScannedText, spans: list[Span],
@@ -122,10 +123,10 @@ def word_start(text: str, inside: int) -> int:
 
 def joined(text: str, phrases: list[tuple[int, str]],
            words: list[Word]) -> Iterator[tuple[int, str]]:
-    """Yield where words and phrases begin, and these; neighbours that a space or hyphen joins as one.
+    """Yield where words and phrases begin, and these; those that a space or hyphen joins as one.
 
-    >>> words = [Word("hos Nordic Labour i", 4, "Nordic"), Word("hos Nordic Labour i", 11, "Labour")]
-    >>> list(joined("hos Nordic Labour i", [], words))
+    >>> text = "hos Nordic Labour i"
+    >>> list(joined(text, [], [Word(text, 4, "Nordic"), Word(text, 11, "Labour")]))
     [(4, 'Nordic Labour')]
     """
     inside = {offset for start, phrase in phrases for offset in range(start, start + len(phrase))}

@@ -12,7 +12,7 @@ from ..language.lexicon import (
 from ..language.patterns import CAPITAL, ROLE
 from ..mentions.names import stem
 from .institutions import is_institution, may_be_organisation_in_opening
-from .words import ABBREVIATION, Word, WordRule, is_also_a_name, verdict
+from .words import ABBREVIATION, Word, WordRule, first_verdict, is_also_a_name
 
 QUOTATION_MARKS = ("”", "\"", "»")
 SINGLE_LETTER_WORDS = "IÅÖ"
@@ -224,7 +224,7 @@ def ordinary_word(word: Word) -> bool:
 
 
 # In this order; the first rule that holds decides whether the word may be a name.
-RULES: tuple[WordRule, ...] = (
+CAPITALISED_RULES: tuple[WordRule, ...] = (
     (True, letter_of_party), (False, counting_letter),
     (False, ordinary_capitals), (True, abbreviation), (True, function_word_in_quotes),
     (False, function_word), (True, also_a_name), (True, inside_sentence), (True, name_elsewhere),
@@ -238,4 +238,4 @@ def may_be_name(word: Word) -> bool:
     >>> may_be_name(Word("Norrlandia vill mer.", 0, "Norrlandia", True))
     True
     """
-    return verdict(RULES, word, default=True)
+    return first_verdict(CAPITALISED_RULES, word, default=True)

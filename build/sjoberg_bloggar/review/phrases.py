@@ -92,7 +92,8 @@ def phrase_spans(scanned: ScannedText, places: frozenset[str]) -> Iterator[Span]
     of_places = [start for start, end in capitals if text[start:end] in places]
     yield from (m.span() for m in matches_at(of_places, OF_PLACE_PHRASE, text))
     yield from (m.span() for m in matches_at(starts, DEFINITE_PHRASE, text)
-                if is_opening(text, m.start()) and NO_ADJECTIVE.isdisjoint(m.group().lower().split()))
+                if is_opening(text, m.start())
+                and NO_ADJECTIVE.isdisjoint(m.group().lower().split()))
     yield from (m.span() for m in matches_at(starts, INSTITUTION_PHRASE, text))
     yield from ((m.start(), m.end(1)) for m in matches_at(starts, PURPOSE_PHRASE, text)
                 if NOUN_WITH_PURPOSE.fullmatch(m.group()))
@@ -123,7 +124,7 @@ def phrases_that_are_names(text: str) -> Iterator[Span]:
 
 
 def is_decided(phrase: str, start: int, spans: list[Span], text: str, names: Names) -> bool:
-    """Return whether known names decide a phrase: more than its first word, or an organisation there.
+    """Return whether known names decide a phrase: more than its first word, or an organisation.
 
     Args:
         phrase: The phrase.

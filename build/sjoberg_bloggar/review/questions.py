@@ -114,7 +114,7 @@ def list_questions(questions: Sequence[Question], format_: str) -> str:
         format_: "text", "csv" or "json".
     """
     if format_ == "text":
-        return as_text(questions)
+        return entries_as_text(questions)
     counts = Counter(question.surface for question in questions)
     rows = [{**asdict(question), "count": counts[question.surface]} for question in questions]
     if format_ == "json":
@@ -123,7 +123,7 @@ def list_questions(questions: Sequence[Question], format_: str) -> str:
     return pd.DataFrame(rows, columns=columns).to_csv(index=False, lineterminator="\n")
 
 
-def as_text(questions: Sequence[Question]) -> str:
+def entries_as_text(questions: Sequence[Question]) -> str:
     """Return the entries of questions as lines, the last of which says how much is open."""
     found = entries(questions)
     if not found:

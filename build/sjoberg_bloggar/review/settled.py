@@ -16,8 +16,9 @@ INSTITUTION_BEHIND = re.compile(rf"[-:’']|\s(?:&|AB\b|HB\b)|\s\w*(?:{OF_A_PLAC
 PLACE_BEFORE = re.compile(
     r"\b(?:[Ii]|[Tt]ill|[Ff]rån|[Uu]tanför|[Mm]ellan|kring|runt|hela|norra|södra|östra|västra)\s$")
 NEXT_IN_LIST = re.compile(r"(?:,|\soch|,\soch|\ssamt|\seller)\s")
-HAS_ROLE_BEFORE = re.compile(rf"{ROLE_ENDINGS}(?:\s(?:heter|är))?\s$|\b(?:kollegan|kollegor|läkaren|"
-                             r"läraren|författaren|statsrådet|politikern)\s$", re.IGNORECASE)
+HAS_ROLE_BEFORE = re.compile(
+    rf"{ROLE_ENDINGS}(?:\s(?:heter|är))?\s$|\b(?:kollegan|kollegor|läkaren|läraren|författaren|"
+    r"statsrådet|politikern)\s$", re.IGNORECASE)
 HAS_ROLE_BEHIND = re.compile(
     r",\s(?:\d\d\sår|som\s(?:är|var|har|arbetar|jobbar)|vår|min|tidigare|biträdande|"
     rf"\w*{ROLE_ENDINGS})|\s(?:är|var)\s\d\d\s?år\b|"
@@ -26,16 +27,16 @@ HAS_ROLE_BEHIND = re.compile(
 MORE_OF_NAME = re.compile(rf"[\w-]|\s(?:[{CAPITAL}]|&|AB\b|HB\b)")
 HOME = frozenset(("Sverige", "Norden", "Europa"))  # that a Swedish agency writes of as places
 LONG_LIST = 3  # places
-LONGEST_ROLE = 30  # characters that are looked at: a role, a verb and the spaces behind them
+LONGEST_ROLE_BEFORE = 30  # characters that are looked at: a role, a verb and the spaces behind them
 
 
-def find_places(scanned: ScannedText) -> list[Span]:
-    """Return the spans of Sweden, and of places behind a preposition or listed with such or others.
+def settled_places(scanned: ScannedText) -> list[Span]:
+    """Return the spans of Sweden, and of places behind a preposition or in a list.
 
     Others may be teams or governments ("slå England").
 
     >>> text = "Vi var i Skara, Ystad och Borås, men Boden är en klubb."
-    >>> [text[start:end] for start, end in find_places(scan(text))]
+    >>> [text[start:end] for start, end in settled_places(scan(text))]
     ['Skara', 'Ystad', 'Borås']
     """
     text, behind = scanned.text, 0
@@ -59,22 +60,22 @@ def find_places(scanned: ScannedText) -> list[Span]:
 
 def before(text: str, start: int) -> str:
     """Return the characters right before an offset, as many as are looked at."""
-    return text[max(0, start - LONGEST_ROLE):start]
+    return text[max(0, start - LONGEST_ROLE_BEFORE):start]
 
 
-def find_people(scanned: ScannedText) -> list[Span]:
+def settled_people(scanned: ScannedText) -> list[Span]:
     """Return the spans of people whose role or act is beside the full name, first names included.
 
     A full name begins with a known first name.
 
     >>> text = "Chefen Eva Ek log. Eva är ny. Clas Ohlson växer."
-    >>> [text[start:end] for start, end in find_people(scan(text))]
+    >>> [text[start:end] for start, end in settled_people(scan(text))]
     ['Eva Ek', 'Eva']
     """
     text, found, named, behind = scanned.text, [], set(), 0
     for start, end in scanned.capitals:
-        may_begin_name = start >= behind and text[start - 1:start] != "-"
-        if may_begin_name and text[start:end] in first_names() and (m := FULL_NAME.match(text, start)):
+        is_first_name = text[start:end] in first_names() and text[start - 1:start] != "-"
+        if is_first_name and start >= behind and (m := FULL_NAME.match(text, start)):
             behind = m.end()
             if HAS_ROLE_BEFORE.search(before(text, start)) or HAS_ROLE_BEHIND.match(text, behind):
                 found.append(m.span())

@@ -94,7 +94,7 @@ class Word:
 WordRule = tuple[bool, Callable[[Word], object]]  # whether a word may be a name if the rule holds
 
 
-def verdict(rules: tuple[WordRule, ...], word: Word, default: bool) -> bool:
+def first_verdict(rules: tuple[WordRule, ...], word: Word, default: bool) -> bool:
     """Return what the first rule that holds for a word says of it, or a default if none does."""
     return next((may_be_name for may_be_name, holds in rules if holds(word)), default)
 
