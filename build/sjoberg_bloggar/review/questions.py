@@ -6,16 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from functools import lru_cache
-from pathlib import Path
 
 import pandas as pd
 
-from ..errors import InputError
 from ..language.lexicon import FUNCTION_WORDS
 from ..language.text import sentences
 from ..mentions.names import Names
-from ..model import Blog, Post, Question
-from ..publish.descriptor import sha256
+from ..model import Post, Question
 from .candidates import find_candidates
 from .guesses import ORGANISATION
 
@@ -42,24 +39,18 @@ def questions_about(post: Post, names: Names) -> list[Question]:
                    or doubt.surface.lower() not in FUNCTION_WORDS]
     doubts = sorted([*post.doubts, *about_names], key=lambda doubt: topics.index(doubt.topic))
     return [Question(doubt.topic, doubt.surface, post.post_id, doubt.field, doubt.start,
-                     doubt.context or sentence_at(texts[doubt.field], doubt.start), doubt.guess,
-                     ANSWERS[doubt.topic]) for doubt in doubts]
-
-
-def sentence_at(text: str, offset: int) -> str:
-    """Return the sentence of a text at an offset; see sentence_span.
-
-    >>> sentence_at("Hej! Vi ses i Lund. Hej då!", 14)
-    'Vi ses i Lund.'
-    """
-    start, end = sentence_span(text, offset)
-    return text[start:end]
+                     doubt.context or text[slice(*sentence_span(text, doubt.start))], doubt.guess,
+                     ANSWERS[doubt.topic])
+            for doubt in doubts for text in [texts[doubt.field]]]
 
 
 def sentence_span(text: str, offset: int) -> tuple[int, int]:
     """Return the span of the sentence at an offset, which does not go beyond a line's end.
 
     Of an endless sentence, only what is around the offset.
+
+    >>> sentence_span("Hej! Vi ses i Lund. Hej då!", 14)
+    (5, 19)
     """
     spans = sentences_of(text)
     first, last = spans[max(0, bisect(spans, (offset, len(text))) - 1)]
@@ -139,30 +130,3 @@ def entry_lines(entry: Entry) -> str:
             f"guess: {entry.guess} | decide in {first.answer}\n")
     return head + "".join(f"    {place.post_id}, {place.field} {place.start}\n"
                           f"        {place.sentence}\n" for place in entry.questions)
-
-
-def new_documents(blog: Blog, package: Path) -> dict[str, list[str]]:
-    """Return the documents whose bytes are not among a package's sources, with their posts.
-
-    If the folder of the package has no descriptor, all documents are new.
-    """
-    descriptor = package / "datapackage.json"
-    try:
-        described = json.loads(descriptor.read_text("utf-8"))
-        known = {source["hash"] for source in described["sources"]}
-    except FileNotFoundError:
-        known = set()
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise InputError(descriptor, None, f"is no descriptor that can be read ({error})",
-                         "build the dataset, or leave --new out") from None
-    return {path.name: [post.post_id for post in blog.posts for source in post.sources
-                        if source.document == path.name]
-            for path in blog.documents if sha256(path) not in known}
-
-
-def list_documents(documents: dict[str, list[str]]) -> str:
-    """Return a line for each new document, with its posts."""
-    if not documents:
-        return "No document is new: the published package has them all.\n"
-    return "".join(f"New: {name} ({', '.join(posts) or 'no post'})\n"
-                   for name, posts in documents.items())
