@@ -4,7 +4,7 @@ import re
 
 from ..language.lexicon import first_names, places, places_abroad
 from ..language.patterns import CAPITAL, FULL_NAME, ROLE_ENDINGS
-from ..mentions.surroundings import is_called_organisation
+from ..mentions.surroundings import is_called_organisation, words_before
 from .institutions import OF_A_PLACE
 from .words import ScannedText, Span, scan  # noqa: F401  (scan: for the examples)
 
@@ -15,10 +15,10 @@ MAY_BE_PLACE = re.compile(rf"(?<!\w)(?:(?:Från|I|Kring|Mellan|På|Runt|Till|Uta
 INSTITUTION_BEHIND = re.compile(rf"[-:’']|\s(?:&|AB\b|HB\b)|\s\w*(?:{OF_A_PLACE}|bank)\b")
 PLACE_BEFORE = re.compile(
     r"\b(?:[Ii]|[Tt]ill|[Ff]rån|[Uu]tanför|[Mm]ellan|kring|runt|hela|norra|södra|östra|västra)\s$")
+LONGEST_PLACE_BEFORE = 9  # characters: "utanför " and the one before it
 NEXT_IN_LIST = re.compile(r"(?:,|\soch|,\soch|\ssamt|\seller)\s")
-HAS_ROLE_BEFORE = re.compile(
-    rf"{ROLE_ENDINGS}(?:\s(?:heter|är))?\s$|\b(?:kollegan|kollegor|läkaren|läraren|författaren|"
-    r"statsrådet|politikern)\s$", re.IGNORECASE)
+ROLE_OF_PERSON = re.compile(
+    rf".*{ROLE_ENDINGS}|(?:.*\W)?(?:kollegan|kollegor|statsrådet|politikern)", re.IGNORECASE)
 HAS_ROLE_BEHIND = re.compile(
     r",\s(?:\d\d\sår|som\s(?:är|var|har|arbetar|jobbar)|vår|min|tidigare|biträdande|"
     rf"\w*{ROLE_ENDINGS})|\s(?:är|var)\s\d\d\s?år\b|"
@@ -27,7 +27,6 @@ HAS_ROLE_BEHIND = re.compile(
 MORE_OF_NAME = re.compile(rf"[\w-]|\s(?:[{CAPITAL}]|&|AB\b|HB\b)")
 HOME = frozenset(("Sverige", "Norden", "Europa"))  # that a Swedish agency writes of as places
 LONG_LIST = 3  # places
-LONGEST_ROLE_BEFORE = 30  # characters that are looked at: a role, a verb and the spaces behind them
 
 
 def settled_places(scanned: ScannedText) -> list[Span]:
@@ -54,13 +53,18 @@ def settled_places(scanned: ScannedText) -> list[Span]:
         else:
             lists.append([m.span(1)])
     return [(start, end) for spans in lists for start, end in spans
-            if len(spans) >= LONG_LIST or PLACE_BEFORE.search(before(text, spans[0][0]))
-            or text[start:end] in HOME]
+            if len(spans) >= LONG_LIST or text[start:end] in HOME
+            or PLACE_BEFORE.search(text[max(0, spans[0][0] - LONGEST_PLACE_BEFORE):spans[0][0]])]
 
 
-def before(text: str, start: int) -> str:
-    """Return the characters right before an offset, as many as are looked at."""
-    return text[max(0, start - LONGEST_ROLE_BEFORE):start]
+def has_role_before(text: str, start: int) -> bool:
+    """Return whether a role is right before a name, or "är" or "heter" between them.
+
+    >>> has_role_before("Vår chef heter Eva Ek", 15), has_role_before("Hon heter Eva Ek", 10)
+    (True, False)
+    """
+    word, last = words_before(text, start)
+    return bool(ROLE_OF_PERSON.fullmatch(word if last in ("heter", "är") else last))
 
 
 def settled_people(scanned: ScannedText) -> list[Span]:
@@ -77,7 +81,7 @@ def settled_people(scanned: ScannedText) -> list[Span]:
         is_first_name = text[start:end] in first_names() and text[start - 1:start] != "-"
         if is_first_name and start >= behind and (m := FULL_NAME.match(text, start)):
             behind = m.end()
-            if HAS_ROLE_BEFORE.search(before(text, start)) or HAS_ROLE_BEHIND.match(text, behind):
+            if has_role_before(text, start) or HAS_ROLE_BEHIND.match(text, behind):
                 found.append(m.span())
                 named.add(m.group().split()[0])
     for name in named:
