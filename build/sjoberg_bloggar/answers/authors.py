@@ -2,7 +2,7 @@
 
 from ..curation.model import Row
 from ..model import Post
-from .choices import TOPICS_OF_AUTHORS, WRITERS, is_about_authors
+from .choices import TOPICS_OF_AUTHORS, WRITERS, bad_cell, is_about_authors
 from .names import new_organisation, organisation_of
 from .rows import Answers, NewRow, new_row
 
@@ -83,7 +83,7 @@ def edited(writers: list[Writer], row: Row, answers: Answers) -> list[Writer]:
             return [{"name": host["name"], "role": row["roles"],
                      "organisation_id": host["organisation_id"]}]
         case "role" if not row["roles"]:
-            raise row.error("roles is empty", "give the role, or answer no role")
+            raise bad_cell(row, "roles", "give the role, or answer no role")
         case "role" | "no role":
             return changed(writers, row, role=row["roles"])
         case "employer":
@@ -109,7 +109,7 @@ def named_authors(writers: list[Writer], row: Row, answers: Answers) -> list[Wri
     """Return the authors that a row names; what it leaves open is as the post has it."""
     names = split_cell(row["persons"])
     if not names:
-        raise row.error("persons is empty", "give the full names of the authors")
+        raise bad_cell(row, "persons", "give the full names of the authors")
     given = split_cell(row["organisation_id"]) or [""] * bool(row["organisation_kind"])
     employers = [organisation_of(organisation_id, row, answers) for organisation_id in given]
     roles = [role.strip() for role in row["roles"].split(";")] if row["roles"] else []

@@ -84,18 +84,23 @@ def bad_cells(row: Row) -> Iterator[InputError]:
     """Yield an error for each cell of an answered row that holds what its column forbids."""
     answer = row["answer"]
     if answer not in USES:
-        yield row.error(f"answer is '{answer}'" if answer else "answer is empty",
-                        f"write one of: {row['answers'] or ', '.join(USES)}")
+        yield bad_cell(row, "answer", f"write one of: {row['answers'] or ', '.join(USES)}")
     for column, (pattern, wanted) in SHEET_FORMS.items():
         if row[column] and not re.fullmatch(pattern, row[column]):
-            yield row.error(f"{column} is '{row[column]}'", f"write {wanted}")
+            yield bad_cell(row, column, f"write {wanted}")
     if row["organisation_kind"] and ";" in row["organisation_id"]:
         yield row.error("organisation_kind is given, but organisation_id is "
                         f"'{row['organisation_id']}'",
                         "describe each new organisation in a row of its own")
     for column in SOMETIMES_USED:
         if row[column] and column not in USES.get(answer, SOMETIMES_USED):
-            yield row.error(f"{column} is '{row[column]}', but the answer '{answer}' has no use "
-                            "for it", "empty it, or give another answer")
+            yield bad_cell(row, column, "empty it, or give another answer",
+                           f", but the answer '{answer}' has no use for it")
     if not row["reason"]:
         yield row.error("no reason is given", "say why this was decided")
+
+
+def bad_cell(row: Row, column: str, remedy: str, why: str = "") -> InputError:
+    """Return the error for a cell of a row: what it holds, why that is wrong, what to do."""
+    held = f"'{row[column]}'" if row[column] else "empty"
+    return row.error(f"{column} is {held}{why}", remedy)

@@ -9,7 +9,7 @@ from ..language.text import slug
 from ..mentions.surroundings import is_opening
 from ..passages.authors import new_author
 from ..review.words import ABBREVIATION
-from .choices import NO_ORGANISATION, ORGANISATION
+from .choices import NO_ORGANISATION, ORGANISATION, bad_cell
 from .places import WordsInPost, find_words, words_around
 from .rows import Answers, NewRow, has_words, new_row
 
@@ -50,12 +50,11 @@ def require_fitting_where(row: Row) -> None:
     """Raise InputError if an answer cannot hold where a row says."""
     where, is_name = row["where"], row["topic"] == "name"
     if where in ("inside", "each") and not (is_name and row["answer"] == ORGANISATION):
-        raise row.error(f"where is '{where}'",
-                        "leave it empty, or write here: only an organisation's name may be asked "
-                        "about again")
+        raise bad_cell(row, "where", "leave it empty, or write here: only an organisation's name "
+                       "may be asked about again")
     if where == "always" and (not is_name or row["answer"] == NO_ORGANISATION):
-        raise row.error("where is 'always', but the answer is about these places only",
-                        "leave it empty")
+        raise bad_cell(row, "where", "leave it empty",
+                       ", but the answer is about these places only")
 
 
 def organisation_of(organisation_id: str, row: Row, answers: Answers) -> str:
@@ -81,14 +80,13 @@ def organisation_of(organisation_id: str, row: Row, answers: Answers) -> str:
                         "correct organisation_id; if it is new, give organisation_kind as well")
     for cell, column in DESCRIBING.items() if found in known else ():
         if row[cell] not in ("", known[found][column]):
-            raise row.error(f"{cell} is '{row[cell]}', but {known[found].path.name}, line "
-                            f"{known[found].line}, has '{known[found][column]}'",
-                            "empty it, or give the organisation_id of a new organisation")
+            raise bad_cell(row, cell, "empty it, or give the organisation_id of a new organisation",
+                           f", but {known[found].path.name}, line {known[found].line}, has "
+                           f"'{known[found][column]}'")
     if found not in known and row["organisation_name"] not in (
             "", name := described_name(described[found])):
-        raise row.error(f"organisation_name is '{row['organisation_name']}', but row "
-                        f"{described[found].line} has '{name}'",
-                        "describe the organisation in one row only")
+        raise bad_cell(row, "organisation_name", "describe the organisation in one row only",
+                       f", but row {described[found].line} has '{name}'")
     return found
 
 
@@ -120,8 +118,7 @@ def new_organisation(row: Row, answers: Answers) -> list[NewRow]:
         return []
     organisation_id, name = described_id(row), described_name(row)
     if not name:
-        raise row.error("organisation_name is empty",
-                        "give the official name of the new organisation")
+        raise bad_cell(row, "organisation_name", "give the official name of the new organisation")
     if not organisation_id:
         raise row.error(f"no organisation_id can be made from '{name}'", "give one")
     if organisation_id in answers.organisations:
@@ -156,8 +153,9 @@ def name_kind(row: Row, name: str, official: str) -> str:
     """Return the kind of an organisation's name: as the row says, or as it is plain to see."""
     if name == official:
         if row["name_kind"] not in ("", "official"):
-            raise row.error(f"name_kind is '{row['name_kind']}', but '{name}' is the official name",
-                            "empty name_kind, or give the official name in organisation_name")
+            raise bad_cell(
+                row, "name_kind", "empty name_kind, or give the official name in organisation_name",
+                f", but '{name}' is the official name")
         return "official"
     if row["name_kind"]:
         return row["name_kind"]
@@ -165,8 +163,8 @@ def name_kind(row: Row, name: str, official: str) -> str:
         return "variant"
     if ABBREVIATION.fullmatch(name) and name.isupper():
         return "abbreviation"
-    raise row.error(f"name_kind is empty, and '{name}' is not the official name '{official}'",
-                    "write short, abbreviation, variant, misspelling or pun")
+    raise bad_cell(row, "name_kind", "write short, abbreviation, variant, misspelling or pun",
+                   f", and '{name}' is not the official name '{official}'")
 
 
 def other_name(row: Row, answers: Answers) -> NewRow:
@@ -206,8 +204,8 @@ def occurrence(place: WordsInPost, row: Row, organisation_id: str) -> NewRow:
         around = [found for found in find_words(row["whole_name"], place.field, place.post)
                   if found.start < place.end and place.start < found.end]
         if not around:
-            raise row.error(f"whole_name is '{row['whole_name']}', which is not at these words",
-                            "write it as the post has it")
+            raise bad_cell(row, "whole_name", "write it as the post has it",
+                           ", which is not at these words")
         place = around[0]
     before, after = words_around(place)
     return new_row("occurrences", row, post_id=place.post.post_id, field=place.field,
@@ -220,8 +218,7 @@ def decide_spelling(row: Row, answers: Answers) -> list[NewRow]:
     require_in_post(row, answers)
     person, name = row["persons"], row["whole_name"] or row["name"]
     if len(person.split()) < 2 or ";" in person:
-        raise row.error(f"persons is '{person}'" if person else "persons is empty",
-                        "give the author's full name as the author spells it")
+        raise bad_cell(row, "persons", "give the author's full name as the author spells it")
     author = new_author(person, [])
     if any(each["author_id"] == author.author_id and name in variants_in(each)
            for each in answers.blog.curation["authors"]):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ..curation.model import Row
 from ..model import Post
-from .choices import AS_IT_IS, BREAKS, KINDS
+from .choices import AS_IT_IS, BREAKS, KINDS, bad_cell
 from .places import WordsInPost, find_words, words_around
 from .rows import Answers, NewRow, new_row
 
@@ -20,8 +20,8 @@ def decide_furniture(row: Row, answers: Answers) -> list[NewRow]:
     It is about the line in the post of that day, or in any post if it always holds.
     """
     if row["topic"] != "frame":
-        raise row.error(f"answer is '{row['answer']}', but no line of a page is asked about",
-                        f"write one of: {row['answers']}")
+        raise bad_cell(row, "answer", f"write one of: {row['answers']}",
+                       ", but no line of a page is asked about")
     day = row["post_id"][:len("2019-05-03")]
     if day not in {str(post.published) for post in answers.blog.posts}:
         answers.post(row)  # which says that no document has it
@@ -47,20 +47,19 @@ def decide_break(row: Row, answers: Answers) -> list[NewRow]:
         rule = place.post.passages[place.passage].break_rule
         return [] if rule in CERTAIN_BREAKS else [break_at(place, True, row)]
     if answer in NOT_INSIDE:
-        raise row.error(f"answer is '{answer}', but no passage begins here", "write break if one "
-                        "does (also if a heading ends here), else no break")
+        raise bad_cell(row, "answer", "write break if one does (also if a heading ends here), else "
+                       "no break", ", but no passage begins here")
     return [break_at(place, answer != AS_IT_IS, row)]
 
 
 def text_below(row: Row, answers: Answers) -> WordsInPost | None:
     """Return the place of the words in text_begins, or None if there are none."""
-    words = row["text_begins"]
-    if not words:
+    if not row["text_begins"]:
         return None
-    found = find_words(words, "text", answers.post(row))
+    found = find_words(row["text_begins"], "text", answers.post(row))
     if len(found) != 1:
-        raise row.error(f"text_begins is '{words}', which the text has {len(found) or 'no'} times",
-                        "give words that it has exactly once")
+        raise bad_cell(row, "text_begins", "give words that it has exactly once",
+                       f", which the text has {len(found) or 'no'} times")
     return found[0]
 
 
@@ -78,7 +77,7 @@ def decide_passage(row: Row, answers: Answers) -> list[NewRow]:
     """Return the rows about the kind and the speaker of a passage that an answer makes."""
     answer, place = row["answer"], answers.place(row)
     if place.field == "title":
-        raise row.error(f"answer is '{answer}', but this is the title", "correct the document")
+        raise bad_cell(row, "answer", "correct the document", ", but this is the title")
     if place.field == "caption":
         return [new_row("passage_kinds", row, post_id=place.post.post_id, begins=place.text,
                         kind=KINDS.get(answer, "caption"))]
@@ -102,8 +101,7 @@ def introduction(place: WordsInPost, below: WordsInPost | None, row: Row) -> lis
 def speaker(place: WordsInPost, row: Row) -> NewRow:
     """Return the row whose words a passage is."""
     if not row["persons"] or ";" in row["persons"]:
-        raise row.error(f"persons is '{row['persons']}'" if row["persons"] else "persons is empty",
-                        "give the name of the one whose words the passage is")
+        raise bad_cell(row, "persons", "give the name of the one whose words the passage is")
     return new_row("speakers", row, post_id=place.post.post_id, speaker=row["persons"],
                    begins=first_words(place.post, place.passage, row))
 
