@@ -13,7 +13,7 @@ from .guesses import guess
 from .lower_case import is_plain, may_be_lower_case_name
 from .phrases import find_phrases
 from .settled import settled_people, settled_places
-from .words import ScannedText, Span, Word, scan, spans_of
+from .words import ScannedText, Span, Word, scan
 
 LOWER_CASE_OPENING = re.compile(rf"\.\s([{SMALL}]+)(?![\w&])")
 BEFORE_CAPITAL = re.compile(r"(?:[^\W_]++['’&]?+)*+$")
@@ -84,10 +84,10 @@ def lower_case_candidates(scanned: ScannedText, spans: list[Span],
                           stems: frozenset[str]) -> Iterator[Word]:
     """Yield the lower-case words outside the spans that may be names."""
     text = scanned.text
-    words = {span for word in scanned.words if not is_plain(word) or word.removesuffix("s") in stems
-             for span in spans_of(word, text)}
-    words |= {m.span(1) for m in LOWER_CASE_OPENING.finditer(text)}
-    for start, end in outside(sorted(words), spans):
+    words = {word for word in scanned.words
+             if not is_plain(word) or word.removesuffix("s") in stems}
+    openings = [m.span(1) for m in LOWER_CASE_OPENING.finditer(text)]
+    for start, end in outside(sorted({*scanned.spans_of(words), *openings}), spans):
         word = Word(text, start, text[start:end], stems=stems)
         if may_be_lower_case_name(word):
             yield word

@@ -1,6 +1,7 @@
 """Phrases of ordinary words that may name an institution."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ..language.lexicon import FUNCTION_WORDS, words_in
@@ -8,7 +9,7 @@ from ..language.text import lower
 from ..mentions.names import Names, words_pattern
 from ..mentions.surroundings import is_opening
 from .institutions import INSTITUTION_NOUN, OF_A_STATE
-from .words import ScannedText, Span, scan, spans_of  # noqa: F401  (scan: for the examples)
+from .words import ScannedText, Span, scan  # noqa: F401  (scan: for the examples)
 
 # A capitalised word and a noun for an institution
 INSTITUTION_PHRASE = re.compile(
@@ -66,10 +67,15 @@ def find_phrases(scanned: ScannedText, spans: list[Span], names: Names) -> list[
     """
     text = scanned.text
     ends = dict(phrase_spans(scanned, names.places))  # of two that begin together, the last
-    phrases = [(start, text[start:end]) for start, end in sorted(ends.items())]
-    return [(start, phrase) for start, phrase in phrases
-            if phrase.split()[0].lower() not in FUNCTION_WORDS
-            and not is_decided(phrase, start, spans, text, names)]
+    found, at = [], 0
+    for start, end in sorted(ends.items()):
+        while at < len(spans) and spans[at][1] <= start:
+            at += 1
+        nearby, phrase = spans[at:bisect_left(spans, (end,), at)], text[start:end]
+        if phrase.split()[0].lower() not in FUNCTION_WORDS \
+                and not is_decided(phrase, start, nearby, text, names):
+            found.append((start, phrase))
+    return found
 
 
 def phrase_spans(scanned: ScannedText, places: frozenset[str]) -> Iterator[Span]:
@@ -97,8 +103,8 @@ def phrase_spans(scanned: ScannedText, places: frozenset[str]) -> Iterator[Span]
     yield from (m.span() for m in matches_at(starts, INSTITUTION_PHRASE, text))
     yield from ((m.start(), m.end(1)) for m in matches_at(starts, PURPOSE_PHRASE, text)
                 if NOUN_WITH_PURPOSE.fullmatch(m.group()))
-    yield from ((start, m.end()) for noun in IN_LOWER_CASE & scanned.words
-                for start, end in spans_of(noun, text) if (m := PURPOSE_BEHIND.match(text, end)))
+    yield from ((start, m.end()) for start, end in scanned.spans_of(IN_LOWER_CASE)
+                if (m := PURPOSE_BEHIND.match(text, end)))
     yield from (m.span() for m in matches_at(starts, HYPHENATED_PHRASE, text))
     if any(map(scanned.words.issuperset, WORDS_OF_NAMES)):
         yield from phrases_that_are_names(text)
@@ -134,11 +140,9 @@ def is_decided(phrase: str, start: int, spans: list[Span], text: str, names: Nam
         names: The known names.
     """
     first, *_, last = phrase.split()
-    end = start + len(phrase)
     for left, right in spans:
-        if left < end and end - len(last) < right:
-            return True
         known = names.known.get(text[left:right])
-        if left < start + len(first) and start < right and known and known.organisation_id:
+        is_in_first = left < start + len(first) and known and known.organisation_id
+        if is_in_first or right > start + len(phrase) - len(last):
             return True
     return False

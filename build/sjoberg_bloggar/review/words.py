@@ -1,7 +1,7 @@
 """The words of a text, those that may be names, and how rules decide whether one may."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 
 from ..language.lexicon import ALSO_NAMES
@@ -24,38 +24,43 @@ class ScannedText:
 
     Attributes:
         capitals: The spans of words with a capital, from that capital on.
+        lower_case: The words without a capital, in their order.
         words: All words in lower case, each once.
     """
 
     text: str
     capitals: list[Span]
+    lower_case: list[str]
     words: set[str]
+
+    def spans_of(self, words: Set[str]) -> list[Span]:
+        """Return the spans of some of the words without a capital.
+
+        >>> scan("en ren sten, en gren").spans_of({"en", "gren"})
+        [(0, 2), (13, 15), (16, 20)]
+        """
+        found, behind = [], 0
+        for word in () if self.words.isdisjoint(words) else self.lower_case:
+            if word in words:
+                m = None
+                while not m or m.group() != word:
+                    start = self.text.index(word, behind)
+                    m, behind = LOWER_CASE_WORD.match(self.text, start), start + 1
+                found.append(m.span())
+        return found
+
 
 def scan(text: str) -> ScannedText:
     """Return a text with its words.
 
     >>> scanned = scan("Hos Ek i Lund")
-    >>> scanned.capitals, sorted(scanned.words)
-    ([(0, 3), (4, 6), (9, 13)], ['ek', 'hos', 'i', 'lund'])
+    >>> scanned.capitals, scanned.lower_case, sorted(scanned.words)
+    ([(0, 3), (4, 6), (9, 13)], ['i'], ['ek', 'hos', 'i', 'lund'])
     """
     capitals = [m.span() for m in WITH_CAPITAL.finditer(text)]
-    words = set(LOWER_CASE_WORD.findall(text))
-    words.update(text[start:end].lower() for start, end in capitals)
-    return ScannedText(text, capitals, words)
-
-
-def spans_of(word: str, text: str) -> Iterator[Span]:
-    """Yield the spans of a lower-case word in a text.
-
-    >>> list(spans_of("en", "en sten, en ren"))
-    [(0, 2), (9, 11)]
-    """
-    start = text.find(word)
-    while start >= 0:
-        m = LOWER_CASE_WORD.match(text, start)
-        if m and m.group() == word:
-            yield m.span()
-        start = text.find(word, start + 1)
+    lower_case = LOWER_CASE_WORD.findall(text)
+    words = {*lower_case, *(text[start:end].lower() for start, end in capitals)}
+    return ScannedText(text, capitals, lower_case, words)
 
 
 @dataclass(frozen=True, slots=True)
