@@ -13,7 +13,7 @@ from .words import ScannedText, Span, scan  # noqa: F401  (scan: for the example
 
 # A capitalised word and a noun for an institution
 INSTITUTION_PHRASE = re.compile(
-    rf"\w(?:\w*[sae]|\w+:s(?=\s(?:{OF_A_STATE}))|\w+(?=\s(?:\w+a|läns)\s))"
+    rf"\w++(?:(?<=\w[sae])|:s(?=\s(?:{OF_A_STATE}))|(?=\s(?:\w+a|läns)\s))"
     rf"(?:\s(?:läns|(?!(?:och|som|ska|vara|konkreta)\b)\w+[ae]|\w+-\soch))?"
     rf"\s(?:{INSTITUTION_NOUN})(?![\w-])")
 # The genitive of a place and a noun
