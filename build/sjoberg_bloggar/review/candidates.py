@@ -84,8 +84,8 @@ def lower_case_candidates(scanned: ScannedText, spans: list[Span],
                           stems: frozenset[str]) -> Iterator[Word]:
     """Yield the lower-case words outside the spans that may be names."""
     text = scanned.text
-    words = {word for word in scanned.words
-             if not is_plain(word) or word.removesuffix("s") in stems}
+    words = [word for word in scanned.lower_case
+             if not is_plain(word) or word.removesuffix("s") in stems]
     openings = [m.span(1) for m in LOWER_CASE_OPENING.finditer(text)]
     for start, end in outside(sorted({*scanned.spans_of(words), *openings}), spans):
         word = Word(text, start, text[start:end], stems=stems)

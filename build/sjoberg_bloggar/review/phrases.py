@@ -103,7 +103,8 @@ def phrase_spans(scanned: ScannedText, places: frozenset[str]) -> Iterator[Span]
     yield from (m.span() for m in matches_at(starts, INSTITUTION_PHRASE, text))
     yield from ((m.start(), m.end(1)) for m in matches_at(starts, PURPOSE_PHRASE, text)
                 if NOUN_WITH_PURPOSE.fullmatch(m.group()))
-    yield from ((start, m.end()) for start, end in scanned.spans_of(IN_LOWER_CASE)
+    nouns = [word for word in scanned.lower_case if word in IN_LOWER_CASE]
+    yield from ((start, m.end()) for start, end in scanned.spans_of(nouns)
                 if (m := PURPOSE_BEHIND.match(text, end)))
     yield from (m.span() for m in matches_at(starts, HYPHENATED_PHRASE, text))
     if any(map(scanned.words.issuperset, WORDS_OF_NAMES)):

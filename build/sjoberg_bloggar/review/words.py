@@ -1,7 +1,7 @@
 """The words of a text, those that may be names, and how rules decide whether one may."""
 
 import re
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ..language.lexicon import ALSO_NAMES
@@ -33,20 +33,19 @@ class ScannedText:
     lower_case: list[str]
     words: set[str]
 
-    def spans_of(self, words: Set[str]) -> list[Span]:
-        """Return the spans of some of the words without a capital.
+    def spans_of(self, words: Iterable[str]) -> list[Span]:
+        """Return the spans of words without a capital: every occurrence of some, in their order.
 
-        >>> scan("en ren sten, en gren").spans_of({"en", "gren"})
+        >>> scan("en ren sten, en gren").spans_of(["en", "en", "gren"])
         [(0, 2), (13, 15), (16, 20)]
         """
         found, behind = [], 0
-        for word in () if self.words.isdisjoint(words) else self.lower_case:
-            if word in words:
-                m = None
-                while not m or m.group() != word:
-                    start = self.text.index(word, behind)
-                    m, behind = LOWER_CASE_WORD.match(self.text, start), start + 1
-                found.append(m.span())
+        for word in words:
+            m = None
+            while not m or m.group() != word:
+                start = self.text.index(word, behind)
+                m, behind = LOWER_CASE_WORD.match(self.text, start), start + 1
+            found.append(m.span())
         return found
 
 
