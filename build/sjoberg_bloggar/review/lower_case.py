@@ -110,7 +110,8 @@ def begins_sentence(word: Word) -> bool:
     >>> begins_sentence(Word("Det är klart. basta ägs av alla.", 14, "basta"))
     True
     """
-    m = END_OF_SENTENCE_BEFORE.search(word.before(LONGEST_END_OF_SENTENCE))
+    m = END_OF_SENTENCE_BEFORE.search(word.before(LONGEST_END_OF_SENTENCE)) \
+        if "." in word.before(3) else None
     return bool(m) and m[1] not in SHORT_FORMS and word.surface not in FUNCTION_WORDS
 
 
