@@ -1,13 +1,13 @@
 """Questions: what is undecided about a post, what a curator decides in one go, and lists of it."""
 
+import csv
+import io
 import json
 from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from functools import lru_cache
-
-import pandas as pd
 
 from ..language.lexicon import FUNCTION_WORDS
 from ..language.text import sentences
@@ -110,8 +110,12 @@ def list_questions(questions: Sequence[Question], format_: str) -> str:
     rows = [{**asdict(question), "count": counts[question.surface]} for question in questions]
     if format_ == "json":
         return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    table = io.StringIO()
     columns = [*(field.name for field in fields(Question)), "count"]
-    return pd.DataFrame(rows, columns=columns).to_csv(index=False, lineterminator="\n")
+    writer = csv.DictWriter(table, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return table.getvalue()
 
 
 def entries_as_text(questions: Sequence[Question]) -> str:
