@@ -15,19 +15,19 @@ MONTH = (r"(?:jan(?:u\w*)?|febr?(?:u\w*)?|mar(?:s|ch)?|apr(?:i\w*)?|ma[jy]|jun[i
          r"aug(?:u\w*)?|sept?(?:em\w*)?|o[kc]t(?:o\w*)?|nov(?:em\w*)?|dec(?:em\w*)?)(?![^\W\d_])\.?")
 ORDINAL = (r"\b(?:första|andra|(?:tjugo|trettio)?(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|"
            r"åttonde|nionde|tionde)|elfte|tolfte|(?:tret|fjor|fem|sex|sjut|ar|nit)tonde|trettionde)")
-DAY = (rf"(?:(?:\d\d?\s?[-–]\s?)?\d\d?(?:[:.]?[ae]\b|[:.]?[dt]e\b|st\b|[nr]d\b|th\b|\.)?|"
+DAY_OF_MONTH = (rf"(?:(?:\d\d?\s?[-–]\s?)?\d\d?(?:[:.]?[ae]\b|[:.]?[dt]e\b|st\b|[nr]d\b|th\b|\.)?|"
        rf"{ORDINAL}\b)")
 YEAR = (r"(?:[,/_.]?\s*(?:år\s+)?[-–]?\d{4}(?!\d)|,?\s*[-–’'´]\s?\d\d(?!\d)|"
         r",?\s+\d\d(?![\d.:%]))")
 DAY_NUMBER, MONTH_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
 CLOCK = r"\d\d?[.:]\d\d(?:[.:]\d\d)?(?!\d)"
 # With the day and year, without one of them, and such as names no day of a year
-FULL_DATE = (rf"(?:(?<!\d){DAY}[\s/_-]*{MONTH}{YEAR}|\b\d{{4}},?\s+(?:\d\d?\s+)?{MONTH}(?:\s+\d\d?\b)?|"
+FULL_DATE = (rf"(?:(?<!\d){DAY_OF_MONTH}[\s/_-]*{MONTH}{YEAR}|\b\d{{4}},?\s+(?:\d\d?\s+)?{MONTH}(?:\s+\d\d?\b)?|"
              rf"\b{MONTH}\s*\d\d?(?:st|nd|rd|th)?,?\s*\d{{4}}\b|(?<!\d)(?:\d{{4}}[-./‐‑–]\d\d?[-./‐‑–]\d\d?(?:T{CLOCK})?|"
              rf"{DAY_NUMBER}\s?[-./]\s?{MONTH_NUMBER}(?:\s?[-./–]\s?(?:\d{{4}}|\d\d)|\s+\d{{4}})|"
              rf"{DAY_NUMBER}/{MONTH_NUMBER}\s+\d\d|"
              r"(?:19|20)?\d\d(?:0[1-9]|1[012])(?:0[1-9]|[12]\d|3[01]))(?![\d%]))")
-SHORT_DATE = (rf"(?:(?<!\d){DAY}\s*{MONTH}|\b{MONTH}\s*\d{{4}}\b|(?<![\d/])\d\d?/\d\d?(?![\d/])|"
+SHORT_DATE = (rf"(?:(?<!\d){DAY_OF_MONTH}\s*{MONTH}|\b{MONTH}\s*\d{{4}}\b|(?<![\d/])\d\d?/\d\d?(?![\d/])|"
               r"\b(?:vecka|v\.?)\s*\d\d?,?\s+\d{4}\b)")
 WEEKDAY = (r"(?:(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag)?(?:en)?\b|(?:mon|tues?|wednes|thurs?|fri|"
            r"satur|sun)day\b|\bi\s?(?:dag|går|förrgår)\b|\b(?:för\s+)?(?:\d+|en|ett|två|tre|fyra|"
@@ -41,7 +41,7 @@ STAMP_WORD = (r"(?:(?:kl\.?|klockan)\s*\d\d?(?![\d.:])|den|det|d|datum|dag|dater
 PART = re.compile(rf"(?P<full>(?i:{FULL_DATE}))|(?P<short>(?i:{SHORT_DATE}))|"
                   rf"(?P<weekday>(?i:{WEEKDAY}))|[\W_]+|(?i:{CLOCK}|{STAMP_WORD})|"
                   rf"(?i:\b(?:av|by))\s+{NAME}")
-BULLET = re.compile(r"\s*[^\w\s\"”“»«'’(\[/]")
+ANY_BULLET = re.compile(r"\s*[^\w\s\"”“»«'’(\[/]")
 BULLET_BEFORE_DATE = re.compile(rf"[{BULLETS}](?=\W{{0,5}}(?i:{WEEKDAY}\W{{1,3}})?(?i:den\s)?"
                                 rf"(?i:{FULL_DATE}))")
 UNKNOWN_MONTH = re.compile(r"[\W_]+\d\d?\.?\s+[^\W\d_]{3,9}\.?,?\s+\d{4}[\W_]*")
@@ -73,7 +73,7 @@ def dates_post(line: str) -> str:
         return of_stamp(parts, line[:end], line[end:])
     if m := BULLET_BEFORE_DATE.search(line, 1):
         return dates_post(line[m.start():])
-    if BULLET.match(line) and UNKNOWN_MONTH.fullmatch(line):
+    if ANY_BULLET.match(line) and UNKNOWN_MONTH.fullmatch(line):
         return IS_DATE
     return MAY_BE_DATE if has_date_before_capital(line) or is_byline(line) else IS_TEXT
 
@@ -93,7 +93,7 @@ def stamp_of(line: str) -> tuple[set[str], int]:
 
 def of_stamp(parts: set[str], stamp: str, rest: str) -> str:
     """Return what a line is that begins with the parts of a date, which the rest follows."""
-    is_bulleted = bool(BULLET.match(stamp))
+    is_bulleted = bool(ANY_BULLET.match(stamp))
     if not rest:
         if UPDATED.search(stamp):
             return MAY_BE_DATE

@@ -21,7 +21,7 @@ from .page_lines import (
     start_of_joined_end,
 )
 
-LONGEST_QUOTE = 80  # characters of a line that are quoted
+LONGEST_QUOTED_LINE = 80  # characters of a line that are quoted
 LONGEST_TOP = 3  # lines between title and text that are looked at
 SHOWN_LINES = 4  # of the end of a page
 MAY_BE_NO_TITLE = "whether this line is the title, or part of the page around the post"
@@ -207,5 +207,5 @@ def doubtful_ends(frame: Frame, rows: Sequence[Row]) -> Iterator[Doubt]:
 
 def doubt(field: str, line: str, what: str, shown: Sequence[str]) -> Doubt:
     """Return the doubt about a line; start is set when the text of the post is known."""
-    context = " | ".join(squeeze(each)[:LONGEST_QUOTE] for each in shown)
-    return Doubt("frame", field, 0, squeeze(line)[:LONGEST_QUOTE].strip(), what, context)
+    context = " | ".join(squeeze(each)[:LONGEST_QUOTED_LINE] for each in shown)
+    return Doubt("frame", field, 0, squeeze(line)[:LONGEST_QUOTED_LINE].strip(), what, context)

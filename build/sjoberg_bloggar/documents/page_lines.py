@@ -24,14 +24,14 @@ from ..language.text import sentences
 from .dates import stamp_of
 
 # Words
-LONGEST_LINE, LONGEST_MENU_LINE, LONGEST_SUBJECT, LONGEST_WELCOME = 12, 4, 2, 100
+LONGEST_SHORT_LINE, LONGEST_MENU_LINE, LONGEST_SUBJECT, LONGEST_WELCOME = 12, 4, 2, 100
 LONGEST_REST = 40  # below a sign-off; the text that the host introduces is longer
-LONGEST_TITLE = 20  # the longest of the blog has 13
-LONGEST_WORD = 20  # characters, on average
+LONGEST_USUAL_TITLE = 20  # the longest of the blog has 13
+LONGEST_USUAL_WORD = 20  # characters, on average
 JOINED = re.compile(rf"[{SMALL}]{{2}}[.!?][{CAPITAL}][{SMALL}]+\s")
 ITEM = re.compile(rf"\s*[{BULLETS}]\s*\S")
 FRAGMENT = re.compile(rf"[{SMALL}](?![{SMALL}]?[{CAPITAL}])|[{BULLETS}*]|\d{{1,2}}[.)]\s|\W*$")  # no iPhone
-PICTURE = re.compile(r"(?:foto|bild|illustration|film|video|text och (?:foto|bild))\s*:", re.IGNORECASE)
+PICTURE_CREDIT = re.compile(r"(?:foto|bild|illustration|film|video|text och (?:foto|bild))\s*:", re.IGNORECASE)
 TEXT_END = re.compile(r"[.!?…:;][\"”»)]*$")
 SIGNED_OR_NOTE = re.compile(
     rf"/.*|{NAME}(?:\s*[,&]\s.*|\s+och\s.*)?|(?:P\.?\s?S\.?|D\.?\s?S\.?|Ps|Not|Fakta|Foto|Bild\w*)\b.*|\*.*")
@@ -99,7 +99,7 @@ def has_few_words(line: str) -> bool:
     >>> has_few_words("Ett steg framåt"), has_few_words("Ek-" * 100)
     (True, False)
     """
-    return word_count(line) <= LONGEST_LINE and len(line) <= LONGEST_LINE * LONGEST_WORD
+    return word_count(line) <= LONGEST_SHORT_LINE and len(line) <= LONGEST_SHORT_LINE * LONGEST_USUAL_WORD
 
 
 def may_be_post(line: str) -> bool:
@@ -137,8 +137,9 @@ def name_alone(line: str) -> bool:
     >>> name_alone("Eva Ek"), name_alone("Gott Nytt År")
     (True, False)
     """
-    is_name = re.fullmatch(rf"{NAME}(?:,.*)?", line)
-    return bool(is_name) and not all(word.lower() in ordinary_words() for word in line.split())
+    m = FULL_NAME.match(line)
+    is_name = bool(m) and (m.end() == len(line) or line[m.end()] == ",")
+    return is_name and not all(word.lower() in ordinary_words() for word in line.split())
 
 
 def sentence(line: str) -> bool:
@@ -148,7 +149,7 @@ def sentence(line: str) -> bool:
     (True, False)
     """
     has_stop = line.endswith(".") and not line.endswith("..")
-    return has_stop or len(sentences(line)) > 2 or word_count(line) > LONGEST_TITLE
+    return has_stop or len(sentences(line)) > 2 or word_count(line) > LONGEST_USUAL_TITLE
 
 
 def fragment(line: str) -> bool:
@@ -166,7 +167,7 @@ def picture_or_address(line: str) -> bool:
     >>> picture_or_address("Foto: Eva Ek"), picture_or_address("www.myndigheten.se")
     (True, True)
     """
-    return bool(PICTURE.match(line) or WHOLE_MAIL.search(line) or URL.search(line))
+    return bool(PICTURE_CREDIT.match(line) or WHOLE_MAIL.search(line) or URL.search(line))
 
 
 # What may appear where a title is expected
@@ -192,7 +193,7 @@ def is_above_title(line: str, below: str) -> bool:
 
 def is_short(line: str) -> bool:
     """Return whether a line is a few words that do not end like a sentence."""
-    return word_count(line) <= LONGEST_LINE and not TEXT_END.search(line)
+    return word_count(line) <= LONGEST_SHORT_LINE and not TEXT_END.search(line)
 
 
 def page_ends(lines: Sequence[str], is_post_page: bool) -> list[int]:
@@ -254,7 +255,7 @@ def is_in_list(lines: Sequence[str], at: int) -> bool:
 
 def is_unexplained(line: str) -> bool:
     """Return whether a short line neither ends a text nor signs it."""
-    if word_count(line) > (LONGEST_MENU_LINE if ITEM.match(line) else LONGEST_LINE):
+    if word_count(line) > (LONGEST_MENU_LINE if ITEM.match(line) else LONGEST_SHORT_LINE):
         return False
     return not (TEXT_END.search(line) or URL.search(line) or signs(line)
                 or SIGNED_BEHIND_TEXT.search(line))

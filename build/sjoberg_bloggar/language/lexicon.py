@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import dropwhile
 from pathlib import Path
 
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -105,10 +106,9 @@ LEMMA_ENDINGS = ("", "a", "e")
 
 
 def word_list(name: str) -> frozenset[str]:
-    """Return the lines of a list beside this module; its first lines name its sources."""
-    path = Path(__file__).with_name(f"{name}.txt")
-    return frozenset(line for line in path.read_text("utf-8").splitlines()
-                     if not line.startswith("#"))
+    """Return the lines of a list beside this module, below those that name its sources."""
+    lines = Path(__file__).with_name(f"{name}.txt").read_text("utf-8").splitlines()
+    return frozenset(dropwhile(lambda line: line.startswith("#"), lines))
 
 
 @cache
