@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-LONGEST_PROBLEM, KEPT_BEGINNING, KEPT_END = 400, 200, 150  # characters of a problem that quotes a whole post
+# Characters of a problem, which may quote a whole post
+LONGEST_PROBLEM, KEPT_BEGINNING, KEPT_END = 400, 200, 150
 
 
 class InputError(Exception):

@@ -129,7 +129,7 @@ def check_keys(rows: list[Row], columns: list[str]) -> None:
 
 
 def check_names(rows: list[Row]) -> None:
-    """Raise InputError for an author's name that its parts do not make, or that two authors have."""
+    """Raise InputError for a name that its parts do not make, or that two authors have."""
     seen = {}
     for row in rows:
         if row["name"] != f"{row['given_name']} {row['family_name']}":

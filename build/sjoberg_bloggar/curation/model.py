@@ -65,8 +65,9 @@ class PostDecisions:
 
 NO_DECISIONS = PostDecisions()
 # The files with a post_id, and where their rows are in PostDecisions
-TABLES_ABOUT_POSTS = {"paragraph_decisions": "breaks", "passage_kinds": "kinds", "speakers": "speakers",
-                      "authorships": "authorships", "occurrences": "occurrences"}
+TABLES_ABOUT_POSTS = {
+    "paragraph_decisions": "breaks", "passage_kinds": "kinds", "speakers": "speakers",
+    "authorships": "authorships", "occurrences": "occurrences"}
 
 
 @dataclass(frozen=True, slots=True)

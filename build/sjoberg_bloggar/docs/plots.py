@@ -117,8 +117,8 @@ def posts_description(posts: pd.DataFrame, missing: dict, count: Counter, most: 
     return (f"{len(posts)} posts from {day(str(posts['published'].min()))} to "
             f"{day(str(posts['published'].max()))}: {count['host']} by the host, "
             f"{count['guest']} by guests. Most posts in a month: {number}, in "
-            f"{MONTH_NAMES[most % 12]} {most // 12}. No posts in the sources: {gaps or 'none known'}. "
-            f"{count['hollow']} missing posts are known by their address.")
+            f"{MONTH_NAMES[most % 12]} {most // 12}. No posts in the sources: "
+            f"{gaps or 'none known'}. {count['hollow']} missing posts are known by their address.")
 
 
 def gap_band(gap: dict, left: Callable[[int], float], top: float, base: float) -> list[str]:
@@ -198,7 +198,8 @@ def who_names_whom(named: pd.DataFrame, besides: str) -> str:
     columns = named_columns(counts, writers)
     left = MARGIN + max(len(name) for _, name in writers) * LETTER_WIDTH + 8
     top = 72 + max(map(len, columns)) * LETTER_WIDTH * 0.72
-    step = min(30, *((PLOT_WIDTH - MARGIN / 2 - left - len(name) * LETTER_WIDTH * 0.62) / (place + 1)
+    room = PLOT_WIDTH - MARGIN / 2 - left
+    step = min(30, *((room - len(name) * LETTER_WIDTH * 0.62) / (place + 1)
                      for place, name in enumerate(columns)))
     x = {name: left + (place + 0.5) * step for place, name in enumerate(columns)}
     y = {writer: top + (row + 0.5) * ROW for row, writer in enumerate(writers)}

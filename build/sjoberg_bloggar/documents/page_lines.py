@@ -19,6 +19,7 @@ from ..language.patterns import (
     TOKEN,
     URL,
     WHOLE_MAIL,
+    any_of,
 )
 from ..language.text import sentences
 from .dates import stamp_of
@@ -30,24 +31,19 @@ LONGEST_USUAL_TITLE = 20  # the longest of the blog has 13
 LONGEST_USUAL_WORD = 20  # characters, on average
 JOINED = re.compile(rf"[{SMALL}]{{2}}[.!?][{CAPITAL}][{SMALL}]+\s")
 ITEM = re.compile(rf"\s*[{BULLETS}]\s*\S")
-FRAGMENT = re.compile(rf"[{SMALL}](?![{SMALL}]?[{CAPITAL}])|[{BULLETS}*]|\d{{1,2}}[.)]\s|\W*$")  # no iPhone
-PICTURE_CREDIT = re.compile(r"(?:foto|bild|illustration|film|video|text och (?:foto|bild))\s*:", re.IGNORECASE)
+# What begins in lower case (not "iPhone") or like an item
+FRAGMENT = re.compile(rf"[{SMALL}](?![{SMALL}]?[{CAPITAL}])|[{BULLETS}*]|\d{{1,2}}[.)]\s|\W*$")
+PICTURE_CREDIT = re.compile(r"(?:foto|bild|illustration|film|video|text och (?:foto|bild))\s*:",
+                            re.IGNORECASE)
 TEXT_END = re.compile(r"[.!?…:;][\"”»)]*$")
 SIGNED_OR_NOTE = re.compile(
     rf"/.*|{NAME}(?:\s*[,&]\s.*|\s+och\s.*)?|(?:P\.?\s?S\.?|D\.?\s?S\.?|Ps|Not|Fakta|Foto|Bild\w*)\b.*|\*.*")
 SLASH = re.compile(rf"/\s?{TOKEN}(?:\s.{{0,60}})?")
 SIGNED_BEHIND_TEXT = re.compile(rf"[.!?…\"”]\s?/?\s?(?:{NAME}|{TOKEN})$")
-BY = re.compile(rf"(?:text|av|skriv(?:en|et) av|publicera[dt] av|posta[dt] av|upplag[dt] av|skribent|"
+BY = re.compile(rf"(?:(?:(?:skriv(?:en|et)|publicera[dt]|posta[dt]|upplag[dt]) )?av|text|skribent|"
                 rf"författare|bloggare)\s*:?\s+(?-i:{NAME}).*", re.IGNORECASE)
 PLATFORM = r"(?:facebook|twitter|linkedin|instagram|youtube|whatsapp|e-?post|mejl|mail|rss)"
-
-
-def any_line(patterns: str) -> str:
-    """Return a regular expression for any of the patterns, one per line."""
-    return "(?:" + "|".join(patterns.strip().split("\n")) + ")"
-
-
-LABELLED = any_line(r"""
+LABELLED = any_of(r"""
 (?:etikett(?:er)?|tagg(?:ar)?|tags?|kategori(?:er)?|ämnen?|ämnesord|nyckelord|permalänk)\s*:.*
 (?:arkivera[dt]|publicera[dt]|posta[dt]) (?:i|under)\s*:?.*
 (?:dela(?: på| via)?|relatera[dt]e?|kontakt(?:person)?|kontakta oss|presskontakt)\s*:.*
@@ -55,24 +51,25 @@ LABELLED = any_line(r"""
 lästid\b.*
 \d+ min(?:uters?)? läs(?:ning|tid)
 etiketter|taggar|kategorier|permalänk|bloggarkiv""")
-COMMENTS = any_line(r"""
+COMMENTS = any_of(r"""
 kommentar(?:er)?(?:\W*\d+\W*)?
 (?:\d+|inga|en) (?:kommentar(?:er)?|svar|delningar)(?: (?:på|till|om) .*)?
 kommentera(?: inlägget| artikeln)?
 (?:lämna|skriv|lägg till)(?: en| din)? kommentar
 senaste kommentarer(?:na)?""")
 COMMENTER = rf"(?!(?:hon|han|jag|vi|de|man|så)\b)(?-i:{NAME}|{TOKEN}) (?:säger|skriver|skrev)\s*:"
-SHARING = any_line(rf"""
+SHARING = any_of(rf"""
 (?:dela|tipsa|gilla|tweeta|twittra|skriv ut|mejla)(?:\s+(?:sidan|inlägget|artikeln|detta|det här))?
 (?:dela|tipsa)(?:\s+(?:på|via|med|till|en vän|andra|sidan|inlägget|{PLATFORM}|och))+
 {PLATFORM}(?:\W+{PLATFORM})*""")
-MENU = any_line(r"""
+MENU = any_of(r"""
 kontakt(?:a oss)?|press|arkiv|svara|meny|sök|hem|start(?:sidan?)?|snabblänkar|genvägar|logga in
 om (?:oss|bloggen|webbplatsen|cookies|kakor)|cookies|kakor|webbkarta
 tillgänglighet(?:sredogörelse)?|other languages|lättläst|teckenspråk|english
 (?:upp )?till toppen|tillbaka(?: till .*)?|till (?:bloggen|startsidan|alla inlägg|innehållet)
 (?:nästa|föregående)(?: inlägg| sida)?(?:\W.*)?|sida \d+(?: av \d+)?
-(?:äldre|nyare|tidigare|senaste|fler|alla|relaterade|liknande) (?:(?:blogg)?inlägg(?:en)?|artiklar|nyheter)
+(?:äldre|nyare|tidigare|senaste|fler|alla|relaterade|liknande) (?:blogg)?inlägg(?:en)?
+(?:äldre|nyare|tidigare|senaste|fler|alla|relaterade|liknande) (?:artiklar|nyheter)
 (?:läs|visa|ladda) (?:mer|fler|vidare|alla)(?: inlägg)?|läs (?:också|även)\W*
 (?:prenumerera|rss|copyright|besöksadress|postadress|organisationsnummer)\b.*|.*©.*|öppettider
 följ (?:oss|mig|bloggen)\b.*
@@ -80,10 +77,11 @@ följ (?:oss|mig|bloggen)\b.*
 senast (?:granskad|ändrad|uppdaterad)\b.*
 januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december
 (?:\w+ )?(?:19|20)\d\d \(\d+\)""")
-OF_PAGE = re.compile(rf"[\W_]*?(?:{LABELLED}|{COMMENTS}|{COMMENTER}|{SHARING}|{MENU})(?:\.{{3}}|[^\w.!?])*",
+MARKS = r"(?:\.{3}|[^\w.!?])*"
+OF_PAGE = re.compile(rf"[\W_]*?(?:{LABELLED}|{COMMENTS}|{COMMENTER}|{SHARING}|{MENU}){MARKS}",
                      re.IGNORECASE)
 # What a page may have right behind the text; the words of a menu may end a text as well.
-BEHIND_TEXT = re.compile(rf"(?:{LABELLED}|{COMMENTS}|{SHARING})(?:\.{{3}}|[^\w.!?])*", re.IGNORECASE)
+BEHIND_TEXT = re.compile(rf"(?:{LABELLED}|{COMMENTS}|{SHARING}){MARKS}", re.IGNORECASE)
 BEGINS_ANEW = re.compile(rf"(?<=[.!?…:\"”){SMALL}])\s*(?=[{CAPITAL}\d])")
 LONGEST_JOINED_END = 120  # characters
 
@@ -99,7 +97,8 @@ def has_few_words(line: str) -> bool:
     >>> has_few_words("Ett steg framåt"), has_few_words("Ek-" * 100)
     (True, False)
     """
-    return word_count(line) <= LONGEST_SHORT_LINE and len(line) <= LONGEST_SHORT_LINE * LONGEST_USUAL_WORD
+    return (word_count(line) <= LONGEST_SHORT_LINE
+            and len(line) <= LONGEST_SHORT_LINE * LONGEST_USUAL_WORD)
 
 
 def may_be_post(line: str) -> bool:

@@ -32,17 +32,21 @@ BEGINNINGS = (
     (rb"[{\[]\s*[\"{\[]", "a JSON file"),
     (rb"---[ \t]*\r?\n\w+:", "a Markdown file"),
 )
-OTHER_FORMATS = {".html": "a web page", ".htm": "a web page", ".xhtml": "a web page",
-           ".mhtml": "a saved web page", ".mht": "a saved web page", ".xml": "an XML file or a feed",
-           ".rss": "a feed", ".atom": "a feed", ".json": "a JSON file or a feed",
-           ".md": "a Markdown file", ".pdf": "a PDF file", ".doc": "a Word file",
-           ".docx": "a Word file", ".odt": "an OpenDocument file", ".rtf": "a rich text file"}
-TAGS = ("a abbr article aside b blockquote body br button center cite code div dl dt dd em figcaption "
-        "figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input label li "
-        "link main meta nav noscript ol option p picture pre q s script section select small source "
-        "span strong style sub sup svg table tbody td textarea tfoot th thead title tr u ul "
-        "video").split()
-HTML_TAG = re.compile(rf"</?(?:{'|'.join(TAGS)})(?:\s[^<>]{{0,500}})?/?>|<!--|<!doctype\b", re.IGNORECASE)
+OTHER_FORMATS = {
+    ".html": "a web page", ".htm": "a web page", ".xhtml": "a web page",
+    ".mhtml": "a saved web page", ".mht": "a saved web page",
+    ".xml": "an XML file or a feed", ".rss": "a feed", ".atom": "a feed",
+    ".json": "a JSON file or a feed", ".md": "a Markdown file", ".pdf": "a PDF file",
+    ".doc": "a Word file", ".docx": "a Word file", ".odt": "an OpenDocument file",
+    ".rtf": "a rich text file"}
+TAGS = """
+    a abbr article aside b blockquote body br button center cite code div dl dt dd em figcaption
+    figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input label li
+    link main meta nav noscript ol option p picture pre q s script section select small source
+    span strong style sub sup svg table tbody td textarea tfoot th thead title tr u ul video
+""".split()
+HTML_TAG = re.compile(rf"</?(?:{'|'.join(TAGS)})(?:\s[^<>]{{0,500}})?/?>|<!--|<!doctype\b",
+                      re.IGNORECASE)
 HTML_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});|&(?:nbsp|amp|lt|gt|quot)\b",
                          re.IGNORECASE)
 LINK = r"\[[^\[\]\n]{0,200}\]\([^()\s]{1,500}\)"

@@ -19,7 +19,7 @@ from typing import TextIO
 from ..errors import InputError
 from ..language.text import MARKERS, UNDECOMPOSED, bare, squeeze
 
-GENERATED_FOLDERS = {"dataset", "metadata", "__pycache__"}  # the next build writes these folders anew
+GENERATED_FOLDERS = {"dataset", "metadata", "__pycache__"}  # the next build writes them anew
 SELECTORS = {*map(chr, range(0xFE00, 0xFE10)), "\u034f"}  # invisible, but no format characters
 EXCERPT_AROUND = 40  # characters before and after the words in an excerpt
 
@@ -69,7 +69,8 @@ def require_reason(words: str, reason: str) -> None:
         raise InputError("--reason", None, "it holds the words themselves", "leave them out")
 
 
-def find_in_documents(words: str, documents: list[Path], only: Collection[str] = ()) -> list[FoundWords]:
+def find_in_documents(words: str, documents: list[Path],
+                      only: Collection[str] = ()) -> list[FoundWords]:
     """Return the places of words in documents: all, or only those in lines named as FILE:LINE.
 
     Accents may be written in either form. White space between the words and invisible characters do
