@@ -155,7 +155,7 @@ PRESENTED = ("Håll till godo! Här är en text av en kollega om unga utan utbil
     ("Vi såg det. Norrlandia vill mer.", {("name", "Norr"): {"answer": "ordinary word"}}, [
         "other_names: Norrlandia,ordinary word,opening"]),
     ("Vi mötte SKX i går.", {("name", "SKX"): {"answer": "organisation",
-                                              "organisation_id": "almega"}}, [
+                                               "organisation_id": "almega"}}, [
         "organisation_names: almega,SKX,abbreviation,always,no"]),
     ("Vi mötte Almegisterna i går.", {("name", "Alm"): {"answer": "organisation", "name_kind": "pun",
                                                         "organisation_id": "almega"}}, [

@@ -122,14 +122,16 @@ def try_out(rows: list[Row], sources: Path,
             try:
                 blog = read_blog(sources, with_new_rows(curation, new))
             except InputError as error:
-                raise BadAnswers([error]) if error.args[0] == rows[0].path else error from None
+                if error.args[0] == rows[0].path:
+                    raise BadAnswers([error]) from None
+                raise
     if errors := errors or list(still_asked(rows, blog)):
         raise BadAnswers(errors)
     return new, blog
 
 
 def rows_of_step(step: dict[str, MakeRows], rows: list[Row],
-            answers: Answers) -> tuple[list[NewRow], list[InputError]]:
+                 answers: Answers) -> tuple[list[NewRow], list[InputError]]:
     """Return the new rows that one of MAKERS makes of rows of the sheet, and what is wrong.
 
     Args:

@@ -19,8 +19,9 @@ from ..language.characters import GARBLED, unreadable
 COLUMN_SEPARATORS = ",;\t"
 # What a spreadsheet takes for a formula, a number, a date or a truth value when it opens a CSV
 # file. An apostrophe before it keeps it text, and is taken away when the file is read.
-NO_TEXT_IN_CSV = re.compile(r"[=+\-@\t\r]|(?![1-9]\d{0,9}$)[\d.,:/%\s-]*\d[\d.,:/%\s-]*$|\d+e\d+$|"
-                      r"(?:true|false)$", re.IGNORECASE)
+NO_TEXT_IN_CSV = re.compile(
+    r"[=+\-@\t\r]|(?![1-9]\d{0,9}$)[\d.,:/%\s-]*\d[\d.,:/%\s-]*$|\d+e\d+$|(?:true|false)$",
+    re.IGNORECASE)
 # The byte order mark of a CSV file in UTF-8 that was opened as Windows-1252, as LibreOffice does
 # unless told: every letter beyond ASCII is two or three others then. A document has none of these.
 MISREAD_MARK = "ï»¿"
@@ -111,7 +112,7 @@ def without_apostrophe(cell: str) -> str:
 
 
 def write_spreadsheet(path: Path, rows: list[list[str]], choices: dict[str, list[str]],
-                notes: Iterable[tuple[str, str]]) -> None:
+                      notes: Iterable[tuple[str, str]]) -> None:
     """Write a table, header first, as CSV or as a workbook, by the name of the file.
 
     Args:

@@ -31,11 +31,12 @@ def find_mentions(post: Post, names: Names) -> Post:
         for m in names.pattern.finditer(text):
             (start, end), surface = m.span(), m.group()
             known = names.known[surface]
-            if (any(first <= start < last for first, last in addresses)
-                    or any((field, offset) in taken for offset in range(start, end))
-                    or known.is_person and " " not in surface and (
-                        not is_by_or_about(known.people, post, texts)
-                        or is_called_organisation(text, start, end))):
+            if any(first <= start < last for first, last in addresses) \
+                    or any((field, offset) in taken for offset in range(start, end)):
+                continue
+            if known.is_person and " " not in surface and (
+                    not is_by_or_about(known.people, post, texts)
+                    or is_called_organisation(text, start, end)):
                 continue
             organisation_id, rule = known.organisation_id, known.rule
             if organisation_id and is_doubtful(known, text, start, end):
