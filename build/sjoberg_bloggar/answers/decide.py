@@ -80,18 +80,20 @@ def put_into_curation(sheet: Path, sources: Path, folder: Path) -> SheetReport:
     """
     rows = answered(read_sheet(sheet))
     finish(folder)  # of a run that was stopped
-    new, blog = try_out(rows, sources, read_curation(folder))
+    reports = []
 
-    def write_changed(stage: Path) -> None:
+    def write_changed(stage: Path) -> None:  # while no other run may change the folder
+        new, blog = try_out(rows, sources, read_curation(folder))
         for table, added in new.items():
             path = folder / f"{table}.csv"
             if path.exists():
                 shutil.copyfile(path, stage / path.name)
             add_rows(stage / path.name, [row.values for row in added])
+        reports.append(SheetReport(len(rows), {table: len(added) for table, added in new.items()},
+                                   blog.questions))
 
     publish(folder, write_changed)
-    return SheetReport(len(rows), {table: len(added) for table, added in new.items()},
-                       blog.questions)
+    return reports[0]
 
 
 def try_out(rows: list[Row], sources: Path,

@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -126,8 +127,10 @@ def write_spreadsheet(path: Path, rows: list[list[str]], choices: dict[str, list
         InputError: The file cannot be written.
     """
     data = csv_bytes(rows) if is_csv(path) else workbook_bytes(rows, choices, notes)
+    part = path.with_name(f".{path.name}.part")
     try:
-        path.write_bytes(data)
+        part.write_bytes(data)
+        os.replace(part, path)
     except OSError as error:
         raise InputError(path, None, f"cannot be written ({error.strerror})",
                          "give another file, or allow writing there") from None
