@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ...language.lexicon import FUNCTION_WORDS, MAY_BE_FINITE_VERB, is_finite_verb
 from ...language.patterns import CAPITAL, ROLE, SMALL
-from .body import Body, Place, mark  # noqa: F401  (for the examples)
+from .body import Body, Break, mark  # noqa: F401  (for the examples)
 
 MAY_RUN_ON = "whether a heading runs on into its paragraph here"
 LONGEST_HEADING = 12  # words
@@ -28,7 +28,7 @@ JOINED_WORD_RULES = {"names_joined_to_notes", "words_joined_to_people", "names_j
                      "headings_joined_by_spaces"}
 
 
-def headings_joined_by_spaces(body: Body, found: dict[int, str]) -> Iterator[Place]:
+def headings_joined_by_spaces(body: Body, found: dict[int, str]) -> Iterator[Break]:
     """Break behind a heading that only a space parts from its paragraph, or ask.
 
     The sign of it is a capital after a few words without punctuation: certain with a word such as
@@ -46,7 +46,7 @@ def headings_joined_by_spaces(body: Body, found: dict[int, str]) -> Iterator[Pla
         yield from heading_ends(body, start)
 
 
-def heading_ends(body: Body, start: int) -> Iterator[Place]:
+def heading_ends(body: Body, start: int) -> Iterator[Break]:
     """Yield the places where the heading that may begin at start ends."""
     longest = min(len(body.text), start + LONGEST_HEADING * LONGEST_WORD)
     boundary = NOT_IN_HEADING.search(body.text, start, longest)
@@ -56,9 +56,9 @@ def heading_ends(body: Body, start: int) -> Iterator[Place]:
             return
         if not words:
             continue
-        doubtful = Place(m.start(), is_break=False, doubt=MAY_RUN_ON)
+        doubtful = Break(m.start(), MAY_RUN_ON, is_made=False)
         if begins_with_function_word(body, words, m.group()):
-            yield doubtful if may_go_on(words) else Place(m.start())
+            yield doubtful if may_go_on(words) else Break(m.start())
             return
         if begins_with_subject(body, words, m):
             yield doubtful
@@ -105,7 +105,7 @@ def begins_with_ordinary_word(body: Body, words: list[str], word: str) -> bool:
             and not body.known.parts & {word, word.removesuffix("s")})
 
 
-def headings_before_joined_words(body: Body, found: dict[int, str]) -> Iterator[Place]:
+def headings_before_joined_words(body: Body, found: dict[int, str]) -> Iterator[Break]:
     """Break before the heading that a joined word ends; it begins where a sentence ends.
 
     >>> body = Body("Nu är det klart. Ett steg framåtIdag börjar vi.")
@@ -116,4 +116,4 @@ def headings_before_joined_words(body: Body, found: dict[int, str]) -> Iterator[
         start = max((offset for offset in found if offset < end), default=0)
         ends = [m.end() for m in SENTENCE_BEFORE.finditer(body.text, start, end)]
         if ends and len(body.text[ends[-1]:end].split()) <= LONGEST_HEADING:
-            yield Place(ends[-1])
+            yield Break(ends[-1])
