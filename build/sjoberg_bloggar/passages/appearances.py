@@ -102,9 +102,9 @@ def appearances(post: DividedPost, host: str, known: KnownWords) -> Iterator[App
     """Yield the places where a post has another person's name than the host's."""
     top, below = divided(post)
     end = [*top, *below][FIRST_SENTENCES:][-END_SENTENCES:] or top[-1:]
-    above_notes = [kind for kind in post.kinds if kind != "note"]
+    above_notes = [piece.kind for piece in post.pieces if piece.kind != "note"]
     is_signed = host in post.signed and above_notes[-1:] == ["signature"]
-    is_interview = sum(bool(QUESTION.match(text)) for text in post.texts) > 1
+    is_interview = sum(bool(QUESTION.match(piece.text)) for piece in post.pieces) > 1
     places = [("title", post.title, [*top, *below]), ("caption", post.caption, below),
               *(("top", sentence, [*top[at + 1:], *below]) for at, sentence in enumerate(top)
                 if at < FIRST_SENTENCES or PRESENTING.search(sentence)),
@@ -136,8 +136,8 @@ def given_names_presented(sentence: str, known: KnownWords) -> list[str]:
 
 def divided(post: DividedPost) -> tuple[list[str], list[str]]:
     """Return the first sentences of a post and those below, without signatures and pictures."""
-    texts = [text for text, kind in zip(post.texts, post.kinds, strict=True)
-             if kind != "signature" and not PICTURE.match(text)]
+    texts = [piece.text for piece in post.pieces
+             if piece.kind != "signature" and not PICTURE.match(piece.text)]
     found = [piece for text in texts for a, b in sentences(text) for piece in pieces(text[a:b])]
     starts = accumulate(map(len, found), initial=0)
     first = sum(start < TOP_CHARACTERS for start in islice(starts, min(TOP_SENTENCES, len(found))))

@@ -12,10 +12,11 @@ from itertools import pairwise
 from ..curation.model import Row
 from ..language.patterns import FULL_NAME, PARTICLES, WHOLE_MAIL
 from ..language.text import REMOVED_NAME, lower_first, slug
-from ..model import Author, Authorship, Doubt
+from ..model import Author, Authorship, Doubt, Passage
 from .breaks.body import QUOTES
 from .captions import AND
 from .context import ParsingContext
+from .decisions import by_passage
 from .division import DividedPost
 from .employers import employer_doubts
 from .host import default_author
@@ -107,7 +108,8 @@ def authors_by_presentation(post: DividedPost, host: str) -> tuple[list[str], st
                 f"the caption has {other}" if other else "")
     if host in signed:
         return presented, "introduction", f"{host} signs the text"
-    if "".join(post.texts[post.kinds.count("intro"):]).startswith(tuple(QUOTES)):
+    below = "".join(piece.text for piece in post.pieces if piece.kind != "intro")
+    if below.startswith(tuple(QUOTES)):
         return presented, "introduction_and_quotation_marks", ""
     if all(name in post.caption for name in presented):
         return presented, "introduction_and_caption", ""
@@ -168,25 +170,27 @@ def without_employer(role: str, employer: str) -> str:
     return role if shorter == "chef" else shorter
 
 
-def passage_authors(post: DividedPost, authorships: tuple[Authorship, ...],
-                    host: Author) -> list[tuple[Author | None, str]]:
-    """Return the author of each passage, or None for several, and the rule.
+def passages_by(post: DividedPost, authorships: tuple[Authorship, ...], speakers: list[Row],
+                host: Author) -> tuple[Passage, ...]:
+    """Return the passages of a post with their authors, and the speakers in rows of speakers.csv.
 
     The host wrote an introduction. Whoever signs there wrote a signature, or a role below it. All
-    else is the post's author's, or several authors' together.
+    else is the post's author's, or several authors' together: then it has no author.
     """
     people = [authorship.author for authorship in authorships]
     only = people[0] if len(people) == 1 else None
-    found, signer = [], only
-    for kind, text in zip(post.kinds, post.texts, strict=True):
-        if kind == "intro":
-            found.append((host, "host_introduces"))
-        elif kind == "signature":
-            signers = [person for person in people
-                       if any(form in text for form in (person.name, *person.variants))]
-            if signers:
+    decided = by_passage(speakers, [piece.text for piece in post.pieces])
+    passages, signer = [], only
+    for at, piece in enumerate(post.pieces):
+        author, rule = only, "author_of_post" if only else "several_authors"
+        if piece.kind == "intro":
+            author, rule = host, "host_introduces"
+        elif piece.kind == "signature":
+            if signers := [person for person in people if any(
+                    form in piece.text for form in (person.name, *person.variants))]:
                 signer = signers[0] if len(signers) == 1 else None
-            found.append((only or signer, "author_signs"))
-        else:
-            found.append((only, "author_of_post" if only else "several_authors"))
-    return found
+            author, rule = only or signer, "author_signs"
+        speaker = decided[at]["speaker"] if at in decided else None
+        passages.append(Passage(piece.kind, piece.text, author, speaker, piece.break_rule,
+                                piece.kind_rule, rule))
+    return tuple(passages)

@@ -4,13 +4,18 @@ A row of passage_kinds.csv about a passage settles every doubt about it.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 
+from ..curation.model import PostDecisions
 from ..language.patterns import CAPITAL, FULL_NAME, NAME, ROLE, TOKEN, URL
-from ..language.text import sentences
+from ..language.text import lower, sentences, squeeze
+from ..model import Doubt
 from .breaks.headings import LONGEST_HEADING
 from .captions import ADDRESSES_READER, GREETING, LONGEST_CAPTION
+from .division import DividedPost, Piece
 from .persons import is_of_ordinary_words
 from .signoffs import NOTE, PLACE, ends_sentence, sign_off
 
@@ -20,12 +25,13 @@ BREAK_IN_ITEM = re.compile(r"[.!?…]\s*\u00a0\s*[^\W\d_]")
 UNKNOWN_SIGNATURE = re.compile(
     rf"/\s*\w.{{0,60}}|(?:{NAME}|{TOKEN}\s+\S+\s+{TOKEN})(?:\s*,.{{2,80}})?")
 COMMON_VERB = re.compile(r"\b(?:är|har|ska|kan|vill|får|var|blev)\b")
-# What a host may say above another's text
+# What a host may say above another's text, in lower case
 MAY_PRESENT = re.compile(
     r"(?:trevlig|god)\s+läsning|mycket\s+nöje|väl\s+mött|håll\s+till\s+godo|varsågoda?\b|"
     r"gäst(?:blogg|skrib)|dagens\s+(?:skribent|inlägg|text)|"
-    r"(?:lämnar|lånar|låna)\b.{0,40}\b(?:bloggen|tangentbord|plats|ordet|pennan)", re.IGNORECASE)
-TOP = 600  # characters of a post in which its host would present it
+    r"(?:lämnar|lånar|låna)\b.{0,40}\b(?:bloggen|tangentbord|plats|ordet|pennan)")
+PRESENTED_WITHIN = 600  # characters of a post in which its host would present it
+LONGEST_PASSAGE_QUOTE = 40  # characters that are quoted of a doubtful passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,7 @@ class PassageView:
     Attributes:
         raw: The text with its white space.
         above: The kind of the passage above, or an empty string.
-        following: The kind of the next passage, or an empty string.
+        below: The kind of the passage below, or an empty string.
         is_above_notes: Whether at most notes follow it.
         may_be_caption: Whether the post may have a caption that was taken for a passage.
     """
@@ -44,9 +50,8 @@ class PassageView:
     raw: str = ""
     kind: str = "paragraph"
     above: str = ""
-    following: str = ""
+    below: str = ""
     is_first: bool = False
-    is_last: bool = False
     is_above_notes: bool = False
     may_be_caption: bool = False
 
@@ -54,10 +59,10 @@ class PassageView:
 def question_as_heading(passage: PassageView) -> bool:
     """Doubt whether a short question between paragraphs is a heading.
 
-    >>> question_as_heading(PassageView("Vad gör vi nu?", following="paragraph"))
+    >>> question_as_heading(PassageView("Vad gör vi nu?", below="paragraph"))
     True
     """
-    return (passage.kind == passage.following == "paragraph"
+    return (passage.kind == passage.below == "paragraph"
             and bool(SHORT_QUESTION.fullmatch(passage.text))
             and len(passage.text.split()) <= LONGEST_HEADING)
 
@@ -68,7 +73,7 @@ def text_in_last_item(passage: PassageView) -> bool:
     >>> text_in_last_item(PassageView("3. Mod. Nu", "3. Mod.\u00a0Nu", kind="list_item"))
     True
     """
-    return passage.kind == "list_item" != passage.following \
+    return passage.kind == "list_item" != passage.below \
         and bool(BREAK_IN_ITEM.search(passage.raw))
 
 
@@ -132,7 +137,7 @@ def caption_as_passage(passage: PassageView) -> bool:
     """
     return passage.may_be_caption and (
         passage.is_first and may_be_about_picture(passage.text)
-        or passage.is_last and passage.kind == "paragraph"
+        or not passage.below and passage.kind == "paragraph"
         and not ends_sentence(passage.text) and not URL.search(passage.text))
 
 
@@ -144,7 +149,7 @@ def may_be_about_picture(text: str) -> bool:
 
 
 # In this order; the first rule that doubts counts.
-RULES: tuple[tuple[Callable[[PassageView], bool], str], ...] = (
+DOUBT_RULES: tuple[tuple[Callable[[PassageView], bool], str], ...] = (
     (question_as_heading, "whether this question is a heading"),
     (text_in_last_item, "whether the list ends inside this item"),
     (unknown_signature, "whether this is a signature"),
@@ -155,28 +160,68 @@ RULES: tuple[tuple[Callable[[PassageView], bool], str], ...] = (
 )
 
 
-def doubts_about(passage: PassageView) -> str:
-    """Return what is doubtful about a passage, or an empty string."""
-    return next((what for rule, what in RULES if rule(passage)), "")
+def passage_doubts(post: DividedPost, decisions: PostDecisions, host: str, *, is_post_page: bool,
+                   has_guests: bool) -> list[Doubt]:
+    """Return what is doubtful about breaks, about the kinds of passages, and about an introduction."""
+    text = "\n\n".join(piece.text for piece in post.pieces)
+    starts = list(accumulate((len(piece.text) + len("\n\n") for piece in post.pieces), initial=0))
+    found = [(offset_in_text(at, post.pieces, starts), what)
+             for at, what in post.break_doubts.items()]
+    decided = tuple(squeeze(row["begins"]) for row in decisions.kinds)
+    for start, view in zip(starts, passage_views(post, is_post_page), strict=False):
+        if not view.text.startswith(decided):
+            found += [(start, what) for rule, what in DOUBT_RULES if rule(view)][:1]
+    what = introduction_doubt(post, host)
+    if not what and decisions.authorships and all(at > 0 for at, _ in found):
+        what = authors_doubt(post, has_guests)
+    if what and not decided:
+        found.append((0, what))
+    return [Doubt("passage", "text", at,
+                  text[at:at + LONGEST_PASSAGE_QUOTE].split("\n")[0], what) for at, what in found]
 
 
-def passage_views(texts: list[str], raw: list[str], kinds: list[str],
-                  may_have_caption: bool) -> list[PassageView]:
+def offset_in_text(offset: int, pieces: tuple[Piece, ...], starts: list[int]) -> int:
+    """Return where in the text of a post an offset of its body is; the pieces start there."""
+    at = bisect_right(pieces, offset, key=lambda piece: piece.start) - 1
+    inside = squeeze(pieces[at].raw[:offset - pieces[at].start]) if at >= 0 else ""
+    return starts[max(at, 0)] + len(inside) + bool(inside)
+
+
+def passage_views(post: DividedPost, is_post_page: bool) -> list[PassageView]:
     """Return the passages of a post as the rules see them."""
-    last = len(texts) - 1
-    above_notes = last
-    while above_notes > 0 and (kinds[above_notes] == "note" or NOTE.match(texts[above_notes])):
+    kinds = [piece.kind for piece in post.pieces]
+    last = above_notes = len(kinds) - 1
+    while above_notes > 0 and (kinds[above_notes] == "note"
+                               or NOTE.match(post.pieces[above_notes].text)):
         above_notes -= 1
-    return [PassageView(text, raw[at], kinds[at], kinds[at - 1] if at > 1 else "",
-                        kinds[at + 1] if at < last else "",
-                        is_first=at == 0, is_last=at == last, is_above_notes=at >= above_notes,
-                        may_be_caption=may_have_caption and last > 0)
-            for at, text in enumerate(texts)]
+    return [PassageView(piece.text, piece.raw, piece.kind, kinds[at - 1] if at > 1 else "",
+                        kinds[at + 1] if at < last else "", is_first=at == 0,
+                        is_above_notes=at >= above_notes,
+                        may_be_caption=is_post_page and not post.caption and last > 0)
+            for at, piece in enumerate(post.pieces)]
 
 
-def may_be_presented(body: str) -> bool:
-    """Return whether the top of a body reads as if the host presented the text below."""
-    return len(body) > TOP and bool(MAY_PRESENT.search(body[:TOP]))
+def introduction_doubt(post: DividedPost, host: str) -> str:
+    """Return what is doubtful about a post in which no passage is an introduction, if anything."""
+    if post.intro:
+        return ""
+    if post.introduction:
+        return "where the introduction ends" if post.introduction.end is None else ""
+    body = "".join(piece.raw for piece in post.pieces)
+    may_be_presented = len(body) > PRESENTED_WITHIN and (
+        MAY_PRESENT.search(lower(body[:PRESENTED_WITHIN])))
+    return "whether the host presents the text below" if may_be_presented or any(
+        signs_inside(piece.text, host) for piece in post.pieces) else ""
+
+
+def authors_doubt(post: DividedPost, has_guests: bool) -> str:
+    """Return why the introduction does not go with the decided authors, or an empty string."""
+    is_own_column = post.introduction and post.introduction.is_own_column
+    if has_guests and not post.intro:
+        return "whether the host introduces this guest's text"
+    if post.intro and not has_guests and not is_own_column:
+        return "whether this is an introduction, although the host wrote the post"
+    return ""
 
 
 def signs_inside(text: str, host: str) -> bool:
@@ -185,6 +230,7 @@ def signs_inside(text: str, host: str) -> bool:
     >>> signs_inside("Trevlig helg! /Eva Nu börjar det.", "Eva Ek")
     True
     """
-    given, family = re.escape(host.split()[0]), re.escape(host.split()[-1])
-    name = rf"{given}(?:\s+{family})?"
-    return bool(re.search(rf"[.!?]\s+/?{name}\s+(?=[{CAPITAL}])(?!{family})", text))
+    given, family = host.split()[0], host.split()[-1]
+    return given in text and bool(re.search(
+        rf"[.!?]\s+/?{re.escape(given)}(?:\s+{re.escape(family)})?\s+"
+        rf"(?=[{CAPITAL}])(?!{re.escape(family)})", text))

@@ -17,7 +17,7 @@ NO_HEADING_START = "\"”–-"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Undecided:
     """A passage below the introduction whose kind is wanted.
 
     Attributes:
@@ -43,19 +43,19 @@ class Line:
         return self.texts[self.at]
 
 
-def signature_line(line: Line) -> bool:
+def signature_line(line: Undecided) -> bool:
     """Return whether a line is the name of someone who may sign.
 
-    >>> signature_line(Line(["/Eva"], signers=frozenset({"Eva"})))
+    >>> signature_line(Undecided(["/Eva"], signers=frozenset({"Eva"})))
     True
     """
     return signs(sign_off(line.text, line.known), line.signers)
 
 
-def name_at_end(line: Line) -> bool:
+def name_at_end(line: Undecided) -> bool:
     """Return whether a line is a full name below which only roles, places and notes follow.
 
-    >>> name_at_end(Line(["(Eva Ek)", "Enhetschef", "PS. Läs mer i morgon."], is_above_end=True))
+    >>> name_at_end(Undecided(["(Eva Ek)", "Enhetschef", "PS. Läs mer i morgon."], is_above_end=True))
     True
     """
     is_item = DASH_ITEM.match(line.text) and line.at and DASH_ITEM.match(line.texts[line.at - 1])
@@ -63,37 +63,37 @@ def name_at_end(line: Line) -> bool:
         sign_off(line.text, line.known), line.signers, is_last=True)
 
 
-def role_below_name(line: Line) -> bool:
+def role_below_name(line: Undecided) -> bool:
     """Return whether a line is the role, place or address below a signature.
 
-    >>> role_below_name(Line(["Enhetschef i Lund"], above="signature"))
+    >>> role_below_name(Undecided(["Enhetschef i Lund"], above="signature"))
     True
     """
     return line.above == "signature" and is_role_or_place(line.text)
 
 
-def note_below_signature(line: Line) -> bool:
+def note_below_signature(line: Undecided) -> bool:
     """Return whether a line is a postscript or the like below a signature, or follows one.
 
-    >>> note_below_signature(Line(["Bilden är tagen i Lund."], is_signed=True))
+    >>> note_below_signature(Undecided(["Bilden är tagen i Lund."], is_signed=True))
     True
     """
     return line.is_signed and (line.above == "note" or bool(NOTE.match(line.text)))
 
 
-def numbered_or_bulleted(line: Line) -> bool:
+def numbered_or_bulleted(line: Undecided) -> bool:
     """Return whether a line has a number or bullet at the beginning.
 
-    >>> [numbered_or_bulleted(Line([text])) for text in ("2. Färre köer", "» Färre köer", "»Ja.»")]
+    >>> [numbered_or_bulleted(Undecided([text])) for text in ("2. Färre köer", "» Färre köer", "»Ja.»")]
     [True, True, False]
     """
     return bool(LIST_ITEM.match(line.text))
 
 
-def lettered(line: Line) -> bool:
+def lettered(line: Undecided) -> bool:
     """Return whether a line has a letter at the beginning whose neighbour is above or below.
 
-    >>> lettered(Line(["a) Färre köer", "b) Fler jobb"])), lettered(Line(["A. Ek var med."]))
+    >>> lettered(Undecided(["a) Färre köer", "b) Fler jobb"])), lettered(Undecided(["A. Ek var med."]))
     (True, False)
     """
     near = line.texts[max(0, line.at - 1):line.at + 2]
@@ -102,10 +102,10 @@ def lettered(line: Line) -> bool:
         ord(b) - ord(a) == 1 for a, b in pairwise(letters))
 
 
-def short_line(line: Line) -> bool:
+def short_line(line: Undecided) -> bool:
     """Return whether a line is a few words that do not end like a sentence and have text below.
 
-    >>> short_line(Line(["Ett steg framåt", "Idag börjar vi."]))
+    >>> short_line(Undecided(["Ett steg framåt", "Idag börjar vi."]))
     True
     """
     following = line.texts[line.at + 1:line.at + 2]
@@ -115,17 +115,17 @@ def short_line(line: Line) -> bool:
         or signs(sign_off(following[0], line.known), line.signers))
 
 
-def running_text(line: Line) -> bool:
+def running_text(line: Undecided) -> bool:
     """Return whether a line is anything else, as every line may be.
 
-    >>> running_text(Line(["Idag börjar vi."]))
+    >>> running_text(Undecided(["Idag börjar vi."]))
     True
     """
     return True
 
 
 # In this order; the first rule that is true decides the kind.
-RULES: tuple[tuple[str, Callable[[Line], bool]], ...] = (
+KIND_RULES: tuple[tuple[str, Callable[[Undecided], bool]], ...] = (
     ("signature", signature_line), ("signature", name_at_end), ("signature", role_below_name),
     ("note", note_below_signature), ("list_item", numbered_or_bulleted), ("list_item", lettered),
     ("heading", short_line), ("paragraph", running_text))
@@ -193,8 +193,8 @@ def find_kinds(texts: list[str], intros: int, signers: frozenset[str],
     found = [("intro", "introduction")] * intros
     above, is_signed, are_above_end = "", False, above_end(texts)
     for at in range(intros, len(texts)):
-        line = Line(texts, at, above, is_signed, are_above_end[at], signers, known)
-        found.append(next((kind, rule.__name__) for kind, rule in RULES if rule(line)))
+        line = Undecided(texts, at, above, is_signed, are_above_end[at], signers, known)
+        found.append(next((kind, rule.__name__) for kind, rule in KIND_RULES if rule(line)))
         above = found[-1][0]
         is_signed = is_signed or above == "signature" and at > intros  # no byline at the top
     for kind, rule in REVISIONS:

@@ -14,7 +14,7 @@ from ..language.patterns import (
     URL,
     WHOLE_MAIL,
 )
-from ..language.text import REMOVED_NAME, squeeze
+from ..language.text import REMOVED_NAME
 from .context import NOTHING_KNOWN, KnownWords, ParsingContext
 from .persons import CAPITALS, SEVERAL, is_no_name, is_of_ordinary_words, person_in
 
@@ -92,7 +92,7 @@ class SignOff:
 
 
 def sign_off(text: str, known: KnownWords = NOTHING_KNOWN) -> SignOff | None:
-    """Return who signs with a text that is nothing else, or None. Nobody signs with a full stop.
+    """Return who signs with a squeezed text that is nothing else, or None.
 
     >>> [sign_off(text).names for text in ("/Eva", "Eva Ek, Bo Alm & Siv Ros", "Hälsningar,Eva Ek")]
     [('Eva',), ('Eva Ek', 'Bo Alm', 'Siv Ros'), ('Eva Ek',)]
@@ -102,10 +102,7 @@ def sign_off(text: str, known: KnownWords = NOTHING_KNOWN) -> SignOff | None:
     >>> all(sign_off(way.example).way is way for way in WAYS), sign_off("Eva Ek)")
     (True, None)
     """
-    text = squeeze(text) if len(text) <= LONGEST_SIGN_OFF else ""
-    # A full stop may be that of an initial or an abbreviation.
-    if not text or text[-1] in "!?…:" or text[-1] == "." and text[-3:-1].islower() \
-            or text.count(")") > text.count("("):
+    if not may_sign(text) or len(text) > LONGEST_SIGN_OFF or text.count(")") > text.count("("):
         return None
     for each in WAYS:
         before = each.before.match(text)
@@ -115,6 +112,15 @@ def sign_off(text: str, known: KnownWords = NOTHING_KNOWN) -> SignOff | None:
             if all(names) and not any(map(is_no_name, names)):
                 return SignOff(each, names, m["beside"] or "")
     return None
+
+
+def may_sign(text: str) -> bool:
+    """Return whether a text ends as a sign-off may: with a full stop only behind an initial or so.
+
+    >>> [may_sign(text) for text in ("Eva E.", "Eva Alm.", "Eva Ek!")]
+    [True, False, False]
+    """
+    return text[-1:] not in ("", *"!?…:") and not (text[-1] == "." and text[-3:-1].islower())
 
 
 def signs(signed: SignOff | None, signers: frozenset[str], is_last: bool = False) -> bool:
