@@ -3,7 +3,7 @@
 import re
 
 from ..language.lexicon import ALSO_NAMES, FUNCTION_WORDS, first_names, ordinary_words
-from ..language.patterns import CAPITAL, NAME, ROLE, TOKEN
+from ..language.patterns import CAPITAL, NAME, ROLE, TOKEN, matches_at_capitals
 from ..language.text import REMOVED_NAME
 from .context import NOTHING_KNOWN, KnownWords
 
@@ -33,7 +33,7 @@ def persons_in(text: str, known: KnownWords = NOTHING_KNOWN) -> list[str]:
     >>> persons_in("Idag skriver enhetschefen Eva Ek. Bo A. leder stiftelsen Tryggare Sverige.")
     ['Eva Ek', 'Bo A.']
     """
-    names = (person_in(m.group(), known) for m in PERSON.finditer(text)
+    names = (person_in(m.group(), known) for m in matches_at_capitals(PERSON, text)
              if not INSTITUTION_BEFORE.search(text, max(0, m.start() - LONGEST_INSTITUTION),
                                               m.start()))
     return list(dict.fromkeys(name for name in names if name and not is_of_ordinary_words(name)))
@@ -52,7 +52,7 @@ def person_in(words: str, known: KnownWords = NOTHING_KNOWN) -> str:
     name = words.split()
     while name and is_no_name(name[0]):
         name = name[1:]
-    end = next((at for at, word in enumerate(name) if word[0].isupper() and is_no_name(word)),
+    end = next((at for at, word in enumerate(name) if at and word[0].isupper() and is_no_name(word)),
                len(name))
     person = " ".join(name[:end])
     return "" if end < 2 or is_thing(person, known) else person
@@ -69,8 +69,8 @@ def is_thing(name: str, known: KnownWords) -> bool:
     first, *_ = words = name.split()
     is_named = first in known.things or first.lower() in ALSO_NAMES
     return is_named or any(map(INSTITUTION_WORD.fullmatch, words)) or any(
-        re.search(rf"(?<!\w){re.escape(form)}(?!\w)", thing)
-        for form in forms for thing in known.things if form in thing)
+        form in known.list_of_things
+        and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", known.list_of_things) for form in forms)
 
 
 def is_of_ordinary_words(name: str) -> bool:
