@@ -40,14 +40,13 @@ TELLING = re.compile(r"histori|\bsäga\b|\bså\s+här\b|svara(?:r|de)\b|\bsjälv
                      re.IGNORECASE)
 PERSONAL_PRONOUN = r"\b(?:hon|han|hennes|hans|henne|honom|de|deras|dem)\b"
 COLON_HANDS_OVER = re.compile(rf":(?:\s+[{CAPITAL}\"”]|$)")
-# A given name alone, and how someone is presented with it: what is before it, and what behind
+# A given name alone; how someone is presented with it, in a sentence with \0 in its place
 GIVEN_NAME = re.compile(rf"{TOKEN}(?!\s+[{CAPITAL}]|\w)")
-PRESENTED_BEFORE = re.compile(
+PRESENTED = re.compile(
+    r"^\0\s+heter\s+jag\b|\bdet\s+är\s+\0\s+(?:här|som)\b|^[Hh]ej,?\s+\0\s+här\b|"
     r"(?:\b[Jj]ag\s+heter|\b[Vv]älkommen,?|\b(?:[Öö]ver|[Oo]rdet|[Pp]ennan|[Bb]loggen|"
-    r"[Ss]tafettpinnen|går|lämnar?)\s+(?:\w+\s+)?(?:till|åt))\s+$")
-PRESENTED_AROUND = (("^$", r"\s+heter\s+jag\b"), (r"\bdet\s+är\s+$", r"\s+(?:här|som)\b"),
-                    (r"^[Hh]ej,?\s+$", r"\s+här\b"))
-SMALL_WORD_BEFORE = re.compile(rf"\b([{SMALL}]+)[,:]?\s+$")
+    r"[Ss]tafettpinnen|går|lämnar?)\s+(?:\w+\s+)?(?:till|åt))\s+\0")
+BEHIND_WORD = re.compile(rf"\b([{SMALL}]+)[,:]?\s+\0")
 NO_PRESENTATION = words_in("i på till från hos vid för om mot genom under över utanför nära kring")
 # How a last sentence may be signed
 SLASHED = re.compile(r"(?:^|(?<=[\s.!?(\[]))//?\s*([^\W\d_].{0,40})$")
@@ -136,11 +135,9 @@ def given_names_presented(sentence: str, known: KnownWords) -> list[str]:
     """
     found = []
     for m in matches_at_capitals(GIVEN_NAME, sentence):
-        before, behind = sentence[:m.start()], sentence[m.end():]
-        word = SMALL_WORD_BEFORE.search(before)
-        if PRESENTED_BEFORE.search(before) or any(
-                re.search(first, before) and re.match(last, behind)
-                for first, last in PRESENTED_AROUND) or (
+        around = f"{sentence[:m.start()]}\0{sentence[m.end():]}"
+        word = BEHIND_WORD.search(around)
+        if PRESENTED.search(around) or (
                 word and word[1] not in NO_PRESENTATION and PRESENTING.search(sentence)):
             found.append(m.group())
     return [name for name in found if not (is_no_name(name) or is_thing(name, known))]

@@ -18,7 +18,7 @@ NEAR = 600  # characters behind the presentation in which its greeting or sign-o
 QUOTATION_OPENS = ("\"", "”", "“", "»", "–", "-")
 NAME_BEFORE_VERB = re.compile(rf"(?P<name>{NAME}),?\s+(?:som\s+)?(?:gäst)?"
                               r"(?:skriver|bloggar|tar\s+över)\b.*\bbloggen\b")
-OWN_COLUMN = re.compile(r"krönik\w*\b.*\b(?:jag|min)\b|\b(?:jag|min)\b.*krönik", re.IGNORECASE)
+HOST_SPEAKS = re.compile(r"\b(?:jag|min)\b", re.IGNORECASE)
 FAREWELL = re.compile(
     r"(?:(?:så\s+)?trevlig\s+(?:läsning|helg|lyssning|sommar|midsommar)|god\s+läsning|"
     r"väl\s+mött|mycket\s+nöje|håll\s+till\s+godo|varsågoda?)\s*[!.:]", re.IGNORECASE)
@@ -90,7 +90,8 @@ def own_column(top: Top, sentence: str, end: int) -> Introduction | None:
     >>> own_column(Top(text, [], "Bo Alm", (), ""), text[:34], 34).end
     52
     """
-    if OWN_COLUMN.search(sentence) and (intro_end := end_of_introduction(top, end, [])):
+    if "krönik" in sentence.lower() and HOST_SPEAKS.search(sentence) and (
+            intro_end := end_of_introduction(top, end, [])):
         return Introduction({}, intro_end, "own_column", is_own_column=True)
     return None
 
@@ -200,7 +201,10 @@ def signed_above(top: Top) -> Introduction | None:
     The guests are those whom he names above it and whom the end of the post names again.
     """
     given, family = top.host.split()[0], top.host.split()[-1]
-    for m in sign_off_above(top.host).finditer(top.body[:SEARCHED_CHARACTERS]):
+    searched = top.body[:SEARCHED_CHARACTERS]
+    if given.lower() not in searched.lower():
+        return None
+    for m in sign_off_above(top.host).finditer(searched):
         end = next_start(top.body, m.end())
         longer = re.match(rf"{re.escape(given)}\s+\w+", top.body[m.start():].lstrip("/ \n"))
         is_namesake = longer and family not in longer.group() \
