@@ -13,7 +13,7 @@ from ..language.text import sentences, slug
 from .captions import PICTURE
 from .context import NOTHING_KNOWN, KnownWords  # noqa: F401  (for the examples)
 from .division import DividedPost
-from .persons import is_no_name, is_of_ordinary_words, is_same_person, is_thing, persons_in
+from .persons import NO_NAMES, is_no_name, is_of_ordinary_words, is_same_person, is_thing, persons_in
 from .signoffs import NOTE, ends_sentence, sign_off
 
 TOP_SENTENCES, TOP_CHARACTERS, END_SENTENCES = 12, 1500, 4
@@ -135,6 +135,8 @@ def given_names_presented(sentence: str, known: KnownWords) -> list[str]:
     """
     found = []
     for m in matches_at_capitals(GIVEN_NAME, sentence):
+        if m.group().lower() in NO_NAMES:
+            continue
         around = f"{sentence[:m.start()]}\0{sentence[m.end():]}"
         word = BEHIND_WORD.search(around)
         if PRESENTED.search(around) or (
