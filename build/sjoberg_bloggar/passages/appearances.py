@@ -13,12 +13,12 @@ from ..language.text import sentences, slug
 from .captions import PICTURE
 from .context import NOTHING_KNOWN, KnownWords  # noqa: F401  (for the examples)
 from .division import DividedPost
-from .persons import NO_NAMES, is_no_name, is_of_ordinary_words, is_same_person, is_thing, persons_in
+from .persons import is_no_name, is_of_ordinary_words, is_same_person, is_thing, persons_in
 from .signoffs import NOTE, ends_sentence, sign_off
 
 TOP_SENTENCES, TOP_CHARACTERS, END_SENTENCES = 12, 1500, 4
 FIRST_SENTENCES = 5  # of the top, in which every name counts; in the others it is presented
-NEAR_NAME = 40  # characters behind a name
+NEAR_NAME = 40  # characters before or behind a name
 NEAR_SENTENCES = 300  # characters below a sentence
 LONGEST_PIECE = 1000  # characters of a sentence
 MOST_WORDS_OF_SIGNATURE = 6  # of a last line that may be one
@@ -135,14 +135,15 @@ def given_names_presented(sentence: str, known: KnownWords) -> list[str]:
     """
     found = []
     for m in matches_at_capitals(GIVEN_NAME, sentence):
-        if m.group().lower() in NO_NAMES:
+        if is_no_name(m.group()):
             continue
         around = f"{sentence[:m.start()]}\0{sentence[m.end():]}"
-        word = BEHIND_WORD.search(around)
-        if PRESENTED.search(around) or (
+        near = max(0, m.start() - NEAR_NAME)
+        word = BEHIND_WORD.search(around, near)
+        if PRESENTED.search(around, near) or (
                 word and word[1] not in NO_PRESENTATION and PRESENTING.search(sentence)):
             found.append(m.group())
-    return [name for name in found if not (is_no_name(name) or is_thing(name, known))]
+    return [name for name in found if not is_thing(name, known)]
 
 
 def top_and_below(post: DividedPost) -> tuple[list[str], list[str]]:

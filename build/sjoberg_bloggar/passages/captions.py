@@ -49,10 +49,11 @@ def find_caption(raw: RawPost, rows: list[Row]) -> Caption:
         return Caption("", raw.body)
     decided = {squeeze(row["begins"]): "passage_kinds.csv" if row["kind"] == "caption" else ""
                for row in rows}
-    first, *_, last = squeezed = [squeeze(lines[i]) for i in filled]
+    first, last = squeeze(lines[filled[0]]), squeeze(lines[filled[-1]])
     if rule := decided.get(first, is_caption_above(first, raw.is_post_page) and "is_caption_above"):
         return Caption(first, "\n".join(lines[filled[1]:]), rule)
-    if raw.is_post_page and (rule := decided.get(last, caption_below(squeezed))):
+    if raw.is_post_page and (rule := decided.get(last, caption_below(
+            [squeeze(lines[i]) for i in filled]))):
         return Caption(last, "\n".join(lines[:filled[-2] + 1]), rule,
                        "whether this line is a caption" if rule == LINE_BELOW else "")
     return Caption("", raw.body)
@@ -71,12 +72,14 @@ def is_caption_above(line: str, is_post_page: bool) -> bool:
     """
     if len(line.split()) > LONGEST_CAPTION or len(sentences(line)) > 1:
         return False
-    signed = sign_off(line)
-    if GREETING.match(line) or ADDRESSES_READER.search(line) or NO_CAPTION_START.match(line) and (
-            line[0] != "/" or signed) or signed and signed.way.is_explicit or cue_in(line)[0]:
-        return False
     is_sentence = line.endswith(".") and (not is_post_page or bool(PICTURE.match(line)))
-    return is_sentence or not ends_sentence(line)
+    if not is_sentence and ends_sentence(line) or GREETING.match(line) \
+            or ADDRESSES_READER.search(line) or cue_in(line)[0]:
+        return False
+    signed = sign_off(line)
+    if NO_CAPTION_START.match(line):
+        return line[0] == "/" and not signed
+    return not (signed and signed.way.is_explicit)
 
 
 def caption_below(lines: list[str]) -> str:

@@ -21,6 +21,7 @@ INSTITUTION_BEFORE = re.compile(
     r"(?:förbundet|partiet|föreningen|bolaget|stiftelsen|institutet|koncernen|tidningen|gruppen|"
     r"facket|organisationen|företaget|banken|byrån)\s+[\"”]?$")
 LONGEST_INSTITUTION = 40  # characters before a name
+LOWER_CASE_ROLE = re.compile(ROLE.pattern)
 NO_NAMES = FUNCTION_WORDS | {"ps", "ds", "obs", "hej", "tack"}
 SEVERAL = re.compile(r"\s*,\s*|\s+(?:och|samt)\s+|\s*[&+]\s*")
 
@@ -58,6 +59,17 @@ def person_in(words: str, known: KnownWords = NOTHING_KNOWN) -> str:
     return "" if end < 2 or is_thing(person, known) else person
 
 
+def name_in(words: str, known: KnownWords) -> str:
+    """Return the person's name in capitalised words, or a given name alone, or an empty string.
+
+    >>> name_in("Chefen Eva Ek", NOTHING_KNOWN), name_in("Eva", NOTHING_KNOWN)
+    ('Eva Ek', 'Eva')
+    """
+    if " " in words:
+        return person_in(words, known)
+    return "" if is_no_name(words) else words
+
+
 def is_thing(name: str, known: KnownWords) -> bool:
     """Return whether a name is, or belongs to, that of an organisation or another thing.
 
@@ -86,7 +98,7 @@ def is_of_ordinary_words(name: str) -> bool:
 
 def is_no_name(word: str) -> bool:
     """Return whether a capitalised word is a function word or a role, not part of a name."""
-    return word.lower() in NO_NAMES or bool(ROLE.fullmatch(word))
+    return word.lower() in NO_NAMES or bool(LOWER_CASE_ROLE.fullmatch(word.lower()))
 
 
 def is_same_person(name: str, other: str) -> bool:

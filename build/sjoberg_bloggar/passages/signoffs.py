@@ -16,7 +16,7 @@ from ..language.patterns import (
 )
 from ..language.text import REMOVED_NAME
 from .context import NOTHING_KNOWN, KnownWords, ParsingContext
-from .persons import CAPITALS, SEVERAL, is_no_name, is_of_ordinary_words, person_in
+from .persons import CAPITALS, SEVERAL, is_of_ordinary_words, name_in
 
 LONGEST_SIGN_OFF = 200  # characters
 # One name, or several
@@ -107,9 +107,8 @@ def sign_off(text: str, known: KnownWords = NOTHING_KNOWN) -> SignOff | None:
     for each in WAYS:
         before = each.before.match(text)
         if before and (m := SIGNERS.fullmatch(text, before.end())):
-            parts = SEVERAL.split(m["who"])
-            names = tuple(person_in(part, known) if " " in part else part for part in parts)
-            if all(names) and not any(map(is_no_name, names)):
+            names = tuple(name_in(part, known) for part in SEVERAL.split(m["who"]))
+            if all(names):
                 return SignOff(each, names, m["beside"] or "")
     return None
 
