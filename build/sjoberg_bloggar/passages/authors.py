@@ -7,11 +7,10 @@ the author if no witness speaks for anyone else.
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ..curation.model import Row
-from ..language.patterns import FULL_NAME, PARTICLES, WHOLE_MAIL
-from ..language.text import REMOVED_NAME, lower_first, slug
+from ..language.patterns import FULL_NAME, PARTICLES
+from ..language.text import REMOVED_NAME, slug
 from ..model import Author, Authorship, Doubt, Passage
 from .breaks.body import QUOTES
 from .captions import AND
@@ -20,8 +19,7 @@ from .decisions import by_passage
 from .division import DividedPost
 from .employers import employer_doubts
 from .host import default_author
-from .roles import stated_role
-from .signoffs import is_role, sign_off
+from .roles import role_of
 
 GIVEN_AND_FAMILY = re.compile(rf"(.*?)\s+((?:(?:{PARTICLES})\s+)*\S+)")
 LONGEST_CONTEXT = 200  # characters of an introduction that are quoted
@@ -135,39 +133,6 @@ def misspelt(names: list[str], caption: str) -> str:
                                       for name in names):
             return found
     return ""
-
-
-def role_of(name: str, post: DividedPost, employer: str) -> str | None:
-    """Return the role in the introduction, else in the signature, else in the caption, or None."""
-    introduced = post.introduction.roles if post.introduction else {}
-    role = next((role for presented, role in introduced.items()
-                 if role and slug(presented) == slug(name)), None) \
-        or signed_role(name, post.of_kind("signature")) \
-        or (stated_role(name, post.caption, "") if name in post.caption else None)
-    return without_employer(role, employer) if role else None
-
-
-def signed_role(name: str, signatures: list[str]) -> str | None:
-    """Return the role beside or below a name in the signatures, or None."""
-    for text, below in pairwise([*signatures, ""]):
-        if name in text:
-            signed = sign_off(text)
-            for role in (signed.beside if signed else "", below):
-                if is_role(role) and not WHOLE_MAIL.search(role):
-                    return lower_first(role)
-    return None
-
-
-def without_employer(role: str, employer: str) -> str:
-    """Return a role without the employer's name, if it reads well without it.
-
-    >>> without_employer("regionchef på Skatteverket", "Skatteverket")
-    'regionchef'
-    >>> without_employer("chef för Skatteverket i Lund", "Skatteverket")
-    'chef för Skatteverket i Lund'
-    """
-    shorter = re.sub(rf"\s+(?:på|vid|inom|i)\s+{re.escape(employer)}$", "", role)
-    return role if shorter == "chef" else shorter
 
 
 def passages_by(post: DividedPost, authorships: tuple[Authorship, ...], speakers: list[Row],

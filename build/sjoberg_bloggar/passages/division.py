@@ -8,8 +8,8 @@ from itertools import pairwise
 from ..curation.model import PostDecisions
 from ..language.patterns import URL
 from ..language.text import squeeze
-from .breaks import find_breaks
-from .breaks.body import Body
+from .breaks import BREAK_RULES
+from .breaks.body import Body, find_breaks
 from .captions import Caption
 from .context import NOTHING_KNOWN, KnownWords, ParsingContext  # noqa: F401  (for the examples)
 from .decisions import decide_breaks, decide_kinds
@@ -63,9 +63,9 @@ class DividedPost:
     break_doubts: dict[int, str]
 
     @property
-    def presented(self) -> list[str]:
+    def presented(self) -> tuple[str, ...]:
         """The names that the introduction presents."""
-        return list(self.introduction.roles) if self.introduction else []
+        return self.introduction.guests if self.introduction else ()
 
     @property
     def intro(self) -> str:
@@ -82,7 +82,7 @@ def divide(title: str, caption: Caption, decisions: PostDecisions,
     """Return a post with its passages; together they are all of the body below the caption."""
     body = caption.body
     breaks, doubts, introduction = find_structure(body, caption.text, context)
-    presented = list(introduction.roles) if introduction else []
+    presented = introduction.guests if introduction else ()
     intro_end = introduction.end or 0 if introduction else 0
     # The writers of the post may sign with their given names, other known people in full.
     signers = frozenset([*context.known.people, *(
@@ -120,13 +120,14 @@ def find_structure(body: str, caption: str, context: ParsingContext
     An introduction may present guests who are not known yet, and breaks depend on who may sign.
     """
     people = context.known.people
-    breaks, doubts = find_breaks(Body(body, people, context.known))
+    breaks, doubts = find_breaks(Body(body, people, context.known), BREAK_RULES)
     introduction = find_introduction(Top(body, sorted(breaks), context.host.name, people,
                                          witnesses=squeeze(f"{caption}\n{body[-ENDING:]}")))
     if introduction and introduction.end and not body[introduction.end:].strip():
         introduction = None  # nothing is left that could be introduced
-    if introduction and introduction.roles.keys() - set(people):
-        breaks, doubts = find_breaks(Body(body, (*introduction.roles, *people), context.known))
+    if introduction and not set(people).issuperset(introduction.guests):
+        signers = (*introduction.guests, *people)
+        breaks, doubts = find_breaks(Body(body, signers, context.known), BREAK_RULES)
     return breaks, doubts, introduction
 
 

@@ -9,7 +9,6 @@ from itertools import islice, pairwise
 from ..language.patterns import CAPITAL, FULL_NAME, NAME, ROLE, SMALL
 from ..language.text import next_start, sentences, squeeze
 from .cues import cue_in
-from .roles import stated_role
 from .signoffs import NOTE
 
 SEARCHED_SENTENCES, SEARCHED_CHARACTERS = 12, 2500  # from the top of a post
@@ -32,13 +31,14 @@ class Introduction:
     """What the host says about the text below.
 
     Attributes:
-        roles: The role in which each guest is presented, or None, by the name as written, in
-            order; empty for his own column, or if the guests are unknown.
+        guests: The guests' names as written, in order; none for his own column, or if unknown.
+        sentences: The sentences that may present them and their roles, white space squeezed.
         end: The offset in the body where the host's words end, or None if that is not clear.
         is_own_column: Whether the text below is a column of the host's own.
     """
 
-    roles: dict[str, str | None]
+    guests: tuple[str, ...]
+    sentences: tuple[str, ...]
     end: int | None
     rule: str
     is_own_column: bool = False
@@ -75,11 +75,11 @@ def find_introduction(top: Top) -> Introduction | None:
             return found
         names, rule = presented_names(top, sentence)
         if "" in names:  # a given name alone: a curator must say who that is
-            return Introduction({}, None, rule)
+            return Introduction((), (), None, rule)
         if names:
-            following = next((top.body[a:b] for a, b in spans), "")
-            roles = {name: stated_role(name, sentence, following) for name in names}
-            return Introduction(roles, end_of_introduction(top, end, names), rule)
+            following = next((squeeze(top.body[a:b]) for a, b in spans), "")
+            return Introduction(tuple(names), (sentence, following),
+                                end_of_introduction(top, end, names), rule)
     return signed_above(top)
 
 
@@ -92,7 +92,7 @@ def own_column(top: Top, sentence: str, end: int) -> Introduction | None:
     """
     if "krönik" in sentence.lower() and HOST_SPEAKS.search(sentence) and (
             intro_end := end_of_introduction(top, end, [])):
-        return Introduction({}, intro_end, "own_column", is_own_column=True)
+        return Introduction((), (), intro_end, "own_column", is_own_column=True)
     return None
 
 
@@ -212,14 +212,10 @@ def signed_above(top: Top) -> Introduction | None:
         if len(top.body) - end < SHORTEST_TEXT or NOTE.match(top.body[end:]) or is_namesake:
             continue
         above = top.body[:m.start()]
-        names = [name for name in dict.fromkeys(FULL_NAME.findall(squeeze(above)))
-                 if name != top.host and name in top.witnesses]
-        texts = [squeeze(above[a:b]) for a, b in sentences(above)]
-        roles = {name: next(filter(None, (
-            stated_role(name, sentence, following)
-            for sentence, following in pairwise([*texts, ""]) if name in sentence)), None)
-            for name in names}
-        return Introduction(roles, end, "signed_above")
+        names = dict.fromkeys(FULL_NAME.findall(squeeze(above)))
+        return Introduction(
+            tuple(name for name in names if name != top.host and name in top.witnesses),
+            tuple(squeeze(above[a:b]) for a, b in sentences(above)), end, "signed_above")
     return None
 
 

@@ -6,7 +6,6 @@ docs/guidelines.md.
 """
 
 from . import headings, lists, sentences, words
-from .body import Body, apply_rules
 
 # In this order: of several rules that break at one place, the first counts.
 BREAK_RULES = (
@@ -32,8 +31,3 @@ BREAK_RULES = (
     headings.headings_joined_by_spaces,
     headings.headings_before_joined_words,
 )
-
-
-def find_breaks(body: Body) -> tuple[dict[int, str], dict[int, str]]:
-    """Return the breaks and the doubts of a body; see apply_rules."""
-    return apply_rules(BREAK_RULES, body)

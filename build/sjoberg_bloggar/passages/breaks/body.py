@@ -21,6 +21,7 @@ TEXT_FOLLOWS = rf"(?:\s+(?=[^\W\d_]|[\"”])|(?=[{CAPITAL}][{SMALL}]))"
 BEHIND_MARK = re.compile(
     rf"[.)](?:(?:(?<=\d.)(?<!\d\d\d.)|(?<=[a-hA-H]\.)(?<![^\W_][A-H]\.)){TEXT_FOLLOWS}|"
     r"(?<=[a-hA-H]\))\s?(?=[^\W\d_]|[\"”]))")
+NUMBER_OR_LETTER = re.compile(r"\d+$|[a-hA-H]$")
 MARK_MAY_FOLLOW = re.compile(r"(?:^|\n[ \t]*|[.:!?…”\"]\s?)$")
 LONGEST_BEFORE_MARK = 9  # characters before a mark that tell whether it is one
 DASH_AND_SPACE = re.compile(r"[-–—](?=\s)")
@@ -106,37 +107,23 @@ class Body:
 
     @cached_property
     def marks(self) -> list[ListMark]:
-        """The numbers and letters that may begin list items, as far as what is before them allows.
+        """The numbers, then the letters of list items, in order within each list.
 
-        >>> Body("Mål:1.Fler jobb2.Färre köer").marks
-        [ListMark(start=4, end=6, number=1, is_letter=False), ListMark(start=15, end=17, number=2, \
-is_letter=False)]
-        """
-        found = []
-        for m in BEHIND_MARK.finditer(self.text):
-            start = m.start() - 1
-            if is_letter := self.text[start].isalpha():
-                number = "abcdefgh".index(self.text[start].lower()) + 1
-            else:
-                start -= self.text[start - 1:start].isdecimal()
-                number = int(self.text[start:m.start()])
-            if may_be_mark(self.text, start, number):
-                found.append(ListMark(start, m.end(), number, is_letter))
-        return found
-
-    @cached_property
-    def numbers(self) -> list[ListMark]:
-        """The numbers of list items, in order within each list."""
-        return in_order(each for each in self.marks if not each.is_letter)
-
-    @cached_property
-    def letters(self) -> list[ListMark]:
-        """The letters of list items, in order within each list.
-
-        >>> [each.start for each in Body("Mål: a) fler jobbb) färre köer").letters]
+        >>> [each.start for each in Body("Mål:1.Fler jobb2.Färre köer").marks]
+        [4, 15]
+        >>> [each.start for each in Body("Mål: a) fler jobbb) färre köer").marks]
         [5, 17]
         """
-        return in_order(each for each in self.marks if each.is_letter)
+        numbers, letters = [], []
+        for m in BEHIND_MARK.finditer(self.text):
+            mark = NUMBER_OR_LETTER.search(self.text, max(0, m.start() - 2), m.start())
+            is_letter = mark.group().isalpha()
+            number = int(mark.group(), 36) - 9 if is_letter else int(mark.group())
+            before = self.text[max(0, mark.start() - LONGEST_BEFORE_MARK):mark.start()]
+            if MARK_MAY_FOLLOW.search(before) or number > 1 and before[-1:].isalpha():
+                marks = letters if is_letter else numbers
+                marks.append(ListMark(mark.start(), m.end(), number, is_letter))
+        return [*in_order(numbers), *in_order(letters)]
 
     @cached_property
     def dashes(self) -> list[int]:
@@ -204,26 +191,19 @@ is_letter=False)]
                 yield m.start() + len(local) - len(own), m.end()
 
 
-def may_be_mark(text: str, start: int, number: int) -> bool:
-    """Return whether what is before a number or letter allows that it begins a list item."""
-    before = text[max(0, start - LONGEST_BEFORE_MARK):start]
-    return bool(MARK_MAY_FOLLOW.search(before)) or number > 1 and before[-1:].isalpha()
-
-
-def in_order(marks: Iterable[ListMark]) -> list[ListMark]:
-    """Return the marks that are in order from 1 on, if there are two at least."""
-    marks, items = list(marks), []
-    if any(each.number == 2 for each in marks):
-        for each in marks:
-            if each.number == 1 or each.number == (items[-1].number if items else 0) + 1:
-                items.append(each)
-    return items
+def in_order(marks: list[ListMark]) -> Iterator[ListMark]:
+    """Yield the marks that are in order from 1 on, if there are two at least."""
+    expected = 1 if any(each.number == 2 for each in marks) else None
+    for each in marks:
+        if expected and each.number in (1, expected):
+            expected = each.number + 1
+            yield each
 
 
 BreakRule = Callable[[Body, dict[int, str]], Iterator[Break]]
 
 
-def apply_rules(rules: Iterable[BreakRule], body: Body) -> tuple[dict[int, str], dict[int, str]]:
+def find_breaks(body: Body, rules: Iterable[BreakRule]) -> tuple[dict[int, str], dict[int, str]]:
     """Return where passages begin inside a body, and what is doubtful.
 
     No passage begins inside an address. Of several rules that break at one place, the first counts.
@@ -247,6 +227,6 @@ def apply_rules(rules: Iterable[BreakRule], body: Body) -> tuple[dict[int, str],
 
 def mark(rule: BreakRule, text: str, *signers: str) -> str:
     """Return a text with | where a rule breaks and ? where it doubts, for the rules' examples."""
-    breaks, doubts = apply_rules([rule], Body(text, signers))
+    breaks, doubts = find_breaks(Body(text, signers), [rule])
     marks = {at: "|" * (at in breaks) + "?" * (at in doubts) for at in {*breaks, *doubts}}
     return "".join(marks.get(at, "") + character for at, character in enumerate(text))

@@ -36,7 +36,7 @@ def numbered_items(body: Body, _: dict[int, str]) -> Iterator[Break]:
     >>> mark(numbered_items, "Två mål:1.Fler jobb2.Färre köer")
     'Två mål:|1.Fler jobb|2.Färre köer'
     """
-    yield from (Break(item.start) for item in body.numbers)
+    yield from (Break(item.start) for item in body.marks if not item.is_letter)
 
 
 def lettered_items(body: Body, _: dict[int, str]) -> Iterator[Break]:
@@ -45,7 +45,7 @@ def lettered_items(body: Body, _: dict[int, str]) -> Iterator[Break]:
     >>> mark(lettered_items, "Två mål: a) fler jobbb) färre köer")
     'Två mål: |a) fler jobb|b) färre köer'
     """
-    yield from (Break(item.start) for item in body.letters)
+    yield from (Break(item.start) for item in body.marks if item.is_letter)
 
 
 def symbol_items(body: Body, _: dict[int, str]) -> Iterator[Break]:

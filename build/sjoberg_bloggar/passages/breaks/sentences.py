@@ -63,7 +63,7 @@ def joined_sentences(body: Body, _: dict[int, str]) -> Iterator[Break]:
     'Så sa hon.|”Vi vill mer.” Det var bra.'
     """
     text = body.text
-    behind_marks = {item.end for item in (*body.numbers, *body.letters)}
+    behind_marks = {item.end for item in body.marks}
     for end in (m.end() for m in SENTENCE_JOINED.finditer(text)):
         opens_quotation = (text[end - 1] in QUOTES and end - 1 not in body.closing_quotes
                            and not text.startswith(body.signers, end))
