@@ -100,7 +100,10 @@ class Appearance:
 
 
 def appearances(post: DividedPost, host: str, known: KnownWords) -> Iterator[Appearance]:
-    """Yield the places where a post has another person's name than the host's."""
+    """Yield the places where a post has another person's name than the host's.
+
+    A given name alone, or another way to sign, counts unless the host signs at the end.
+    """
     top, below = top_and_below(post)
     end = [*top, *below][FIRST_SENTENCES:][-END_SENTENCES:] or top[-1:]
     kinds_above_notes = [piece.kind for piece in post.pieces if piece.kind != "note"]
@@ -111,18 +114,15 @@ def appearances(post: DividedPost, host: str, known: KnownWords) -> Iterator[App
               *(("end", sentence, []) for sentence in end)]
     for at, (where, sentence, rest) in enumerate(places):
         is_first = where != "top" or at < 2 + FIRST_SENTENCES  # title and caption are above
-        names = names_at(where, sentence, host, known)
+        names = persons_in(sentence, known)
+        if not is_signed:
+            names += names_signed(sentence, host, known) if where == "end" \
+                else given_names_presented(sentence, known)
+        names = [name for name in dict.fromkeys(names)
+                 if not any(is_same_person(name, form) for form in (host, *host.split()))]
         if names and (is_first or PRESENTING.search(sentence)):
             yield from (Appearance(where, sentence, name, host, " ".join(rest), is_signed,
                                    is_interview) for name in names)
-
-
-def names_at(where: str, sentence: str, host: str, known: KnownWords) -> list[str]:
-    """Return the names of persons at a place of a post, but not the host's."""
-    more = names_signed(sentence, host, known) if where == "end" \
-        else given_names_presented(sentence, known)
-    return [name for name in dict.fromkeys([*persons_in(sentence, known), *more])
-            if not any(is_same_person(name, form) for form in (host, *host.split()))]
 
 
 def given_names_presented(sentence: str, known: KnownWords) -> list[str]:

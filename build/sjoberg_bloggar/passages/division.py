@@ -139,9 +139,8 @@ def signatures_behind_text(body: str, starts: list[int], signers: frozenset[str]
     >>> list(signatures_behind_text(body, [0], frozenset(), NOTHING_KNOWN))
     [20]
     """
-    spans = spans_between(starts, body)
-    are_above_end = above_end([squeeze(body[start:end]) for start, end in spans])
-    for (start, end), is_above_end in zip(spans, are_above_end, strict=True):
+    spans, are_above_end = spans_between(starts, body), []
+    for at, (start, end) in enumerate(spans):
         tail = max(start, end - LONGEST_SIGN_OFF)
         text = body[tail:end].rstrip()
         if not may_sign(text) or tail == start and (
@@ -150,7 +149,11 @@ def signatures_behind_text(body: str, starts: list[int], signers: frozenset[str]
         for m in SIGN_OFF_MAY_BEGIN.finditer(text):
             offset = tail + m.end()
             signed = sign_off(squeeze(text[m.end():]), known) if offset > start else None
-            is_last = text[m.start() - 1] != ":" and is_above_end
+            if not signed:
+                continue
+            are_above_end = are_above_end or above_end(
+                [squeeze(body[first:last]) for first, last in spans])
+            is_last = text[m.start() - 1] != ":" and are_above_end[at]
             if signs(signed, signers, is_last) and not any(
                     url.start() < offset < url.end() for url in URL.finditer(body, start, end)):
                 yield offset

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
 
-from ..language.patterns import CAPITAL, FULL_NAME, NAME, ROLE, SMALL
+from ..language.patterns import CAPITAL, CAPITAL_OR_MARKER, FULL_NAME, NAME, ROLE, SMALL
 from ..language.text import next_start, sentences, squeeze
 from .cues import cue_in
 from .signoffs import NOTE
@@ -108,7 +108,8 @@ def presented_names(top: Top, sentence: str) -> tuple[list[str], str]:
         names = [full_name(top, m["name"], sentence[m.end("name"):])]
         rule = "name_before_verb"
     else:
-        rule, end = cue_in(sentence)
+        has_name = CAPITAL_OR_MARKER.search(sentence, 1)
+        rule, end = cue_in(sentence) if has_name else ("", 0)
         names = guest_names(top, sentence[end:]) if rule else []
     return [name for name in names if name != top.host], rule
 
