@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from ..language.patterns import CAPITAL, CAPITAL_OR_MARKER, FULL_NAME, NAME, ROLE, SMALL
 from ..language.text import next_start, sentences, squeeze
 from .cues import cue_in
-from .signoffs import NOTE
+from .signoffs import CLOSING, NOTE
 
 SEARCHED_SENTENCES, SEARCHED_CHARACTERS = 12, 2500  # from the top of a post
 SHORTEST_TEXT = 300  # characters that must follow a sign-off for it to end an introduction
@@ -23,7 +23,6 @@ FAREWELL = re.compile(
     r"väl\s+mött|mycket\s+nöje|håll\s+till\s+godo|varsågoda?)\s*[!.:]", re.IGNORECASE)
 UNIT_BEFORE_NAME = re.compile(r"\w+ens|Avdelning\w*|Enhet\w*|Region\w*")
 ENDS_NAME = re.compile(r"\s?[,.:–]|\s+(?:på|som|är|från|vid|att|och|om)\b|$")
-SALUTE = r"(?:(?:med\s+)?(?:\w+a\s+)?hälsning(?:ar)?,?|hälsar)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +169,10 @@ def end_of_introduction(top: Top, end: int, guests: list[str]) -> int | None:
     They end behind his sign-off or farewell, before a quotation mark, or with his passage. end is
     the end of the sentence that presents.
     """
-    behind_slash, alone = sign_offs(top.host, tuple(guests))
+    apart, joined = host_sign_offs(top.host, tuple(guests))
     near = top.body[end:end + NEAR]
     farewell = FAREWELL.search(near)
-    if m := (behind_slash.search(near) or alone.match(near, farewell.end() if farewell else 0)
-             or farewell):
+    if m := apart.search(near) or joined.match(near, farewell.end() if farewell else 0) or farewell:
         return next_start(top.body, end + m.end())
     start = next_start(top.body, end)
     if top.body[start:start + 1] in QUOTATION_OPENS or start in top.breaks:
@@ -184,16 +182,19 @@ def end_of_introduction(top: Top, end: int, guests: list[str]) -> int | None:
 
 
 @cache
-def sign_offs(host: str, guests: tuple[str, ...]) -> tuple[re.Pattern, re.Pattern]:
-    """Return the patterns of the host's sign-off, behind a slash and alone.
+def host_sign_offs(host: str, guests: tuple[str, ...] = ()) -> tuple[re.Pattern, re.Pattern]:
+    """Return the patterns of the host's sign-off, set apart from the text and joined to it.
 
-    The name is not that of a guest with the same given name.
+    Apart is one behind a slash, on a line of its own, or in full between two sentences. The name is
+    not that of a guest with the same given name.
     """
-    given, family = host.split()[0], host.split()[-1]
-    namesakes = any_of(guest for guest in guests if guest.startswith(given + " "))
-    name = rf"(?!{namesakes}){re.escape(given)}(?:\s+{re.escape(family)})?(?-i:(?![{SMALL}]))"
-    return (re.compile(rf"/(?<!\w/)\s*(?:trevlig\s+helg,?\s+)?{name}", re.IGNORECASE),
-            re.compile(rf"\s*(?:{SALUTE}\s*)?{name}", re.IGNORECASE))
+    given, family = re.escape(host.split()[0]), re.escape(host.split()[-1])
+    namesakes = any_of(guest for guest in guests if guest.startswith(host.split()[0] + " "))
+    name = rf"(?!{namesakes}){given}(?:\s+{family})?(?-i:(?![{SMALL}]))"
+    return (re.compile(rf"/\s*(?:trevlig\s+helg,?\s+)?{name}|^\s*{name}\s*$|"
+                       rf"(?<=[.!?])\s+{given}\s+{family}(?=\s+(?-i:[{CAPITAL}]))",
+                       re.IGNORECASE | re.MULTILINE),
+            re.compile(rf"\s*(?:{CLOSING}\s*[,:/]?\s*)?{name}", re.IGNORECASE))
 
 
 def signed_above(top: Top) -> Introduction | None:
@@ -205,7 +206,7 @@ def signed_above(top: Top) -> Introduction | None:
     searched = top.body[:SEARCHED_CHARACTERS]
     if given.lower() not in searched.lower():
         return None
-    for m in sign_off_above(top.host).finditer(searched):
+    for m in host_sign_offs(top.host)[0].finditer(searched):
         end = next_start(top.body, m.end())
         longer = re.match(rf"{re.escape(given)}\s+\w+", top.body[m.start():].lstrip("/ \n"))
         is_namesake = longer and family not in longer.group() \
@@ -218,13 +219,3 @@ def signed_above(top: Top) -> Introduction | None:
             tuple(name for name in names if name != top.host and name in top.witnesses),
             tuple(squeeze(above[a:b]) for a, b in sentences(above)), end, "signed_above")
     return None
-
-
-@cache
-def sign_off_above(host: str) -> re.Pattern:
-    """Return the pattern of the host's sign-off: behind a slash, on a line, between sentences."""
-    given, family = re.escape(host.split()[0]), re.escape(host.split()[-1])
-    name = rf"{given}(?:\s+{family})?(?!\w)"
-    return re.compile(rf"/\s*(?:trevlig\s+helg,?\s+)?{name}|^\s*{name}\s*$|"
-                      rf"(?<=[.!?])\s+{given}\s+{family}(?=\s+(?-i:[{CAPITAL}]))",
-                      re.IGNORECASE | re.MULTILINE)

@@ -11,15 +11,14 @@ CAPITAL_LETTERS = rf"[{CAPITAL}]{{2,}}(?:-[{CAPITAL}]{{2,}})?"
 CAPITALS = rf"{CAPITAL_LETTERS}(?:\s+{CAPITAL_LETTERS}){{1,2}}"
 INITIAL = rf"{TOKEN}\s+[{CAPITAL}]\b\.?"
 PERSON = re.compile(rf"(?<![\w-])(?:{NAME}|{CAPITALS}|{INITIAL})(?!\w)")
+INSTITUTION = (r"(?:förbundet|partiet|föreningen|bolaget|stiftelsen|institutet|koncernen|tidningen|"
+               r"gruppen|facket|banken|byrån|organisationen|företaget)")
+INSTITUTION_BEFORE = re.compile(rf"{INSTITUTION}\s+[\"”]?$")
 INSTITUTION_WORD = re.compile(
-    r"\w*(?:förbundet|partiet|föreningen|bolaget|stiftelsen|institutet|verket|nämnden|styrelsen|"
-    r"kommittén|banken|universitetet?|högskolan?|rådet|koncernen|facket|teatern|museet|centrum|"
-    r"center|international|institutet|fonden|byrån|gruppen|kommuner|kommun|region|landsting|"
-    r"avdelningen|enheten|tidningen|kassan|vården|myndigheten|inspektionen|departementet|domstolen)"
-    r"s?|\w*(?:område|avdelning|enhet|sektion|kontor|stab)|AB|län", re.IGNORECASE)
-INSTITUTION_BEFORE = re.compile(
-    r"(?:förbundet|partiet|föreningen|bolaget|stiftelsen|institutet|koncernen|tidningen|gruppen|"
-    r"facket|organisationen|företaget|banken|byrån)\s+[\"”]?$")
+    rf"\w*(?:{INSTITUTION}|verket|nämnden|styrelsen|kommittén|universitetet?|högskolan?|rådet|teatern|"
+    r"museet|centrum|center|international|fonden|kommuner|kommun|region|landsting|avdelningen|"
+    r"enheten|kassan|vården|myndigheten|inspektionen|departementet|domstolen)s?|"
+    r"\w*(?:område|avdelning|enhet|sektion|kontor|stab)|AB|län", re.IGNORECASE)
 LONGEST_INSTITUTION = 40  # characters before a name
 LOWER_CASE_ROLE = re.compile(ROLE.pattern)
 NO_NAMES = FUNCTION_WORDS | {"ps", "ds", "obs", "hej", "tack"}
