@@ -60,7 +60,7 @@ def other_employers(authorship: Authorship, post: DividedPost,
     at = next((at for at, line in enumerate(signatures) if author.name in line), len(signatures))
     for line in signatures[at + 1:]:
         yield from ((name, line) for name in re.findall(NAME_WORD, line)
-                    if (name in context.organisations or INSTITUTION_WORD.fullmatch(name))
+                    if (name in context.organisations or INSTITUTION_WORD.fullmatch(name.lower()))
                     and is_other_employer(name, "", authorship, context))
 
 

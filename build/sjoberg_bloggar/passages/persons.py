@@ -14,11 +14,11 @@ PERSON = re.compile(rf"(?<![\w-])(?:{NAME}|{CAPITALS}|{INITIAL})(?!\w)")
 INSTITUTION = (r"(?:förbundet|partiet|föreningen|bolaget|stiftelsen|institutet|koncernen|tidningen|"
                r"gruppen|facket|banken|byrån|organisationen|företaget)")
 INSTITUTION_BEFORE = re.compile(rf"{INSTITUTION}\s+[\"”]?$")
-INSTITUTION_WORD = re.compile(
+INSTITUTION_WORD = re.compile(  # in lower case
     rf"\w*(?:{INSTITUTION}|verket|nämnden|styrelsen|kommittén|universitetet?|högskolan?|rådet|teatern|"
     r"museet|centrum|center|international|fonden|kommuner|kommun|region|landsting|avdelningen|"
     r"enheten|kassan|vården|myndigheten|inspektionen|departementet|domstolen)s?|"
-    r"\w*(?:område|avdelning|enhet|sektion|kontor|stab)|AB|län", re.IGNORECASE)
+    r"\w*(?:område|avdelning|enhet|sektion|kontor|stab)|ab|län")
 LONGEST_INSTITUTION = 40  # characters before a name
 LOWER_CASE_ROLE = re.compile(ROLE.pattern)
 NO_NAMES = FUNCTION_WORDS | {"ps", "ds", "obs", "hej", "tack"}
@@ -77,9 +77,9 @@ def is_thing(name: str, known: KnownWords) -> bool:
     """
     name = name.title() if name.isupper() else name
     forms = (name, name.removesuffix("s"))
-    first, *_ = words = name.split()
+    first = name.split()[0]
     is_named = first in known.things or first.lower() in ALSO_NAMES
-    return is_named or any(map(INSTITUTION_WORD.fullmatch, words)) or any(
+    return is_named or any(map(INSTITUTION_WORD.fullmatch, name.lower().split())) or any(
         form in known.list_of_things
         and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", known.list_of_things) for form in forms)
 

@@ -21,6 +21,7 @@ TEXT_FOLLOWS = rf"(?:\s+(?=[^\W\d_]|[\"”])|(?=[{CAPITAL}][{SMALL}]))"
 BEHIND_MARK = re.compile(
     rf"[.)](?:(?:(?<=\d.)(?<!\d\d\d.)|(?<=[a-hA-H]\.)(?<![^\W_][A-H]\.)){TEXT_FOLLOWS}|"
     r"(?<=[a-hA-H]\))\s?(?=[^\W\d_]|[\"”]))")
+SECOND_MARKS = ("2.", "2)", "b.", "b)", "B.", "B)")  # every list has one of them
 NUMBER_OR_LETTER = re.compile(r"\d+$|[a-hA-H]$")
 MARK_MAY_FOLLOW = re.compile(r"(?:^|\n[ \t]*|[.:!?…”\"]\s?)$")
 LONGEST_BEFORE_MARK = 9  # characters before a mark that tell whether it is one
@@ -115,6 +116,8 @@ class Body:
         [5, 17]
         """
         numbers, letters = [], []
+        if not any(second in self.text for second in SECOND_MARKS):
+            return []
         for m in BEHIND_MARK.finditer(self.text):
             mark = NUMBER_OR_LETTER.search(self.text, max(0, m.start() - 2), m.start())
             is_letter = mark.group().isalpha()
