@@ -50,7 +50,8 @@ BEHIND_WORD = re.compile(rf"\b([{SMALL}]+)[,:]?\s+\0")
 NO_PRESENTATION = words_in("i på till från hos vid för om mot genom under över utanför nära kring")
 # How a last sentence may be signed
 SLASHED = re.compile(r"(?:^|(?<=[\s.!?(\[]))//?\s*([^\W\d_].{0,40})$")
-GREETED = re.compile(rf"(?:hälsning\w*|[Hh]älsar|\b[Kk]ram\w*|önskar)(?:\s+från)?[,:]?\s+({TOKEN})")
+GREETED = re.compile(rf"(?:hälsning\w*|[Hh]älsar|\b[Kk]ram\w*|önskar)(?:\s+från)?[,:]?\s+"
+                     rf"([{CAPITAL}][\w-]+)")
 GREETING_AT_END = re.compile(
     r"(?:^|[.!?]\s*)(?:\w+\s+){0,3}(?:hälsning\w*|hälsar|mvh|kram\w*)\b[\s,:]*(.{2,60})$",
     re.IGNORECASE)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from ..curation.model import PostDecisions
-from ..language.patterns import CAPITAL, FULL_NAME, NAME, ROLE, TOKEN, URL
+from ..language.patterns import CAPITAL, FULL_NAME, ROLE, URL
 from ..language.text import lower, sentences, squeeze
 from ..model import Doubt
 from .breaks.headings import LONGEST_HEADING
@@ -21,9 +21,8 @@ from .signoffs import NOTE, PLACE, ends_sentence, sign_off
 
 SHORT_QUESTION = re.compile(r"[^–\"”-][^.!?]*\?")
 BREAK_IN_ITEM = re.compile(r"[.!?…]\s*\u00a0\s*[^\W\d_]")
-# How someone signs whom nobody presented: with a slash, in full, with a role or place
-UNKNOWN_SIGNATURE = re.compile(
-    rf"/\s*\w.{{0,60}}|(?:{NAME}|{TOKEN}\s+\S+\s+{TOKEN})(?:\s*,.{{2,80}})?")
+SLASH_AND_NAME = re.compile(r"/\s*\w.{0,60}")
+LONGEST_BESIDE_NAME = 80  # characters
 COMMON_VERB = re.compile(r"\b(?:är|har|ska|kan|vill|får|var|blev)\b")
 # What a host may say above another's text, in lower case
 MAY_PRESENT = re.compile(
@@ -85,7 +84,21 @@ def unknown_signature(passage: PassageView) -> bool:
     """
     return passage.kind == "heading" and is_full_name(passage.text) or (
         passage.kind in ("paragraph", "heading") and passage.is_above_notes
-        and bool(UNKNOWN_SIGNATURE.fullmatch(passage.text)))
+        and may_be_signature(passage.text))
+
+
+def may_be_signature(text: str) -> bool:
+    """Return whether a text has a name behind a slash, or is one, perhaps with a role or place.
+
+    >>> [may_be_signature(text) for text in ("/Eva, Lund", "Eva ek Alm, Lund", "Eva, Lund")]
+    [True, True, False]
+    """
+    name, comma, beside = text.partition(",")
+    words = name.split()
+    is_name = FULL_NAME.fullmatch(name.rstrip()) or (
+        len(words) == 3 and FULL_NAME.fullmatch(f"{words[0]} {words[2]}"))
+    return bool(SLASH_AND_NAME.fullmatch(text) or is_name and (
+        not comma or 2 <= len(beside) <= LONGEST_BESIDE_NAME))
 
 
 def is_full_name(text: str) -> bool:

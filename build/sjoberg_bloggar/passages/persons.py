@@ -3,14 +3,14 @@
 import re
 
 from ..language.lexicon import ALSO_NAMES, FUNCTION_WORDS, first_names, ordinary_words
-from ..language.patterns import CAPITAL, NAME, ROLE, TOKEN, matches_at_capitals
+from ..language.patterns import CAPITAL, REST_OF_NAME, ROLE, TOKEN, matches_at_capitals
 from ..language.text import REMOVED_NAME
 from .context import NOTHING_KNOWN, KnownWords
 
+REST_OR_INITIAL = rf"(?:{REST_OF_NAME}|\s+[{CAPITAL}]\b\.?)"
 CAPITAL_LETTERS = rf"[{CAPITAL}]{{2,}}(?:-[{CAPITAL}]{{2,}})?"
-CAPITALS = rf"{CAPITAL_LETTERS}(?:\s+{CAPITAL_LETTERS}){{1,2}}"
-INITIAL = rf"{TOKEN}\s+[{CAPITAL}]\b\.?"
-PERSON = re.compile(rf"(?<![\w-])(?:{NAME}|{CAPITALS}|{INITIAL})(?!\w)")
+NAME_IN_CAPITALS = rf"{CAPITAL_LETTERS}(?:\s+{CAPITAL_LETTERS}){{1,2}}|{re.escape(REMOVED_NAME)}"
+PERSON = re.compile(rf"(?<![\w-])(?:{TOKEN}{REST_OR_INITIAL}|{NAME_IN_CAPITALS})(?!\w)")
 INSTITUTION = (r"(?:förbundet|partiet|föreningen|bolaget|stiftelsen|institutet|koncernen|tidningen|"
                r"gruppen|facket|banken|byrån|organisationen|företaget)")
 INSTITUTION_BEFORE = re.compile(rf"{INSTITUTION}\s+[\"”]?$")

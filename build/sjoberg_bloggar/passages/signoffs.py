@@ -7,25 +7,24 @@ from ..language.patterns import (
     CAPITAL,
     QUALIFIER,
     QUALIFIERS,
-    REST_OF_NAME,
     ROLE,
     SMALL,
     TOKEN,
     URL,
     WHOLE_MAIL,
 )
-from ..language.text import REMOVED_NAME
 from .context import NOTHING_KNOWN, KnownWords, ParsingContext
-from .persons import CAPITALS, SEVERAL, is_of_ordinary_words, name_in
+from .persons import NAME_IN_CAPITALS, REST_OR_INITIAL, SEVERAL, is_of_ordinary_words, name_in
 
 LONGEST_SIGN_OFF = 200  # characters
-# One name, or several
-ONE = rf"(?:{TOKEN}(?:{REST_OF_NAME}|\s+[{CAPITAL}]\b\.?)?|{CAPITALS}|{re.escape(REMOVED_NAME)})"
-WHO = rf"(?P<who>{ONE}(?:(?:\s*,\s*{ONE})*,?(?:\s+(?:och|samt)\s+|\s*[&+]\s*){ONE})?)"
+# One name, or several: with commas between them only if the last is behind "och" or the like
+SIGNER = rf"(?:{TOKEN}{REST_OR_INITIAL}?|{NAME_IN_CAPITALS})"
+LAST_OF_SEVERAL = r"(?:\s+(?:och|samt)\s+|\s*[&+]\s*)"
+WHO_SIGNS = rf"(?P<who>{SIGNER}(?:(?:,?{LAST_OF_SEVERAL}|\s*,\s*(?=.*{LAST_OF_SEVERAL})){SIGNER})*)"
 # A role, place or address beside the name; a full stop only behind an abbreviation in it
 BESIDE = (rf"(?:(?:\s*(?:,|/|–|—|\||\s-\s|\()\s*|\s+(?=(?i:{QUALIFIERS}|{ROLE.pattern})))"
           rf"(?P<beside>(?:(?i:{QUALIFIERS})|[^.!?\n]|\.(?=[^\s{CAPITAL}]|\s[{SMALL}])){{2,80}}?))?\)?")
-SIGNERS = re.compile(WHO + BESIDE)
+SIGNERS = re.compile(WHO_SIGNS + BESIDE)
 CLOSING = (r"(?i:(?:med\s+)?(?:\w+(?:a|ig)\s+){0,2}hälsning(?:ar)?(?:\s+från)?|m\.?v\.?h\.?|hälsar|"
            r"(?:puss\s+och\s+)?kram(?:ar)?(?:\s+från)?|tack\s+för\s+(?:mig|ordet|oss)|önskar|"
            rf"vänligen|väl\s+mött|er(?:\s+(?-i:[{SMALL}]+))?)")
