@@ -1,20 +1,28 @@
 """Recognise how the host introduces the text below: a guest's, or a column of his own."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
 
-from ..language.patterns import CAPITAL, CAPITAL_OR_MARKER, FULL_NAME, NAME, ROLE, SMALL
+from ..language.patterns import (
+    CAPITAL,
+    CAPITAL_OR_MARKER,
+    FULL_NAME,
+    NAME,
+    ROLE,
+    SMALL,
+    matches_at_capitals,
+)
 from ..language.text import next_start, sentences, squeeze
+from .breaks.body import QUOTES
 from .cues import cue_in
 from .signoffs import CLOSING, NOTE
 
 SEARCHED_SENTENCES, SEARCHED_CHARACTERS = 12, 2500  # from the top of a post
 SHORTEST_TEXT = 300  # characters that must follow a sign-off for it to end an introduction
 NEAR = 600  # characters behind the presentation in which its greeting or sign-off is looked for
-QUOTATION_OPENS = ("\"", "”", "“", "»", "–", "-")
+QUOTATION_OPENS = (*QUOTES, "–", "-")
 NAME_BEFORE_VERB = re.compile(rf"(?P<name>{NAME}),?\s+(?:som\s+)?(?:gäst)?"
                               r"(?:skriver|bloggar|tar\s+över)\b.*\bbloggen\b")
 HOST_SPEAKS = re.compile(r"\b(?:jag|min)\b", re.IGNORECASE)
@@ -116,27 +124,11 @@ def presented_names(top: Top, sentence: str) -> tuple[list[str], str]:
 def guest_names(top: Top, text: str) -> list[str]:
     """Return the first name in a text, and others that the caption or the sign-off has as well."""
     found = []
-    for m in person_pattern(top.people).finditer(text):
+    for m in matches_at_capitals(FULL_NAME, text):
         name = full_name(top, m.group(), text[m.end():])
         if name and name not in found and (not found or name in top.witnesses):
             found.append(name)
     return found
-
-
-def any_of(names: Iterable[str]) -> str:
-    """Return a regular expression for any of the names, with any white space between their parts.
-
-    >>> bool(re.fullmatch(any_of(["Eva Ek", "Eva"]), "Eva  Ek"))
-    True
-    """
-    ordered = sorted(set(names), key=lambda name: (-len(name), name))
-    return "|".join(r"\s+".join(map(re.escape, name.split())) for name in ordered) or "(?!)"
-
-
-@cache
-def person_pattern(people: tuple[str, ...]) -> re.Pattern:
-    """Return the expression for one of the known people or any other full name."""
-    return re.compile(rf"{any_of(people)}|{NAME}")
 
 
 def full_name(top: Top, matched: str, after: str) -> str:
@@ -189,8 +181,9 @@ def host_sign_offs(host: str, guests: tuple[str, ...] = ()) -> tuple[re.Pattern,
     not that of a guest with the same given name.
     """
     given, family = re.escape(host.split()[0]), re.escape(host.split()[-1])
-    namesakes = any_of(guest for guest in guests if guest.startswith(host.split()[0] + " "))
-    name = rf"(?!{namesakes}){given}(?:\s+{family})?(?-i:(?![{SMALL}]))"
+    namesakes = "".join(rf"(?!{re.escape(guest)})" for guest in guests
+                        if guest.split()[0] == host.split()[0])
+    name = rf"{namesakes}{given}(?:\s+{family})?(?-i:(?![{SMALL}]))"
     return (re.compile(rf"/\s*(?:trevlig\s+helg,?\s+)?{name}|^\s*{name}\s*$|"
                        rf"(?<=[.!?])\s+{given}\s+{family}(?=\s+(?-i:[{CAPITAL}]))",
                        re.IGNORECASE | re.MULTILINE),
