@@ -45,9 +45,9 @@ def attribute(post: DividedPost, rows: list[Row], context: ParsingContext) -> At
             Authorship(context.authors.get(row["name"]) or new_author(row["name"], []),
                        row["role"] or None, row["organisation_id"])
             for row in sorted(rows, key=lambda row: int(row["position"]))), "authorships.csv")
-    names, rule, doubt = authors_by_presentation(post, context.host.name) if post.presented \
+    names, rule, doubt = authors_by_presentation(post, context.host.name) if post.introduction.guests \
         else authors_without_presentation(post, context)
-    spellings = [*post.presented, *post.signed]
+    spellings = [*post.introduction.guests, *post.signed]
     people = [context.authors.get(name) or new_author(name, spellings) for name in names]
     authorships = tuple(
         Authorship(person, role_of(name, post, context.employer_name),
@@ -81,7 +81,7 @@ def authors_without_presentation(post: DividedPost,
     With them come the rule that found them, and why that is doubtful, if it is.
     """
     signed, host = post.signed, context.host.name
-    if post.introduction and not post.introduction.is_own_column:
+    if post.introduction.rule and not post.introduction.is_own_column:
         return (signed or [host], "introduction_without_name",
                 "a text is presented, but nobody by name")
     if set(signed) <= {host}:
@@ -91,7 +91,7 @@ def authors_without_presentation(post: DividedPost,
 
 def authors_by_presentation(post: DividedPost, host: str) -> tuple[list[str], str, str]:
     """Return the authors of a post in which the host presents someone by name, as above."""
-    presented, signed = post.presented, post.signed
+    presented, signed = post.introduction.guests, post.signed
     if other := name_beside([host, *presented, *signed], post):
         return (presented, "introduction",
                 f"the caption and the introduction also have {other}")

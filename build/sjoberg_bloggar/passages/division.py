@@ -47,7 +47,7 @@ class DividedPost:
 
     Attributes:
         caption: The caption, or an empty string.
-        introduction: How the host introduces the text, or None.
+        introduction: How the host introduces the text.
         signed: The full names in the signatures.
         unknown: Given names in the signatures of whom the full name is not known.
         break_doubts: What is doubtful about breaks on which no curator decided, by their offsets in
@@ -57,15 +57,10 @@ class DividedPost:
     title: str
     caption: str
     pieces: tuple[Piece, ...]
-    introduction: Introduction | None
+    introduction: Introduction
     signed: list[str]
     unknown: list[str]
     break_doubts: dict[int, str]
-
-    @property
-    def presented(self) -> tuple[str, ...]:
-        """The names that the introduction presents."""
-        return self.introduction.guests if self.introduction else ()
 
     @property
     def intro(self) -> str:
@@ -82,11 +77,10 @@ def divide(title: str, caption: Caption, decisions: PostDecisions,
     """Return a post with its passages; together they are all of the body below the caption."""
     body = caption.body
     breaks, doubts, introduction = find_structure(body, caption.text, context)
-    presented = introduction.guests if introduction else ()
-    intro_end = introduction.end or 0 if introduction else 0
+    intro_end = introduction.end or 0
     # The writers of the post may sign with their given names, other known people in full.
     signers = frozenset([*context.known.people, *(
-        form for name in (context.host.name, *presented) for form in (name, name.split()[0]))])
+        form for name in (context.host.name, *introduction.guests) for form in (name, name.split()[0]))])
     breaks.setdefault(intro_end, "introduction_end" if intro_end else "start")
     below = [at for at in breaks if at >= intro_end]
     for offset in signatures_behind_text(body, below, signers, context.known):
@@ -102,7 +96,7 @@ def divide(title: str, caption: Caption, decisions: PostDecisions,
         Piece(start, body[start:end], text, breaks.get(start, "start"), kind, rule)
         for (start, end), text, (kind, rule) in zip(spans, texts, kinds, strict=True))
     signed, unknown = signed_names(
-        [piece.text for piece in pieces if piece.kind == "signature"], presented, context)
+        [piece.text for piece in pieces if piece.kind == "signature"], introduction.guests, context)
     return DividedPost(title, caption.text, pieces, introduction, signed, unknown,
                        {at: doubts[at] for at in sorted(doubts) if at not in settled})
 
@@ -114,7 +108,7 @@ def spans_between(breaks: Iterable[int], body: str) -> list[tuple[int, int]]:
 
 
 def find_structure(body: str, caption: str, context: ParsingContext
-                   ) -> tuple[dict[int, str], dict[int, str], Introduction | None]:
+                   ) -> tuple[dict[int, str], dict[int, str], Introduction]:
     """Return the breaks by rule, the doubts about them, and the introduction of a post.
 
     An introduction may present guests who are not known yet, and breaks depend on who may sign.
@@ -123,9 +117,9 @@ def find_structure(body: str, caption: str, context: ParsingContext
     breaks, doubts = find_breaks(Body(body, people, context.known), BREAK_RULES)
     introduction = find_introduction(Top(body, sorted(breaks), context.host.name, people,
                                          witnesses=squeeze(f"{caption}\n{body[-ENDING:]}")))
-    if introduction and introduction.end and not body[introduction.end:].strip():
-        introduction = None  # nothing is left that could be introduced
-    if introduction and not set(people).issuperset(introduction.guests):
+    if introduction.end and not body[introduction.end:].strip():
+        introduction = Introduction()  # nothing is left that could be introduced
+    if not set(people).issuperset(introduction.guests):
         signers = (*introduction.guests, *people)
         breaks, doubts = find_breaks(Body(body, signers, context.known), BREAK_RULES)
     return breaks, doubts, introduction

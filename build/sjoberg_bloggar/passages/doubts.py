@@ -218,7 +218,7 @@ def introduction_doubt(post: DividedPost, host: str) -> str:
     """Return what is doubtful about a post in which no passage is an introduction, if anything."""
     if post.intro:
         return ""
-    if post.introduction:
+    if post.introduction.rule:
         return "where the introduction ends" if post.introduction.end is None else ""
     body = "".join(piece.raw for piece in post.pieces)
     may_be_presented = len(body) > PRESENTED_WITHIN and (
@@ -229,10 +229,9 @@ def introduction_doubt(post: DividedPost, host: str) -> str:
 
 def authors_doubt(post: DividedPost, has_guests: bool) -> str:
     """Return why the introduction does not go with the decided authors, or an empty string."""
-    is_own_column = post.introduction and post.introduction.is_own_column
     if has_guests and not post.intro:
         return "whether the host introduces this guest's text"
-    if post.intro and not has_guests and not is_own_column:
+    if post.intro and not has_guests and not post.introduction.is_own_column:
         return "whether this is an introduction, although the host wrote the post"
     return ""
 

@@ -38,16 +38,17 @@ class Introduction:
     """What the host says about the text below.
 
     Attributes:
+        rule: What recognised the introduction, or an empty string if the post has none.
+        end: The offset in the body where the host's words end, or None if that is not clear.
         guests: The guests' names as written, in order; none for his own column, or if unknown.
         sentences: The sentences that may present them and their roles, white space squeezed.
-        end: The offset in the body where the host's words end, or None if that is not clear.
         is_own_column: Whether the text below is a column of the host's own.
     """
 
-    guests: tuple[str, ...]
-    sentences: tuple[str, ...]
-    end: int | None
-    rule: str
+    rule: str = ""
+    end: int | None = 0
+    guests: tuple[str, ...] = ()
+    sentences: tuple[str, ...] = ()
     is_own_column: bool = False
 
 
@@ -70,8 +71,8 @@ class Top:
     witnesses: str
 
 
-def find_introduction(top: Top) -> Introduction | None:
-    """Return the introduction at the top of a post, or None if the post has none."""
+def find_introduction(top: Top) -> Introduction:
+    """Return the introduction at the top of a post."""
     last = min(len(top.body), SEARCHED_CHARACTERS)
     edges = [0, *(at for at in top.breaks if at < last), last]
     spans = (span for left, right in pairwise(edges)
@@ -82,11 +83,11 @@ def find_introduction(top: Top) -> Introduction | None:
             return found
         names, rule = presented_names(top, sentence)
         if "" in names:  # a given name alone: a curator must say who that is
-            return Introduction((), (), None, rule)
+            return Introduction(rule, None)
         if names:
             following = next((squeeze(top.body[a:b]) for a, b in spans), "")
-            return Introduction(tuple(names), (sentence, following),
-                                end_of_introduction(top, end, names), rule)
+            return Introduction(rule, end_of_introduction(top, end, names), tuple(names),
+                                (sentence, following))
     return signed_above(top)
 
 
@@ -99,7 +100,7 @@ def own_column(top: Top, sentence: str, end: int) -> Introduction | None:
     """
     if "krönik" in sentence.lower() and HOST_SPEAKS.search(sentence) and (
             intro_end := end_of_introduction(top, end, [])):
-        return Introduction((), (), intro_end, "own_column", is_own_column=True)
+        return Introduction("own_column", intro_end, is_own_column=True)
     return None
 
 
@@ -190,16 +191,15 @@ def host_sign_offs(host: str, guests: tuple[str, ...] = ()) -> tuple[re.Pattern,
             re.compile(rf"\s*(?:{CLOSING}\s*[,:/]?\s*)?{name}", re.IGNORECASE))
 
 
-def signed_above(top: Top) -> Introduction | None:
-    """Return the introduction that the host's sign-off near the top of a post ends, or None.
+def signed_above(top: Top) -> Introduction:
+    """Return the introduction that the host's sign-off near the top of a post ends, if it does.
 
     The guests are those whom he names above it and whom the end of the post names again.
     """
     given, family = top.host.split()[0], top.host.split()[-1]
     searched = top.body[:SEARCHED_CHARACTERS]
-    if given.lower() not in searched.lower():
-        return None
-    for m in host_sign_offs(top.host)[0].finditer(searched):
+    is_named = given.lower() in searched.lower()
+    for m in host_sign_offs(top.host)[0].finditer(searched) if is_named else ():
         end = next_start(top.body, m.end())
         longer = re.match(rf"{re.escape(given)}\s+\w+", top.body[m.start():].lstrip("/ \n"))
         is_namesake = longer and family not in longer.group() \
@@ -209,6 +209,7 @@ def signed_above(top: Top) -> Introduction | None:
         above = top.body[:m.start()]
         names = dict.fromkeys(FULL_NAME.findall(squeeze(above)))
         return Introduction(
+            "signed_above", end,
             tuple(name for name in names if name != top.host and name in top.witnesses),
-            tuple(squeeze(above[a:b]) for a, b in sentences(above)), end, "signed_above")
-    return None
+            tuple(squeeze(above[a:b]) for a, b in sentences(above)))
+    return Introduction()

@@ -45,7 +45,7 @@ def parse_post(raw: RawPost, context: ParsingContext) -> Post:
         passages_by(divided, attribution.authorships, decisions.speakers, context.host),
         attribution.authorships,
         caption_rule=caption.rule,
-        introduction_rule=divided.introduction.rule if divided.introduction else "",
+        introduction_rule=divided.introduction.rule,
         author_rule=attribution.rule,
         sources=post_sources(raw),
         doubts=(*frame, *about_caption, *above_end_of_page(about_passages, frame),

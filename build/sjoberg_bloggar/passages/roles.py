@@ -26,7 +26,7 @@ PRONOUN_IS_ROLE = re.compile(
 
 def role_of(name: str, post: DividedPost, employer: str) -> str | None:
     """Return the role in the introduction, else in the signature, else in the caption, or None."""
-    guest = next((guest for guest in post.presented if slug(guest) == slug(name)), None)
+    guest = next((guest for guest in post.introduction.guests if slug(guest) == slug(name)), None)
     role = (guest and role_in(guest, post.introduction.sentences)
             or signed_role(name, post.of_kind("signature")) or role_in(name, [post.caption]))
     return without_employer(role, employer) if role else None
