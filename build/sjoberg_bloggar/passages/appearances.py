@@ -10,7 +10,7 @@ from textwrap import wrap
 from ..language.lexicon import words_in
 from ..language.patterns import CAPITAL, SMALL, TOKEN, URL, WHOLE_MAIL, matches_at_capitals
 from ..language.text import sentences, slug
-from .captions import PICTURE
+from .captions import PICTURE_WORD
 from .context import NOTHING_KNOWN, KnownWords  # noqa: F401  (for the examples)
 from .division import DividedPost
 from .persons import is_no_name, is_of_ordinary_words, is_same_person, is_thing, persons_in
@@ -150,7 +150,7 @@ def given_names_presented(sentence: str, known: KnownWords) -> list[str]:
 def top_and_below(post: DividedPost) -> tuple[list[str], list[str]]:
     """Return the first sentences of a post and those below, without signatures and pictures."""
     texts = [piece.text for piece in post.pieces
-             if piece.kind != "signature" and not PICTURE.match(piece.text)]
+             if piece.kind != "signature" and not PICTURE_WORD.match(piece.text)]
     found = [piece for text in texts for a, b in sentences(text) for piece in pieces(text[a:b])]
     starts = accumulate(map(len, found), initial=0)
     first = sum(start < TOP_CHARACTERS for start in islice(starts, min(TOP_SENTENCES, len(found))))

@@ -101,7 +101,7 @@ def authors_by_presentation(post: DividedPost, host: str) -> tuple[list[str], st
         if set(map(slug, signed)) != set(map(slug, presented)):
             return (signed, "signature", f"presented is {' and '.join(presented)}, signed has "
                                          f"{' and '.join(signed)}")
-        other = misspelt(signed, post.caption)
+        other = misspelt_in_caption(signed, post.caption)
         return (signed, "introduction_and_signature",
                 f"the caption has {other}" if other else "")
     if host in signed:
@@ -126,7 +126,7 @@ def name_beside(names: list[str], post: DividedPost) -> str:
     return others[0] if len(others) == 1 and others[0].split()[0] in introduced else ""
 
 
-def misspelt(names: list[str], caption: str) -> str:
+def misspelt_in_caption(names: list[str], caption: str) -> str:
     """Return a name of the caption that shares only the given name with one of names."""
     for found in FULL_NAME.findall(caption):
         if found not in names and any(found.split()[0] == name.split()[0] and name not in caption

@@ -15,9 +15,9 @@ from .context import NOTHING_KNOWN, KnownWords, ParsingContext  # noqa: F401  (f
 from .decisions import decide_breaks, decide_kinds
 from .introductions import Introduction, Top, find_introduction
 from .kinds import above_end, find_kinds
-from .signoffs import LONGEST_SIGN_OFF, NOTE, may_sign, sign_off, signed_names, signs
+from .signoffs import LONGEST_SIGN_OFF, NOTE, may_sign, sign_off, signed_names, signs_post
 
-ENDING = 400  # characters at the end of a post that may show how far a name reaches
+END_OF_POST = 400  # characters at the end of a post that may show how far a name reaches
 SIGN_OFF_MAY_BEGIN = re.compile(r"(?<=[.!?…:\"”)])\s+|(?<=[\w.!?…\"”):;])\s*(?=/)")
 
 
@@ -116,7 +116,7 @@ def find_structure(body: str, caption: str, context: ParsingContext
     people = context.known.people
     breaks, doubts = find_breaks(Body(body, people, context.known), BREAK_RULES)
     introduction = find_introduction(Top(body, sorted(breaks), context.host.name, people,
-                                         witnesses=squeeze(f"{caption}\n{body[-ENDING:]}")))
+                                         witnesses=squeeze(f"{caption}\n{body[-END_OF_POST:]}")))
     if introduction.end and not body[introduction.end:].strip():
         introduction = Introduction()  # nothing is left that could be introduced
     if not set(people).issuperset(introduction.guests):
@@ -148,7 +148,7 @@ def signatures_behind_text(body: str, starts: list[int], signers: frozenset[str]
             are_above_end = are_above_end or above_end(
                 [squeeze(body[first:last]) for first, last in spans])
             is_last = text[m.start() - 1] != ":" and are_above_end[at]
-            if signs(signed, signers, is_last) and not any(
+            if signs_post(signed, signers, is_last) and not any(
                     url.start() < offset < url.end() for url in URL.finditer(body, start, end)):
                 yield offset
                 break

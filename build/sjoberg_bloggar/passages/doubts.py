@@ -17,7 +17,7 @@ from .breaks.headings import LONGEST_HEADING
 from .captions import ADDRESSES_READER, GREETING, LONGEST_CAPTION
 from .division import DividedPost, Piece
 from .persons import is_of_ordinary_words
-from .signoffs import NOTE, PLACE, ends_sentence, sign_off
+from .signoffs import NOTE, PLACE_NAME, ends_sentence, sign_off
 
 SHORT_QUESTION = re.compile(r"[^–\"”-][^.!?]*\?")
 BREAK_IN_ITEM = re.compile(r"[.!?…]\s*\u00a0\s*[^\W\d_]")
@@ -127,7 +127,7 @@ def place_below_signature(passage: PassageView) -> bool:
     >>> place_below_signature(PassageView("Kontoret i Mora", kind="signature"))
     True
     """
-    return (passage.kind == "signature" and bool(PLACE.fullmatch(passage.text))
+    return (passage.kind == "signature" and bool(PLACE_NAME.fullmatch(passage.text))
             and passage.text.count(" ") != 1  # two words are a full name
             and not ROLE.match(passage.text)
             and is_of_ordinary_words(passage.text.split()[0]))
@@ -224,7 +224,7 @@ def introduction_doubt(post: DividedPost, host: str) -> str:
     may_be_presented = len(body) > PRESENTED_WITHIN and (
         MAY_PRESENT.search(lower(body[:PRESENTED_WITHIN])))
     return "whether the host presents the text below" if may_be_presented or any(
-        signs_inside(piece.text, host) for piece in post.pieces) else ""
+        host_signs_inside(piece.text, host) for piece in post.pieces) else ""
 
 
 def authors_doubt(post: DividedPost, has_guests: bool) -> str:
@@ -236,10 +236,10 @@ def authors_doubt(post: DividedPost, has_guests: bool) -> str:
     return ""
 
 
-def signs_inside(text: str, host: str) -> bool:
+def host_signs_inside(text: str, host: str) -> bool:
     """Return whether the host's name appears between two sentences of a text.
 
-    >>> signs_inside("Trevlig helg! /Eva Nu börjar det.", "Eva Ek")
+    >>> host_signs_inside("Trevlig helg! /Eva Nu börjar det.", "Eva Ek")
     True
     """
     given, family = host.split()[0], host.split()[-1]

@@ -21,7 +21,7 @@ from .signoffs import CLOSING, NOTE
 
 SEARCHED_SENTENCES, SEARCHED_CHARACTERS = 12, 2500  # from the top of a post
 SHORTEST_TEXT = 300  # characters that must follow a sign-off for it to end an introduction
-NEAR = 600  # characters behind the presentation in which its greeting or sign-off is looked for
+NEAR_PRESENTATION = 600  # characters behind the presentation in which its greeting or sign-off is looked for
 QUOTATION_OPENS = (*QUOTES, "–", "-")
 NAME_BEFORE_VERB = re.compile(rf"(?P<name>{NAME}),?\s+(?:som\s+)?(?:gäst)?"
                               r"(?:skriver|bloggar|tar\s+över)\b.*\bbloggen\b")
@@ -163,14 +163,14 @@ def end_of_introduction(top: Top, end: int, guests: list[str]) -> int | None:
     the end of the sentence that presents.
     """
     apart, joined = host_sign_offs(top.host, tuple(guests))
-    near = top.body[end:end + NEAR]
+    near = top.body[end:end + NEAR_PRESENTATION]
     farewell = FAREWELL.search(near)
     if m := apart.search(near) or joined.match(near, farewell.end() if farewell else 0) or farewell:
         return next_start(top.body, end + m.end())
     start = next_start(top.body, end)
     if top.body[start:start + 1] in QUOTATION_OPENS or start in top.breaks:
         return start
-    next_break = next((at for at in top.breaks if end < at < end + NEAR), end)
+    next_break = next((at for at in top.breaks if end < at < end + NEAR_PRESENTATION), end)
     return next_break if top.body[end:next_break].rstrip().endswith(":") else None
 
 

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from ..language.patterns import BULLETS, CAPITAL, SYMBOLS, URL
 from .breaks.headings import LONGEST_HEADING
 from .context import NOTHING_KNOWN, KnownWords
-from .signoffs import NOTE, ends_sentence, is_role_or_place, sign_off, signs
+from .signoffs import NOTE, ends_sentence, is_role_or_place, sign_off, signs_post
 
 LIST_ITEM = re.compile(rf"\d{{1,2}}[.)](?:\s|(?=[{CAPITAL}]))|[{BULLETS}{SYMBOLS}]|»\s")
 LETTERED_ITEM = re.compile(r"([A-Ha-h])[.)]\s?(?=[^\W_]|[\"”])")
@@ -38,9 +38,9 @@ class Undecided:
     signers: frozenset[str] = frozenset()
     known: KnownWords = NOTHING_KNOWN
 
-    def signs(self, is_last: bool = False) -> bool:
+    def is_signature(self, is_last: bool = False) -> bool:
         """Return whether the passage is a signature of the post."""
-        return signs(sign_off(self.text, self.known), self.signers, is_last)
+        return signs_post(sign_off(self.text, self.known), self.signers, is_last)
 
 
 def signature_line(line: Undecided) -> bool:
@@ -49,7 +49,7 @@ def signature_line(line: Undecided) -> bool:
     >>> signature_line(Undecided("/Eva", signers=frozenset({"Eva"})))
     True
     """
-    return line.signs()
+    return line.is_signature()
 
 
 def name_at_end(line: Undecided) -> bool:
@@ -60,7 +60,7 @@ def name_at_end(line: Undecided) -> bool:
     """
     is_item = DASH_ITEM.match(line.text) and DASH_ITEM.match(line.text_above)
     return (line.is_above_end and not (is_item or NOTE.match(line.text))
-            and line.signs(is_last=True))
+            and line.is_signature(is_last=True))
 
 
 def role_below_name(line: Undecided) -> bool:
@@ -110,7 +110,7 @@ def short_line(line: Undecided) -> bool:
     return bool(line.text_below) and not (
         ends_sentence(line.text) or len(line.text.split()) > LONGEST_HEADING
         or URL.search(line.text) or line.text[0] in NO_HEADING_START
-        or signs(sign_off(line.text_below, line.known), line.signers))
+        or signs_post(sign_off(line.text_below, line.known), line.signers))
 
 
 def running_text(line: Undecided) -> bool:

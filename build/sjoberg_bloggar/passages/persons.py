@@ -11,11 +11,11 @@ REST_OR_INITIAL = rf"(?:{REST_OF_NAME}|\s+[{CAPITAL}]\b\.?)"
 CAPITAL_LETTERS = rf"[{CAPITAL}]{{2,}}(?:-[{CAPITAL}]{{2,}})?"
 NAME_IN_CAPITALS = rf"{CAPITAL_LETTERS}(?:\s+{CAPITAL_LETTERS}){{1,2}}|{re.escape(REMOVED_NAME)}"
 PERSON = re.compile(rf"(?<![\w-])(?:{TOKEN}{REST_OR_INITIAL}|{NAME_IN_CAPITALS})(?!\w)")
-INSTITUTION = (r"(?:förbundet|partiet|föreningen|bolaget|stiftelsen|institutet|koncernen|tidningen|"
+DEFINITE_INSTITUTION = (r"(?:förbundet|partiet|föreningen|bolaget|stiftelsen|institutet|koncernen|tidningen|"
                r"gruppen|facket|banken|byrån|organisationen|företaget)")
-INSTITUTION_BEFORE = re.compile(rf"{INSTITUTION}\s+[\"”]?$")
+INSTITUTION_BEFORE = re.compile(rf"{DEFINITE_INSTITUTION}\s+[\"”]?$")
 INSTITUTION_WORD = re.compile(  # in lower case
-    rf"\w*(?:{INSTITUTION}|verket|nämnden|styrelsen|kommittén|universitetet?|högskolan?|rådet|teatern|"
+    rf"\w*(?:{DEFINITE_INSTITUTION}|verket|nämnden|styrelsen|kommittén|universitetet?|högskolan?|rådet|teatern|"
     r"museet|centrum|center|international|fonden|kommuner|kommun|region|landsting|avdelningen|"
     r"enheten|kassan|vården|myndigheten|inspektionen|departementet|domstolen)s?|"
     r"\w*(?:område|avdelning|enhet|sektion|kontor|stab)|ab|län")
@@ -33,18 +33,18 @@ def persons_in(text: str, known: KnownWords = NOTHING_KNOWN) -> list[str]:
     >>> persons_in("Idag skriver enhetschefen Eva Ek. Bo A. leder stiftelsen Tryggare Sverige.")
     ['Eva Ek', 'Bo A.']
     """
-    names = (person_in(m.group(), known) for m in matches_at_capitals(PERSON, text)
+    names = (person_named(m.group(), known) for m in matches_at_capitals(PERSON, text)
              if not INSTITUTION_BEFORE.search(text, max(0, m.start() - LONGEST_INSTITUTION),
                                               m.start()))
     return list(dict.fromkeys(name for name in names if name and not is_of_ordinary_words(name)))
 
 
-def person_in(words: str, known: KnownWords = NOTHING_KNOWN) -> str:
+def person_named(words: str, known: KnownWords = NOTHING_KNOWN) -> str:
     """Return the person's name in a run of capitalised words, or an empty string.
 
     Function words and roles around it are left out.
 
-    >>> person_in("Regiondirektör Eva Ek Vi"), person_in("Det Nya")
+    >>> person_named("Regiondirektör Eva Ek Vi"), person_named("Det Nya")
     ('Eva Ek', '')
     """
     if words == REMOVED_NAME:
@@ -65,7 +65,7 @@ def name_in(words: str, known: KnownWords) -> str:
     ('Eva Ek', 'Eva')
     """
     if " " in words:
-        return person_in(words, known)
+        return person_named(words, known)
     return "" if is_no_name(words) else words
 
 

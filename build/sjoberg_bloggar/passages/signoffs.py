@@ -28,15 +28,15 @@ SIGNERS = re.compile(WHO_SIGNS + BESIDE)
 CLOSING = (r"(?i:(?:med\s+)?(?:\w+(?:a|ig)\s+){0,2}hälsning(?:ar)?(?:\s+från)?|m\.?v\.?h\.?|hälsar|"
            r"(?:puss\s+och\s+)?kram(?:ar)?(?:\s+från)?|tack\s+för\s+(?:mig|ordet|oss)|önskar|"
            rf"vänligen|väl\s+mött|er(?:\s+(?-i:[{SMALL}]+))?)")
-LABEL = (r"(?i:(?:text(?:\s+och\s+(?:foto|bild(?:er)?))?|skrivet|skriven|författad|nedtecknat)"
+LABEL_OF_WRITER = (r"(?i:(?:text(?:\s+och\s+(?:foto|bild(?:er)?))?|skrivet|skriven|författad|nedtecknat)"
          r"(?:\s+av|\s*:)|av(?:\s*:)?|(?:vid\s+)?(?:pennan|tangentbordet|datorn)\s*:?|"
          r"(?:gäst)?(?:skribent|bloggare|bloggar)\s*:|författare\s*:|signera[td]\s*:?|"
          r"undertecknat\s*:?|undertecknad[e]?[\s,:]+)")
-PLACE = re.compile(rf"{TOKEN}(?:\s+(?:i\s+)?{TOKEN})?")
-ADDRESS = (
+PLACE_NAME = re.compile(rf"{TOKEN}(?:\s+(?:i\s+)?{TOKEN})?")
+CONTACT_ADDRESS = (
     r"(?:(?:tel(?:efon)?|mob(?:il)?|växel|direkt|e-?post|mejl|mail|twitter|instagram|webb|"
     rf"kontakt)\b[.:]?\s*)?(?:\+?\d[\d\s()/–-]{{5,}}|@\w+|{URL.pattern}|{WHOLE_MAIL.pattern})")
-CONTACT = re.compile(rf"{ADDRESS}(?:\s*[,|/]\s*{ADDRESS})*", re.IGNORECASE)
+CONTACT = re.compile(rf"{CONTACT_ADDRESS}(?:\s*[,|/]\s*{CONTACT_ADDRESS})*", re.IGNORECASE)
 # "senior strateg", "nationell samordnare"
 ADJECTIVE_AND_ROLE = re.compile(rf"\w+(?:ell|isk|iv|al|lig|ior)\s+{ROLE.pattern}", re.IGNORECASE)
 # A postscript, a footnote, a fact box, a correction, a word on the picture
@@ -66,7 +66,7 @@ class Way:
 # In this order; the first that matches counts.
 WAYS = (
     Way("slash", re.compile(r"//?\s*(?!\w[\w .&+-]*\w/)"), "/Eva Ek, enhetschef"),
-    Way("label", re.compile(rf"{LABEL}\s*"), "Vid pennan: Eva Ek"),
+    Way("label", re.compile(rf"{LABEL_OF_WRITER}\s*"), "Vid pennan: Eva Ek"),
     Way("greeting", re.compile(rf"{CLOSING}\s*[,:/]?\s*"), "Med vänliga hälsningar Eva Ek"),
     Way("dash", re.compile(r"[–—-]\s*"), "– Eva Ek", is_explicit=False),
     Way("brackets", re.compile(r"\((?=.*\)$)"), "(Eva Ek)", is_explicit=False),
@@ -121,7 +121,7 @@ def may_sign(text: str) -> bool:
     return text[-1:] not in ("", *"!?…:") and not (text[-1] == "." and text[-3:-1].islower())
 
 
-def signs(signed: SignOff | None, signers: frozenset[str], is_last: bool = False) -> bool:
+def signs_post(signed: SignOff | None, signers: frozenset[str], is_last: bool = False) -> bool:
     """Return whether a sign-off signs a post.
 
     A signer may do so in any way and anyone in full in an explicit way, in any place; at the end of
@@ -185,4 +185,4 @@ def is_role_or_place(text: str) -> bool:
         return True
     if ends_sentence(text) or len(text.split()) > LONGEST_ROLE:
         return False
-    return is_role(text) or bool(PLACE.fullmatch(text))
+    return is_role(text) or bool(PLACE_NAME.fullmatch(text))
