@@ -86,13 +86,15 @@ class Appearance:
     def hands_over(self) -> bool:
         """Whether the sentence hands a text over: a word before the name or near it, or a colon."""
         before, _, behind = self.sentence.partition(self.name)
-        is_handed = HANDING_OVER.search(f"{before} {behind[:NEAR_NAME]}") or COLON_HANDS_OVER.search(behind)
-        return self.where != "end" and bool(is_handed)
+        near = f"{before} {behind[:NEAR_NAME]}"
+        return self.where != "end" and bool(
+            HANDING_OVER.search(near) or COLON_HANDS_OVER.search(behind))
 
     @cached_property
     def may_hand_over(self) -> bool:
         """Whether the sentence may hand a text over, or one of the next about the person."""
-        person = re.compile(rf"{PERSONAL_PRONOUN}|\b{re.escape(self.name.split()[0])}\b", re.IGNORECASE)
+        given = re.escape(self.name.split()[0])
+        person = re.compile(rf"{PERSONAL_PRONOUN}|\b{given}\b", re.IGNORECASE)
         below = [self.rest[a:b] for a, b in sentences(self.rest[:NEAR_SENTENCES])][:2]
         return self.hands_over or self.where == "top" and (
             bool(HANDING_OVER.search(self.sentence)) or any(
@@ -131,7 +133,7 @@ def given_names_presented(sentence: str, known: KnownWords) -> list[str]:
 
     >>> given_names_presented("I dag är det Evas tur att blogga i Lund.", NOTHING_KNOWN)
     ['Evas']
-    >>> given_names_presented("Det är Eva som har ordet, och Eva Ek heter jag.", NOTHING_KNOWN)
+    >>> given_names_presented("Det är Eva som tar över. Ordet går till Eva Ek.", NOTHING_KNOWN)
     ['Eva']
     """
     found = []

@@ -45,15 +45,15 @@ def attribute(post: DividedPost, rows: list[Row], context: ParsingContext) -> At
             Authorship(context.authors.get(row["name"]) or new_author(row["name"], []),
                        row["role"] or None, row["organisation_id"])
             for row in sorted(rows, key=lambda row: int(row["position"]))), "authorships.csv")
-    names, rule, doubt = authors_by_presentation(post, context.host.name) if post.introduction.guests \
-        else authors_without_presentation(post, context)
+    names, rule, doubt = authors_by_presentation(post, context.host.name) \
+        if post.introduction.guests else authors_without_presentation(post, context)
     spellings = [*post.introduction.guests, *post.signed]
     people = [context.authors.get(name) or new_author(name, spellings) for name in names]
     authorships = tuple(
         Authorship(person, role_of(name, post, context.employer_name),
                    context.employers.get(person.name, context.employer))
         for name, person in zip(names, people, strict=True))
-    if doubt:  # whoever decides on the authors decides on their roles and employers as well: one row
+    if doubt:  # Whoever decides on the authors decides on roles and employers as well: one row.
         who = "; ".join(person.name for person in people)
         return Attribution(authorships, rule, (Doubt("authors", "text", 0, who, who, doubt),))
     without_role = [Doubt("role", "text", 0, each.author.name, "", post.intro[:LONGEST_CONTEXT])

@@ -79,8 +79,8 @@ def divide(title: str, caption: Caption, decisions: PostDecisions,
     breaks, doubts, introduction = find_structure(body, caption.text, context)
     intro_end = introduction.end or 0
     # The writers of the post may sign with their given names, other known people in full.
-    signers = frozenset([*context.known.people, *(
-        form for name in (context.host.name, *introduction.guests) for form in (name, name.split()[0]))])
+    writers = (context.host.name, *introduction.guests)
+    signers = frozenset([*context.known.people, *writers, *(name.split()[0] for name in writers)])
     breaks.setdefault(intro_end, "introduction_end" if intro_end else "start")
     below = [at for at in breaks if at >= intro_end]
     for offset in signatures_behind_text(body, below, signers, context.known):

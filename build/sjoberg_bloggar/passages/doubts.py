@@ -175,7 +175,7 @@ DOUBT_RULES: tuple[tuple[Callable[[PassageView], bool], str], ...] = (
 
 def passage_doubts(post: DividedPost, decisions: PostDecisions, host: str, *, is_post_page: bool,
                    has_guests: bool) -> list[Doubt]:
-    """Return what is doubtful about breaks, about the kinds of passages, and about an introduction."""
+    """Return what is doubtful about breaks, kinds of passages, and the introduction."""
     text = "\n\n".join(piece.text for piece in post.pieces)
     starts = list(accumulate((len(piece.text) + len("\n\n") for piece in post.pieces), initial=0))
     found = [(offset_in_text(at, post.pieces, starts), what)

@@ -51,7 +51,7 @@ def employer_doubts(authorships: tuple[Authorship, ...], post: DividedPost,
 
 def other_employers(authorship: Authorship, post: DividedPost,
                     context: ParsingContext) -> Iterator[tuple[str, str]]:
-    """Yield what may be another employer of an author, and the text about the author that has it."""
+    """Yield what may be another employer of an author, and the text that has it."""
     author = authorship.author
     for text in () if author.is_host else texts_about(author.name, post):
         yield from ((name, text) for at, name in employers_in(author.name, text)

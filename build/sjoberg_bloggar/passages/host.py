@@ -18,15 +18,15 @@ from .introductions import SHORTEST_TEXT
 TODAY = re.compile(r"\bi\s?dag\b|vecka|\bgången\b|månad|\bhär\b|\b(?:mig|min|mitt|mina|jag)\b",
                    re.IGNORECASE)
 PRESENT_TENSE = r"(?!(?:är|heter|tar|gör|kommer|får|för|eller|efter|under|över|per|inför)\b)\w{2,}r"
-PAST_TENSE = (r"(?:\w{3,}ade|(?:be)?sökte|mötte|hade|sade|sa|var|fick|gick|kom|höll|tog|gav|blev|såg|"
-        r"stod|satt|hörde|ringde|lyfte|åkte|reste|kände|följde|skrev|läste|tyckte)")
+PAST_TENSE = (r"(?:\w{3,}ade|(?:be)?sökte|mötte|hade|sade|sa|var|fick|gick|kom|höll|tog|gav|blev|"
+              r"såg|stod|satt|hörde|ringde|lyfte|åkte|reste|kände|följde|skrev|läste|tyckte)")
 SPEECH = r"(?:säger|sa|sade|menar|menade|konstaterar|konstaterade|svarar|svarade|undrade)"
 # Words with which someone signs in a sentence
 SIGNING = re.compile(r"hälsning|hälsar|\bkram|önskar|teckna|signera|\b(?:text|skrive[nt])\b|^av\s|"
                      r"\bheter\b|\bnamn\b|penna|tangentbord|skribent", re.IGNORECASE)
 GUEST = re.compile(r"\bgäst(?:blogg|skrib|inlägg|krönik|text)", re.IGNORECASE)
-WHERE_NAMED = {"title": "the title has", "caption": "the caption has", "top": "the first sentences have",
-          "end": "the last sentences have"}
+WHERE_NAMED = {"title": "the title has", "caption": "the caption has",
+               "top": "the first sentences have", "end": "the last sentences have"}
 
 
 def host_signs(found: Appearance) -> bool:

@@ -21,7 +21,7 @@ from .signoffs import CLOSING, NOTE
 
 SEARCHED_SENTENCES, SEARCHED_CHARACTERS = 12, 2500  # from the top of a post
 SHORTEST_TEXT = 300  # characters that must follow a sign-off for it to end an introduction
-NEAR_PRESENTATION = 600  # characters behind the presentation in which its greeting or sign-off is looked for
+NEAR_PRESENTATION = 600  # characters behind it in which its greeting or sign-off is looked for
 QUOTATION_OPENS = (*QUOTES, "–", "-")
 NAME_BEFORE_VERB = re.compile(rf"(?P<name>{NAME}),?\s+(?:som\s+)?(?:gäst)?"
                               r"(?:skriver|bloggar|tar\s+över)\b.*\bbloggen\b")
@@ -149,7 +149,8 @@ def full_name(top: Top, matched: str, after: str) -> str:
     for length in range(len(words), 1, -1):
         name = " ".join(words[:length])
         for form in (name, name.removesuffix("s")):
-            if re.search(rf"(?<!\w){re.escape(form)}(?![a-zåäö])", top.witnesses) or form in top.people:
+            if form in top.people or form in top.witnesses and re.search(
+                    rf"(?<!\w){re.escape(form)}(?![a-zåäö])", top.witnesses):
                 return form
     if len(words) < 2:
         return ""

@@ -84,7 +84,7 @@ def note_below_signature(line: Undecided) -> bool:
 def numbered_or_bulleted(line: Undecided) -> bool:
     """Return whether a line has a number or bullet at the beginning.
 
-    >>> [numbered_or_bulleted(Undecided(text)) for text in ("2. Färre köer", "» Färre köer", "»Ja.»")]
+    >>> [numbered_or_bulleted(Undecided(text)) for text in ("2. Färre köer", "» Mod", "»Ja.»")]
     [True, True, False]
     """
     return bool(LIST_ITEM.match(line.text))
@@ -93,7 +93,7 @@ def numbered_or_bulleted(line: Undecided) -> bool:
 def lettered(line: Undecided) -> bool:
     """Return whether a line has a letter at the beginning whose neighbour is above or below.
 
-    >>> lettered(Undecided("a) Färre köer", text_below="b) Fler jobb")), lettered(Undecided("A. Ek var med."))
+    >>> lettered(Undecided("a) Mod", text_below="b) Tillit")), lettered(Undecided("A. Ek kom."))
     (True, False)
     """
     near = map(LETTERED_ITEM.match, (line.text_above, line.text, line.text_below))

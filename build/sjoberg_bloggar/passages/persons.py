@@ -1,6 +1,7 @@
 """Names of persons in a text, known or not."""
 
 import re
+from itertools import dropwhile, takewhile
 
 from ..language.lexicon import ALSO_NAMES, FUNCTION_WORDS, first_names, ordinary_words
 from ..language.patterns import CAPITAL, REST_OF_NAME, ROLE, TOKEN, matches_at_capitals
@@ -11,13 +12,13 @@ REST_OR_INITIAL = rf"(?:{REST_OF_NAME}|\s+[{CAPITAL}]\b\.?)"
 CAPITAL_LETTERS = rf"[{CAPITAL}]{{2,}}(?:-[{CAPITAL}]{{2,}})?"
 NAME_IN_CAPITALS = rf"{CAPITAL_LETTERS}(?:\s+{CAPITAL_LETTERS}){{1,2}}|{re.escape(REMOVED_NAME)}"
 PERSON = re.compile(rf"(?<![\w-])(?:{TOKEN}{REST_OR_INITIAL}|{NAME_IN_CAPITALS})(?!\w)")
-DEFINITE_INSTITUTION = (r"(?:förbundet|partiet|föreningen|bolaget|stiftelsen|institutet|koncernen|tidningen|"
-               r"gruppen|facket|banken|byrån|organisationen|företaget)")
+DEFINITE_INSTITUTION = (r"(?:förbundet|partiet|föreningen|bolaget|stiftelsen|institutet|koncernen|"
+                        r"tidningen|gruppen|facket|banken|byrån|organisationen|företaget)")
 INSTITUTION_BEFORE = re.compile(rf"{DEFINITE_INSTITUTION}\s+[\"”]?$")
 INSTITUTION_WORD = re.compile(  # in lower case
-    rf"\w*(?:{DEFINITE_INSTITUTION}|verket|nämnden|styrelsen|kommittén|universitetet?|högskolan?|rådet|teatern|"
-    r"museet|centrum|center|international|fonden|kommuner|kommun|region|landsting|avdelningen|"
-    r"enheten|kassan|vården|myndigheten|inspektionen|departementet|domstolen)s?|"
+    rf"\w*(?:{DEFINITE_INSTITUTION}|verket|nämnden|styrelsen|kommittén|universitetet?|högskolan?|"
+    r"rådet|teatern|museet|centrum|center|international|fonden|kommuner|kommun|region|landsting|"
+    r"avdelningen|enheten|kassan|vården|myndigheten|inspektionen|departementet|domstolen)s?|"
     r"\w*(?:område|avdelning|enhet|sektion|kontor|stab)|ab|län")
 LONGEST_INSTITUTION = 40  # characters before a name
 LOWER_CASE_ROLE = re.compile(ROLE.pattern)
@@ -49,13 +50,10 @@ def person_named(words: str, known: KnownWords = NOTHING_KNOWN) -> str:
     """
     if words == REMOVED_NAME:
         return words
-    name = words.split()
-    while name and is_no_name(name[0]):
-        name = name[1:]
-    end = next((at for at, word in enumerate(name) if at and word[0].isupper() and is_no_name(word)),
-               len(name))
-    person = " ".join(name[:end])
-    return "" if end < 2 or is_thing(person, known) else person
+    name = list(dropwhile(is_no_name, words.split()))
+    name[1:] = takewhile(lambda word: not (word[0].isupper() and is_no_name(word)), name[1:])
+    person = " ".join(name)
+    return "" if len(name) < 2 or is_thing(person, known) else person
 
 
 def name_in(words: str, known: KnownWords) -> str:

@@ -22,16 +22,18 @@ SIGNER = rf"(?:{TOKEN}{REST_OR_INITIAL}?|{NAME_IN_CAPITALS})"
 LAST_OF_SEVERAL = r"(?:\s+(?:och|samt)\s+|\s*[&+]\s*)"
 WHO_SIGNS = rf"(?P<who>{SIGNER}(?:(?:,?{LAST_OF_SEVERAL}|\s*,\s*(?=.*{LAST_OF_SEVERAL})){SIGNER})*)"
 # A role, place or address beside the name; a full stop only behind an abbreviation in it
-BESIDE = (rf"(?:(?:\s*(?:,|/|–|—|\||\s-\s|\()\s*|\s+(?=(?i:{QUALIFIERS}|{ROLE.pattern})))"
-          rf"(?P<beside>(?:(?i:{QUALIFIERS})|[^.!?\n]|\.(?=[^\s{CAPITAL}]|\s[{SMALL}])){{2,80}}?))?\)?")
+BESIDE = (
+    rf"(?:(?:\s*(?:,|/|–|—|\||\s-\s|\()\s*|\s+(?=(?i:{QUALIFIERS}|{ROLE.pattern})))(?P<beside>"
+    rf"(?:(?i:{QUALIFIERS})|[^.!?\n]|\.(?=[^\s{CAPITAL}]|\s[{SMALL}])){{2,80}}?))?\)?")
 SIGNERS = re.compile(WHO_SIGNS + BESIDE)
 CLOSING = (r"(?i:(?:med\s+)?(?:\w+(?:a|ig)\s+){0,2}hälsning(?:ar)?(?:\s+från)?|m\.?v\.?h\.?|hälsar|"
            r"(?:puss\s+och\s+)?kram(?:ar)?(?:\s+från)?|tack\s+för\s+(?:mig|ordet|oss)|önskar|"
            rf"vänligen|väl\s+mött|er(?:\s+(?-i:[{SMALL}]+))?)")
-LABEL_OF_WRITER = (r"(?i:(?:text(?:\s+och\s+(?:foto|bild(?:er)?))?|skrivet|skriven|författad|nedtecknat)"
-         r"(?:\s+av|\s*:)|av(?:\s*:)?|(?:vid\s+)?(?:pennan|tangentbordet|datorn)\s*:?|"
-         r"(?:gäst)?(?:skribent|bloggare|bloggar)\s*:|författare\s*:|signera[td]\s*:?|"
-         r"undertecknat\s*:?|undertecknad[e]?[\s,:]+)")
+LABEL_OF_WRITER = (
+    r"(?i:(?:text(?:\s+och\s+(?:foto|bild(?:er)?))?|skrivet|skriven|författad|nedtecknat)"
+    r"(?:\s+av|\s*:)|av(?:\s*:)?|(?:vid\s+)?(?:pennan|tangentbordet|datorn)\s*:?|"
+    r"(?:gäst)?(?:skribent|bloggare|bloggar)\s*:|författare\s*:|signera[td]\s*:?|"
+    r"undertecknat\s*:?|undertecknad[e]?[\s,:]+)")
 PLACE_NAME = re.compile(rf"{TOKEN}(?:\s+(?:i\s+)?{TOKEN})?")
 CONTACT_ADDRESS = (
     r"(?:(?:tel(?:efon)?|mob(?:il)?|växel|direkt|e-?post|mejl|mail|twitter|instagram|webb|"
@@ -124,9 +126,9 @@ def may_sign(text: str) -> bool:
 def signs_post(signed: SignOff | None, signers: frozenset[str], is_last: bool = False) -> bool:
     """Return whether a sign-off signs a post.
 
-    A signer may do so in any way and anyone in full in an explicit way, in any place; at the end of
-    a post, above at most roles, addresses and notes, anyone in full in any way, or with a given name
-    in an explicit way.
+    A signer may do so in any way, and anyone in full in an explicit way, in any place; at the end,
+    above at most roles, addresses and notes, anyone in full in any way, or with a given name in an
+    explicit way.
     """
     if not signed:
         return False

@@ -34,7 +34,7 @@ class Joint:
 
     Attributes:
         offset: Where the right word begins.
-        left: The end of the left word: small letters, with a capital at most before them; or digits.
+        left: The end of the left word: small letters, perhaps behind a capital; or digits.
         right: The beginning of the right word: capitals, and the small letters after them.
         before: The character before left, or an empty string.
     """

@@ -81,8 +81,8 @@ def dashed_items(body: Body, _: dict[int, str]) -> Iterator[Break]:
     'Vi ska: |– lyssna|– förstå|– vila'
     >>> mark(dashed_items, "Vi ska: – lyssna – förstå – vila")
     'Vi ska: ?– lyssna – förstå – vila'
-    >>> mark(dashed_items, "Vi ska– lyssna– förstå"), mark(dashed_items, "Stöd till in- och utlån- nu.")
-    ('Vi ska?– lyssna– förstå', 'Stöd till in- och utlån- nu.')
+    >>> mark(dashed_items, "Vi ska– lyssna– förstå"), mark(dashed_items, "In- och utlån- nu.")
+    ('Vi ska?– lyssna– förstå', 'In- och utlån- nu.')
     """
     for run in runs_of_dashes(body):
         first = run[0]

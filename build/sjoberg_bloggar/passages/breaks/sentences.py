@@ -15,7 +15,8 @@ PASSAGE_OPENS = (rf"(?:[\"”»(]|[*/–—-]\s?)*(?:[{CAPITAL}]|\d{{1,2}}\.\s|h
 # with it. Initials (P.S., J.P. Ek), abbreviations, numbers of list items and smileys are not.
 SENTENCE_JOINED = re.compile(
     rf"[.!?…:;)\"”»%](?=\S)(?:(?<=[\w)%*\"”».!?…][.!?…:;])(?<!\bbl\.a\.)(?<!\bt\.ex\.)"
-    rf"(?<!\b[{CAPITAL}]\.)(?!(?<=[PD]\.)S\b)(?<!PS[.!:])(?<!\bPs[.!:])(?<![{SMALL}]\d\.)(?!(?<=[:;])[()])"
+    rf"(?<!\b[{CAPITAL}]\.)(?!(?<=[PD]\.)S\b)(?<!PS[.!:])(?<!\bPs[.!:])(?<![{SMALL}]\d\.)"
+    r"(?!(?<=[:;])[()])"
     rf"[\"”»]?(?={PASSAGE_OPENS})|(?:(?<=\w[)\"”»])|(?<=\d%)|(?<=\d\s%))(?=[{CAPITAL}][{SMALL}]))")
 # The end of a sentence with a number or a small letter run together with it. Addresses, names of
 # files, abbreviations and times are not.
