@@ -19,9 +19,9 @@ WORK_WITH_TITLE = re.compile(
     r"\w*(?:tidning|tidskrift|bok|rapport|artikel|artikl|film|podd|poddavsnitt|programm?|serie|"
     r"kampanj|projekt|seminari|konferens|utställning|roman|skrift|broschyr|text|krönika|krönik|"
     r"blogg|inlägg|låt|sång|pjäs|dokumentär|initiativ|mässa|tema|rubrik|titel|titl|motto|app|"
-    r"tjänst|sajt|webbplats|sida|nätverk|förening|grupp|parti|magasin|brev|utredning|studie|undersökning|"
-    r"enkät|strategi|satsning|kurs|utbildning|budskap|paroll|devis|dagbok|metod|modell|"
-    r"organisation|verktyg|fråga|frågan)(?:en|n|et|t|an|erna|arna|na)")
+    r"tjänst|sajt|webbplats|sida|nätverk|förening|grupp|parti|magasin|brev|utredning|studie|"
+    r"undersökning|enkät|strategi|satsning|kurs|utbildning|budskap|paroll|devis|dagbok|metod|"
+    r"modell|organisation|verktyg|fråga|frågan)(?:en|n|et|t|an|erna|arna|na)")
 SENTENCE_BEFORE_HEADING = re.compile(r"(?<!\d)[.!?…][\"”)]?\s++")
 JOINED_WORD_RULES = {"names_joined_to_notes", "words_joined_to_people", "names_joined_to_words",
                      "signatures_joined_to_words", "joined_words", "joined_abbreviations",
