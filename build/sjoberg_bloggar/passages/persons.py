@@ -23,7 +23,6 @@ INSTITUTION_WORD = re.compile(  # in lower case
 LONGEST_INSTITUTION = 40  # characters before a name
 LOWER_CASE_ROLE = re.compile(ROLE.pattern)
 NO_NAMES = FUNCTION_WORDS | {"ps", "ds", "obs", "hej", "tack"}
-SEVERAL = re.compile(r"\s*,\s*|\s+(?:och|samt)\s+|\s*[&+]\s*")
 
 
 def persons_in(text: str, known: KnownWords = NOTHING_KNOWN) -> list[str]:

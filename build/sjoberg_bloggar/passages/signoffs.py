@@ -14,12 +14,13 @@ from ..language.patterns import (
     WHOLE_MAIL,
 )
 from .context import NOTHING_KNOWN, KnownWords, ParsingContext
-from .persons import NAME_IN_CAPITALS, REST_OR_INITIAL, SEVERAL, is_of_ordinary_words, name_in
+from .persons import NAME_IN_CAPITALS, REST_OR_INITIAL, is_of_ordinary_words, name_in
 
 LONGEST_SIGN_OFF = 200  # characters
 # One name, or several: with commas between them only if the last is behind "och" or the like
 SIGNER = rf"(?:{TOKEN}{REST_OR_INITIAL}?|{NAME_IN_CAPITALS})"
 LAST_OF_SEVERAL = r"(?:\s+(?:och|samt)\s+|\s*[&+]\s*)"
+SEVERAL = re.compile(rf"\s*,\s*|{LAST_OF_SEVERAL}")
 WHO_SIGNS = rf"(?P<who>{SIGNER}(?:(?:,?{LAST_OF_SEVERAL}|\s*,\s*(?=.*{LAST_OF_SEVERAL})){SIGNER})*)"
 # A role, place or address beside the name; a full stop only behind an abbreviation in it
 BESIDE = (
