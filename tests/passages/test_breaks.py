@@ -1,9 +1,10 @@
-"""Paragraph breaks that an archive page has lost: lists, notes, headings.
+"""Paragraph breaks that an archive page has lost: sentences, lists, notes, headings.
 
 A rule is certain only where nothing else can be meant; elsewhere it asks.
 """
 
 import pytest
+from made_up_pages import FURNITURE, asked, passages
 
 TOP = "Vi har arbetat hela våren med kontoret i Mora. "
 
@@ -12,6 +13,81 @@ def read_body(read, body: str):
     blog = read(f"Myndigheten\n • 1 juni 2017\n\n  Om arbetet  {TOP}{body}\n")
     asked = [question.guess for question in blog.questions if question.topic == "passage"]
     return [(passage.kind, passage.text) for passage in blog.posts[0].passages], asked
+
+
+@pytest.mark.parametrize("word", ["iPhone", "BankID", "LinkedIn", "iPad", "WhatsApp", "McDonalds"])
+def test_names_with_a_capital_inside_are_no_breaks(read, word):
+    [post] = read(f"1 juni 2017\n\nTeknik\n\nVi använder {word} varje dag. Det är bra.\n").posts
+    assert passages(post) == [("paragraph", f"Vi använder {word} varje dag. Det är bra.")]
+
+
+@pytest.mark.parametrize("text", [
+    "Vi har t.ex. bl.a. 3.5 procent, kl. 10.30 den 16/9 m.m. och så vidare.",
+    "Vi var på etapp 1. Sedan kom etapp 2. Nu är vi klara.",
+    "Kunderna – och vi - är nöjda; så är det: bra.",
+    "Det gäller NAV:s och SKL:s arbete, i norr/söder.",
+    "Arbetet\u00a0går vidare.\u00a0Det är bra. \u00a0Mycket bra.",
+    "Erik G. Berg och J.P. Ek var med.",
+])
+def test_signs_inside_running_text_are_no_breaks(read, text):
+    [post] = read(f"1 juni 2017\n\nOm arbetet\n\n{text}\n\nSlut här.\n").posts
+    assert passages(post)[0] == ("paragraph", " ".join(text.split()))
+
+
+@pytest.mark.parametrize("joined, left, right", [
+    ("på bloggen.Trevlig dag.", "på bloggen.", "Trevlig dag."),
+    ("är det så?Ja, det är det.", "är det så?", "Ja, det är det."),
+    ("fråga:- Hur går det?", "fråga:", "- Hur går det?"),
+    ("(se nedan)Nu går vi vidare.", "(se nedan)", "Nu går vi vidare."),
+    ("uppe i.Sedan gick vi.", "uppe i.", "Sedan gick vi."),
+    ("år 2021.Här är vi nu.", "år 2021.", "Här är vi nu."),
+    ("han sade ”Hej då”.Sedan gick han.", "han sade ”Hej då”.", "Sedan gick han."),
+    ("dag.”Allt är bra” sade hon.", "dag.", "”Allt är bra” sade hon."),
+    ("han sade ”ja”Nu är det klart.", "han sade ”ja”", "Nu är det klart."),
+    ("och så…Nu är det klart.", "och så…", "Nu är det klart."),
+    ("mer:https://www.arbetsformedlingen.se/a.html", "mer:",
+     "https://www.arbetsformedlingen.se/a.html"),
+    ("skäl:1. Det går.2. Det räcker.", "skäl:", "1. Det går."),
+    ("skäl:• Det går.• Det räcker.", "skäl:", "• Det går."),
+])
+def test_words_run_together_are_a_break(read, joined, left, right):
+    [post] = read(FURNITURE + f" • 1 juni 2017\n\n  Om arbetet  Vi skriver {joined}\n").posts
+    assert [text for _, text in passages(post)][:2] == [f"Vi skriver {left}", right]
+
+
+@pytest.mark.parametrize("joined, left, right", [
+    ("Det är fantastiskt!14 000 kom. Bra.", "Det är fantastiskt!", "14 000 kom. Bra."),
+    ("Vi ökar med 30 %Det är bra.", "Vi ökar med 30 %", "Det är bra."),
+    ("Vi mötte SKLDet var bra.", "Vi mötte SKL", "Det var bra."),
+    ("Läs mer: https://www.af.se/b.htmlJobbspåret är bra.", "Läs mer: https://www.af.se/b.html",
+     "Jobbspåret är bra."),
+])
+def test_more_that_is_run_together_is_a_break(read, joined, left, right):
+    [post] = read(FURNITURE + f" • 3 maj 2031\n\n  Ny väg  {joined}/Mikael\n").posts
+    assert [text for _, text in passages(post)] == [left, right, "/Mikael"]
+
+
+@pytest.mark.parametrize("text", ["Det gäller bl.a.Skatteverket och fler.", "Läs t.ex.Boken om Mora.",
+                                  "Det steg till 2.5 procent i år.", "Vi ses kl.17.30 på torsdag."])
+def test_abbreviations_and_numbers_run_together_are_no_break(read, text):
+    [post] = read(FURNITURE + f" • 3 maj 2031\n\n  Ny väg  {text}/Mikael\n").posts
+    assert [kind for kind, _ in passages(post)] == ["paragraph", "signature"]
+
+
+@pytest.mark.parametrize("joined", ["Det var lärorikt.2017 blev ett bra år.",
+                                    "Det är bra.iPhone används ofta.", "Möte med NRKDet var bra."])
+def test_what_may_be_a_break_is_asked_about(read, joined):
+    assert "whether a paragraph begins here" in asked(
+        read(FURNITURE + f" • 3 maj 2031\n\n  Ny väg  {joined} Det är klart./Mikael\n"))
+
+
+@pytest.mark.parametrize("text, address", [
+    ("Läs mer på https://www.arbetsformedlingen.se/Kontakt", "/Kontakt"),
+    ("Läs mer på https://www.arbetsformedlingen.se/Om-oss/Kontakt om du vill.", "/Om-oss/Kontakt"),
+])
+def test_an_address_keeps_its_last_word(read, text, address):
+    [post] = read(FURNITURE + f" • 1 juni 2017\n\n  Om arbetet  {text}\n").posts
+    assert [p for _, p in passages(post)] == [text]
 
 
 @pytest.mark.parametrize("body, items", [
@@ -58,6 +134,17 @@ def test_what_may_be_a_list_is_asked_about(read, body):
     "Vi ses den 1. Eller den 2. Det är bra.", "Version 1.5 och 2.5 är klara.", "Kl. 8.15 ringde bruket."])
 def test_running_text_is_no_list(read, body):
     assert read_body(read, body) == ([("paragraph", TOP + body)], [])
+
+
+@pytest.mark.parametrize("sign", ["-", "–", "*"])
+def test_dashes_after_a_colon_are_a_list_and_questions_are_not(read, sign):
+    [post] = read(f"3 maj 2031\n\nNy väg\n\nVi har två mål:\n\n{sign} fler jobb\n\n{sign} färre köer\n\n"
+                  "Det är bra.\n\n/Mikael\n").posts
+    assert [kind for kind, _ in passages(post)] == [
+        "paragraph", "list_item", "list_item", "paragraph", "signature"]
+    [post] = read(f"3 maj 2031\n\nNy väg\n\nJag frågade:\n\n{sign} Hur då?\n\n{sign} Varför det?\n\n"
+                  "Det är bra.\n\n/Mikael\n").posts
+    assert "list_item" not in [kind for kind, _ in passages(post)]
 
 
 @pytest.mark.parametrize("body, note", [

@@ -7,20 +7,19 @@ the author if no witness speaks for anyone else.
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ..curation.model import Row
-from ..language.patterns import FULL_NAME, PARTICLES, WHOLE_MAIL
-from ..language.text import REMOVED_NAME, lower_first, slug
-from ..model import Author, Authorship, Doubt
+from ..language.patterns import FULL_NAME, PARTICLES
+from ..language.text import REMOVED_NAME, slug
+from ..model import Author, Authorship, Doubt, Passage
 from .breaks.body import QUOTES
 from .captions import AND
 from .context import ParsingContext
+from .decisions import by_passage
 from .division import DividedPost
 from .employers import employer_doubts
 from .host import default_author
-from .roles import stated_role
-from .signoffs import is_role, sign_off
+from .roles import role_of
 
 GIVEN_AND_FAMILY = re.compile(rf"(.*?)\s+((?:(?:{PARTICLES})\s+)*\S+)")
 LONGEST_CONTEXT = 200  # characters of an introduction that are quoted
@@ -46,15 +45,15 @@ def attribute(post: DividedPost, rows: list[Row], context: ParsingContext) -> At
             Authorship(context.authors.get(row["name"]) or new_author(row["name"], []),
                        row["role"] or None, row["organisation_id"])
             for row in sorted(rows, key=lambda row: int(row["position"]))), "authorships.csv")
-    names, rule, doubt = authors_by_presentation(post, context.host.name) if post.presented \
-        else authors_without_presentation(post, context)
-    spellings = [*post.presented, *post.signed]
+    names, rule, doubt = authors_by_presentation(post, context.host.name) \
+        if post.introduction.guests else authors_without_presentation(post, context)
+    spellings = [*post.introduction.guests, *post.signed]
     people = [context.authors.get(name) or new_author(name, spellings) for name in names]
     authorships = tuple(
         Authorship(person, role_of(name, post, context.employer_name),
                    context.employers.get(person.name, context.employer))
         for name, person in zip(names, people, strict=True))
-    if doubt:  # whoever decides on the authors decides on their roles and employers as well: one row
+    if doubt:  # Whoever decides on the authors decides on roles and employers as well: one row.
         who = "; ".join(person.name for person in people)
         return Attribution(authorships, rule, (Doubt("authors", "text", 0, who, who, doubt),))
     without_role = [Doubt("role", "text", 0, each.author.name, "", post.intro[:LONGEST_CONTEXT])
@@ -82,7 +81,7 @@ def authors_without_presentation(post: DividedPost,
     With them come the rule that found them, and why that is doubtful, if it is.
     """
     signed, host = post.signed, context.host.name
-    if post.introduction and not post.introduction.is_own_column:
+    if post.introduction.rule and not post.introduction.is_own_column:
         return (signed or [host], "introduction_without_name",
                 "a text is presented, but nobody by name")
     if set(signed) <= {host}:
@@ -92,7 +91,7 @@ def authors_without_presentation(post: DividedPost,
 
 def authors_by_presentation(post: DividedPost, host: str) -> tuple[list[str], str, str]:
     """Return the authors of a post in which the host presents someone by name, as above."""
-    presented, signed = post.presented, post.signed
+    presented, signed = post.introduction.guests, post.signed
     if other := name_beside([host, *presented, *signed], post):
         return (presented, "introduction",
                 f"the caption and the introduction also have {other}")
@@ -102,12 +101,13 @@ def authors_by_presentation(post: DividedPost, host: str) -> tuple[list[str], st
         if set(map(slug, signed)) != set(map(slug, presented)):
             return (signed, "signature", f"presented is {' and '.join(presented)}, signed has "
                                          f"{' and '.join(signed)}")
-        other = misspelt(signed, post.caption)
+        other = misspelt_in_caption(signed, post.caption)
         return (signed, "introduction_and_signature",
                 f"the caption has {other}" if other else "")
     if host in signed:
         return presented, "introduction", f"{host} signs the text"
-    if "".join(post.texts[post.kinds.count("intro"):]).startswith(tuple(QUOTES)):
+    below = "".join(piece.text for piece in post.pieces if piece.kind != "intro")
+    if below.startswith(tuple(QUOTES)):
         return presented, "introduction_and_quotation_marks", ""
     if all(name in post.caption for name in presented):
         return presented, "introduction_and_caption", ""
@@ -126,7 +126,7 @@ def name_beside(names: list[str], post: DividedPost) -> str:
     return others[0] if len(others) == 1 and others[0].split()[0] in introduced else ""
 
 
-def misspelt(names: list[str], caption: str) -> str:
+def misspelt_in_caption(names: list[str], caption: str) -> str:
     """Return a name of the caption that shares only the given name with one of names."""
     for found in FULL_NAME.findall(caption):
         if found not in names and any(found.split()[0] == name.split()[0] and name not in caption
@@ -135,58 +135,27 @@ def misspelt(names: list[str], caption: str) -> str:
     return ""
 
 
-def role_of(name: str, post: DividedPost, employer: str) -> str | None:
-    """Return the role in the introduction, else in the signature, else in the caption, or None."""
-    introduced = post.introduction.roles if post.introduction else {}
-    role = next((role for presented, role in introduced.items()
-                 if role and slug(presented) == slug(name)), None) \
-        or signed_role(name, post.of_kind("signature")) \
-        or (stated_role(name, post.caption, "") if name in post.caption else None)
-    return without_employer(role, employer) if role else None
-
-
-def signed_role(name: str, signatures: list[str]) -> str | None:
-    """Return the role beside or below a name in the signatures, or None."""
-    for text, below in pairwise([*signatures, ""]):
-        if name in text:
-            signed = sign_off(text)
-            for role in (signed.beside if signed else "", below):
-                if is_role(role) and not WHOLE_MAIL.search(role):
-                    return lower_first(role)
-    return None
-
-
-def without_employer(role: str, employer: str) -> str:
-    """Return a role without the employer's name, if it reads well without it.
-
-    >>> without_employer("regionchef på Skatteverket", "Skatteverket")
-    'regionchef'
-    >>> without_employer("chef för Skatteverket i Lund", "Skatteverket")
-    'chef för Skatteverket i Lund'
-    """
-    shorter = re.sub(rf"\s+(?:på|vid|inom|i)\s+{re.escape(employer)}$", "", role)
-    return role if shorter == "chef" else shorter
-
-
-def passage_authors(post: DividedPost, authorships: tuple[Authorship, ...],
-                    host: Author) -> list[tuple[Author | None, str]]:
-    """Return the author of each passage, or None for several, and the rule.
+def passages_by(post: DividedPost, authorships: tuple[Authorship, ...], speakers: list[Row],
+                host: Author) -> tuple[Passage, ...]:
+    """Return the passages of a post with their authors, and the speakers in rows of speakers.csv.
 
     The host wrote an introduction. Whoever signs there wrote a signature, or a role below it. All
-    else is the post's author's, or several authors' together.
+    else is the post's author's, or several authors' together: then it has no author.
     """
     people = [authorship.author for authorship in authorships]
     only = people[0] if len(people) == 1 else None
-    found, signer = [], only
-    for kind, text in zip(post.kinds, post.texts, strict=True):
-        if kind == "intro":
-            found.append((host, "host_introduces"))
-        elif kind == "signature":
-            signers = [person for person in people
-                       if any(form in text for form in (person.name, *person.variants))]
-            if signers:
+    decided = by_passage(speakers, [piece.text for piece in post.pieces])
+    passages, signer = [], only
+    for at, piece in enumerate(post.pieces):
+        author, rule = only, "author_of_post" if only else "several_authors"
+        if piece.kind == "intro":
+            author, rule = host, "host_introduces"
+        elif piece.kind == "signature":
+            if signers := [person for person in people if any(
+                    form in piece.text for form in (person.name, *person.variants))]:
                 signer = signers[0] if len(signers) == 1 else None
-            found.append((only or signer, "author_signs"))
-        else:
-            found.append((only, "author_of_post" if only else "several_authors"))
-    return found
+            author, rule = only or signer, "author_signs"
+        speaker = decided[at]["speaker"] if at in decided else None
+        passages.append(Passage(piece.kind, piece.text, author, speaker, piece.break_rule,
+                                piece.kind_rule, rule))
+    return tuple(passages)

@@ -11,13 +11,13 @@ from .cues import cue_in
 from .signoffs import NOTE, ends_sentence, is_role, is_role_or_place, sign_off
 
 GREETING = re.compile(r"(?:Hej|Hallå|Kära|God|Glad|Trevlig|Välkom)", re.IGNORECASE)
-PICTURE = re.compile(r"(?:Bild|Foto|Illustration|Faksimil|Skärm|Selfie|Porträtt|Film|Publik|"
+PICTURE_WORD = re.compile(r"(?:Bild|Foto|Illustration|Faksimil|Skärm|Selfie|Porträtt|Film|Publik|"
                      r"Från\s+vänster|Fr\.\s?v\.|Till\s+(?:vänster|höger))", re.IGNORECASE)
 ADDRESSES_READER = re.compile(r"\b(?:jag|vi|du|ni|mig|oss|dig|er|min|mitt|mina|vår|vårt|våra|"
                               r"idag|i dag)\b", re.IGNORECASE)
 NO_CAPTION_START = re.compile(rf"[\"”{BULLETS}–-]|\d+\.|/")
 AND = re.compile(r"\s+(?:och|&)\s+")
-FIELD = re.compile(r"\s+(?:för|på|inom|vid|i)\s")  # of a role
+FIELD_OF_ROLE = re.compile(r"\s+(?:för|på|inom|vid|i)\s")  # of a role
 LINE_BELOW = "line_below_sign_off"  # the rule that is not certain
 LONGEST_CAPTION = 25  # words; the longest of the blog has 13
 
@@ -49,10 +49,11 @@ def find_caption(raw: RawPost, rows: list[Row]) -> Caption:
         return Caption("", raw.body)
     decided = {squeeze(row["begins"]): "passage_kinds.csv" if row["kind"] == "caption" else ""
                for row in rows}
-    first, *_, last = squeezed = [squeeze(lines[i]) for i in filled]
+    first, last = squeeze(lines[filled[0]]), squeeze(lines[filled[-1]])
     if rule := decided.get(first, is_caption_above(first, raw.is_post_page) and "is_caption_above"):
         return Caption(first, "\n".join(lines[filled[1]:]), rule)
-    if raw.is_post_page and (rule := decided.get(last, caption_below(squeezed))):
+    if raw.is_post_page and (rule := decided.get(last, caption_below(
+            [squeeze(lines[i]) for i in filled]))):
         return Caption(last, "\n".join(lines[:filled[-2] + 1]), rule,
                        "whether this line is a caption" if rule == LINE_BELOW else "")
     return Caption("", raw.body)
@@ -71,12 +72,14 @@ def is_caption_above(line: str, is_post_page: bool) -> bool:
     """
     if len(line.split()) > LONGEST_CAPTION or len(sentences(line)) > 1:
         return False
-    signed = sign_off(line)
-    if GREETING.match(line) or ADDRESSES_READER.search(line) or NO_CAPTION_START.match(line) and (
-            line[0] != "/" or signed) or signed and signed.way.is_explicit or cue_in(line)[0]:
+    is_sentence = line.endswith(".") and (not is_post_page or bool(PICTURE_WORD.match(line)))
+    if not is_sentence and ends_sentence(line) or GREETING.match(line) \
+            or ADDRESSES_READER.search(line) or cue_in(line)[0]:
         return False
-    is_sentence = line.endswith(".") and (not is_post_page or bool(PICTURE.match(line)))
-    return is_sentence or not ends_sentence(line)
+    signed = sign_off(line)
+    if NO_CAPTION_START.match(line):
+        return line[0] == "/" and not signed
+    return not (signed and signed.way.is_explicit)
 
 
 def caption_below(lines: list[str]) -> str:
@@ -96,7 +99,7 @@ def caption_below(lines: list[str]) -> str:
         return ""
     signed_above = [signed for line in above[1:] if (signed := sign_off(line))]
     if not ends_sentence(last):
-        if PICTURE.match(last):
+        if PICTURE_WORD.match(last):
             return "word_for_picture"
         # Nobody signs twice.
         if any(" " in name and name in last for each in signed_above for name in each.names):
@@ -117,5 +120,5 @@ def has_people(line: str) -> bool:
     [True, False]
     """
     behind = ROLE.sub("", line, count=1)
-    return bool(AND.search(behind) and not FIELD.match(behind)
+    return bool(AND.search(behind) and not FIELD_OF_ROLE.match(behind)
                 and not all(map(is_role, AND.split(line))))

@@ -19,6 +19,7 @@ class KnownWords:
         names: All known names.
         parts: The single words of all known names.
         things: The known names that are no person's.
+        list_of_things: The same, a line each, to look for parts of them.
         lower: The lower-case words of the documents.
     """
 
@@ -26,6 +27,7 @@ class KnownWords:
     names: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
+    list_of_things: str = ""
     lower: frozenset[str] = frozenset()
 
     def is_ordinary(self, word: str) -> bool:
@@ -67,10 +69,11 @@ def parsing_context(curation: Curation, words: Iterable[str]) -> ParsingContext:
     authors = curated_authors(curation["authors"])
     decided = known_names(curation)
     names = frozenset([*decided, *authors])
+    things = frozenset(name for name, row in decided.items()
+                       if row.values.get("category") != "person" and name not in authors)
     known = KnownWords(tuple(authors), names,
                        frozenset(word for name in names for word in name.split()),
-                       frozenset(name for name, row in decided.items()
-                                 if row.values.get("category") != "person" and name not in authors),
+                       things, "\n".join(sorted(things)),
                        frozenset(word for word in words if word.islower()))
     employer = host_row["organisation_id"]
     employer_name = next((row["name"] for row in curation["organisations"]

@@ -4,28 +4,33 @@ A row of passage_kinds.csv about a passage settles every doubt about it.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 
-from ..language.patterns import CAPITAL, FULL_NAME, NAME, ROLE, TOKEN, URL
-from ..language.text import sentences
+from ..curation.model import PostDecisions
+from ..language.patterns import CAPITAL, FULL_NAME, ROLE, URL
+from ..language.text import lower, sentences, squeeze
+from ..model import Doubt
 from .breaks.headings import LONGEST_HEADING
 from .captions import ADDRESSES_READER, GREETING, LONGEST_CAPTION
+from .division import DividedPost, Piece
 from .persons import is_of_ordinary_words
-from .signoffs import NOTE, PLACE, ends_sentence, sign_off
+from .signoffs import NOTE, PLACE_NAME, ends_sentence, sign_off
 
 SHORT_QUESTION = re.compile(r"[^–\"”-][^.!?]*\?")
 BREAK_IN_ITEM = re.compile(r"[.!?…]\s*\u00a0\s*[^\W\d_]")
-# How someone signs whom nobody presented: with a slash, in full, with a role or place
-UNKNOWN_SIGNATURE = re.compile(
-    rf"/\s*\w.{{0,60}}|(?:{NAME}|{TOKEN}\s+\S+\s+{TOKEN})(?:\s*,.{{2,80}})?")
+SLASH_AND_NAME = re.compile(r"/\s*\w.{0,60}")
+LONGEST_BESIDE_NAME = 80  # characters
 COMMON_VERB = re.compile(r"\b(?:är|har|ska|kan|vill|får|var|blev)\b")
-# What a host may say above another's text
+# What a host may say above another's text, in lower case
 MAY_PRESENT = re.compile(
     r"(?:trevlig|god)\s+läsning|mycket\s+nöje|väl\s+mött|håll\s+till\s+godo|varsågoda?\b|"
     r"gäst(?:blogg|skrib)|dagens\s+(?:skribent|inlägg|text)|"
-    r"(?:lämnar|lånar|låna)\b.{0,40}\b(?:bloggen|tangentbord|plats|ordet|pennan)", re.IGNORECASE)
-TOP = 600  # characters of a post in which its host would present it
+    r"(?:lämnar|lånar|låna)\b.{0,40}\b(?:bloggen|tangentbord|plats|ordet|pennan)")
+PRESENTED_WITHIN = 600  # characters of a post in which its host would present it
+LONGEST_PASSAGE_QUOTE = 40  # characters that are quoted of a doubtful passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ class PassageView:
     Attributes:
         raw: The text with its white space.
         above: The kind of the passage above, or an empty string.
-        following: The kind of the next passage, or an empty string.
+        below: The kind of the passage below, or an empty string.
         is_above_notes: Whether at most notes follow it.
         may_be_caption: Whether the post may have a caption that was taken for a passage.
     """
@@ -44,9 +49,8 @@ class PassageView:
     raw: str = ""
     kind: str = "paragraph"
     above: str = ""
-    following: str = ""
+    below: str = ""
     is_first: bool = False
-    is_last: bool = False
     is_above_notes: bool = False
     may_be_caption: bool = False
 
@@ -54,10 +58,10 @@ class PassageView:
 def question_as_heading(passage: PassageView) -> bool:
     """Doubt whether a short question between paragraphs is a heading.
 
-    >>> question_as_heading(PassageView("Vad gör vi nu?", following="paragraph"))
+    >>> question_as_heading(PassageView("Vad gör vi nu?", below="paragraph"))
     True
     """
-    return (passage.kind == passage.following == "paragraph"
+    return (passage.kind == passage.below == "paragraph"
             and bool(SHORT_QUESTION.fullmatch(passage.text))
             and len(passage.text.split()) <= LONGEST_HEADING)
 
@@ -68,7 +72,7 @@ def text_in_last_item(passage: PassageView) -> bool:
     >>> text_in_last_item(PassageView("3. Mod. Nu", "3. Mod.\u00a0Nu", kind="list_item"))
     True
     """
-    return passage.kind == "list_item" != passage.following \
+    return passage.kind == "list_item" != passage.below \
         and bool(BREAK_IN_ITEM.search(passage.raw))
 
 
@@ -80,7 +84,21 @@ def unknown_signature(passage: PassageView) -> bool:
     """
     return passage.kind == "heading" and is_full_name(passage.text) or (
         passage.kind in ("paragraph", "heading") and passage.is_above_notes
-        and bool(UNKNOWN_SIGNATURE.fullmatch(passage.text)))
+        and may_be_signature(passage.text))
+
+
+def may_be_signature(text: str) -> bool:
+    """Return whether a text has a name behind a slash, or is one, perhaps with a role or place.
+
+    >>> [may_be_signature(text) for text in ("/Eva, Lund", "Eva ek Alm, Lund", "Eva, Lund")]
+    [True, True, False]
+    """
+    name, comma, beside = text.partition(",")
+    words = name.split()
+    is_name = FULL_NAME.fullmatch(name.rstrip()) or (
+        len(words) == 3 and FULL_NAME.fullmatch(f"{words[0]} {words[2]}"))
+    return bool(SLASH_AND_NAME.fullmatch(text) or is_name and (
+        not comma or 2 <= len(beside) <= LONGEST_BESIDE_NAME))
 
 
 def is_full_name(text: str) -> bool:
@@ -109,7 +127,7 @@ def place_below_signature(passage: PassageView) -> bool:
     >>> place_below_signature(PassageView("Kontoret i Mora", kind="signature"))
     True
     """
-    return (passage.kind == "signature" and bool(PLACE.fullmatch(passage.text))
+    return (passage.kind == "signature" and bool(PLACE_NAME.fullmatch(passage.text))
             and passage.text.count(" ") != 1  # two words are a full name
             and not ROLE.match(passage.text)
             and is_of_ordinary_words(passage.text.split()[0]))
@@ -132,7 +150,7 @@ def caption_as_passage(passage: PassageView) -> bool:
     """
     return passage.may_be_caption and (
         passage.is_first and may_be_about_picture(passage.text)
-        or passage.is_last and passage.kind == "paragraph"
+        or not passage.below and passage.kind == "paragraph"
         and not ends_sentence(passage.text) and not URL.search(passage.text))
 
 
@@ -144,7 +162,7 @@ def may_be_about_picture(text: str) -> bool:
 
 
 # In this order; the first rule that doubts counts.
-RULES: tuple[tuple[Callable[[PassageView], bool], str], ...] = (
+DOUBT_RULES: tuple[tuple[Callable[[PassageView], bool], str], ...] = (
     (question_as_heading, "whether this question is a heading"),
     (text_in_last_item, "whether the list ends inside this item"),
     (unknown_signature, "whether this is a signature"),
@@ -155,36 +173,76 @@ RULES: tuple[tuple[Callable[[PassageView], bool], str], ...] = (
 )
 
 
-def doubts_about(passage: PassageView) -> str:
-    """Return what is doubtful about a passage, or an empty string."""
-    return next((what for rule, what in RULES if rule(passage)), "")
+def passage_doubts(post: DividedPost, decisions: PostDecisions, host: str, *, is_post_page: bool,
+                   has_guests: bool) -> list[Doubt]:
+    """Return what is doubtful about breaks, kinds of passages, and the introduction."""
+    text = "\n\n".join(piece.text for piece in post.pieces)
+    starts = list(accumulate((len(piece.text) + len("\n\n") for piece in post.pieces), initial=0))
+    found = [(offset_in_text(at, post.pieces, starts), what)
+             for at, what in post.break_doubts.items()]
+    decided = tuple(squeeze(row["begins"]) for row in decisions.kinds)
+    for start, view in zip(starts, passage_views(post, is_post_page), strict=False):
+        if not view.text.startswith(decided):
+            found += [(start, what) for rule, what in DOUBT_RULES if rule(view)][:1]
+    what = introduction_doubt(post, host)
+    if not what and decisions.authorships and all(at > 0 for at, _ in found):
+        what = authors_doubt(post, has_guests)
+    if what and not decided:
+        found.append((0, what))
+    return [Doubt("passage", "text", at,
+                  text[at:at + LONGEST_PASSAGE_QUOTE].split("\n")[0], what) for at, what in found]
 
 
-def passage_views(texts: list[str], raw: list[str], kinds: list[str],
-                  may_have_caption: bool) -> list[PassageView]:
+def offset_in_text(offset: int, pieces: tuple[Piece, ...], starts: list[int]) -> int:
+    """Return where in the text of a post an offset of its body is; the pieces start there."""
+    at = bisect_right(pieces, offset, key=lambda piece: piece.start) - 1
+    inside = squeeze(pieces[at].raw[:offset - pieces[at].start]) if at >= 0 else ""
+    return starts[max(at, 0)] + len(inside) + bool(inside)
+
+
+def passage_views(post: DividedPost, is_post_page: bool) -> list[PassageView]:
     """Return the passages of a post as the rules see them."""
-    last = len(texts) - 1
-    above_notes = last
-    while above_notes > 0 and (kinds[above_notes] == "note" or NOTE.match(texts[above_notes])):
+    kinds = [piece.kind for piece in post.pieces]
+    last = above_notes = len(kinds) - 1
+    while above_notes > 0 and (kinds[above_notes] == "note"
+                               or NOTE.match(post.pieces[above_notes].text)):
         above_notes -= 1
-    return [PassageView(text, raw[at], kinds[at], kinds[at - 1] if at > 1 else "",
-                        kinds[at + 1] if at < last else "",
-                        is_first=at == 0, is_last=at == last, is_above_notes=at >= above_notes,
-                        may_be_caption=may_have_caption and last > 0)
-            for at, text in enumerate(texts)]
+    return [PassageView(piece.text, piece.raw, piece.kind, kinds[at - 1] if at > 1 else "",
+                        kinds[at + 1] if at < last else "", is_first=at == 0,
+                        is_above_notes=at >= above_notes,
+                        may_be_caption=is_post_page and not post.caption and last > 0)
+            for at, piece in enumerate(post.pieces)]
 
 
-def may_be_presented(body: str) -> bool:
-    """Return whether the top of a body reads as if the host presented the text below."""
-    return len(body) > TOP and bool(MAY_PRESENT.search(body[:TOP]))
+def introduction_doubt(post: DividedPost, host: str) -> str:
+    """Return what is doubtful about a post in which no passage is an introduction, if anything."""
+    if post.intro:
+        return ""
+    if post.introduction.rule:
+        return "where the introduction ends" if post.introduction.end is None else ""
+    body = "".join(piece.raw for piece in post.pieces)
+    may_be_presented = len(body) > PRESENTED_WITHIN and (
+        MAY_PRESENT.search(lower(body[:PRESENTED_WITHIN])))
+    return "whether the host presents the text below" if may_be_presented or any(
+        host_signs_inside(piece.text, host) for piece in post.pieces) else ""
 
 
-def signs_inside(text: str, host: str) -> bool:
+def authors_doubt(post: DividedPost, has_guests: bool) -> str:
+    """Return why the introduction does not go with the decided authors, or an empty string."""
+    if has_guests and not post.intro:
+        return "whether the host introduces this guest's text"
+    if post.intro and not has_guests and not post.introduction.is_own_column:
+        return "whether this is an introduction, although the host wrote the post"
+    return ""
+
+
+def host_signs_inside(text: str, host: str) -> bool:
     """Return whether the host's name appears between two sentences of a text.
 
-    >>> signs_inside("Trevlig helg! /Eva Nu börjar det.", "Eva Ek")
+    >>> host_signs_inside("Trevlig helg! /Eva Nu börjar det.", "Eva Ek")
     True
     """
-    given, family = re.escape(host.split()[0]), re.escape(host.split()[-1])
-    name = rf"{given}(?:\s+{family})?"
-    return bool(re.search(rf"[.!?]\s+/?{name}\s+(?=[{CAPITAL}])(?!{family})", text))
+    given, family = host.split()[0], host.split()[-1]
+    return given in text and bool(re.search(
+        rf"[.!?]\s+/?{re.escape(given)}(?:\s+{re.escape(family)})?\s+"
+        rf"(?=[{CAPITAL}])(?!{re.escape(family)})", text))

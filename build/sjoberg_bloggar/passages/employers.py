@@ -26,16 +26,16 @@ OUTSIDE_ROLE = re.compile(
     r"(?:\w+\s+)?\w*(?:hövding|rektor|kommunalråd|regionråd|minister|statsråd|ledamot|professor|"
     r"lektor|docent|forskare|doktorand|vd|gd|ordförande|journalist|författare|lärare|läkare|"
     r"sköterska|företagare|grundare|ombudsman|barnmorska)\b|generaldirektör", re.IGNORECASE)
-HEAD = r"(?:vd|gd|ordförande|generalsekreterare|grundare)"
+LEADER = r"(?:vd|gd|ordförande|generalsekreterare|grundare)"
 # What is behind a person's name: "från X", ", X", ", vd X"; "arbetar på X"; "rektor på X"
 BEHIND_NAME = (rf"^,?\s+(?:som\s+är\s+)?{PREPOSITION}\s+{EMPLOYER}",
-               rf"^\s*(?:,|\(|/|–)\s*(?:(?i:{HEAD})\s+)?{EMPLOYER}",
+               rf"^\s*(?:,|\(|/|–)\s*(?:(?i:{LEADER})\s+)?{EMPLOYER}",
                rf"\b{WORKS}\s+(?:[{SMALL}]+\s+){{0,4}}?{PREPOSITION}\s+{EMPLOYER}",
                rf"(?i:{ROLE_ENDINGS})\s+(?:[{SMALL}]+\s+){{0,3}}?{PREPOSITION}\s+{EMPLOYER}")
 BEFORE_NAME = (rf"(?P<employer>{NAME_WORD}(?:\s+{NAME_WORD})*?)s\s+(?:[{SMALL}]+\s+)?"
                rf"(?:\w+-)*(?i:{ROLE.pattern})\s*$",
                rf"(?i:{ROLE_ENDINGS})\s+{PREPOSITION}\s+{EMPLOYER}\W*$")
-ANOTHER = re.compile(rf"(?:\s+(?:och|samt|&)|,)\s+{NAME}")
+ANOTHER_PERSON = re.compile(rf"(?:\s+(?:och|samt|&)|,)\s+{NAME}")
 
 
 def employer_doubts(authorships: tuple[Authorship, ...], post: DividedPost,
@@ -51,7 +51,7 @@ def employer_doubts(authorships: tuple[Authorship, ...], post: DividedPost,
 
 def other_employers(authorship: Authorship, post: DividedPost,
                     context: ParsingContext) -> Iterator[tuple[str, str]]:
-    """Yield what may be another employer of an author, and the text about the author that has it."""
+    """Yield what may be another employer of an author, and the text that has it."""
     author = authorship.author
     for text in () if author.is_host else texts_about(author.name, post):
         yield from ((name, text) for at, name in employers_in(author.name, text)
@@ -60,7 +60,7 @@ def other_employers(authorship: Authorship, post: DividedPost,
     at = next((at for at, line in enumerate(signatures) if author.name in line), len(signatures))
     for line in signatures[at + 1:]:
         yield from ((name, line) for name in re.findall(NAME_WORD, line)
-                    if (name in context.organisations or INSTITUTION_WORD.fullmatch(name))
+                    if (name in context.organisations or INSTITUTION_WORD.fullmatch(name.lower()))
                     and is_other_employer(name, "", authorship, context))
 
 
@@ -97,7 +97,7 @@ def employers_in(name: str, text: str) -> Iterator[tuple[str, str]]:
     [('', 'Företagarna')]
     """
     before, _, behind = text.rpartition(name)
-    another = ANOTHER.search(behind)
+    another = ANOTHER_PERSON.search(behind)
     behind = behind[:another.start()] if another else behind
     for patterns, part in ((BEHIND_NAME, behind), (BEFORE_NAME, before)):
         for m in (m for pattern in patterns for m in re.finditer(pattern, part)):

@@ -9,24 +9,24 @@ from collections.abc import Callable
 
 from ..language.patterns import CAPITAL, SMALL
 from .appearances import Appearance, appearances
-from .captions import PICTURE
+from .captions import PICTURE_WORD
 from .context import KnownWords
 from .division import DividedPost
-from .doubts import signs_inside
+from .doubts import host_signs_inside
 from .introductions import SHORTEST_TEXT
 
 TODAY = re.compile(r"\bi\s?dag\b|vecka|\bgången\b|månad|\bhär\b|\b(?:mig|min|mitt|mina|jag)\b",
                    re.IGNORECASE)
-PRESENT = r"(?!(?:är|heter|tar|gör|kommer|får|för|eller|efter|under|över|per|inför)\b)\w{2,}r"
-PAST = (r"(?:\w{3,}ade|(?:be)?sökte|mötte|hade|sade|sa|var|fick|gick|kom|höll|tog|gav|blev|såg|"
-        r"stod|satt|hörde|ringde|lyfte|åkte|reste|kände|följde|skrev|läste|tyckte)")
+PRESENT_TENSE = r"(?!(?:är|heter|tar|gör|kommer|får|för|eller|efter|under|över|per|inför)\b)\w{2,}r"
+PAST_TENSE = (r"(?:\w{3,}ade|(?:be)?sökte|mötte|hade|sade|sa|var|fick|gick|kom|höll|tog|gav|blev|"
+              r"såg|stod|satt|hörde|ringde|lyfte|åkte|reste|kände|följde|skrev|läste|tyckte)")
 SPEECH = r"(?:säger|sa|sade|menar|menade|konstaterar|konstaterade|svarar|svarade|undrade)"
 # Words with which someone signs in a sentence
 SIGNING = re.compile(r"hälsning|hälsar|\bkram|önskar|teckna|signera|\b(?:text|skrive[nt])\b|^av\s|"
                      r"\bheter\b|\bnamn\b|penna|tangentbord|skribent", re.IGNORECASE)
 GUEST = re.compile(r"\bgäst(?:blogg|skrib|inlägg|krönik|text)", re.IGNORECASE)
-WHERE = {"title": "the title has", "caption": "the caption has", "top": "the first sentences have",
-          "end": "the last sentences have"}
+WHERE_NAMED = {"title": "the title has", "caption": "the caption has",
+               "top": "the first sentences have", "end": "the last sentences have"}
 
 
 def host_signs(found: Appearance) -> bool:
@@ -51,7 +51,7 @@ def picture_of_host(found: Appearance) -> bool:
     """
     given, *_, family = map(re.escape, found.host.split())
     shows_host = re.search(rf"\b{given}(?:\s+{family}|(?!\s+[{CAPITAL}]))", found.sentence)
-    return found.where == "caption" and bool(shows_host or PICTURE.match(found.sentence))
+    return found.where == "caption" and bool(shows_host or PICTURE_WORD.match(found.sentence))
 
 
 def written_about(found: Appearance) -> bool:
@@ -82,7 +82,7 @@ def acts_in_the_past(found: Appearance) -> bool:
     """
     who = rf"(?:jag|vi|(?:[\w:-]+\s+){{0,2}}{re.escape(found.name)})"
     return found.where != "caption" and not found.may_hand_over and bool(re.search(
-        rf"\b{who}\s+{PAST}\b|\b{PAST}\s+{who}(?!\w)", found.sentence, re.IGNORECASE))
+        rf"\b{who}\s+{PAST_TENSE}\b|\b{PAST_TENSE}\s+{who}(?!\w)", found.sentence, re.IGNORECASE))
 
 
 def acts_in_the_present(found: Appearance) -> bool:
@@ -93,7 +93,7 @@ def acts_in_the_present(found: Appearance) -> bool:
     """
     name = re.escape(found.name)
     return (found.where == "top" and not found.may_hand_over and not TODAY.search(found.sentence)
-            and bool(re.search(rf"{name}\s+{PRESENT}\b|\bhar\b[^,]*{name}\s+\w+t\b",
+            and bool(re.search(rf"{name}\s+{PRESENT_TENSE}\b|\bhar\b[^,]*{name}\s+\w+t\b",
                                found.sentence)))
 
 
@@ -145,7 +145,7 @@ def default_author(post: DividedPost, host: str, known: KnownWords) -> tuple[str
     """Return the rule by which the host wrote a post, and why that is doubtful, if it is."""
     if post.unknown:
         return "host", f"{' and '.join(post.unknown)} signs, of whom no full name is known"
-    if any(signs_inside(text, host) for text in post.of_kind("paragraph")):
+    if any(host_signs_inside(text, host) for text in post.of_kind("paragraph")):
         return "host", f"{host} signs inside a paragraph"
     if GUEST.search(post.title) and host not in post.signed:
         return "host", f"the title announces a guest: {post.title}"
@@ -153,6 +153,6 @@ def default_author(post: DividedPost, host: str, known: KnownWords) -> tuple[str
     rules = [next((rule.__name__ for rule in REASONS if rule(each)), "") for each in found]
     if "" in rules:
         doubted = found[rules.index("")]
-        return "host", f"{WHERE[doubted.where]} the name {doubted.name}: {doubted.sentence}"
+        return "host", f"{WHERE_NAMED[doubted.where]} the name {doubted.name}: {doubted.sentence}"
     default = "host_signs" if host in post.signed else "nobody_else_named"
     return f"host: {', '.join(dict.fromkeys(rules)) or default}", ""

@@ -1,30 +1,36 @@
 """Recognise how the host introduces the text below: a guest's, or a column of his own."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
 
-from ..language.patterns import CAPITAL, FULL_NAME, NAME, ROLE, SMALL
+from ..language.patterns import (
+    CAPITAL,
+    CAPITAL_OR_MARKER,
+    FULL_NAME,
+    NAME,
+    ROLE,
+    SMALL,
+    matches_at_capitals,
+)
 from ..language.text import next_start, sentences, squeeze
+from .breaks.body import QUOTES
 from .cues import cue_in
-from .roles import stated_role
-from .signoffs import NOTE
+from .signoffs import CLOSING, NOTE
 
 SEARCHED_SENTENCES, SEARCHED_CHARACTERS = 12, 2500  # from the top of a post
 SHORTEST_TEXT = 300  # characters that must follow a sign-off for it to end an introduction
-NEAR = 600  # characters behind the presentation in which its greeting or sign-off is looked for
-QUOTATION_OPENS = ("\"", "”", "“", "»", "–", "-")
+NEAR_PRESENTATION = 600  # characters behind it in which its greeting or sign-off is looked for
+QUOTATION_OPENS = (*QUOTES, "–", "-")
 NAME_BEFORE_VERB = re.compile(rf"(?P<name>{NAME}),?\s+(?:som\s+)?(?:gäst)?"
                               r"(?:skriver|bloggar|tar\s+över)\b.*\bbloggen\b")
-OWN_COLUMN = re.compile(r"krönik\w*\b.*\b(?:jag|min)\b|\b(?:jag|min)\b.*krönik", re.IGNORECASE)
+HOST_SPEAKS = re.compile(r"\b(?:jag|min)\b", re.IGNORECASE)
 FAREWELL = re.compile(
     r"(?:(?:så\s+)?trevlig\s+(?:läsning|helg|lyssning|sommar|midsommar)|god\s+läsning|"
     r"väl\s+mött|mycket\s+nöje|håll\s+till\s+godo|varsågoda?)\s*[!.:]", re.IGNORECASE)
 UNIT_BEFORE_NAME = re.compile(r"\w+ens|Avdelning\w*|Enhet\w*|Region\w*")
 ENDS_NAME = re.compile(r"\s?[,.:–]|\s+(?:på|som|är|från|vid|att|och|om)\b|$")
-SALUTE = r"(?:(?:med\s+)?(?:\w+a\s+)?hälsning(?:ar)?,?|hälsar)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +38,17 @@ class Introduction:
     """What the host says about the text below.
 
     Attributes:
-        roles: The role in which each guest is presented, or None, by the name as written, in
-            order; empty for his own column, or if the guests are unknown.
+        rule: What recognised the introduction, or an empty string if the post has none.
         end: The offset in the body where the host's words end, or None if that is not clear.
+        guests: The guests' names as written, in order; none for his own column, or if unknown.
+        sentences: The sentences that may present them and their roles, white space squeezed.
         is_own_column: Whether the text below is a column of the host's own.
     """
 
-    roles: dict[str, str | None]
-    end: int | None
-    rule: str
+    rule: str = ""
+    end: int | None = 0
+    guests: tuple[str, ...] = ()
+    sentences: tuple[str, ...] = ()
     is_own_column: bool = False
 
 
@@ -63,8 +71,8 @@ class Top:
     witnesses: str
 
 
-def find_introduction(top: Top) -> Introduction | None:
-    """Return the introduction at the top of a post, or None if the post has none."""
+def find_introduction(top: Top) -> Introduction:
+    """Return the introduction at the top of a post."""
     last = min(len(top.body), SEARCHED_CHARACTERS)
     edges = [0, *(at for at in top.breaks if at < last), last]
     spans = (span for left, right in pairwise(edges)
@@ -75,11 +83,11 @@ def find_introduction(top: Top) -> Introduction | None:
             return found
         names, rule = presented_names(top, sentence)
         if "" in names:  # a given name alone: a curator must say who that is
-            return Introduction({}, None, rule)
+            return Introduction(rule, None)
         if names:
-            following = next((top.body[a:b] for a, b in spans), "")
-            roles = {name: stated_role(name, sentence, following) for name in names}
-            return Introduction(roles, end_of_introduction(top, end, names), rule)
+            following = next((squeeze(top.body[a:b]) for a, b in spans), "")
+            return Introduction(rule, end_of_introduction(top, end, names), tuple(names),
+                                (sentence, following))
     return signed_above(top)
 
 
@@ -90,8 +98,9 @@ def own_column(top: Top, sentence: str, end: int) -> Introduction | None:
     >>> own_column(Top(text, [], "Bo Alm", (), ""), text[:34], 34).end
     52
     """
-    if OWN_COLUMN.search(sentence) and (intro_end := end_of_introduction(top, end, [])):
-        return Introduction({}, intro_end, "own_column", is_own_column=True)
+    if "krönik" in sentence.lower() and HOST_SPEAKS.search(sentence) and (
+            intro_end := end_of_introduction(top, end, [])):
+        return Introduction("own_column", intro_end, is_own_column=True)
     return None
 
 
@@ -107,7 +116,8 @@ def presented_names(top: Top, sentence: str) -> tuple[list[str], str]:
         names = [full_name(top, m["name"], sentence[m.end("name"):])]
         rule = "name_before_verb"
     else:
-        rule, end = cue_in(sentence)
+        has_name = CAPITAL_OR_MARKER.search(sentence, 1)
+        rule, end = cue_in(sentence) if has_name else ("", 0)
         names = guest_names(top, sentence[end:]) if rule else []
     return [name for name in names if name != top.host], rule
 
@@ -115,27 +125,11 @@ def presented_names(top: Top, sentence: str) -> tuple[list[str], str]:
 def guest_names(top: Top, text: str) -> list[str]:
     """Return the first name in a text, and others that the caption or the sign-off has as well."""
     found = []
-    for m in person_pattern(top.people).finditer(text):
+    for m in matches_at_capitals(FULL_NAME, text):
         name = full_name(top, m.group(), text[m.end():])
         if name and name not in found and (not found or name in top.witnesses):
             found.append(name)
     return found
-
-
-def any_of(names: Iterable[str]) -> str:
-    """Return a regular expression for any of the names, with any white space between their parts.
-
-    >>> bool(re.fullmatch(any_of(["Eva Ek", "Eva"]), "Eva  Ek"))
-    True
-    """
-    ordered = sorted(set(names), key=lambda name: (-len(name), name))
-    return "|".join(r"\s+".join(map(re.escape, name.split())) for name in ordered) or "(?!)"
-
-
-@cache
-def person_pattern(people: tuple[str, ...]) -> re.Pattern:
-    """Return the expression for one of the known people or any other full name."""
-    return re.compile(rf"{any_of(people)}|{NAME}")
 
 
 def full_name(top: Top, matched: str, after: str) -> str:
@@ -155,7 +149,8 @@ def full_name(top: Top, matched: str, after: str) -> str:
     for length in range(len(words), 1, -1):
         name = " ".join(words[:length])
         for form in (name, name.removesuffix("s")):
-            if re.search(rf"(?<!\w){re.escape(form)}(?![a-zåäö])", top.witnesses) or form in top.people:
+            if form in top.people or form in top.witnesses and re.search(
+                    rf"(?<!\w){re.escape(form)}(?![a-zåäö])", top.witnesses):
                 return form
     if len(words) < 2:
         return ""
@@ -168,39 +163,44 @@ def end_of_introduction(top: Top, end: int, guests: list[str]) -> int | None:
     They end behind his sign-off or farewell, before a quotation mark, or with his passage. end is
     the end of the sentence that presents.
     """
-    behind_slash, alone = sign_offs(top.host, tuple(guests))
-    near = top.body[end:end + NEAR]
+    apart, joined = host_sign_offs(top.host, tuple(guests))
+    near = top.body[end:end + NEAR_PRESENTATION]
     farewell = FAREWELL.search(near)
-    if m := (behind_slash.search(near) or alone.match(near, farewell.end() if farewell else 0)
-             or farewell):
+    if m := apart.search(near) or joined.match(near, farewell.end() if farewell else 0) or farewell:
         return next_start(top.body, end + m.end())
     start = next_start(top.body, end)
     if top.body[start:start + 1] in QUOTATION_OPENS or start in top.breaks:
         return start
-    next_break = next((at for at in top.breaks if end < at < end + NEAR), end)
+    next_break = next((at for at in top.breaks if end < at < end + NEAR_PRESENTATION), end)
     return next_break if top.body[end:next_break].rstrip().endswith(":") else None
 
 
 @cache
-def sign_offs(host: str, guests: tuple[str, ...]) -> tuple[re.Pattern, re.Pattern]:
-    """Return the patterns of the host's sign-off, behind a slash and alone.
+def host_sign_offs(host: str, guests: tuple[str, ...] = ()) -> tuple[re.Pattern, re.Pattern]:
+    """Return the patterns of the host's sign-off, set apart from the text and joined to it.
 
-    The name is not that of a guest with the same given name.
+    Apart is one behind a slash, on a line of its own, or in full between two sentences. The name is
+    not that of a guest with the same given name.
     """
-    given, family = host.split()[0], host.split()[-1]
-    namesakes = any_of(guest for guest in guests if guest.startswith(given + " "))
-    name = rf"(?!{namesakes}){re.escape(given)}(?:\s+{re.escape(family)})?(?-i:(?![{SMALL}]))"
-    return (re.compile(rf"/(?<!\w/)\s*(?:trevlig\s+helg,?\s+)?{name}", re.IGNORECASE),
-            re.compile(rf"\s*(?:{SALUTE}\s*)?{name}", re.IGNORECASE))
+    given, family = re.escape(host.split()[0]), re.escape(host.split()[-1])
+    namesakes = "".join(rf"(?!{re.escape(guest)})" for guest in guests
+                        if guest.split()[0] == host.split()[0])
+    name = rf"{namesakes}{given}(?:\s+{family})?(?-i:(?![{SMALL}]))"
+    return (re.compile(rf"/\s*(?:trevlig\s+helg,?\s+)?{name}|^\s*{name}\s*$|"
+                       rf"(?<=[.!?])\s+{given}\s+{family}(?=\s+(?-i:[{CAPITAL}]))",
+                       re.IGNORECASE | re.MULTILINE),
+            re.compile(rf"\s*(?:{CLOSING}\s*[,:/]?\s*)?{name}", re.IGNORECASE))
 
 
-def signed_above(top: Top) -> Introduction | None:
-    """Return the introduction that the host's sign-off near the top of a post ends, or None.
+def signed_above(top: Top) -> Introduction:
+    """Return the introduction that the host's sign-off near the top of a post ends, if it does.
 
     The guests are those whom he names above it and whom the end of the post names again.
     """
     given, family = top.host.split()[0], top.host.split()[-1]
-    for m in sign_off_above(top.host).finditer(top.body[:SEARCHED_CHARACTERS]):
+    searched = top.body[:SEARCHED_CHARACTERS]
+    is_named = given.lower() in searched.lower()
+    for m in host_sign_offs(top.host)[0].finditer(searched) if is_named else ():
         end = next_start(top.body, m.end())
         longer = re.match(rf"{re.escape(given)}\s+\w+", top.body[m.start():].lstrip("/ \n"))
         is_namesake = longer and family not in longer.group() \
@@ -208,22 +208,9 @@ def signed_above(top: Top) -> Introduction | None:
         if len(top.body) - end < SHORTEST_TEXT or NOTE.match(top.body[end:]) or is_namesake:
             continue
         above = top.body[:m.start()]
-        names = [name for name in dict.fromkeys(FULL_NAME.findall(squeeze(above)))
-                 if name != top.host and name in top.witnesses]
-        texts = [squeeze(above[a:b]) for a, b in sentences(above)]
-        roles = {name: next(filter(None, (
-            stated_role(name, sentence, following)
-            for sentence, following in pairwise([*texts, ""]) if name in sentence)), None)
-            for name in names}
-        return Introduction(roles, end, "signed_above")
-    return None
-
-
-@cache
-def sign_off_above(host: str) -> re.Pattern:
-    """Return the pattern of the host's sign-off: behind a slash, on a line, between sentences."""
-    given, family = re.escape(host.split()[0]), re.escape(host.split()[-1])
-    name = rf"{given}(?:\s+{family})?(?!\w)"
-    return re.compile(rf"/\s*(?:trevlig\s+helg,?\s+)?{name}|^\s*{name}\s*$|"
-                      rf"(?<=[.!?])\s+{given}\s+{family}(?=\s+(?-i:[{CAPITAL}]))",
-                      re.IGNORECASE | re.MULTILINE)
+        names = dict.fromkeys(FULL_NAME.findall(squeeze(above)))
+        return Introduction(
+            "signed_above", end,
+            tuple(name for name in names if name != top.host and name in top.witnesses),
+            tuple(squeeze(above[a:b]) for a, b in sentences(above)))
+    return Introduction()

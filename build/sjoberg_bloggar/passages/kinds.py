@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from ..language.patterns import BULLETS, CAPITAL, SYMBOLS, URL
 from .breaks.headings import LONGEST_HEADING
 from .context import NOTHING_KNOWN, KnownWords
-from .signoffs import NOTE, ends_sentence, is_role_or_place, sign_off, signs
+from .signoffs import NOTE, ends_sentence, is_role_or_place, sign_off, signs_post
 
 LIST_ITEM = re.compile(rf"\d{{1,2}}[.)](?:\s|(?=[{CAPITAL}]))|[{BULLETS}{SYMBOLS}]|»\s")
 LETTERED_ITEM = re.compile(r"([A-Ha-h])[.)]\s?(?=[^\W_]|[\"”])")
@@ -17,115 +17,113 @@ NO_HEADING_START = "\"”–-"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Undecided:
     """A passage below the introduction whose kind is wanted.
 
     Attributes:
-        texts: The texts of all passages.
-        at: Which of them it is.
+        text_above: The text of the passage above it, or an empty string.
+        text_below: That of the passage below it.
         above: The kind of the passage above it, or an empty string.
         is_signed: Whether a signature is above it.
         is_above_end: Whether only roles, places and addresses, then notes, are below it.
         signers: The names and given names with which the post may be signed.
     """
 
-    texts: Sequence[str]
-    at: int = 0
+    text: str
+    text_above: str = ""
+    text_below: str = ""
     above: str = ""
     is_signed: bool = False
     is_above_end: bool = False
     signers: frozenset[str] = frozenset()
     known: KnownWords = NOTHING_KNOWN
 
-    @property
-    def text(self) -> str:
-        """The text of the passage."""
-        return self.texts[self.at]
+    def is_signature(self, is_last: bool = False) -> bool:
+        """Return whether the passage is a signature of the post."""
+        return signs_post(sign_off(self.text, self.known), self.signers, is_last)
 
 
-def signature_line(line: Line) -> bool:
+def signature_line(line: Undecided) -> bool:
     """Return whether a line is the name of someone who may sign.
 
-    >>> signature_line(Line(["/Eva"], signers=frozenset({"Eva"})))
+    >>> signature_line(Undecided("/Eva", signers=frozenset({"Eva"})))
     True
     """
-    return signs(sign_off(line.text, line.known), line.signers)
+    return line.is_signature()
 
 
-def name_at_end(line: Line) -> bool:
+def name_at_end(line: Undecided) -> bool:
     """Return whether a line is a full name below which only roles, places and notes follow.
 
-    >>> name_at_end(Line(["(Eva Ek)", "Enhetschef", "PS. Läs mer i morgon."], is_above_end=True))
+    >>> name_at_end(Undecided("(Eva Ek)", is_above_end=True))
     True
     """
-    is_item = DASH_ITEM.match(line.text) and line.at and DASH_ITEM.match(line.texts[line.at - 1])
-    return line.is_above_end and not (is_item or NOTE.match(line.text)) and signs(
-        sign_off(line.text, line.known), line.signers, is_last=True)
+    is_item = DASH_ITEM.match(line.text) and DASH_ITEM.match(line.text_above)
+    return (line.is_above_end and not (is_item or NOTE.match(line.text))
+            and line.is_signature(is_last=True))
 
 
-def role_below_name(line: Line) -> bool:
+def role_below_name(line: Undecided) -> bool:
     """Return whether a line is the role, place or address below a signature.
 
-    >>> role_below_name(Line(["Enhetschef i Lund"], above="signature"))
+    >>> role_below_name(Undecided("Enhetschef i Lund", above="signature"))
     True
     """
     return line.above == "signature" and is_role_or_place(line.text)
 
 
-def note_below_signature(line: Line) -> bool:
+def note_below_signature(line: Undecided) -> bool:
     """Return whether a line is a postscript or the like below a signature, or follows one.
 
-    >>> note_below_signature(Line(["Bilden är tagen i Lund."], is_signed=True))
+    >>> note_below_signature(Undecided("Bilden är tagen i Lund.", is_signed=True))
     True
     """
     return line.is_signed and (line.above == "note" or bool(NOTE.match(line.text)))
 
 
-def numbered_or_bulleted(line: Line) -> bool:
+def numbered_or_bulleted(line: Undecided) -> bool:
     """Return whether a line has a number or bullet at the beginning.
 
-    >>> [numbered_or_bulleted(Line([text])) for text in ("2. Färre köer", "» Färre köer", "»Ja.»")]
+    >>> [numbered_or_bulleted(Undecided(text)) for text in ("2. Färre köer", "» Mod", "»Ja.»")]
     [True, True, False]
     """
     return bool(LIST_ITEM.match(line.text))
 
 
-def lettered(line: Line) -> bool:
+def lettered(line: Undecided) -> bool:
     """Return whether a line has a letter at the beginning whose neighbour is above or below.
 
-    >>> lettered(Line(["a) Färre köer", "b) Fler jobb"])), lettered(Line(["A. Ek var med."]))
+    >>> lettered(Undecided("a) Mod", text_below="b) Tillit")), lettered(Undecided("A. Ek kom."))
     (True, False)
     """
-    near = line.texts[max(0, line.at - 1):line.at + 2]
-    letters = [m[1] for m in map(LETTERED_ITEM.match, near) if m]
+    near = map(LETTERED_ITEM.match, (line.text_above, line.text, line.text_below))
     return bool(LETTERED_ITEM.match(line.text)) and any(
-        ord(b) - ord(a) == 1 for a, b in pairwise(letters))
+        ord(b[1]) - ord(a[1]) == 1 for a, b in pairwise(filter(None, near)))
 
 
-def short_line(line: Line) -> bool:
+def short_line(line: Undecided) -> bool:
     """Return whether a line is a few words that do not end like a sentence and have text below.
 
-    >>> short_line(Line(["Ett steg framåt", "Idag börjar vi."]))
+    >>> short_line(Undecided("Ett steg framåt", text_below="Idag börjar vi."))
     True
     """
-    following = line.texts[line.at + 1:line.at + 2]
-    return bool(following) and not (
+    return bool(line.text_below) and not (
         ends_sentence(line.text) or len(line.text.split()) > LONGEST_HEADING
         or URL.search(line.text) or line.text[0] in NO_HEADING_START
-        or signs(sign_off(following[0], line.known), line.signers))
+        or signs_post(sign_off(line.text_below, line.known), line.signers))
 
 
-def running_text(line: Line) -> bool:
+def running_text(line: Undecided) -> bool:
     """Return whether a line is anything else, as every line may be.
 
-    >>> running_text(Line(["Idag börjar vi."]))
+    >>> running_text(Undecided("Idag börjar vi."))
     True
     """
     return True
 
 
 # In this order; the first rule that is true decides the kind.
-RULES: tuple[tuple[str, Callable[[Line], bool]], ...] = (
+KIND_RULES: tuple[tuple[str, Callable[[Undecided], bool]], ...] = (
     ("signature", signature_line), ("signature", name_at_end), ("signature", role_below_name),
     ("note", note_below_signature), ("list_item", numbered_or_bulleted), ("list_item", lettered),
     ("heading", short_line), ("paragraph", running_text))
@@ -191,12 +189,14 @@ def find_kinds(texts: list[str], intros: int, signers: frozenset[str],
                known: KnownWords) -> list[tuple[str, str]]:
     """Return the kind of each passage and the rule that decided it; the first ones are intros."""
     found = [("intro", "introduction")] * intros
-    above, is_signed, are_above_end = "", False, above_end(texts)
-    for at in range(intros, len(texts)):
-        line = Line(texts, at, above, is_signed, are_above_end[at], signers, known)
-        found.append(next((kind, rule.__name__) for kind, rule in RULES if rule(line)))
-        above = found[-1][0]
-        is_signed = is_signed or above == "signature" and at > intros  # no byline at the top
+    kind, is_signed = "", False
+    neighbours = zip(["", *texts], texts, [*texts[1:], ""], above_end(texts), strict=False)
+    for at, (above, text, below, is_above_end) in enumerate(neighbours):
+        if at >= intros:
+            line = Undecided(text, above, below, kind, is_signed, is_above_end, signers, known)
+            kind, rule = next((kind, rule.__name__) for kind, rule in KIND_RULES if rule(line))
+            found.append((kind, rule))
+            is_signed = is_signed or kind == "signature" and at > intros  # no byline at the top
     for kind, rule in REVISIONS:
         for at in rule(texts, [kind for kind, _ in found]):
             found[at] = kind, rule.__name__

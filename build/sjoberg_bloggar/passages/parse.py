@@ -8,14 +8,14 @@ from ..documents.frame import MAY_BE_END_OF_PAGE
 from ..documents.ledger import require_all
 from ..errors import InputError
 from ..language.text import bare
-from ..model import Doubt, Passage, Post, PostSource, RawPost
-from .authors import Attribution, attribute, passage_authors
+from ..model import Doubt, Post, PostSource, RawPost
+from .authors import attribute, passages_by
 from .captions import Caption, find_caption
 from .context import ParsingContext
-from .decisions import by_passage
-from .division import DividedPost, as_doubt, divide
+from .division import divide
+from .doubts import passage_doubts
 
-WORD = re.compile(r"[^\W_]")
+LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
 def parse_post(raw: RawPost, context: ParsingContext) -> Post:
@@ -26,58 +26,31 @@ def parse_post(raw: RawPost, context: ParsingContext) -> Post:
     """
     decisions = context.curation.about(raw.post_id)
     caption = find_caption(raw, decisions.kinds)
-    if not WORD.search(caption.body):
+    if not LETTER_OR_DIGIT.search(caption.body):
         raise InputError(raw.document, raw.title_line, f"the text of '{raw.title}' has no word",
                          "add the text of the post or remove its date and title")
-    divided = divide(raw, caption, decisions, context)
-    require_all(divided.texts, caption.body, raw.document.name, raw.first_line)
+    divided = divide(raw.title, caption, decisions, context)
+    texts = [piece.text for piece in divided.pieces]
+    require_all(texts, caption.body, raw.document.name, raw.first_line)
     attribution = attribute(divided, decisions.authorships, context)
 
-    text = "\n\n".join(divided.texts)
-    frame = [placed(doubt, caption.text, text) for doubt in raw.doubts]
+    frame = [placed(doubt, caption.text, "\n\n".join(texts)) for doubt in raw.doubts]
     about_caption = [Doubt("passage", "caption", 0, caption.text, caption.doubt)] \
         if caption.doubt else []
-    about_passages = [*divided.doubts, *(as_doubt(text, 0, what) for what in
-                                         authorship_doubts(divided, attribution, decisions))]
+    about_passages = passage_doubts(
+        divided, decisions, context.host.name, is_post_page=raw.is_post_page,
+        has_guests=any(not each.author.is_host for each in attribution.authorships))
     return Post(
         raw.post_id, raw.published, raw.title, caption.text or None,
-        passages(divided, attribution, decisions, context), attribution.authorships,
+        passages_by(divided, attribution.authorships, decisions.speakers, context.host),
+        attribution.authorships,
         caption_rule=caption.rule,
-        introduction_rule=divided.introduction.rule if divided.introduction else "",
+        introduction_rule=divided.introduction.rule,
         author_rule=attribution.rule,
         sources=post_sources(raw),
         doubts=(*frame, *about_caption, *above_end_of_page(about_passages, frame),
                 *attribution.doubts),
         notices=tuple(wording_notices(raw, caption, decisions)))
-
-
-def passages(divided: DividedPost, attribution: Attribution, decisions: PostDecisions,
-             context: ParsingContext) -> tuple[Passage, ...]:
-    """Return the passages of a post with their authors and speakers."""
-    authors = passage_authors(divided, attribution.authorships, context.host)
-    speakers = {at: row["speaker"]
-                for at, row in by_passage(decisions.speakers, divided.texts).items()}
-    return tuple(
-        Passage(kind, text, author, speakers.get(at), break_rule, kind_rule, author_rule)
-        for at, (kind, text, (author, author_rule), break_rule, kind_rule) in enumerate(zip(
-            divided.kinds, divided.texts, authors, divided.break_rules, divided.kind_rules,
-            strict=True)))
-
-
-def authorship_doubts(divided: DividedPost, attribution: Attribution,
-                      decisions: PostDecisions) -> list[str]:
-    """Return what is doubtful about an introduction that does not go with the decided authors."""
-    if not decisions.authorships or decisions.kinds \
-            or any(doubt.start == 0 for doubt in divided.doubts):
-        return []
-    has_guests = any(not each.author.is_host for each in attribution.authorships)
-    has_intro = "intro" in divided.kinds
-    is_own_column = divided.introduction and divided.introduction.is_own_column
-    if has_guests and not has_intro:
-        return ["whether the host introduces this guest's text"]
-    if has_intro and not has_guests and not is_own_column:
-        return ["whether this is an introduction, although the host wrote the post"]
-    return []
 
 
 def placed(doubt: Doubt, caption: str, text: str) -> Doubt:

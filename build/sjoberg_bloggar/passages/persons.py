@@ -1,28 +1,28 @@
 """Names of persons in a text, known or not."""
 
 import re
+from itertools import dropwhile, takewhile
 
 from ..language.lexicon import ALSO_NAMES, FUNCTION_WORDS, first_names, ordinary_words
-from ..language.patterns import CAPITAL, NAME, ROLE, TOKEN
+from ..language.patterns import CAPITAL, REST_OF_NAME, ROLE, TOKEN, matches_at_capitals
 from ..language.text import REMOVED_NAME
 from .context import NOTHING_KNOWN, KnownWords
 
+REST_OR_INITIAL = rf"(?:{REST_OF_NAME}|\s+[{CAPITAL}]\b\.?)"
 CAPITAL_LETTERS = rf"[{CAPITAL}]{{2,}}(?:-[{CAPITAL}]{{2,}})?"
-CAPITALS = rf"{CAPITAL_LETTERS}(?:\s+{CAPITAL_LETTERS}){{1,2}}"
-INITIAL = rf"{TOKEN}\s+[{CAPITAL}]\b\.?"
-PERSON = re.compile(rf"(?<![\w-])(?:{NAME}|{CAPITALS}|{INITIAL})(?!\w)")
-INSTITUTION_WORD = re.compile(
-    r"\w*(?:förbundet|partiet|föreningen|bolaget|stiftelsen|institutet|verket|nämnden|styrelsen|"
-    r"kommittén|banken|universitetet?|högskolan?|rådet|koncernen|facket|teatern|museet|centrum|"
-    r"center|international|institutet|fonden|byrån|gruppen|kommuner|kommun|region|landsting|"
-    r"avdelningen|enheten|tidningen|kassan|vården|myndigheten|inspektionen|departementet|domstolen)"
-    r"s?|\w*(?:område|avdelning|enhet|sektion|kontor|stab)|AB|län", re.IGNORECASE)
-INSTITUTION_BEFORE = re.compile(
-    r"(?:förbundet|partiet|föreningen|bolaget|stiftelsen|institutet|koncernen|tidningen|gruppen|"
-    r"facket|organisationen|företaget|banken|byrån)\s+[\"”]?$")
+NAME_IN_CAPITALS = rf"{CAPITAL_LETTERS}(?:\s+{CAPITAL_LETTERS}){{1,2}}|{re.escape(REMOVED_NAME)}"
+PERSON = re.compile(rf"(?<![\w-])(?:{TOKEN}{REST_OR_INITIAL}|{NAME_IN_CAPITALS})(?!\w)")
+DEFINITE_INSTITUTION = (r"(?:förbundet|partiet|föreningen|bolaget|stiftelsen|institutet|koncernen|"
+                        r"tidningen|gruppen|facket|banken|byrån|organisationen|företaget)")
+INSTITUTION_BEFORE = re.compile(rf"{DEFINITE_INSTITUTION}\s+[\"”]?$")
+INSTITUTION_WORD = re.compile(  # in lower case
+    rf"\w*(?:{DEFINITE_INSTITUTION}|verket|nämnden|styrelsen|kommittén|universitetet?|högskolan?|"
+    r"rådet|teatern|museet|centrum|center|international|fonden|kommuner|kommun|region|landsting|"
+    r"avdelningen|enheten|kassan|vården|myndigheten|inspektionen|departementet|domstolen)s?|"
+    r"\w*(?:område|avdelning|enhet|sektion|kontor|stab)|ab|län")
 LONGEST_INSTITUTION = 40  # characters before a name
+LOWER_CASE_ROLE = re.compile(ROLE.pattern)
 NO_NAMES = FUNCTION_WORDS | {"ps", "ds", "obs", "hej", "tack"}
-SEVERAL = re.compile(r"\s*,\s*|\s+(?:och|samt)\s+|\s*[&+]\s*")
 
 
 def persons_in(text: str, known: KnownWords = NOTHING_KNOWN) -> list[str]:
@@ -33,29 +33,37 @@ def persons_in(text: str, known: KnownWords = NOTHING_KNOWN) -> list[str]:
     >>> persons_in("Idag skriver enhetschefen Eva Ek. Bo A. leder stiftelsen Tryggare Sverige.")
     ['Eva Ek', 'Bo A.']
     """
-    names = (person_in(m.group(), known) for m in PERSON.finditer(text)
+    names = (person_named(m.group(), known) for m in matches_at_capitals(PERSON, text)
              if not INSTITUTION_BEFORE.search(text, max(0, m.start() - LONGEST_INSTITUTION),
                                               m.start()))
     return list(dict.fromkeys(name for name in names if name and not is_of_ordinary_words(name)))
 
 
-def person_in(words: str, known: KnownWords = NOTHING_KNOWN) -> str:
+def person_named(words: str, known: KnownWords = NOTHING_KNOWN) -> str:
     """Return the person's name in a run of capitalised words, or an empty string.
 
     Function words and roles around it are left out.
 
-    >>> person_in("Regiondirektör Eva Ek Vi"), person_in("Det Nya")
+    >>> person_named("Regiondirektör Eva Ek Vi"), person_named("Det Nya")
     ('Eva Ek', '')
     """
     if words == REMOVED_NAME:
         return words
-    name = words.split()
-    while name and is_no_name(name[0]):
-        name = name[1:]
-    end = next((at for at, word in enumerate(name) if word[0].isupper() and is_no_name(word)),
-               len(name))
-    person = " ".join(name[:end])
-    return "" if end < 2 or is_thing(person, known) else person
+    name = list(dropwhile(is_no_name, words.split()))
+    name[1:] = takewhile(lambda word: not (word[0].isupper() and is_no_name(word)), name[1:])
+    person = " ".join(name)
+    return "" if len(name) < 2 or is_thing(person, known) else person
+
+
+def name_in(words: str, known: KnownWords) -> str:
+    """Return the person's name in capitalised words, or a given name alone, or an empty string.
+
+    >>> name_in("Chefen Eva Ek", NOTHING_KNOWN), name_in("Eva", NOTHING_KNOWN)
+    ('Eva Ek', 'Eva')
+    """
+    if " " in words:
+        return person_named(words, known)
+    return "" if is_no_name(words) else words
 
 
 def is_thing(name: str, known: KnownWords) -> bool:
@@ -66,11 +74,11 @@ def is_thing(name: str, known: KnownWords) -> bool:
     """
     name = name.title() if name.isupper() else name
     forms = (name, name.removesuffix("s"))
-    first, *_ = words = name.split()
+    first = name.split()[0]
     is_named = first in known.things or first.lower() in ALSO_NAMES
-    return is_named or any(map(INSTITUTION_WORD.fullmatch, words)) or any(
-        re.search(rf"(?<!\w){re.escape(form)}(?!\w)", thing)
-        for form in forms for thing in known.things if form in thing)
+    return is_named or any(map(INSTITUTION_WORD.fullmatch, name.lower().split())) or any(
+        form in known.list_of_things
+        and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", known.list_of_things) for form in forms)
 
 
 def is_of_ordinary_words(name: str) -> bool:
@@ -86,7 +94,7 @@ def is_of_ordinary_words(name: str) -> bool:
 
 def is_no_name(word: str) -> bool:
     """Return whether a capitalised word is a function word or a role, not part of a name."""
-    return word.lower() in NO_NAMES or bool(ROLE.fullmatch(word))
+    return word.lower() in NO_NAMES or bool(LOWER_CASE_ROLE.fullmatch(word.lower()))
 
 
 def is_same_person(name: str, other: str) -> bool:

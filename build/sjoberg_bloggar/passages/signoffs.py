@@ -7,37 +7,39 @@ from ..language.patterns import (
     CAPITAL,
     QUALIFIER,
     QUALIFIERS,
-    REST_OF_NAME,
     ROLE,
     SMALL,
     TOKEN,
     URL,
     WHOLE_MAIL,
 )
-from ..language.text import REMOVED_NAME, squeeze
 from .context import NOTHING_KNOWN, KnownWords, ParsingContext
-from .persons import CAPITALS, SEVERAL, is_no_name, is_of_ordinary_words, person_in
+from .persons import NAME_IN_CAPITALS, REST_OR_INITIAL, is_of_ordinary_words, name_in
 
 LONGEST_SIGN_OFF = 200  # characters
-# One name, or several
-ONE = rf"(?:{TOKEN}(?:{REST_OF_NAME}|\s+[{CAPITAL}]\b\.?)?|{CAPITALS}|{re.escape(REMOVED_NAME)})"
-WHO = rf"(?P<who>{ONE}(?:(?:\s*,\s*{ONE})*,?(?:\s+(?:och|samt)\s+|\s*[&+]\s*){ONE})?)"
+# One name, or several: with commas between them only if the last is behind "och" or the like
+SIGNER = rf"(?:{TOKEN}{REST_OR_INITIAL}?|{NAME_IN_CAPITALS})"
+LAST_OF_SEVERAL = r"(?:\s+(?:och|samt)\s+|\s*[&+]\s*)"
+SEVERAL = re.compile(rf"\s*,\s*|{LAST_OF_SEVERAL}")
+WHO_SIGNS = rf"(?P<who>{SIGNER}(?:(?:,?{LAST_OF_SEVERAL}|\s*,\s*(?=.*{LAST_OF_SEVERAL})){SIGNER})*)"
 # A role, place or address beside the name; a full stop only behind an abbreviation in it
-BESIDE = (rf"(?:(?:\s*(?:,|/|–|—|\||\s-\s|\()\s*|\s+(?=(?i:{QUALIFIERS}|{ROLE.pattern})))"
-          rf"(?P<beside>(?:(?i:{QUALIFIERS})|[^.!?\n]|\.(?=[^\s{CAPITAL}]|\s[{SMALL}])){{2,80}}?))?\)?")
-SIGNERS = re.compile(WHO + BESIDE)
+BESIDE = (
+    rf"(?:(?:\s*(?:,|/|–|—|\||\s-\s|\()\s*|\s+(?=(?i:{QUALIFIERS}|{ROLE.pattern})))(?P<beside>"
+    rf"(?:(?i:{QUALIFIERS})|[^.!?\n]|\.(?=[^\s{CAPITAL}]|\s[{SMALL}])){{2,80}}?))?\)?")
+SIGNERS = re.compile(WHO_SIGNS + BESIDE)
 CLOSING = (r"(?i:(?:med\s+)?(?:\w+(?:a|ig)\s+){0,2}hälsning(?:ar)?(?:\s+från)?|m\.?v\.?h\.?|hälsar|"
            r"(?:puss\s+och\s+)?kram(?:ar)?(?:\s+från)?|tack\s+för\s+(?:mig|ordet|oss)|önskar|"
            rf"vänligen|väl\s+mött|er(?:\s+(?-i:[{SMALL}]+))?)")
-LABEL = (r"(?i:(?:text(?:\s+och\s+(?:foto|bild(?:er)?))?|skrivet|skriven|författad|nedtecknat)"
-         r"(?:\s+av|\s*:)|av(?:\s*:)?|(?:vid\s+)?(?:pennan|tangentbordet|datorn)\s*:?|"
-         r"(?:gäst)?(?:skribent|bloggare|bloggar)\s*:|författare\s*:|signera[td]\s*:?|"
-         r"undertecknat\s*:?|undertecknad[e]?[\s,:]+)")
-PLACE = re.compile(rf"{TOKEN}(?:\s+(?:i\s+)?{TOKEN})?")
-ADDRESS = (
+LABEL_OF_WRITER = (
+    r"(?i:(?:text(?:\s+och\s+(?:foto|bild(?:er)?))?|skrivet|skriven|författad|nedtecknat)"
+    r"(?:\s+av|\s*:)|av(?:\s*:)?|(?:vid\s+)?(?:pennan|tangentbordet|datorn)\s*:?|"
+    r"(?:gäst)?(?:skribent|bloggare|bloggar)\s*:|författare\s*:|signera[td]\s*:?|"
+    r"undertecknat\s*:?|undertecknad[e]?[\s,:]+)")
+PLACE_NAME = re.compile(rf"{TOKEN}(?:\s+(?:i\s+)?{TOKEN})?")
+CONTACT_ADDRESS = (
     r"(?:(?:tel(?:efon)?|mob(?:il)?|växel|direkt|e-?post|mejl|mail|twitter|instagram|webb|"
     rf"kontakt)\b[.:]?\s*)?(?:\+?\d[\d\s()/–-]{{5,}}|@\w+|{URL.pattern}|{WHOLE_MAIL.pattern})")
-CONTACT = re.compile(rf"{ADDRESS}(?:\s*[,|/]\s*{ADDRESS})*", re.IGNORECASE)
+CONTACT = re.compile(rf"{CONTACT_ADDRESS}(?:\s*[,|/]\s*{CONTACT_ADDRESS})*", re.IGNORECASE)
 # "senior strateg", "nationell samordnare"
 ADJECTIVE_AND_ROLE = re.compile(rf"\w+(?:ell|isk|iv|al|lig|ior)\s+{ROLE.pattern}", re.IGNORECASE)
 # A postscript, a footnote, a fact box, a correction, a word on the picture
@@ -67,7 +69,7 @@ class Way:
 # In this order; the first that matches counts.
 WAYS = (
     Way("slash", re.compile(r"//?\s*(?!\w[\w .&+-]*\w/)"), "/Eva Ek, enhetschef"),
-    Way("label", re.compile(rf"{LABEL}\s*"), "Vid pennan: Eva Ek"),
+    Way("label", re.compile(rf"{LABEL_OF_WRITER}\s*"), "Vid pennan: Eva Ek"),
     Way("greeting", re.compile(rf"{CLOSING}\s*[,:/]?\s*"), "Med vänliga hälsningar Eva Ek"),
     Way("dash", re.compile(r"[–—-]\s*"), "– Eva Ek", is_explicit=False),
     Way("brackets", re.compile(r"\((?=.*\)$)"), "(Eva Ek)", is_explicit=False),
@@ -92,7 +94,7 @@ class SignOff:
 
 
 def sign_off(text: str, known: KnownWords = NOTHING_KNOWN) -> SignOff | None:
-    """Return who signs with a text that is nothing else, or None. Nobody signs with a full stop.
+    """Return who signs with a squeezed text that is nothing else, or None.
 
     >>> [sign_off(text).names for text in ("/Eva", "Eva Ek, Bo Alm & Siv Ros", "Hälsningar,Eva Ek")]
     [('Eva',), ('Eva Ek', 'Bo Alm', 'Siv Ros'), ('Eva Ek',)]
@@ -102,27 +104,32 @@ def sign_off(text: str, known: KnownWords = NOTHING_KNOWN) -> SignOff | None:
     >>> all(sign_off(way.example).way is way for way in WAYS), sign_off("Eva Ek)")
     (True, None)
     """
-    text = squeeze(text) if len(text) <= LONGEST_SIGN_OFF else ""
-    # A full stop may be that of an initial or an abbreviation.
-    if not text or text[-1] in "!?…:" or text[-1] == "." and text[-3:-1].islower() \
-            or text.count(")") > text.count("("):
+    if not may_sign(text) or len(text) > LONGEST_SIGN_OFF or text.count(")") > text.count("("):
         return None
     for each in WAYS:
         before = each.before.match(text)
         if before and (m := SIGNERS.fullmatch(text, before.end())):
-            parts = SEVERAL.split(m["who"])
-            names = tuple(person_in(part, known) if " " in part else part for part in parts)
-            if all(names) and not any(map(is_no_name, names)):
+            names = tuple(name_in(part, known) for part in SEVERAL.split(m["who"]))
+            if all(names):
                 return SignOff(each, names, m["beside"] or "")
     return None
 
 
-def signs(signed: SignOff | None, signers: frozenset[str], is_last: bool = False) -> bool:
+def may_sign(text: str) -> bool:
+    """Return whether a text ends as a sign-off may: with a full stop only behind an initial or so.
+
+    >>> [may_sign(text) for text in ("Eva E.", "Eva Alm.", "Eva Ek!")]
+    [True, False, False]
+    """
+    return text[-1:] not in ("", *"!?…:") and not (text[-1] == "." and text[-3:-1].islower())
+
+
+def signs_post(signed: SignOff | None, signers: frozenset[str], is_last: bool = False) -> bool:
     """Return whether a sign-off signs a post.
 
-    A signer may do so in any way and anyone in full in an explicit way, in any place; at the end of
-    a post, above at most roles, addresses and notes, anyone in full in any way, or with a given name
-    in an explicit way.
+    A signer may do so in any way, and anyone in full in an explicit way, in any place; at the end,
+    above at most roles, addresses and notes, anyone in full in any way, or with a given name in an
+    explicit way.
     """
     if not signed:
         return False
@@ -181,4 +188,4 @@ def is_role_or_place(text: str) -> bool:
         return True
     if ends_sentence(text) or len(text.split()) > LONGEST_ROLE:
         return False
-    return is_role(text) or bool(PLACE.fullmatch(text))
+    return is_role(text) or bool(PLACE_NAME.fullmatch(text))

@@ -6,10 +6,9 @@ docs/guidelines.md.
 """
 
 from . import headings, lists, sentences, words
-from .body import Body, apply_rules
 
 # In this order: of several rules that break at one place, the first counts.
-RULES = (
+BREAK_RULES = (
     sentences.line_breaks,
     sentences.text_joined_to_addresses,
     sentences.joined_sentences,
@@ -32,8 +31,3 @@ RULES = (
     headings.headings_joined_by_spaces,
     headings.headings_before_joined_words,
 )
-
-
-def find_breaks(body: Body) -> tuple[dict[int, str], dict[int, str]]:
-    """Return the breaks and the doubts of a body; see apply_rules."""
-    return apply_rules(RULES, body)

@@ -16,14 +16,16 @@ ADDRESS_OF_FILE = re.compile(
     rf"(.*\.(?:html?|pdf|aspx?|php|docx?|se|nu|com|org))\.?[{CAPITAL}][{SMALL}]")
 WORD_RUN_ON_TO_ADDRESS = re.compile(
     rf"(?<=[a-z])[{CAPITAL}][{SMALL}]*$|(?<=[a-z]/)[{CAPITAL}][{SMALL}]+$")
-# The numbers and letters before list items
+# What follows the number or letter of a list item: 1. 2) a. b)
 TEXT_FOLLOWS = rf"(?:\s+(?=[^\W\d_]|[\"”])|(?=[{CAPITAL}][{SMALL}]))"
-NUMBER = re.compile(rf"\d(?<!\d\d)\d?[.)]{TEXT_FOLLOWS}")
-# It begins with what follows the letter, to which re skips: that saves a twentieth of the parsing.
-BEHIND_LETTER = re.compile(
-    rf"[.)](?:(?<=[a-hA-H]\.)(?<![^\W_][A-H]\.){TEXT_FOLLOWS}|(?<=[a-hA-H]\))\s?(?=[^\W\d_]|[\"”]))")
+BEHIND_MARK = re.compile(
+    rf"[.)](?:(?:(?<=\d.)(?<!\d\d\d.)|(?<=[a-hA-H]\.)(?<![^\W_][A-H]\.)){TEXT_FOLLOWS}|"
+    r"(?<=[a-hA-H]\))\s?(?=[^\W\d_]|[\"”]))")
+SECOND_MARKS = ("2.", "2)", "b.", "b)", "B.", "B)")  # every list has one of them
+NUMBER_OR_LETTER = re.compile(r"\d+$|[a-hA-H]$")
 MARK_MAY_FOLLOW = re.compile(r"(?:^|\n[ \t]*|[.:!?…”\"]\s?)$")
-LONGEST_BEFORE = 9  # characters before a mark that tell whether it is one
+LONGEST_BEFORE_MARK = 9  # characters before a mark that tell whether it is one
+DASH_AND_SPACE = re.compile(r"[-–—](?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Joint:
 
     Attributes:
         offset: Where the right word begins.
-        left: The end of the left word: small letters, with a capital at most before them; or digits.
+        left: The end of the left word: small letters, perhaps behind a capital; or digits.
         right: The beginning of the right word: capitals, and the small letters after them.
         before: The character before left, or an empty string.
     """
@@ -48,25 +50,27 @@ class ListMark:
     """The number or letter of a list item: from start to end, where the text of the item begins.
 
     Attributes:
-        number: Its place in the alphabet, if it is a letter.
+        number: The number, or the place of the letter in the alphabet.
     """
 
     start: int
     end: int
     number: int
+    is_letter: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Break:
     """A place where a rule finds that a passage begins, or may begin.
 
     Attributes:
         doubt: What a curator must decide about it; empty if the rule is certain.
+        is_made: Whether the passage begins there unless a curator decides otherwise.
     """
 
     offset: int
-    is_break: bool = True
     doubt: str = ""
+    is_made: bool = True
 
 
 @dataclass(frozen=True)
@@ -103,25 +107,54 @@ class Body:
         return joints
 
     @cached_property
-    def numbers(self) -> list[ListMark]:
-        """The numbers of list items, in order within each list.
+    def marks(self) -> list[ListMark]:
+        """The numbers, then the letters of list items, in order within each list.
 
-        >>> Body("Mål:1.Fler jobb2.Färre köer").numbers
-        [ListMark(start=4, end=6, number=1), ListMark(start=15, end=17, number=2)]
+        >>> [each.start for each in Body("Mål:1.Fler jobb2.Färre köer").marks]
+        [4, 15]
+        >>> [each.start for each in Body("Mål: a) fler jobbb) färre köer").marks]
+        [5, 17]
         """
-        return in_order(self.text, (ListMark(m.start(), m.end(), int(m.group().rstrip()[:-1]))
-                                    for m in NUMBER.finditer(self.text)))
+        numbers, letters = [], []
+        if not any(second in self.text for second in SECOND_MARKS):
+            return []
+        for m in BEHIND_MARK.finditer(self.text):
+            mark = NUMBER_OR_LETTER.search(self.text, max(0, m.start() - 2), m.start())
+            is_letter = mark.group().isalpha()
+            number = int(mark.group(), 36) - 9 if is_letter else int(mark.group())
+            before = self.text[max(0, mark.start() - LONGEST_BEFORE_MARK):mark.start()]
+            if MARK_MAY_FOLLOW.search(before) or number > 1 and before[-1:].isalpha():
+                marks = letters if is_letter else numbers
+                marks.append(ListMark(mark.start(), m.end(), number, is_letter))
+        return [*in_order(numbers), *in_order(letters)]
 
     @cached_property
-    def letters(self) -> list[ListMark]:
-        """The letters of list items, in order within each list.
+    def dashes(self) -> list[int]:
+        """The offsets of the dashes with white space behind them."""
+        return [m.start() for m in DASH_AND_SPACE.finditer(self.text)]
 
-        >>> Body("Mål: a) fler jobbb) färre köer").letters
-        [ListMark(start=5, end=8, number=1), ListMark(start=17, end=20, number=2)]
+    @cached_property
+    def closing_quotes(self) -> set[int]:
+        """The offsets of the quotation marks that close a quotation.
+
+        ” opens and closes alike. White space before a mark shows that it opens, anything but a
+        letter after it that it closes. A mark that is run together on both sides is the opposite of
+        the mark before it.
+
+        >>> sorted(Body("Han sa ”ja”.”Nej”").closing_quotes)
+        [10, 16]
         """
-        places = ((m.start() - 1, m.end()) for m in BEHIND_LETTER.finditer(self.text))
-        return in_order(self.text, (ListMark(start, end, "abcdefgh".index(self.text[start].lower()) + 1)
-                                    for start, end in places))
+        closing, is_open = set(), False
+        for at in (m.start() for m in re.finditer(f"[{QUOTES}]", self.text)):
+            if is_open:
+                closing.add(at)
+            if at == 0 or self.text[at - 1].isspace() or self.text[at - 1] == "(":
+                is_open = True
+            elif not self.text[at + 1:at + 2].isalnum():
+                is_open = False
+            else:
+                is_open = not is_open
+        return closing
 
     @cached_property
     def given_names(self) -> set[str]:
@@ -134,7 +167,7 @@ class Body:
         return {name.split()[-1].split("-")[-1] for name in self.signers}
 
     def _web_addresses(self) -> Iterator[tuple[int, int]]:
-        for m in URL.finditer(self.text):
+        for m in URL.finditer(self.text) if "://" in self.text or "www." in self.text else ():
             address = m.group().rstrip(".,;:!?")
             yield m.start(), m.start() + len(self._without_text(address, m.end()))
 
@@ -161,29 +194,19 @@ class Body:
                 yield m.start() + len(local) - len(own), m.end()
 
 
-def in_order(text: str, marks: Iterable[ListMark]) -> list[ListMark]:
-    """Return the marks that are in order from 1 on, if there are two at least."""
-    found = [each for each in marks if is_mark(text, each)]
-    if all(each.number != 2 for each in found):
-        return []
-    items, expected = [], 1
-    for each in found:
-        if each.number in (1, expected):
+def in_order(marks: list[ListMark]) -> Iterator[ListMark]:
+    """Yield the marks that are in order from 1 on, if there are two at least."""
+    expected = 1 if any(each.number == 2 for each in marks) else None
+    for each in marks:
+        if expected and each.number in (1, expected):
             expected = each.number + 1
-            items.append(each)
-    return items
+            yield each
 
 
-def is_mark(text: str, mark: ListMark) -> bool:
-    """Return whether what is before a number or letter allows that it is a mark."""
-    before = text[max(0, mark.start - LONGEST_BEFORE):mark.start]
-    return bool(MARK_MAY_FOLLOW.search(before)) or mark.number > 1 and before[-1:].isalpha()
+BreakRule = Callable[[Body, dict[int, str]], Iterator[Break]]
 
 
-Rule = Callable[[Body, dict[int, str]], Iterator[Place]]
-
-
-def apply_rules(rules: Iterable[Rule], body: Body) -> tuple[dict[int, str], dict[int, str]]:
+def find_breaks(body: Body, rules: Iterable[BreakRule]) -> tuple[dict[int, str], dict[int, str]]:
     """Return where passages begin inside a body, and what is doubtful.
 
     No passage begins inside an address. Of several rules that break at one place, the first counts.
@@ -195,18 +218,18 @@ def apply_rules(rules: Iterable[Rule], body: Body) -> tuple[dict[int, str], dict
     breaks, doubts = {}, {}
     in_addresses = {offset for start, end in body.addresses for offset in range(start + 1, end)}
     for rule in rules:
-        for place in rule(body, breaks):
-            if place.offset in in_addresses or not 0 < place.offset < len(body.text):
+        for found in rule(body, breaks):
+            if found.offset in in_addresses or not 0 < found.offset < len(body.text):
                 continue
-            if place.is_break:
-                breaks.setdefault(place.offset, rule.__name__)
-            if place.doubt:
-                doubts[place.offset] = place.doubt
+            if found.is_made:
+                breaks.setdefault(found.offset, rule.__name__)
+            if found.doubt:
+                doubts[found.offset] = found.doubt
     return breaks, doubts
 
 
-def mark(rule: Rule, text: str, *signers: str) -> str:
+def mark(rule: BreakRule, text: str, *signers: str) -> str:
     """Return a text with | where a rule breaks and ? where it doubts, for the rules' examples."""
-    breaks, doubts = apply_rules([rule], Body(text, signers))
+    breaks, doubts = find_breaks(Body(text, signers), [rule])
     marks = {at: "|" * (at in breaks) + "?" * (at in doubts) for at in {*breaks, *doubts}}
     return "".join(marks.get(at, "") + character for at, character in enumerate(text))

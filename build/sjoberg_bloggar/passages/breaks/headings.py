@@ -5,30 +5,30 @@ from collections.abc import Iterator
 
 from ...language.lexicon import FUNCTION_WORDS, MAY_BE_FINITE_VERB, is_finite_verb
 from ...language.patterns import CAPITAL, ROLE, SMALL
-from .body import Body, Place, mark  # noqa: F401  (for the examples)
+from .body import Body, Break, mark  # noqa: F401  (for the examples)
 
 MAY_RUN_ON = "whether a heading runs on into its paragraph here"
 LONGEST_HEADING = 12  # words
-LONGEST_WORD = 20  # characters, on average, of the words of a heading
+LONGEST_HEADING_WORD = 20  # characters, on average, of the words of a heading
 NOT_IN_HEADING = re.compile(r"[^\w\s,–-]")
 CAPITAL_WORD = re.compile(rf"[{CAPITAL}](?<=[^\W_]\s[{CAPITAL}])[{SMALL}]*(?=\s)")
 VERB_BEHIND = re.compile(rf"\s+(?:[{CAPITAL}][{SMALL}]+\s+)?(?:är|har|ska|kan|vill|får|var|blev|"
                          r"fick|\w+(?:ar|er|ade|de|te))\s")
 BEFORE_PLACE = {"norra", "södra", "västra", "östra", "mellersta", "hela"}  # "i norra Sverige"
-WORK = re.compile(r"\w*(?:tidning|tidskrift|bok|rapport|artikel|artikl|film|podd|poddavsnitt|programm?|serie|"
-                  r"kampanj|projekt|seminari|konferens|utställning|roman|skrift|broschyr|text|krönika|"
-                  r"krönik|blogg|inlägg|låt|sång|pjäs|dokumentär|initiativ|mässa|tema|rubrik|titel|titl|"
-                  r"motto|app|tjänst|sajt|webbplats|sida|nätverk|förening|grupp|parti|magasin|brev|"
-                  r"utredning|studie|undersökning|enkät|strategi|satsning|kurs|utbildning|budskap|paroll|"
-                  r"devis|dagbok|metod|modell|organisation|verktyg|fråga|frågan)(?:en|n|et|t|an|erna|"
-                  r"arna|na)")
-SENTENCE_BEFORE = re.compile(r"(?<!\d)[.!?…][\"”)]?\s++")
+WORK_WITH_TITLE = re.compile(
+    r"\w*(?:tidning|tidskrift|bok|rapport|artikel|artikl|film|podd|poddavsnitt|programm?|serie|"
+    r"kampanj|projekt|seminari|konferens|utställning|roman|skrift|broschyr|text|krönika|krönik|"
+    r"blogg|inlägg|låt|sång|pjäs|dokumentär|initiativ|mässa|tema|rubrik|titel|titl|motto|app|"
+    r"tjänst|sajt|webbplats|sida|nätverk|förening|grupp|parti|magasin|brev|utredning|studie|"
+    r"undersökning|enkät|strategi|satsning|kurs|utbildning|budskap|paroll|devis|dagbok|metod|"
+    r"modell|organisation|verktyg|fråga|frågan)(?:en|n|et|t|an|erna|arna|na)")
+SENTENCE_BEFORE_HEADING = re.compile(r"(?<!\d)[.!?…][\"”)]?\s++")
 JOINED_WORD_RULES = {"names_joined_to_notes", "words_joined_to_people", "names_joined_to_words",
                      "signatures_joined_to_words", "joined_words", "joined_abbreviations",
                      "headings_joined_by_spaces"}
 
 
-def headings_joined_by_spaces(body: Body, found: dict[int, str]) -> Iterator[Place]:
+def headings_joined_by_spaces(body: Body, found: dict[int, str]) -> Iterator[Break]:
     """Break behind a heading that only a space parts from its paragraph, or ask.
 
     The sign of it is a capital after a few words without punctuation: certain with a word such as
@@ -46,9 +46,9 @@ def headings_joined_by_spaces(body: Body, found: dict[int, str]) -> Iterator[Pla
         yield from heading_ends(body, start)
 
 
-def heading_ends(body: Body, start: int) -> Iterator[Place]:
+def heading_ends(body: Body, start: int) -> Iterator[Break]:
     """Yield the places where the heading that may begin at start ends."""
-    longest = min(len(body.text), start + LONGEST_HEADING * LONGEST_WORD)
+    longest = min(len(body.text), start + LONGEST_HEADING * LONGEST_HEADING_WORD)
     boundary = NOT_IN_HEADING.search(body.text, start, longest)
     for m in CAPITAL_WORD.finditer(body.text, start, boundary.start() if boundary else longest):
         words = body.text[start:m.start()].split()
@@ -56,9 +56,9 @@ def heading_ends(body: Body, start: int) -> Iterator[Place]:
             return
         if not words:
             continue
-        doubtful = Place(m.start(), is_break=False, doubt=MAY_RUN_ON)
+        doubtful = Break(m.start(), MAY_RUN_ON, is_made=False)
         if begins_with_function_word(body, words, m.group()):
-            yield doubtful if may_go_on(words) else Place(m.start())
+            yield doubtful if may_go_on(words) else Break(m.start())
             return
         if begins_with_subject(body, words, m):
             yield doubtful
@@ -82,7 +82,7 @@ def may_go_on(words: list[str]) -> bool:
     >>> may_go_on("Läs i rapporten".split()), may_go_on("En väg in".split())
     (True, False)
     """
-    return any(map(is_finite_verb, words)) or bool(WORK.fullmatch(words[-1]))
+    return any(map(is_finite_verb, words)) or bool(WORK_WITH_TITLE.fullmatch(words[-1]))
 
 
 def begins_with_subject(body: Body, words: list[str], m: re.Match) -> bool:
@@ -105,7 +105,7 @@ def begins_with_ordinary_word(body: Body, words: list[str], word: str) -> bool:
             and not body.known.parts & {word, word.removesuffix("s")})
 
 
-def headings_before_joined_words(body: Body, found: dict[int, str]) -> Iterator[Place]:
+def headings_before_joined_words(body: Body, found: dict[int, str]) -> Iterator[Break]:
     """Break before the heading that a joined word ends; it begins where a sentence ends.
 
     >>> body = Body("Nu är det klart. Ett steg framåtIdag börjar vi.")
@@ -114,6 +114,6 @@ def headings_before_joined_words(body: Body, found: dict[int, str]) -> Iterator[
     """
     for end in [offset for offset, rule in found.items() if rule in JOINED_WORD_RULES]:
         start = max((offset for offset in found if offset < end), default=0)
-        ends = [m.end() for m in SENTENCE_BEFORE.finditer(body.text, start, end)]
+        ends = [m.end() for m in SENTENCE_BEFORE_HEADING.finditer(body.text, start, end)]
         if ends and len(body.text[ends[-1]:end].split()) <= LONGEST_HEADING:
-            yield Place(ends[-1])
+            yield Break(ends[-1])

@@ -4,33 +4,28 @@ import re
 from collections.abc import Iterator
 
 from ...language.patterns import BULLETS, SYMBOLS
-from .body import (  # mark is for the examples
-    LONGEST_BEFORE,
-    MARK_MAY_FOLLOW,
-    Body,
-    Place,
-    mark,  # noqa: F401
-)
+from .body import LONGEST_BEFORE_MARK, MARK_MAY_FOLLOW, Body, Break, mark  # noqa: F401
 
-BULLET = re.compile(rf"[{BULLETS}](?:\s+|(?<=•))")
+BULLET_OF_ITEM = re.compile(rf"[{BULLETS}](?:\s+|(?<=•))")
 # Without a space behind it, » is a quotation mark.
-SYMBOL = re.compile(rf"(?:[{SYMBOLS}]\s?|(?<!\S)»\s)(?=\S)")
-DASH = re.compile(r"[-–—]\s+(?=[^\W\d_])(?!(?:och|eller|samt|respektive|till|men)\b)")
+SYMBOL_OF_ITEM = re.compile(rf"[{SYMBOLS}»](?:(?<!»)\s?|(?<!\S»)\s)(?=\S)")
+DASH_OF_ITEM = re.compile(r"[-–—]\s+(?=[^\W\d_])(?!(?:och|eller|samt|respektive|till|men)\b)")
 INTERVIEW_QUESTION = re.compile(r"[–-]\s[^?\n]{0,500}\?")
+ENDS_RUN = re.compile(r"[:.!?…\n](?![-–—])")
 LONGEST_ITEM = 200  # characters of an item behind a dash
 MAY_BE_ITEM = "whether a list item begins here"
 
 
-def bulleted_items(body: Body, _: dict[int, str]) -> Iterator[Place]:
+def bulleted_items(body: Body, _: dict[int, str]) -> Iterator[Break]:
     """Break before a bullet.
 
     >>> mark(bulleted_items, "Vi ska • lyssna • förstå")
     'Vi ska |• lyssna |• förstå'
     """
-    yield from (Place(m.start()) for m in BULLET.finditer(body.text))
+    yield from (Break(m.start()) for m in BULLET_OF_ITEM.finditer(body.text))
 
 
-def numbered_items(body: Body, _: dict[int, str]) -> Iterator[Place]:
+def numbered_items(body: Body, _: dict[int, str]) -> Iterator[Break]:
     """Break before the numbers of a list, 1. 2. 3. in order.
 
     The next number in order may be run together with the letters of the item before it, and a
@@ -41,19 +36,19 @@ def numbered_items(body: Body, _: dict[int, str]) -> Iterator[Place]:
     >>> mark(numbered_items, "Två mål:1.Fler jobb2.Färre köer")
     'Två mål:|1.Fler jobb|2.Färre köer'
     """
-    yield from (Place(item.start) for item in body.numbers)
+    yield from (Break(item.start) for item in body.marks if not item.is_letter)
 
 
-def lettered_items(body: Body, _: dict[int, str]) -> Iterator[Place]:
+def lettered_items(body: Body, _: dict[int, str]) -> Iterator[Break]:
     """Break before the letters of a list, a) b) c) or A. B. C. in order.
 
     >>> mark(lettered_items, "Två mål: a) fler jobbb) färre köer")
     'Två mål: |a) fler jobb|b) färre köer'
     """
-    yield from (Place(item.start) for item in body.letters)
+    yield from (Break(item.start) for item in body.marks if item.is_letter)
 
 
-def symbol_items(body: Body, _: dict[int, str]) -> Iterator[Place]:
+def symbol_items(body: Body, _: dict[int, str]) -> Iterator[Break]:
     """Break before the symbols of a list, such as arrows, if the first is behind a colon or so.
 
     Ask about the first of several that is elsewhere; a single one is no list.
@@ -62,19 +57,22 @@ def symbol_items(body: Body, _: dict[int, str]) -> Iterator[Place]:
     'Vi ska: |→ lyssna |→ förstå'
     >>> mark(symbol_items, "Från A → B → C")
     'Från A ?→ B → C'
-    >>> mark(symbol_items, "Vi ska: » lyssna » förstå"), mark(symbol_items, "Hon sade: »Ja.» och »Nej.»")
-    ('Vi ska: |» lyssna |» förstå', 'Hon sade: »Ja.» och »Nej.»')
+    >>> mark(symbol_items, "Vi ska: » lyssna » förstå")
+    'Vi ska: |» lyssna |» förstå'
+    >>> mark(symbol_items, "Hon sade: »Ja.» och »Nej.»")
+    'Hon sade: »Ja.» och »Nej.»'
     """
-    found = list(SYMBOL.finditer(body.text))
-    for symbol in dict.fromkeys(m.group()[0] for m in found):
-        starts = [m.start() for m in found if m.group()[0] == symbol]
-        if len(starts) > 1 and MARK_MAY_FOLLOW.search(body.text[max(0, starts[0] - LONGEST_BEFORE):starts[0]]):
-            yield from map(Place, starts)
-        elif len(starts) > 1:
-            yield Place(starts[0], is_break=False, doubt=MAY_BE_ITEM)
+    found = [m.start() for m in SYMBOL_OF_ITEM.finditer(body.text)]
+    for symbol in dict.fromkeys(body.text[at] for at in found):
+        first, *others = starts = [at for at in found if body.text[at] == symbol]
+        if others and MARK_MAY_FOLLOW.search(
+                body.text[max(0, first - LONGEST_BEFORE_MARK):first]):
+            yield from map(Break, starts)
+        elif others:
+            yield Break(first, MAY_BE_ITEM, is_made=False)
 
 
-def dashed_items(body: Body, _: dict[int, str]) -> Iterator[Place]:
+def dashed_items(body: Body, _: dict[int, str]) -> Iterator[Break]:
     """Break before a dash behind a colon, and before those run together with the words before them.
 
     Ask if such a list has spaces before all dashes, or no colon: it may be running text.
@@ -83,30 +81,34 @@ def dashed_items(body: Body, _: dict[int, str]) -> Iterator[Place]:
     'Vi ska: |– lyssna|– förstå|– vila'
     >>> mark(dashed_items, "Vi ska: – lyssna – förstå – vila")
     'Vi ska: ?– lyssna – förstå – vila'
-    >>> mark(dashed_items, "Vi ska– lyssna– förstå"), mark(dashed_items, "Stöd till in- och utlån- nu.")
-    ('Vi ska?– lyssna– förstå', 'Stöd till in- och utlån- nu.')
+    >>> mark(dashed_items, "Vi ska– lyssna– förstå"), mark(dashed_items, "In- och utlån- nu.")
+    ('Vi ska?– lyssna– förstå', 'In- och utlån- nu.')
     """
-    for run in runs_of_dashes(body.text):
+    for run in runs_of_dashes(body):
         first = run[0]
         joined = [at for at in run if at and not body.text[at - 1].isspace()]
-        before = body.text[max(0, first - LONGEST_BEFORE):first]
-        is_behind_colon = before.rstrip().endswith(":")
+        is_behind_colon = before_dash(body, first).endswith(":")
         if is_behind_colon and INTERVIEW_QUESTION.match(body.text, first):
             continue
         if is_behind_colon and joined:
-            yield from map(Place, [first, *joined])
+            yield from map(Break, [first, *joined])
         elif is_behind_colon and len(run) > 2 or len(joined) > 1:
-            yield Place(first, is_break=False, doubt=MAY_BE_ITEM)
+            yield Break(first, MAY_BE_ITEM, is_made=False)
 
 
-def runs_of_dashes(text: str) -> Iterator[list[int]]:
+def before_dash(body: Body, at: int) -> str:
+    """Return what is right before the dash at an offset, without the white space between them."""
+    return body.text[max(0, at - LONGEST_BEFORE_MARK):at].rstrip()
+
+
+def runs_of_dashes(body: Body) -> Iterator[list[int]]:
     """Yield the offsets of the dashes that may begin the items of one list.
 
     They are near each other, with no colon or end of a sentence between them.
     """
     run = []
-    for at in (m.start() for m in DASH.finditer(text)):
-        if run and (at - run[-1] > LONGEST_ITEM or re.search(r"[:.!?…\n](?![-–—])", text[run[-1]:at + 1])):
+    for at in (at for at in body.dashes if DASH_OF_ITEM.match(body.text, at)):
+        if run and (at - run[-1] > LONGEST_ITEM or ENDS_RUN.search(body.text, run[-1], at + 1)):
             yield run
             run = []
         run.append(at)
@@ -114,13 +116,12 @@ def runs_of_dashes(text: str) -> Iterator[list[int]]:
         yield run
 
 
-def interview_questions(body: Body, _: dict[int, str]) -> Iterator[Place]:
+def interview_questions(body: Body, _: dict[int, str]) -> Iterator[Break]:
     """Break before a question that begins with a dash.
 
     >>> mark(interview_questions, "Det är roligt. – Vad gör du nu?")
     'Det är roligt. |– Vad gör du nu?'
     """
-    for m in re.finditer("[–-]", body.text):
-        before = body.text[max(0, m.start() - LONGEST_BEFORE):m.start()].rstrip()
-        if before[-1:] in (*".:!?…", "") and INTERVIEW_QUESTION.match(body.text, m.start()):
-            yield Place(m.start())
+    for at in body.dashes:
+        if before_dash(body, at)[-1:] in (*".:!?…", "") and INTERVIEW_QUESTION.match(body.text, at):
+            yield Break(at)

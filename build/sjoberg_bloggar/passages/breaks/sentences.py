@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ...language.lexicon import FUNCTION_WORDS
 from ...language.patterns import BULLETS, CAPITAL, SMALL
 from ...language.text import REMOVED_NAME
-from .body import QUOTES, Body, Place, mark  # noqa: F401  (for the examples)
+from .body import QUOTES, Body, Break, mark  # noqa: F401  (for the examples)
 
 LINE_BREAK = re.compile(r"\n\s*")
 PASSAGE_OPENS = (rf"(?:[\"”»(]|[*/–—-]\s?)*(?:[{CAPITAL}]|\d{{1,2}}\.\s|https?://|www\.)|"
@@ -15,7 +15,8 @@ PASSAGE_OPENS = (rf"(?:[\"”»(]|[*/–—-]\s?)*(?:[{CAPITAL}]|\d{{1,2}}\.\s|h
 # with it. Initials (P.S., J.P. Ek), abbreviations, numbers of list items and smileys are not.
 SENTENCE_JOINED = re.compile(
     rf"[.!?…:;)\"”»%](?=\S)(?:(?<=[\w)%*\"”».!?…][.!?…:;])(?<!\bbl\.a\.)(?<!\bt\.ex\.)"
-    rf"(?<!\b[{CAPITAL}]\.)(?!(?<=[PD]\.)S\b)(?<!PS[.!:])(?<!\bPs[.!:])(?<![{SMALL}]\d\.)(?!(?<=[:;])[()])"
+    rf"(?<!\b[{CAPITAL}]\.)(?!(?<=[PD]\.)S\b)(?<!PS[.!:])(?<!\bPs[.!:])(?<![{SMALL}]\d\.)"
+    r"(?!(?<=[:;])[()])"
     rf"[\"”»]?(?={PASSAGE_OPENS})|(?:(?<=\w[)\"”»])|(?<=\d%)|(?<=\d\s%))(?=[{CAPITAL}][{SMALL}]))")
 # The end of a sentence with a number or a small letter run together with it. Addresses, names of
 # files, abbreviations and times are not.
@@ -25,16 +26,16 @@ FOOTNOTE = re.compile(rf"\*(?<=[{SMALL}.!?”\"]\*)(?=\s?[{CAPITAL}])")
 MAY_BEGIN = "whether a paragraph begins here"
 
 
-def line_breaks(body: Body, _: dict[int, str]) -> Iterator[Place]:
+def line_breaks(body: Body, _: dict[int, str]) -> Iterator[Break]:
     r"""Break at every line end.
 
     >>> mark(line_breaks, "Hej!\n\nIdag snöar det.")
     'Hej!\n\n|Idag snöar det.'
     """
-    yield from (Place(m.end()) for m in LINE_BREAK.finditer(body.text))
+    yield from (Break(m.end()) for m in LINE_BREAK.finditer(body.text))
 
 
-def text_joined_to_addresses(body: Body, _: dict[int, str]) -> Iterator[Place]:
+def text_joined_to_addresses(body: Body, _: dict[int, str]) -> Iterator[Break]:
     """Break where text and an address run together.
 
     A word behind a final slash may belong to the address.
@@ -47,14 +48,14 @@ def text_joined_to_addresses(body: Body, _: dict[int, str]) -> Iterator[Place]:
     text = body.text
     for start, end in body.addresses:
         if start and not text[start - 1].isspace() and text[start - 1] not in "(\"”<":
-            yield Place(start)
+            yield Break(start)
         if text[end:end + 1].isalpha() or re.match(rf"/[{CAPITAL}]", text[end:end + 2]):
             word = re.match(r"\w*", text[end:end + 40]).group()
             belongs = text[end - 1] == "/" and word and word.lower() not in FUNCTION_WORDS
-            yield Place(end, doubt=f"{MAY_BEGIN} or the address goes on" if belongs else "")
+            yield Break(end, f"{MAY_BEGIN} or the address goes on" if belongs else "")
 
 
-def joined_sentences(body: Body, _: dict[int, str]) -> Iterator[Place]:
+def joined_sentences(body: Body, _: dict[int, str]) -> Iterator[Break]:
     """Break where a sentence's end runs into a capital, a bullet, a number or an address.
 
     >>> mark(joined_sentences, "Trevlig läsning!Den 20 januari var jag i Lund, bl.a. för P.S.")
@@ -62,41 +63,16 @@ def joined_sentences(body: Body, _: dict[int, str]) -> Iterator[Place]:
     >>> mark(joined_sentences, "Så sa hon.”Vi vill mer.” Det var bra.")
     'Så sa hon.|”Vi vill mer.” Det var bra.'
     """
-    text, closing = body.text, closing_quotes(body.text)
-    behind_marks = {item.end for item in (*body.numbers, *body.letters)}
-    for m in SENTENCE_JOINED.finditer(text):
-        if m.end() in behind_marks:
-            continue
-        mark_at = m.end() - 1
-        opens_quotation = text[mark_at] in QUOTES and mark_at not in closing \
-            and not text.startswith(body.signers, m.end())
-        yield Place(mark_at if opens_quotation else m.end())
+    text = body.text
+    behind_marks = {item.end for item in body.marks}
+    for end in (m.end() for m in SENTENCE_JOINED.finditer(text)):
+        opens_quotation = (text[end - 1] in QUOTES and end - 1 not in body.closing_quotes
+                           and not text.startswith(body.signers, end))
+        if end not in behind_marks:
+            yield Break(end - 1 if opens_quotation else end)
 
 
-def closing_quotes(text: str) -> set[int]:
-    """Return the offsets of the quotation marks that close a quotation.
-
-    ” opens and closes alike. White space before a mark shows that it opens, anything but a letter
-    after it that it closes. A mark that is run together on both sides is the opposite of the mark
-    before it.
-
-    >>> sorted(closing_quotes("Han sa ”ja”.”Nej”"))
-    [10, 16]
-    """
-    closing, is_open = set(), False
-    for at in (m.start() for m in re.finditer(f"[{QUOTES}]", text)):
-        if is_open:
-            closing.add(at)
-        if at == 0 or text[at - 1].isspace() or text[at - 1] == "(":
-            is_open = True
-        elif not text[at + 1:at + 2].isalnum():
-            is_open = False
-        else:
-            is_open = not is_open
-    return closing
-
-
-def sentences_joined_to_numbers(body: Body, found: dict[int, str]) -> Iterator[Place]:
+def sentences_joined_to_numbers(body: Body, found: dict[int, str]) -> Iterator[Break]:
     """Break where a question or exclamation runs into a number; ask where another sentence does.
 
     Ask as well where a sentence runs into a small letter.
@@ -106,15 +82,15 @@ def sentences_joined_to_numbers(body: Body, found: dict[int, str]) -> Iterator[P
     """
     for m in NUMBER_OR_SMALL_JOINED.finditer(body.text):
         if m.group() != "." and body.text[m.end()].isdigit():
-            yield Place(m.end())
+            yield Break(m.end())
         elif m.end() not in found:
-            yield Place(m.end(), is_break=False, doubt=MAY_BEGIN)
+            yield Break(m.end(), MAY_BEGIN, is_made=False)
 
 
-def footnotes(body: Body, _: dict[int, str]) -> Iterator[Place]:
+def footnotes(body: Body, _: dict[int, str]) -> Iterator[Break]:
     """Break before a footnote that is run together with the text.
 
     >>> mark(footnotes, "Vi är nöjda.*Enligt en enkät.")
     'Vi är nöjda.|*Enligt en enkät.'
     """
-    yield from (Place(m.start()) for m in FOOTNOTE.finditer(body.text))
+    yield from (Break(m.start()) for m in FOOTNOTE.finditer(body.text))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ...language.lexicon import FUNCTION_WORDS
 from ...language.patterns import CAPITAL, SMALL
 from ..signoffs import NOTE
-from .body import Body, Joint, Place, mark  # noqa: F401  (for the examples)
+from .body import Body, Break, Joint, mark  # noqa: F401  (for the examples)
 from .sentences import MAY_BEGIN
 
 ABBREVIATION_JOINED = re.compile(
@@ -26,17 +26,17 @@ def is_word(body: Body, joint: Joint) -> bool:
         or not right.isupper() and body.known.is_ordinary(right)
 
 
-def names_joined_to_notes(body: Body, _: dict[int, str]) -> Iterator[Place]:
+def names_joined_to_notes(body: Body, _: dict[int, str]) -> Iterator[Break]:
     """Break where the name of someone who signs runs into a note.
 
     >>> mark(names_joined_to_notes, "/EvaPS. Läs mer i morgon.", "Eva Ek")
     '/Eva|PS. Läs mer i morgon.'
     """
-    yield from (Place(joint.offset) for joint in body.joints
+    yield from (Break(joint.offset) for joint in body.joints
                 if joint.left in body.given_names and NOTE.match(body.text, joint.offset))
 
 
-def postscripts(body: Body, _: dict[int, str]) -> Iterator[Place]:
+def postscripts(body: Body, _: dict[int, str]) -> Iterator[Break]:
     """Break before PS or P.S. behind a name or the end of a sentence.
 
     >>> mark(postscripts, "Trevlig helg! /Eva PS! Läs mer i mitt PS.")
@@ -44,37 +44,37 @@ def postscripts(body: Body, _: dict[int, str]) -> Iterator[Place]:
     >>> mark(postscripts, "Eva EkP.S. Läs mer.")
     'Eva Ek|P.S. Läs mer.'
     """
-    yield from (Place(m.start()) for m in POSTSCRIPT.finditer(body.text)
+    yield from (Break(m.start()) for m in POSTSCRIPT.finditer(body.text)
                 if ENDS_TEXT.search(body.text[max(0, m.start() - 40):m.start()]))
 
 
-def words_joined_to_people(body: Body, _: dict[int, str]) -> Iterator[Place]:
+def words_joined_to_people(body: Body, _: dict[int, str]) -> Iterator[Break]:
     """Break behind a family name, or before a given name, of someone who may sign.
 
     >>> mark(words_joined_to_people, "så blev det braEva Ek", "Eva Ek")
     'så blev det bra|Eva Ek'
     """
-    yield from (Place(joint.offset) for joint in body.joints
+    yield from (Break(joint.offset) for joint in body.joints
                 if joint.left in body.family_names or joint.right in body.given_names)
 
 
-def names_joined_to_words(body: Body, _: dict[int, str]) -> Iterator[Place]:
+def names_joined_to_words(body: Body, _: dict[int, str]) -> Iterator[Break]:
     """Break where a known name runs into a word."""
-    yield from (Place(joint.offset) for joint in body.joints
+    yield from (Break(joint.offset) for joint in body.joints
                 if joint.left in body.known.names and is_word(body, joint))
 
 
-def signatures_joined_to_words(body: Body, _: dict[int, str]) -> Iterator[Place]:
+def signatures_joined_to_words(body: Body, _: dict[int, str]) -> Iterator[Break]:
     """Break behind a given name that signs with a slash.
 
     >>> mark(signatures_joined_to_words, "Trevlig helg!/EvaBKA fick ett pris.", "Eva Ek")
     'Trevlig helg!/Eva|BKA fick ett pris.'
     """
-    yield from (Place(joint.offset) for joint in body.joints
+    yield from (Break(joint.offset) for joint in body.joints
                 if joint.left in body.given_names and joint.before == "/")
 
 
-def joined_words(body: Body, found: dict[int, str]) -> Iterator[Place]:
+def joined_words(body: Body, found: dict[int, str]) -> Iterator[Break]:
     """Break where a word or number runs into a word; ask unless both are ordinary words.
 
     >>> mark(joined_words, "med föräldrafilterIbland frågar någon")
@@ -85,9 +85,9 @@ def joined_words(body: Body, found: dict[int, str]) -> Iterator[Place]:
     for joint in body.joints:
         if joint.offset not in found and ends_passage(body, joint):
             if is_word(body, joint):
-                yield Place(joint.offset)
+                yield Break(joint.offset)
             elif not joint.left.isdigit() and body.known.is_ordinary(joint.left):
-                yield Place(joint.offset, doubt=MAY_BEGIN)
+                yield Break(joint.offset, MAY_BEGIN)
 
 
 def ends_passage(body: Body, joint: Joint) -> bool:
@@ -99,7 +99,7 @@ def ends_passage(body: Body, joint: Joint) -> bool:
         len(left) > 2 or len(left) == 2 and body.known.is_ordinary(left))
 
 
-def joined_capitalised_words(body: Body, found: dict[int, str]) -> Iterator[Place]:
+def joined_capitalised_words(body: Body, found: dict[int, str]) -> Iterator[Break]:
     """Ask where two capitalised ordinary words run together: it may be a name.
 
     >>> mark(joined_capitalised_words, "Se vår nya FramtidIdag i TV")
@@ -108,10 +108,10 @@ def joined_capitalised_words(body: Body, found: dict[int, str]) -> Iterator[Plac
     for joint in body.joints:
         if joint.offset not in found and joint.left[0].isupper() and not joint.right.isupper() \
                 and body.known.is_ordinary(joint.left) and is_word(body, joint):
-            yield Place(joint.offset, is_break=False, doubt=MAY_BEGIN)
+            yield Break(joint.offset, MAY_BEGIN, is_made=False)
 
 
-def joined_abbreviations(body: Body, _: dict[int, str]) -> Iterator[Place]:
+def joined_abbreviations(body: Body, _: dict[int, str]) -> Iterator[Break]:
     """Break where a known abbreviation runs into a function word; ask if it is not known.
 
     >>> mark(joined_abbreviations, "Vi träffade XYZDet var bra.")
@@ -120,4 +120,4 @@ def joined_abbreviations(body: Body, _: dict[int, str]) -> Iterator[Place]:
     for m in ABBREVIATION_JOINED.finditer(body.text):
         if m.group() not in body.known.names and m["right"].lower() in FUNCTION_WORDS:
             is_known = m["left"] in body.known.names
-            yield Place(m.start("right"), is_known, "" if is_known else MAY_BEGIN)
+            yield Break(m.start("right"), "" if is_known else MAY_BEGIN, is_known)
