@@ -77,11 +77,11 @@ följ (?:oss|mig|bloggen)\b.*
 senast (?:granskad|ändrad|uppdaterad)\b.*
 januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december
 (?:\w+ )?(?:19|20)\d\d \(\d+\)""")
-MARKS = r"(?:\.{3}|[^\w.!?])*"
-OF_PAGE = re.compile(rf"[\W_]*?(?:{LABELLED}|{COMMENTS}|{COMMENTER}|{SHARING}|{MENU}){MARKS}",
+MARKS_BEHIND = r"(?:\.{3}|[^\w.!?])*"
+OF_PAGE = re.compile(rf"[\W_]*?(?:{LABELLED}|{COMMENTS}|{COMMENTER}|{SHARING}|{MENU}){MARKS_BEHIND}",
                      re.IGNORECASE)
 # What a page may have right behind the text; the words of a menu may end a text as well.
-BEHIND_TEXT = re.compile(rf"(?:{LABELLED}|{COMMENTS}|{SHARING}){MARKS}", re.IGNORECASE)
+BEHIND_TEXT = re.compile(rf"(?:{LABELLED}|{COMMENTS}|{SHARING}){MARKS_BEHIND}", re.IGNORECASE)
 BEGINS_ANEW = re.compile(rf"(?<=[.!?…:\"”){SMALL}])\s*(?=[{CAPITAL}\d])")
 LONGEST_JOINED_END = 120  # characters
 
