@@ -8,7 +8,8 @@ from conftest import PROJECT, read_csv
 
 import sjoberg_bloggar
 from sjoberg_bloggar.errors import InputError
-from sjoberg_bloggar.publish.schemas import TABLES, read_schemas
+from sjoberg_bloggar.package.layout import TABLES
+from sjoberg_bloggar.package.schemas import read_schemas
 
 SCHEMAS = read_schemas(PROJECT / "schema")
 

@@ -21,24 +21,29 @@ class RuleCheck(Check):
 
     def validate_end(self) -> Iterator[Error]:
         """Yield an error for each row of this table that breaks a rule."""
-        from sjoberg_bloggar.check.violation import row_key
-
         rules = [rule for rule in self.rules if reported_table(rule) == self.resource.name]
         if not rules or not self.resource.package:
             return
         folder = Path(self.resource.package.basepath or ".")
         package = load(folder, files_in(folder))
         for rule in rules:
-            rows = package.tables.get(rule.table)
-            keys = [] if rows is None else [
-                row_key(*key) for key in rows[list(rule.key)].itertuples(index=False)]
+            keys = keys_of(package, rule.table)
             for violation in rule.violations(package):
                 note = f"{violation.row}: {violation.problem}".removeprefix(": ")
-                if violation.row in keys:
-                    number = keys.index(violation.row) + 2  # the header is row 1
-                    yield self.RowError(note=note, cells=[violation.row], row_number=number)
-                else:
-                    yield self.TableError(note=note)
+                number = next((number for number, key in enumerate(keys, 2)  # the header is row 1
+                               if f"{key}, ".startswith(f"{violation.row}, ")), None)
+                yield self.TableError(note=note) if number is None else self.RowError(
+                    note=note, cells=[violation.row], row_number=number)
+
+
+def keys_of(package, table: str) -> list[str]:
+    """Return how messages name the rows of a table, none if it is no table or unusable."""
+    from sjoberg_bloggar.check.registry import rows_of
+    from sjoberg_bloggar.check.violation import row_key
+    from sjoberg_bloggar.package.schemas import read_schemas
+
+    return [row_key(*key) for key in rows_of(
+        package[table], *read_schemas()[table]["primaryKey"])] if table in package.tables else []
 
 
 def files_in(folder: Path) -> tuple:
@@ -64,7 +69,7 @@ def load(folder: Path, state: tuple):
 
 def reported_table(rule) -> str:
     """Return the table with which a rule is checked; rules on the descriptor go with posts."""
-    from sjoberg_bloggar.publish.schemas import TABLES
+    from sjoberg_bloggar.package.layout import TABLES
 
     return rule.table if rule.table in TABLES else "posts"
 

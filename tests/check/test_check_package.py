@@ -16,9 +16,9 @@ from conftest import PROJECT
 
 from sjoberg_bloggar.check import check_package
 from sjoberg_bloggar.cli import main
+from sjoberg_bloggar.package.layout import TABLES
 from sjoberg_bloggar.publish.atomic import COMMITTED, STAGE
 from sjoberg_bloggar.publish.metadata import FILES as METADATA
-from sjoberg_bloggar.publish.schemas import TABLES
 
 
 @pytest.fixture

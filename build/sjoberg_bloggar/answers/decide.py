@@ -13,8 +13,8 @@ from ..curation.model import Row
 from ..errors import InputError
 from ..language.text import squeeze
 from ..model import Blog, Question
+from ..package.schemas import organisation_kinds, read_schemas
 from ..publish.atomic import finish, publish
-from ..publish.schemas import organisation_kinds, read_schemas
 from .authors import decide_authors
 from .choices import (
     AS_IT_IS,

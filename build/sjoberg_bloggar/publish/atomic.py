@@ -23,11 +23,11 @@ from typing import TypeVar
 from filelock import FileLock, Timeout
 
 from ..errors import InputError
+from ..package.layout import DESCRIPTOR
 
 STAGE = ".sjoberg-bloggar"
 LOCK = ".sjoberg-bloggar.lock"
 COMMITTED = "committed"
-DESCRIPTOR = "datapackage.json"
 LONGEST_MOVE = 5  # seconds that moving files may take; a build that takes longer was killed
 TRIES = 10  # that a reader makes beside builds that publish again and again
 Content = TypeVar("Content")

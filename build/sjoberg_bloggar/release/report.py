@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -54,11 +54,6 @@ def compare_packages(old: Path, new: Path) -> Comparison:
     version_step = step_between(old_number, new_number)
     return Comparison(*versions, asked_step, version_step, is_enough(version_step, asked_step),
                       next_version(old_number, asked_step), differences)
-
-
-def as_data(comparison: Comparison) -> dict:
-    """Return a comparison as plain data, for JSON."""
-    return asdict(comparison)
 
 
 def as_text(comparison: Comparison) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from ..errors import InputError
 from ..language.lexicon import FUNCTION_WORDS
 from ..model import Blog, Post, Question
-from ..publish.descriptor import sha256
+from ..package.layout import hash_of
 from .candidates import ReviewContext, find_candidates, sentence_at
 from .guesses import ORGANISATION
 
@@ -133,7 +133,7 @@ def new_documents(blog: Blog, package: Path) -> dict[str, list[str]]:
                          "build the dataset, or leave --new out") from None
     return {path.name: [post.post_id for post in blog.posts for source in post.sources
                         if source.document == path.name]
-            for path in blog.documents if sha256(path) not in known}
+            for path in blog.documents if hash_of(path) not in known}
 
 
 def list_documents(documents: dict[str, list[str]]) -> str:

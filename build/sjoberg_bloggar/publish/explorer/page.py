@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from ..schemas import TABLES
+from ...package.layout import TABLES
 from ..templates import environment
 from .modules import join_modules
 

@@ -4,15 +4,16 @@ http://mlcommons.org/croissant/1.1; the context has all terms of its appendix 1,
 its reader mlcroissant knows besides.
 """
 
+from ...package import Package
 from .facts import (
-    Contents,
     citation_line,
     creator,
     file_name,
     from_metadata_folder,
+    hex_digits,
     json_text,
     licence,
-    sha256,
+    table_resources,
 )
 
 TERMS = ("annotation arrayShape citeAs column containedIn equivalentProperty excludes extract "
@@ -39,9 +40,9 @@ ENCODINGS = {"application/vnd.apache.parquet": ["application/vnd.apache.parquet"
                                                 "application/x-parquet"]}
 
 
-def croissant(contents: Contents) -> str:
+def croissant(package: Package) -> str:
     """Return metadata/croissant.json."""
-    descriptor = contents.descriptor
+    descriptor = package.descriptor
     maker = {"@type": "Organization", "name": creator(descriptor)}
     return json_text({
         "@context": CONTEXT,
@@ -57,8 +58,8 @@ def croissant(contents: Contents) -> str:
         "citeAs": citation_line(descriptor),
         "creator": maker,
         "publisher": maker,
-        "distribution": [file_object(resource) for resource in contents.table_files],
-        "recordSet": [record_set(table, schema) for table, schema in contents.schemas.items()],
+        "distribution": [file_object(resource) for resource in table_resources(package)],
+        "recordSet": [record_set(table, schema) for table, schema in package.schemas.items()],
     })
 
 
@@ -69,7 +70,7 @@ def file_object(resource: dict) -> dict:
             "contentUrl": from_metadata_folder(resource["path"]),
             "contentSize": f"{resource['bytes']} B",
             "encodingFormat": ENCODINGS.get(resource["mediatype"], resource["mediatype"]),
-            "sha256": sha256(resource)}
+            "sha256": hex_digits(resource)}
 
 
 def record_set(table: str, schema: dict) -> dict:

@@ -2,11 +2,26 @@
 
 DCAT-AP-SE 3 (https://docs.dataportal.se/dcat/), which builds on DCAT-AP 3.0.0. The files are
 the distributions of one dataset. Addresses are relative to this file, as long as the dataset
-has no public one.
+has no public one. Terms of Turtle (https://www.w3.org/TR/turtle/) are strings in its syntax.
 """
 
-from .facts import Contents, creator, file_name, from_metadata_folder, licence, sha256
-from .turtle import blank, document, iri, literal, node
+import json
+
+from ...package import Package
+from .facts import (
+    creator,
+    file_name,
+    from_metadata_folder,
+    hex_digits,
+    licence,
+    table_resources,
+)
+
+
+def iri(address: str) -> str:
+    """Return the term for an address."""
+    return f"<{address}>"
+
 
 PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -17,7 +32,7 @@ PREFIXES = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 VOCABULARY = "http://publications.europa.eu/resource/authority"
-LANGUAGES = {"sv": iri(f"{VOCABULARY}/language/SWE"), "en": iri(f"{VOCABULARY}/language/ENG")}
+EU_LANGUAGES = {"sv": iri(f"{VOCABULARY}/language/SWE"), "en": iri(f"{VOCABULARY}/language/ENG")}
 FORMATS = {"csv": iri(f"{VOCABULARY}/file-type/CSV"),
            "apache-parquet": iri(f"{VOCABULARY}/file-type/PARQUET")}
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types"
@@ -25,18 +40,18 @@ CATALOGUE, DATASET, PUBLISHER = iri("#catalogue"), iri("#dataset"), iri("#publis
 README = iri(from_metadata_folder("README.md"))
 
 
-def dcat(contents: Contents) -> str:
+def dcat(package: Package) -> str:
     """Return metadata/dcat-ap-se.ttl."""
-    maker = literal(creator(contents.descriptor))
+    maker = literal(creator(package.descriptor))
     return document(PREFIXES, [
-        catalogue(contents.descriptor),
-        dataset(contents),
+        catalogue(package.descriptor),
+        dataset(package),
         node(PUBLISHER, {"a": "foaf:Agent", "foaf:name": maker}),
-        *(distribution(resource, contents.descriptor) for resource in contents.table_files),
+        *(distribution(resource, package.descriptor) for resource in table_resources(package)),
         node(README, {"a": "foaf:Document"}),
         *(node(schema_iri(table), {"a": "dct:Standard", "dct:title": literal(
             f"Table Schema: {schema['title']}", language="en")})
-          for table, schema in contents.schemas.items())])
+          for table, schema in package.schemas.items())])
 
 
 def catalogue(descriptor: dict) -> str:
@@ -49,15 +64,15 @@ def catalogue(descriptor: dict) -> str:
         "dct:publisher": PUBLISHER,
         **dated(descriptor),
         "dct:license": iri(licence(descriptor)["path"]),
-        "dct:language": [LANGUAGES[language] for language in ("en", *descriptor["translations"])],
+        "dct:language": [EU_LANGUAGES[language] for language in ("en", *descriptor["translations"])],
         "dct:spatial": iri(descriptor["spatial"]["path"]),
         "dcat:themeTaxonomy": iri(f"{VOCABULARY}/data-theme"),
         "dcat:dataset": DATASET})
 
 
-def dataset(contents: Contents) -> str:
+def dataset(package: Package) -> str:
     """Return the statements about the dataset."""
-    descriptor = contents.descriptor
+    descriptor = package.descriptor
     words = in_languages(descriptor)
     return node(DATASET, {
         "a": "dcat:Dataset",
@@ -68,7 +83,7 @@ def dataset(contents: Contents) -> str:
         "dct:identifier": literal(descriptor["name"]),
         "dcat:version": literal(descriptor["version"]),
         **dated(descriptor),
-        "dct:language": [LANGUAGES[language] for language in descriptor["languages"]],
+        "dct:language": [EU_LANGUAGES[language] for language in descriptor["languages"]],
         "dcat:keyword": words["keywords"],
         "dcat:theme": [iri(theme) for theme in descriptor["themes"]],
         "dct:spatial": iri(descriptor["spatial"]["path"]),
@@ -80,7 +95,7 @@ def dataset(contents: Contents) -> str:
             "Made from {count} pages of the blog {title} by {publisher}, {path}".format(
                 count=len(descriptor["sources"]), **descriptor["blog"]), language="en")}),
         "foaf:page": README,
-        "dcat:distribution": [distribution_iri(resource) for resource in contents.table_files]})
+        "dcat:distribution": [distribution_iri(resource) for resource in table_resources(package)]})
 
 
 def dated(descriptor: dict) -> dict[str, str]:
@@ -126,10 +141,38 @@ def distribution(resource: dict, descriptor: dict) -> str:
         "spdx:checksum": blank({
             "a": "spdx:Checksum",
             "spdx:algorithm": "spdx:checksumAlgorithm_sha256",
-            "spdx:checksumValue": literal(sha256(resource), "xsd:hexBinary")}),
+            "spdx:checksumValue": literal(hex_digits(resource), "xsd:hexBinary")}),
         "dct:conformsTo": schema_iri(table),
         **dated(descriptor),
-        "dct:language": [LANGUAGES[language] for language in descriptor["languages"]],
+        "dct:language": [EU_LANGUAGES[language] for language in descriptor["languages"]],
         "dct:license": iri(licence(descriptor)["path"]),
         "dct:rights": blank({"a": "dct:RightsStatement", "rdfs:label": literal(
             descriptor["rights"]["texts"], language="en")})})
+
+
+def literal(text: str, type_: str = "", language: str = "") -> str:
+    """Return a literal; a JSON string escapes what a Turtle string must."""
+    return (json.dumps(text, ensure_ascii=False) + (f"@{language}" if language else "")
+            + (f"^^{type_}" if type_ else ""))
+
+
+def blank(properties: dict) -> str:
+    """Return a node without a name of its own, with its properties."""
+    return f"[ {' ; '.join(statements(properties))} ]"
+
+
+def node(subject: str, properties: dict) -> str:
+    """Return all statements about a subject; a property's value is a term or a list of them."""
+    return f"{subject} " + " ;\n    ".join(statements(properties)) + " .\n"
+
+
+def statements(properties: dict) -> list[str]:
+    """Return properties as statements."""
+    return [f"{name} {value if isinstance(value, str) else ', '.join(value)}"
+            for name, value in properties.items()]
+
+
+def document(prefixes: dict[str, str], nodes: list[str]) -> str:
+    """Return a document of prefixes and nodes."""
+    return "\n".join(["".join(f"@prefix {name}: <{address}> .\n"
+                              for name, address in prefixes.items()), *nodes])

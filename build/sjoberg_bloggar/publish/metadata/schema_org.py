@@ -3,12 +3,21 @@
 https://schema.org/Dataset, with what Google Dataset Search requires and recommends.
 """
 
-from .facts import Contents, creator, file_name, from_metadata_folder, json_text, licence, sha256
+from ...package import Package
+from .facts import (
+    creator,
+    file_name,
+    from_metadata_folder,
+    hex_digits,
+    json_text,
+    licence,
+    table_resources,
+)
 
 
-def schema_org(contents: Contents) -> str:
+def schema_org(package: Package) -> str:
     """Return metadata/schema-org.jsonld."""
-    descriptor = contents.descriptor
+    descriptor = package.descriptor
     blog = descriptor["blog"]
     maker = {"@type": "Organization", "name": creator(descriptor)}
     return json_text({
@@ -40,8 +49,8 @@ def schema_org(contents: Contents) -> str:
         "variableMeasured": [
             {"@type": "PropertyValue", "name": f"{table}.{field['name']}",
              "description": field["description"]}
-            for table, schema in contents.schemas.items() for field in schema["fields"]],
-        "distribution": [download(resource) for resource in contents.table_files],
+            for table, schema in package.schemas.items() for field in schema["fields"]],
+        "distribution": [download(resource) for resource in table_resources(package)],
     })
 
 
@@ -51,4 +60,4 @@ def download(resource: dict) -> dict:
             "description": resource["description"],
             "contentUrl": from_metadata_folder(resource["path"]),
             "encodingFormat": resource["mediatype"],
-            "contentSize": f"{resource['bytes']} B", "sha256": sha256(resource)}
+            "contentSize": f"{resource['bytes']} B", "sha256": hex_digits(resource)}

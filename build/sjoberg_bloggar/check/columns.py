@@ -1,4 +1,4 @@
-"""Rules that the schemas state: what single columns, keys and references must be.
+"""Rules that the schemas state on the columns, keys and references of tables.
 
 They are checked with Arrow, whose regular expressions take linear time: the patterns are those of
 the package, which can be anybody's.
@@ -7,13 +7,14 @@ the package, which can be anybody's.
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+import pandas as pd
 import pyarrow as pa
 from pyarrow import compute
 
-from ...model import FIELDS
-from ..registry import sentence
-from ..violation import Violation, cut, row_key, shown
-from .keys import key_of, true_rows
+from ..model import FIELDS
+from ..package.schemas import arrow_schema
+from .registry import sentence
+from .violation import Violation, cut, row_key, shown
 
 ORDER = {"authorships": ("post_id", "position")}
 
@@ -63,7 +64,22 @@ RULES = {
     "row-order": "Rows are in the documented order: by the key of the table, authorships by "
                  "post and position, mentions by post, field (title, caption, text) and start; "
                  "texts are compared by code point.",
+    "table-usable": "Every table can be read whole from its CSV file, or else from its Parquet "
+                    "file, and no required value is missing; otherwise, the rules that need the "
+                    "table cannot be checked.",
 }
+NULLABLE = {pa.int64(): pd.Int64Dtype()}
+
+
+def true_rows(mask: pa.ChunkedArray) -> list[int]:
+    """Return the indexes at which a mask is true."""
+    return compute.indices_nonzero(compute.fill_null(mask, False)).to_pylist()
+
+
+def key_of(table: pa.Table, schema: dict, row: int) -> str:
+    """Return how messages name a row: by its key, as far as the table has it, else its number."""
+    return row_key(*(table[name][row].as_py() for name in schema["primaryKey"]
+                     if name in table.column_names)) or f"row {row + 1}"
 
 
 def check_constraints(table: str, content: pa.Table, schema: dict) -> Iterator[Violation]:
@@ -89,7 +105,7 @@ def repeated(table: str, content: pa.Table, schema: dict, names: list[str],
     if keys.num_rows == content.num_rows:
         return
     seen = {}
-    for row, values in enumerate(rows_of(content, names)):
+    for row, values in enumerate(tuples(content, names)):
         if None in values:
             continue
         if values in seen:
@@ -99,7 +115,7 @@ def repeated(table: str, content: pa.Table, schema: dict, names: list[str],
         seen.setdefault(values, row)
 
 
-def rows_of(content: pa.Table, names: list[str]) -> list[tuple]:
+def tuples(content: pa.Table, names: list[str]) -> list[tuple]:
     """Return the rows of some columns as tuples."""
     return list(zip(*(content[name].to_pylist() for name in names), strict=True))
 
@@ -125,13 +141,54 @@ def check_references(tables: dict[str, pa.Table | None],
 def check_order(table: str, content: pa.Table, schema: dict) -> Iterator[Violation]:
     """Report each row that is below one that should follow it."""
     names = ORDER.get(table, schema["primaryKey"])
-    if table == "mentions":
+    keys = content.select(names)
+    if "field" in names:
         number = compute.index_in(content["field"], value_set=pa.array(FIELDS))
-        content_in_order = content.set_column(content.column_names.index("field"), "field", number)
-    else:
-        content_in_order = content
-    for row, (above, below) in enumerate(pairwise(rows_of(content_in_order, names)), 1):
+        keys = keys.set_column(names.index("field"), "field", number)
+    for row, (above, below) in enumerate(pairwise(tuples(keys, names)), 1):
         if None not in above + below and above > below:
             yield Violation("row-order", table, key_of(content, schema, row),
                             f"is below {key_of(content, schema, row - 1)}, which should follow it "
                             f"in the order of {', '.join(names)}")
+
+
+def choose(csv: pa.Table | None, parquet: pa.Table | None, schema: dict) -> pa.Table | None:
+    """Return the table of the CSV file if it has every column, else that of the Parquet file.
+
+    Rules are checked on what most people open. Returns None if neither file has every column.
+    """
+    names = arrow_schema(schema).names
+    return next((content for content in (csv, parquet)
+                 if content is not None and content.column_names == names), None)
+
+
+def usable_tables(tables: dict[str, pa.Table | None], schemas: dict[str, dict]
+                  ) -> tuple[dict[str, pd.DataFrame], list[Violation]]:
+    """Return the tables in which nothing required is missing, and the violations of the others.
+
+    A table is None if neither file has it whole.
+    """
+    found, violations = {}, []
+    for table, content in tables.items():
+        required = [field["name"] for field in schemas[table]["fields"]
+                    if field["constraints"].get("required")]
+        if content is None:
+            problem = "neither its CSV nor its Parquet file can be read whole"
+        elif any(content[name].null_count for name in required):
+            problem = "required values are missing"
+        else:
+            found[table] = data_frame(content)
+            continue
+        violations.append(Violation("table-usable", table, "", f"{problem}; the rules that need "
+                                                               "this table were not checked"))
+    return found, violations
+
+
+def data_frame(content: pa.Table) -> pd.DataFrame:
+    """Return an Arrow table as a data frame; integers with missing values stay integers."""
+    content = content.replace_schema_metadata()  # what a file tells pandas can be anything
+    frame = content.to_pandas()
+    for field in content.schema:
+        if pa.types.is_integer(field.type) and content[field.name].null_count:
+            frame[field.name] = content[field.name].to_pandas(types_mapper=NULLABLE.get)
+    return frame

@@ -1,17 +1,30 @@
-"""The layout of a package: which files it has, and what they are called in the descriptor."""
+"""The layout of a package: its tables and files, their names in the descriptor, and hashes."""
 
+import hashlib
 import re
-
-from ..publish.schemas import TABLES
+from pathlib import Path
 
 DESCRIPTOR = "datapackage.json"
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 EXPLORER = "explorer"
 FOLDERS = ("dataset", "schema", "metadata")
+TABLES = ("posts", "passages", "authors", "authorships", "organisations",
+          "organisation_names", "mentions", "post_sources")
 
 # The files that the descriptor lists, by the names of their resources.
 TABLE_FILES = {**{table: f"dataset/{table}.csv" for table in TABLES},
                **{f"{table}-parquet": f"dataset/{table}.parquet" for table in TABLES}}
 PATHS = {**TABLE_FILES, EXPLORER: "dataset/explorer.html"}
+# What readers of a file go by, by its ending. R needs the profile; without the dialect frictionless
+# guesses the delimiter; and with a format that it has no reader for it still checks size and hash of
+# a Parquet file.
+TABULAR = {"type": "table", "profile": "tabular-data-resource"}
+FORMATS = {
+    "csv": {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
+            "dialect": {"delimiter": ","}},
+    "parquet": {"format": "apache-parquet", "mediatype": "application/vnd.apache.parquet"},
+    "html": {"format": "html", "mediatype": "text/html", "encoding": "utf-8"},
+}
 
 # Files that operating systems and office programs leave in every folder that they show.
 SYSTEM_FILES = (".DS_Store", "Thumbs.db", "desktop.ini", "__MACOSX")
@@ -35,21 +48,12 @@ def schema_path(table: str) -> str:
     return f"schema/{table}.json"
 
 
-def required_files(descriptor: dict) -> list[str]:
-    """Return the paths of the files that a package must have besides its descriptor.
-
-    The explorer is required if the descriptor lists it: a package of very many posts has none.
-    """
-    schemas = [schema_path(table) for table in TABLES]
-    explorer = [PATHS[EXPLORER]] if EXPLORER in known_resources(descriptor) else []
-    return [*TABLE_FILES.values(), *explorer, *schemas]
-
-
-def known_resources(descriptor: dict) -> dict[str, dict]:
-    """Return the resources that every package has, as far as the descriptor lists them, by name."""
-    return {resource["name"]: resource for resource in descriptor["resources"]
-            if isinstance(resource, dict) and isinstance(resource.get("name"), str)
-            and resource["name"] in PATHS}
+def hash_of(data: bytes | Path) -> str:
+    """Return the hash of bytes or of a file as descriptors have it."""
+    if isinstance(data, bytes):
+        return f"sha256:{hashlib.sha256(data).hexdigest()}"
+    with data.open("rb") as file:
+        return f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
 
 
 def is_hash(value: object) -> bool:

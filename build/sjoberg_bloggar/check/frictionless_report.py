@@ -6,10 +6,9 @@ does without it.
 
 from pathlib import Path
 
-from ...processes.memory import is_out_of_memory
-from ...publish.descriptor import PROFILE
-from ..layout import DESCRIPTOR
-from ..violation import Violation
+from ..package.layout import DESCRIPTOR, PROFILE
+from ..processes.memory import is_out_of_memory
+from .violation import Violation
 
 RULES = {
     "frictionless": "frictionless, the reference implementation of Data Packages, finds the "

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from ...errors import InputError
-from ..layout import DESCRIPTOR, is_system_file
+from ..errors import InputError
+from .layout import DESCRIPTOR, is_system_file
 
 REMEDY = "download the zip again"
 MOST_BYTES = 1 << 32  # of all files together

@@ -11,11 +11,11 @@ import pyarrow as pa
 from pyarrow import compute
 from pyarrow import csv as arrow_csv
 
-from ...publish.schemas import arrow_schema
-from ..columns.keys import key_of, true_rows
-from ..layout import TABLE_FILES
-from ..violation import LONGEST, Violation, row_key, shown
+from ..package.layout import TABLE_FILES
+from ..package.schemas import arrow_schema
+from .columns import key_of, true_rows
 from .schema_files import compare_names
+from .violation import LONGEST, Violation, row_key, shown
 
 RULES = {
     "csv-encoding": "A CSV file is UTF-8 without a byte order mark.",
@@ -43,7 +43,7 @@ WRITTEN = {"integer": (r"^(0|-?[1-9][0-9]{0,17})$", "a whole number such as 120"
            "boolean": ("^(TRUE|FALSE)$", "TRUE or FALSE")}
 
 
-def read_csv(table: str, data: bytes, schema: dict) -> tuple[pa.Table | None, list[Violation]]:
+def csv_table(table: str, data: bytes, schema: dict) -> tuple[pa.Table | None, list[Violation]]:
     """Return the table of a CSV file, typed by its schema, and what is wrong with the file.
 
     The table has the columns of the schema that the file has; it is None if rows or values cannot

@@ -6,16 +6,20 @@ sound by weakening its schemas. Titles, descriptions and examples may differ.
 """
 
 from collections import Counter
+from pathlib import Path
 
 import pyarrow as pa
 from jsonschema import Draft7Validator, FormatChecker
 from pyarrow import compute
 
-from ..descriptor_form import TEXT
-from ..layout import schema_path
-from ..violation import Violation, cut, shown
+from ..package.layout import TABLES, schema_path
+from ..package.reading import read_json
+from .violation import Violation, cut, shown
 
 RULES = {
+    "json-keys": "No object in the descriptor or in a schema file has a key twice: readers would "
+                 "take either value.",
+    "schema-json": "Every schema file is a Table Schema in JSON: an object with a list of fields.",
     "schema-columns": "A schema has the columns that this program knows the table by, in that "
                       "order, with their types.",
     "schema-constraints": "A schema asks at least as much of every column as this program's own "
@@ -32,6 +36,7 @@ KEYS = dict.fromkeys(("primaryKey", "foreignKeys", "missingValues"), "schema-key
 TYPES = dict.fromkeys(("type", "format", "trueValues", "falseValues"), "schema-columns")
 LARGEST = 2**63 - 1  # integer of the tables
 ANYTHING = {}  # as JSON Schema
+WORDS = {"type": "string", "pattern": r"\S"}
 FORMATS = FormatChecker(formats=())
 
 
@@ -45,6 +50,36 @@ def is_encodable(text: str) -> bool:
 def is_pattern(text: str) -> bool:
     """Return True if a text is a regular expression that columns can be checked by."""
     return bool(compute.match_substring_regex(pa.array([""]), text))
+
+
+def read_schema_files(files: dict[str, Path]) -> tuple[dict[str, dict], list[Violation]]:
+    """Return the package's own schemas by table, as far as they can be read.
+
+    Args:
+        files: The files of the package by their path in it.
+    """
+    schemas, violations = {}, []
+    for table in TABLES:
+        path = schema_path(table)
+        if path not in files:
+            continue
+        try:
+            schema, repeated = read_json(files[path])
+        except ValueError as error:
+            violations.append(Violation("schema-json", path, "", str(error)))
+            continue
+        violations += repeated_keys(path, repeated)
+        fields = schema.get("fields") if isinstance(schema, dict) else None
+        if isinstance(fields, list) and all(isinstance(field, dict) for field in fields):
+            schemas[table] = schema
+        else:
+            violations.append(Violation("schema-json", path, "", "has no list of fields"))
+    return schemas, violations
+
+
+def repeated_keys(path: str, keys: list[str]) -> list[Violation]:
+    """Report the keys that an object of a JSON file has twice."""
+    return [Violation("json-keys", path, key, "the key is repeated") for key in keys]
 
 
 def check_schema(table: str, schema: dict | None, own: dict) -> tuple[dict, list[Violation]]:
@@ -121,7 +156,7 @@ def why_unfit(key: str, value: object, forms: dict[str, dict]) -> str:
 def schema_forms(own: dict) -> dict[str, dict]:
     """Return the form of each property that a schema of a table may have, as JSON Schema."""
     keys = own.get("foreignKeys", [])
-    return {"$schema": {"const": own["$schema"]}, "title": TEXT, "description": TEXT,
+    return {"$schema": {"const": own["$schema"]}, "title": WORDS, "description": WORDS,
             "fields": ANYTHING,
             "primaryKey": {"const": own["primaryKey"]},
             "missingValues": {"const": own["missingValues"]},
@@ -131,7 +166,7 @@ def schema_forms(own: dict) -> dict[str, dict]:
 def field_forms(own: dict) -> dict[str, dict]:
     """Return the form of each property that a column may have, as JSON Schema."""
     return {**{key: {"const": own.get(key)} for key in TYPES},
-            "description": TEXT,
+            "description": WORDS,
             **dict.fromkeys(("name", "title", "example", "constraints"), ANYTHING)}
 
 

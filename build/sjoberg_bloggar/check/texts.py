@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 import pyarrow as pa
 from pyarrow import compute
 
-from ...language.characters import GARBLED, UNFIT_CHARACTER
-from ..registry import sentence
-from ..violation import Violation, shown
-from .keys import key_of, true_rows
+from ..language.characters import GARBLED, UNFIT_CHARACTER
+from .columns import key_of, true_rows
+from .registry import sentence
+from .violation import Violation, shown
 
 Flaw = tuple[int, str] | None
 

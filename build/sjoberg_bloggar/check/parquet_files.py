@@ -6,12 +6,13 @@ from pathlib import Path
 import pyarrow as pa
 from pyarrow import compute, parquet
 
-from ...publish.package import about_table
-from ...publish.schemas import arrow_schema
-from ..columns.keys import key_of, true_rows
-from ..layout import TABLE_FILES
-from ..violation import LONGEST, Violation, difference, shown
+from ..package.layout import TABLE_FILES
+from ..package.reading import read_parquet
+from ..package.schemas import arrow_schema
+from ..publish.files import about_table
+from .columns import key_of, true_rows
 from .schema_files import compare_names
+from .violation import LONGEST, Violation, difference, shown
 
 RULES = {
     "parquet-readable": "A Parquet file can be read, is compressed in a way that every reader "
@@ -32,11 +33,10 @@ RULES = {
 }
 
 CODECS = {"UNCOMPRESSED", "SNAPPY", "GZIP", "ZSTD"}
-MOST_ROWS = 10_000_000
 FIRST_DAY, LAST_DAY = -354285, 376199  # 1000-01-01 and 2999-12-31, in days since 1970-01-01
 
 
-def read_parquet(table: str, file: Path | None,
+def parquet_table(table: str, file: Path | None,
                  schema: dict) -> tuple[pa.Table | None, list[Violation]]:
     """Return the table of a Parquet file, and what is wrong with the file.
 
@@ -47,7 +47,7 @@ def read_parquet(table: str, file: Path | None,
     if not file:
         return None, []
     try:
-        content, metadata = read_rows(file)
+        content, metadata = read_parquet(file)
     except (pa.ArrowException, OSError, ValueError, MemoryError) as error:
         problem = " ".join(str(error).split())
         return None, [Violation("parquet-readable", path, "", f"cannot be read: {problem}")]
@@ -59,21 +59,6 @@ def read_parquet(table: str, file: Path | None,
                                     compare_names(content.column_names, expected.names)))
     fitting, found = fitting_columns(path, content, expected)
     return fitting, [*violations, *found, *check_statistics(path, fitting, metadata)]
-
-
-def read_rows(file: Path) -> tuple[pa.Table, parquet.FileMetaData]:
-    """Return the content of a Parquet file and what it says about itself.
-
-    Raises:
-        pyarrow.ArrowException, OSError, ValueError, MemoryError: It cannot be read, or has so many
-            rows that they may not fit into memory: a small file can have any number of equal ones.
-    """
-    with parquet.ParquetFile(file) as opened:
-        if opened.metadata.num_rows > MOST_ROWS:
-            raise ValueError(f"has more than {MOST_ROWS} rows")
-        content = opened.read()
-    content.validate(full=True)
-    return content, opened.metadata
 
 
 def parquet_path(table: str) -> str:
@@ -95,10 +80,18 @@ def fitting_columns(path: str, content: pa.Table,
     for field in expected:
         if content.column_names.count(field.name) != 1:
             continue
-        for rule, problem in column_problems(content, field):
-            violations.append(Violation(rule, path, field.name, problem))
-        if content.schema.field(field.name).type == field.type \
-                and not beyond_calendar(content[field.name]):
+        found = content.schema.field(field.name)
+        if found.type != field.type:
+            problem = f"has the type {found.type}, expected {field.type}"
+            violations.append(Violation("parquet-types", path, field.name, problem))
+            continue
+        if found.nullable != field.nullable:
+            problem = ("may be null, though the schema requires a value" if found.nullable
+                       else "may not be null, though the schema lets values be missing")
+            violations.append(Violation("parquet-types", path, field.name, problem))
+        if problem := beyond_calendar(content[field.name]):
+            violations.append(Violation("parquet-readable", path, field.name, problem))
+        else:
             fitting.append(field.name)
     metadata = (content.schema.metadata or {}).get(b"pandas")
     asked = (expected.metadata or {}).get(b"pandas")
@@ -107,19 +100,6 @@ def fitting_columns(path: str, content: pa.Table,
                    if asked else "its metadata tells pandas how to read it, which is not needed")
         violations.append(Violation("parquet-types", path, "", problem))
     return content.select(fitting), violations
-
-
-def column_problems(content: pa.Table, expected: pa.Field) -> Iterator[tuple[str, str]]:
-    """Yield the rules that a column breaks, and how."""
-    found = content.schema.field(expected.name)
-    if found.type != expected.type:
-        yield "parquet-types", f"has the type {found.type}, expected {expected.type}"
-        return
-    if found.nullable != expected.nullable:
-        yield "parquet-types", ("may be null, though the schema requires a value" if found.nullable
-                                else "may not be null, though the schema lets values be missing")
-    if problem := beyond_calendar(content[expected.name]):
-        yield "parquet-readable", problem
 
 
 def check_statistics(path: str, content: pa.Table,
