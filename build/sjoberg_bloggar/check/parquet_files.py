@@ -10,7 +10,7 @@ from ..package.layout import TABLE_FILES
 from ..package.reading import read_parquet
 from ..package.schemas import arrow_schema
 from ..publish.files import about_table
-from .columns import key_of, true_rows
+from .columns import key_of
 from .schema_files import compare_names
 from .violation import LONGEST, Violation, difference, shown
 
@@ -182,22 +182,30 @@ def compare_formats(table: str, csv: pa.Table, parquet: pa.Table,
                     schema: dict) -> Iterator[Violation]:
     """Compare the tables of the two files, in the columns that both have."""
     path = parquet_path(table)
-    names = [name for name in csv.column_names if name in parquet.column_names]
-    csv, parquet = csv.select(names), parquet.select(names)
+    unequal = {name: unequal_rows(csv[name], parquet[name])
+               for name in csv.column_names if name in parquet.column_names}
     if csv.num_rows != parquet.num_rows:
-        yield Violation("formats-agree", path, first_difference(csv, parquet, schema),
+        length = min(csv.num_rows, parquet.num_rows)
+        first = min((rows[0] for rows in unequal.values() if rows), default=length)
+        longer = csv if first < csv.num_rows else parquet
+        yield Violation("formats-agree", path, key_of(longer, schema, first),
                         f"has {parquet.num_rows} rows, the CSV file {csv.num_rows}; they differ "
                         "from this row on")
         return
-    for name in names:
-        unequal = unequal_rows(csv[name], parquet[name])
-        if name in schema["primaryKey"] and unequal:
-            unequal = unequal[:1]  # other rows, or another order: comparing them tells no more
-        for row in unequal:
+    for name, rows in unequal.items():
+        # Other rows, or another order: comparing them tells no more.
+        is_other_row = name in schema["primaryKey"] and rows
+        for row in rows[:1] if is_other_row else rows:
             yield Violation("formats-agree", path, key_of(csv, schema, row),
                             unequal_values(name, parquet[name][row].as_py(), csv[name][row].as_py()))
-        if name in schema["primaryKey"] and unequal:
+        if is_other_row:
             return
+
+
+def unequal_rows(one: pa.ChunkedArray, other: pa.ChunkedArray) -> list[int]:
+    """Return the indexes at which two columns differ, as far as both go."""
+    pairs = () if one.equals(other) else zip(one.to_pylist(), other.to_pylist(), strict=False)
+    return [row for row, (value, expected) in enumerate(pairs) if value != expected]
 
 
 def unequal_values(name: str, found: object, other: object) -> str:
@@ -205,20 +213,3 @@ def unequal_values(name: str, found: object, other: object) -> str:
     if isinstance(found, str) and isinstance(other, str) and len(found) > LONGEST:
         return f"{name} is not that of the CSV file: {difference(found, other)}"
     return f"{name} is {shown(found)}, in the CSV file {shown(other)}"
-
-
-def first_difference(csv: pa.Table, parquet: pa.Table, schema: dict) -> str:
-    """Return the key of the first row that is not the same in two tables."""
-    length = min(csv.num_rows, parquet.num_rows)
-    rows = [unequal_rows(csv[name].slice(0, length), parquet[name].slice(0, length))
-            for name in csv.column_names]
-    first = min((found[0] for found in rows if found), default=length)
-    longer = csv if first < csv.num_rows else parquet
-    return key_of(longer, schema, first)
-
-
-def unequal_rows(one: pa.ChunkedArray, other: pa.ChunkedArray) -> list[int]:
-    """Return the indexes at which two columns of the same length and type differ."""
-    unequal = compute.fill_null(compute.not_equal(one, other), False)
-    return true_rows(compute.or_(unequal, compute.xor(compute.is_null(one),
-                                                      compute.is_null(other))))

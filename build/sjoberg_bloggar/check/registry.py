@@ -19,10 +19,10 @@ from types import ModuleType
 import pandas as pd
 
 from ..package import Package, UnusableTableError
-from .violation import Violation, row_key, shown, visible
+from .violation import Violation, row_key, shown
 
-# Rows that break a rule: how messages name each (see row_key), and what is wrong with it.
-Offenders = Iterable[tuple[str, str]]
+# Rows that break a rule: the value or the values of the key of each, and what is wrong with it.
+Offenders = Iterable[tuple[object, str]]
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,9 @@ class Rule:
     def violations(self, package: Package) -> list[Violation]:
         """Return the violations of this rule; none if a table that it needs is unusable."""
         try:
-            return [Violation(self.id, self.table, visible(row), problem)
-                    for row, problem in self.function(package)]
+            return [Violation(self.id, self.table,
+                              row_key(*(key if isinstance(key, tuple) else (key,))), problem)
+                    for key, problem in self.function(package)]
         except UnusableTableError:
             return []
 
@@ -72,12 +73,12 @@ def offenders(rows: pd.DataFrame, key: list[str], is_broken: Iterable[bool],
 
     >>> rows = pd.DataFrame({"post_id": ["a", "b"], "start": [0, 5], "end": [3, 4]})
     >>> offenders(rows, ["post_id"], rows["start"] > rows["end"], "ends at {end}")
-    [('b', 'ends at 4')]
+    [(('b',), 'ends at 4')]
     """
     mask = pd.array(is_broken, dtype="boolean").to_numpy(bool, na_value=False)
     if not mask.any():
         return []  # what follows takes long for a frame without rows
-    return [(row_key(*(row[name] for name in key)),
+    return [(tuple(row[name] for name in key),
              problem.format(**{name: shown(value) for name, value in row.items()}))
             for row in rows[mask].to_dict("records")]
 

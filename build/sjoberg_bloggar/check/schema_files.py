@@ -93,7 +93,7 @@ def check_schema(table: str, schema: dict | None, own: dict) -> tuple[dict, list
         schema: The package's schema, or None if it has none.
         own: The program's own schema.
     """
-    if schema is None:
+    if schema is None or schema == own:
         return own, []
     path, fields = schema_path(table), {field["name"]: field for field in own["fields"]}
     names, expected = [field.get("name") for field in schema["fields"]], list(fields)

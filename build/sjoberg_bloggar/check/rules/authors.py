@@ -139,10 +139,12 @@ def passage_author(package: Package) -> Offenders:
     writers = grouped(package["authorships"], "post_id", "author_id")
     for post_id, number, kind, author in rows_of(package["passages"], "post_id", "passage_number",
                                                  "kind", "author_id"):
-        found = f"author_id is {shown(author)}, expected"
-        known = sorted(writers.get(post_id, []))
-        if kind == "intro":
-            if author not in hosts:
-                yield row_key(post_id, number), f"{found} the host: {row_key(*hosts)}"
-        elif author not in known and not (is_missing(author) and len(known) > 1):
-            yield row_key(post_id, number), f"{found} an author of the post: {row_key(*known)}"
+        known = writers.get(post_id, [])
+        if kind == "intro" and author not in hosts:
+            problem = f"the host: {row_key(*hosts)}"
+        elif kind != "intro" and author not in known \
+                and not (is_missing(author) and len(known) > 1):
+            problem = f"an author of the post: {row_key(*sorted(known))}"
+        else:
+            continue
+        yield (post_id, number), f"author_id is {shown(author)}, expected {problem}"

@@ -5,7 +5,7 @@ from itertools import pairwise
 from ...model import FIELDS
 from ...package import Package
 from ..registry import Offenders, offenders, rows_of, rule
-from ..violation import is_missing, row_key, shown
+from ..violation import is_missing, shown
 
 KEY = ["post_id", "field", "start"]
 
@@ -19,7 +19,7 @@ def mention_surface(package: Package) -> Offenders:
     for post_id, field, start, end, surface in rows_of(package["mentions"], *KEY, "end", "surface"):
         found = texts.get((post_id, field), "")[max(start, 0):end]
         if start < 0 or found != surface:
-            yield row_key(post_id, field, start), (
+            yield (post_id, field, start), (
                 f"surface is {shown(surface)}, but posts.{field} has {shown(found)} from {start} "
                 f"to {end}")
 
@@ -42,7 +42,7 @@ def mention_overlap(package: Package) -> Offenders:
         *field_above, start_above, end_above = above
         *field, start, _ = mention
         if field == field_above and start < end_above:
-            yield row_key(*field, start), (f"starts at {start}, before the mention from "
+            yield (*field, start), (f"starts at {start}, before the mention from "
                                            f"{start_above} ends at {end_above}")
 
 
@@ -64,4 +64,4 @@ def mention_passage(package: Package) -> Offenders:
         elif start < first or last < end:
             problem = f"which is {first} to {last} of the text; the mention is {start} to {end}"
         if problem:
-            yield row_key(post_id, field, start), f"passage_number is {shown(number)}, {problem}"
+            yield (post_id, field, start), f"passage_number is {shown(number)}, {problem}"

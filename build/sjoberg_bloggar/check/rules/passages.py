@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ...package import Package
 from ..registry import Offenders, offenders, rows_of, rule
-from ..violation import difference, row_key, shown
+from ..violation import difference, shown
 from .posts import wrong_word_counts
 
 KEY = ["post_id", "passage_number"]
@@ -16,8 +16,8 @@ def texts_of_posts(package: Package) -> dict[str, str]:
     return dict(rows_of(package["posts"], "post_id", "text"))
 
 
-def passages_of_posts(package: Package) -> Iterator[tuple[str, dict, dict | None]]:
-    """Yield the passages of posts that exist: how messages name each, itself, and the one above.
+def passages_of_posts(package: Package) -> Iterator[tuple[tuple, dict, dict | None]]:
+    """Yield the passages of posts that exist: the key of each, itself, and the one above.
 
     That is the row above in the same post, or None.
     """
@@ -26,7 +26,7 @@ def passages_of_posts(package: Package) -> Iterator[tuple[str, dict, dict | None
     for post_id, *values in rows_of(package["passages"], *columns):
         if post_id in above:
             passage = dict(zip(columns, (post_id, *values), strict=True))
-            yield row_key(post_id, passage["passage_number"]), passage, above[post_id]
+            yield (post_id, passage["passage_number"]), passage, above[post_id]
             above[post_id] = passage
 
 

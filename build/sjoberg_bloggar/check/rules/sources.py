@@ -36,7 +36,7 @@ def source_overlap(package: Package) -> Offenders:
     for (source_above, first_above, last_above, post_above), (source, first, _, post_id) \
             in pairwise(rows):
         if source == source_above and first <= last_above:
-            yield row_key(post_id, source), (f"starts on line {first}, {shown(post_above)} has "
+            yield (post_id, source), (f"starts on line {first}, {shown(post_above)} has "
                                              f"lines {first_above} to {last_above}")
 
 
