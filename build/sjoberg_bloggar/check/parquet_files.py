@@ -182,8 +182,9 @@ def compare_formats(table: str, csv: pa.Table, parquet: pa.Table,
                     schema: dict) -> Iterator[Violation]:
     """Compare the tables of the two files, in the columns that both have."""
     path = parquet_path(table)
-    unequal = {name: unequal_rows(csv[name], parquet[name])
-               for name in csv.column_names if name in parquet.column_names}
+    names = [name for name in csv.column_names if name in parquet.column_names]
+    csv, parquet = csv.select(names), parquet.select(names)
+    unequal = {name: unequal_rows(csv[name], parquet[name]) for name in names}
     if csv.num_rows != parquet.num_rows:
         length = min(csv.num_rows, parquet.num_rows)
         first = min((rows[0] for rows in unequal.values() if rows), default=length)
