@@ -1,5 +1,6 @@
 """Real builds that are killed, interrupted, run at once or out of room publish all or nothing."""
 
+import multiprocessing
 import random
 import resource
 import shutil
@@ -11,6 +12,8 @@ import pytest
 from builds import build
 from conftest import PROJECT
 
+from sjoberg_bloggar import build as program
+from sjoberg_bloggar.cli import main
 from sjoberg_bloggar.publish.atomic import LOCK, STAGE, finish, is_interrupted, publish
 
 
@@ -114,3 +117,23 @@ def test_ctrl_c(tmp_path, two_versions):
     assert "stopped" in message and "Traceback" not in message
     assert binary_contents(output) == made
     assert not (output / ".sjoberg-bloggar").exists()
+
+
+def test_workers_end_before_the_tables_are_made(tmp_path, monkeypatch):
+    """Otherwise they would hold their memory while the tables take theirs."""
+    workers = {}
+
+    def counted(name: str) -> None:
+        function = getattr(program, name)
+
+        def count(*arguments):
+            workers[name] = len(multiprocessing.active_children())
+            return function(*arguments)
+
+        monkeypatch.setattr(program, name, count)
+
+    counted("people_of")  # between two steps that workers may do
+    counted("make_tables")
+    assert main(["build", "--jobs", "2", "--output", str(tmp_path)]) == 0
+    assert workers["people_of"] > 0
+    assert workers["make_tables"] == 0
