@@ -2,9 +2,9 @@
 
     make bench-page
 
-Builds a corpus of distinct posts and opens its explorer in Chromium. A key is measured from its event
-until the list is in the document, and until it is painted; a view, from its address until it is
-painted. Writes the table in docs/scale.md.
+Builds a corpus of distinct posts and opens its explorer in Chromium. A key is measured from its
+event until the list is in the document, and until it is painted; a view, from its address until it
+is painted. Writes the table in docs/scale.md.
 """
 
 import os

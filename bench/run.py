@@ -172,7 +172,8 @@ def goals(corpora: list[dict]) -> list[tuple[str, float, float]]:
             found.append((f"{corpus_name(corpus)}: {process}, "
                           + (f"time of *{unit}*" if unit else what), round(value, 2), limit))
     if {"100 copies", "1000 copies"} <= by_name.keys():
-        ratio = by_name["1000 copies"]["build"]["seconds"] / by_name["100 copies"]["build"]["seconds"]
+        few, many = (by_name[corpus]["build"] for corpus in ("100 copies", "1000 copies"))
+        ratio = many["seconds"] / few["seconds"]
         found.append(("1,000 copies: build, time of 100 copies", round(ratio, 2), 11))
     return found
 

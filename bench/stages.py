@@ -18,7 +18,7 @@ from sjoberg_bloggar import build
 PROJECT = Path(__file__).parents[1]
 CALLED = {
     "read_curation": "curation",
-    "read_document": "documents", "split": "documents", "merge": "documents",
+    "read_documents": "documents", "split_documents": "documents",
     "vocabulary": "documents", "accounts": "documents",
     "compile_names": "mentions",
     "review_context": "review", "require_used": "review",

@@ -3,21 +3,21 @@
 from collections.abc import Callable, Iterable
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from .check import check_package
 from .curation.files import read_curation
 from .curation.model import Curation
-from .curation.unused import require_used
-from .documents.furniture import require_agreement, require_lines
+from .documents.furniture import require_lines
 from .documents.ledger import accounts, removals_by_document, require_published_line_ends
-from .documents.read import find_documents, left_out, read_document
-from .documents.split import merge, split
+from .documents.read import read_documents
+from .documents.split import split_documents
 from .errors import InputError
 from .language.lexicon import vocabulary
 from .mentions.matching import find_mentions
-from .mentions.names import Names, compile_names
-from .model import Author, Blog, Post, Question
+from .mentions.names import compile_names
+from .model import Author, Blog, Post
 from .package.layout import DESCRIPTOR
 from .package.schemas import read_schemas
 from .passages.context import parsing_context
@@ -29,6 +29,7 @@ from .publish.files import write_package
 from .publish.tables import make_tables
 from .review.candidates import review_context
 from .review.questions import questions_about
+from .review.unused import require_used
 
 Progress = Callable[[int, int], None]
 
@@ -49,40 +50,28 @@ def read_blog(sources: Path, curation_folder: Path, executor: Executor | None = 
             for other documents.
     """
     curation = read_curation(curation_folder)
-    require_agreement(curation["page_furniture"])
-    paths, other_files = find_documents(sources)
-    documents = [read_document(path) for path in paths]
-    pages = {document.name: split(document, curation["page_furniture"])
-             for document in documents}
-    raw_posts = merge([post for posts, _ in pages.values() for post in posts])
+    documents, notices = read_documents(sources)
+    raw_posts, furniture = split_documents(documents, curation["page_furniture"])
     is_own = was_made_for(curation, raw_posts)
 
     words = vocabulary(document.text for document in documents)
     posts = each(parse_post, raw_posts, parsing_context(curation, words), executor, progress)
     people = people_of(posts)
     names = compile_names(curation, people)
-    # In this process: to send posts to workers and back takes longer than these two steps do.
+    # In this process: to send posts to workers and back takes longer than this step does.
     posts = each(find_mentions, posts, names)
-    questions = ask(posts, names, executor)
-    if is_own:
-        require_used(curation, posts, people, questions)
-        require_lines(curation["page_furniture"], documents)
+    questions = chain.from_iterable(each(questions_about, posts, review_context(names), executor))
+
     removals = removals_by_document(documents, curation["removals"], is_own)
-    furniture = {name: characters for name, (_, characters) in pages.items()}
-    return Blog(tuple(paths), tuple(posts), tuple(people), curation, is_own,
-                accounts(documents, furniture, posts, removals), removals, tuple(questions),
-                tuple(notices(other_files, posts)))
-
-
-def ask(posts: list[Post], names: Names, executor: Executor | None) -> list[Question]:
-    """Return what is undecided about posts with these names."""
-    found = each(questions_about, posts, review_context(names), executor)
-    return [question for of_post in found for question in of_post]
-
-
-def notices(other_files: list[Path], posts: list[Post]) -> list[str]:
-    """Return what a maintainer should look at."""
-    return [*map(left_out, other_files), *(notice for post in posts for notice in post.notices)]
+    notices += (notice for post in posts for notice in post.notices)
+    blog = Blog(documents=tuple(document.path for document in documents), posts=tuple(posts),
+                people=tuple(people), curation=curation, is_own=is_own,
+                accounts=accounts(documents, furniture, posts, removals), removals=removals,
+                questions=tuple(questions), notices=tuple(notices))
+    if is_own:
+        require_used(blog)
+        require_lines(curation["page_furniture"], documents)
+    return blog
 
 
 def was_made_for(curation: Curation, posts: Iterable) -> bool:

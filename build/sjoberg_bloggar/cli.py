@@ -10,7 +10,7 @@ import click
 
 from .commands import decisions, packages
 from .commands.options import BAD_INPUT
-from .errors import LONGEST, InputError, one_line
+from .errors import LONGEST_PROBLEM, InputError, one_line
 from .processes.memory import is_out_of_memory, keep_to_limit
 from .processes.stopping import STOPPED, stoppable
 
@@ -56,8 +56,9 @@ def explanation(error: Exception) -> str:
         return one_line(f"{error.filename}: {error.strerror}" if error.filename else
                         f"cannot write the answer ({error.strerror})")
     place = extract_tb(error.__traceback__)[-1]
-    return one_line(f"the program failed: {type(error).__name__} in {Path(place.filename).name}, line "
-                    f"{place.lineno}: {str(error)[:LONGEST]}; please report this with the input")
+    return one_line(f"the program failed: {type(error).__name__} in {Path(place.filename).name}, "
+                    f"line {place.lineno}: {str(error)[:LONGEST_PROBLEM]}; please report this with "
+                    "the input")
 
 
 def run(arguments: list[str]) -> int:

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-LONGEST, BEGINNING, END = 400, 200, 150  # characters of a problem that quotes a whole post
+# Characters of a problem, which may quote a whole post
+LONGEST_PROBLEM, KEPT_BEGINNING, KEPT_END = 400, 200, 150
 
 
 class InputError(Exception):
@@ -21,8 +22,8 @@ class InputError(Exception):
             remedy: What to do about it.
         """
         problem = " ".join(problem.splitlines())
-        if len(problem) > LONGEST:
-            problem = f"{problem[:BEGINNING]} [...] {problem[-END:]}"
+        if len(problem) > LONGEST_PROBLEM:
+            problem = f"{problem[:KEPT_BEGINNING]} [...] {problem[-KEPT_END:]}"
         super().__init__(where, line, problem, remedy)
 
     def __str__(self) -> str:

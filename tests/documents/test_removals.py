@@ -11,7 +11,7 @@ from conftest import PROJECT, read_csv
 from pyarrow import parquet
 
 from sjoberg_bloggar import cli, locations
-from sjoberg_bloggar.documents.removals import find_places, find_remains
+from sjoberg_bloggar.documents.removals import find_in_documents, find_remains
 
 ARCHIVE = "004_7959c179f6cc7eda.txt"
 
@@ -209,7 +209,7 @@ def test_a_marker_without_its_row_and_a_row_without_its_marker(project, run):
 def test_what_is_found(tmp_path, text, found):
     path = tmp_path / "a.txt"
     path.write_text(text, "utf-8")
-    assert len(find_places("Anna Ek", [path])) == found
+    assert len(find_in_documents("Anna Ek", [path])) == found
 
 
 def test_accents_in_either_form_and_line_ends_are_kept(project, run, tmp_path):
@@ -224,7 +224,7 @@ def test_accents_in_either_form_and_line_ends_are_kept(project, run, tmp_path):
 def test_the_place_has_the_invisible_characters(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("Ja, Bjo\u0308rn\u00ad A\u030angstro\u0308m, ja", "utf-8")
-    [place] = find_places("Björn Ångström", [path])
+    [place] = find_in_documents("Björn Ångström", [path])
     assert (place.start, place.end) == (4, 22)
 
 

@@ -7,13 +7,13 @@ import pytest
 
 from sjoberg_bloggar.curation.columns import COLUMNS
 from sjoberg_bloggar.curation.model import Curation, Row, decisions_by_post
-from sjoberg_bloggar.curation.unused import require_used
 from sjoberg_bloggar.errors import InputError
 from sjoberg_bloggar.mentions.matching import find_mentions
 from sjoberg_bloggar.mentions.names import compile_names
-from sjoberg_bloggar.model import Author, Passage, Post
+from sjoberg_bloggar.model import Author, Blog, Passage, Post
 from sjoberg_bloggar.review.candidates import review_context
 from sjoberg_bloggar.review.questions import questions_about
+from sjoberg_bloggar.review.unused import require_used
 
 PAGE = "1 juni 2017\n\nOm det nya\n\n{}\n"
 DECISIONS = {
@@ -34,6 +34,10 @@ def curation_with(*files):
     tables = {name: [Row(DECISIONS[name], Path(f"{name}.csv"), 2)] if name in files else []
               for name in COLUMNS}
     return Curation(tables, decisions_by_post(tables))
+
+
+def blog_with(curation, post):
+    return Blog((), (post,), (), curation, True, {}, {}, (), ())
 
 
 def test_a_word_of_thousands_of_letters_is_asked_about(read):
@@ -69,11 +73,11 @@ def test_a_decided_name_is_used_where_its_space_is_a_no_break_space():
     post = find_mentions(post_with("Vi var hos Nya\u00a0Norrlandia i Boden."),
                          compile_names(curation, []))
     assert [name.surface for name in post.mentions] == ["Nya\u00a0Norrlandia"]
-    require_used(curation, [post], [], [])
+    require_used(blog_with(curation, post))
 
 
 def test_a_name_that_no_post_has_is_not_used():
     curation = curation_with("organisations", "organisation_names")
     post = find_mentions(post_with("Vi var i Boden."), compile_names(curation, []))
     with pytest.raises(InputError, match="is in no post"):
-        require_used(curation, [post], [], [])
+        require_used(blog_with(curation, post))

@@ -5,6 +5,7 @@ A package may ask more of its tables than these do, never less: otherwise a pack
 sound by weakening its schemas. Titles, descriptions and examples may differ.
 """
 
+import json
 from collections import Counter
 from pathlib import Path
 
@@ -93,7 +94,7 @@ def check_schema(table: str, schema: dict | None, own: dict) -> tuple[dict, list
         schema: The package's schema, or None if it has none.
         own: The program's own schema.
     """
-    if schema is None or schema == own:
+    if schema is None or json.dumps(schema) == json.dumps(own):  # as objects, 1 would be true
         return own, []
     path, fields = schema_path(table), {field["name"]: field for field in own["fields"]}
     names, expected = [field.get("name") for field in schema["fields"]], list(fields)

@@ -130,7 +130,7 @@ def remove(sources: Path, curation: Path, kind: str, requested: datetime, reason
     words = removals.read_words(sys.stdin)
     removals.require_reason(words, reason)
     read_curation(curation)  # what is wrong with removals.csv must come out before it is written to
-    places = removals.find_places(words, find_documents(sources)[0], only)
+    places = removals.find_in_documents(words, find_documents(sources)[0], only)
     if places and not write:
         for place in places:
             print(f"Found: {place.line_name}: {place.excerpt}")

@@ -29,9 +29,9 @@ COLUMNS = {table: header.replace("?", "").split(",") for table, header in HEADER
 REQUIRED = {table: {column for column in header.split(",") if not column.endswith("?")}
             for table, header in HEADERS.items()}
 # A file that may be missing: older curations do not have it.
-OPTIONAL = {"page_furniture"}
+OPTIONAL_FILES = {"page_furniture"}
 # The columns in which no two rows of a file are the same.
-KEYS = {
+UNIQUE_COLUMNS = {
     "authors": ["author_id"],
     "organisations": ["organisation_id"],
     "organisation_names": ["holds", "name"],
@@ -61,14 +61,14 @@ YES_OR_NO = one_of("yes", "no")
 CATEGORIES = ("abbreviation", "award", "event", "ordinary word", "person", "place", "product",
               "programme", "publication", "service", "title", "unit", "work")
 ID = ("[a-z0-9]+(-[a-z0-9]+)*", "lower-case letters without accents and digits, joined by hyphens")
-DAY = (r"\d{4}-\d\d-\d\d", "a day such as 2016-06-16")
-COUNT = ("[1-9][0-9]{0,8}", "a whole number")
+ISO_DAY = (r"\d{4}-\d\d-\d\d", "a day such as 2016-06-16")
+WHOLE_NUMBER = ("[1-9][0-9]{0,8}", "a whole number")
 # Per column, or per file and column: the pattern of a value, and how a message describes it.
 VALUES = {
     "is_host": YES_OR_NO, "compounds": YES_OR_NO, "paragraph_break": YES_OR_NO,
     "in_sources": YES_OR_NO, "is_furniture": YES_OR_NO,
     "author_id": ID, "organisation_id": ID, "post_id": ID,
-    "published": DAY, "requested": DAY, "checked": DAY,
+    "published": ISO_DAY, "requested": ISO_DAY, "checked": ISO_DAY,
     "position": ("[1-9][0-9]?", "a number from 1 to 99"),
     "category": ("|".join(CATEGORIES), f"what the name is: {one_of(*CATEGORIES)[1]}"),
     "holds": one_of("always", "inside", "each", "opening"),
@@ -83,7 +83,7 @@ VALUES = {
     "organisation_number_status": one_of("known", "none exists", "not found"),
     "organisation_number": ("[0-9]{6}-[0-9]{4}", "six digits, a hyphen, four digits"),
     "removals.kind": ("|".join(MARKERS), f"one of {', '.join(MARKERS)}"),
-    "places": COUNT, "characters": COUNT,
+    "places": WHOLE_NUMBER, "characters": WHOLE_NUMBER,
     "url": (r"https://((?!https?:)[^\s\"<>])+", "an address that begins with https://"),
 }
 
@@ -129,7 +129,7 @@ def check_keys(rows: list[Row], columns: list[str]) -> None:
 
 
 def check_names(rows: list[Row]) -> None:
-    """Raise InputError for an author's name that its parts do not make, or that two authors have."""
+    """Raise InputError for a name that its parts do not make, or that two authors have."""
     seen = {}
     for row in rows:
         if row["name"] != f"{row['given_name']} {row['family_name']}":

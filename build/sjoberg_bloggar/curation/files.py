@@ -10,7 +10,15 @@ from pathlib import Path
 
 from ..errors import InputError
 from ..language.characters import UNFIT_CHARACTER, decode, unreadable
-from .columns import COLUMNS, KEYS, OPTIONAL, check_keys, check_names, check_positions, check_values
+from .columns import (
+    COLUMNS,
+    OPTIONAL_FILES,
+    UNIQUE_COLUMNS,
+    check_keys,
+    check_names,
+    check_positions,
+    check_values,
+)
 from .model import Curation, Row, decisions_by_post
 
 # The columns by which the rows of a file are sorted; rows of other files are added at the end.
@@ -31,8 +39,8 @@ def read_curation(folder: Path) -> Curation:
             its column does not allow, or a key is given twice.
     """
     tables = {table: read_rows(folder / f"{table}.csv", table) for table in COLUMNS
-              if table not in OPTIONAL or (folder / f"{table}.csv").exists()}
-    tables |= {table: [] for table in OPTIONAL - tables.keys()}
+              if table not in OPTIONAL_FILES or (folder / f"{table}.csv").exists()}
+    tables |= {table: [] for table in OPTIONAL_FILES - tables.keys()}
     return Curation(tables, decisions_by_post(tables))
 
 
@@ -57,7 +65,7 @@ def read_rows(path: Path, table: str) -> list[Row]:
     except csv.Error as error:
         raise InputError(path, reader.reader.line_num, f"this is no CSV ({error})",
                          "save the table as CSV") from None
-    check_keys(rows, KEYS.get(table, []))
+    check_keys(rows, UNIQUE_COLUMNS.get(table, []))
     if table == "authorships":
         check_positions(rows)
     if table == "authors":

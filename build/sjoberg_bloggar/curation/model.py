@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from ..errors import InputError
@@ -64,8 +65,9 @@ class PostDecisions:
 
 NO_DECISIONS = PostDecisions()
 # The files with a post_id, and where their rows are in PostDecisions
-TABLES_ABOUT_POSTS = {"paragraph_decisions": "breaks", "passage_kinds": "kinds", "speakers": "speakers",
-                      "authorships": "authorships", "occurrences": "occurrences"}
+TABLES_ABOUT_POSTS = {
+    "paragraph_decisions": "breaks", "passage_kinds": "kinds", "speakers": "speakers",
+    "authorships": "authorships", "occurrences": "occurrences"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +128,13 @@ def find_bare(words: str, text: str) -> list[list[int]]:
     >>> find_bare("på dig", "Hej på  dig")
     [[4, 5, 8, 9, 10]]
     """
-    wanted = bare(words)
-    offsets = [at for at, character in enumerate(text) if not character.isspace()]
-    return [offsets[m.start():m.start() + len(wanted)]
-            for m in re.finditer(f"(?={re.escape(wanted)})", bare(text))]
+    wanted, plain = bare(words), bare(text)
+    starts, at = [], plain.find(wanted)
+    while at >= 0:
+        starts.append(at)
+        at = plain.find(wanted, at + 1)
+    offsets = list(chain.from_iterable(range(*m.span()) for m in re.finditer(r"\S+", text)))
+    return [offsets[start:start + len(wanted)] for start in starts]
 
 
 def place_of(row: Row, text: str, words: tuple[str, ...], where: str) -> list[int]:

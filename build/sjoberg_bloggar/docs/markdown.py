@@ -1,4 +1,4 @@
-"""Write the Markdown pages that follow from schemas, tables and rules, by the templates in pages/."""
+"""Write the Markdown pages that follow from schemas, tables and rules; pages/ has templates."""
 
 from pathlib import Path
 

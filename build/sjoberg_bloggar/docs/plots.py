@@ -9,10 +9,10 @@ import pandas as pd
 from .naming import agency, named_by
 from .svg import circle, line, picture, rect, text
 
-WIDTH, MARGIN = 760, 24
+PLOT_WIDTH, MARGIN = 760, 24
 ROW = 22
-LETTER = 7.4  # a wide guess at the width of a letter of 13 pixels, whatever the font
-MONTHS = ("January February March April May June July August September October November "
+LETTER_WIDTH = 7.4  # a wide guess at the width of a letter of 13 pixels, whatever the font
+MONTH_NAMES = ("January February March April May June July August September October November "
           "December").split()
 
 
@@ -42,7 +42,7 @@ def day(iso: str) -> str:
     '16 June 2016'
     """
     when = date.fromisoformat(iso)
-    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+    return f"{when.day} {MONTH_NAMES[when.month - 1]} {when.year}"
 
 
 def month(when: date | str) -> int:
@@ -55,7 +55,7 @@ def posts_over_time(posts: pd.DataFrame, missing: dict) -> str:
     """Draw one square per post above its month: who wrote it, and what is known to be missing."""
     by_month = kinds_by_month(posts, missing)
     first, last = min(by_month), max(by_month)
-    step = min(24, (WIDTH - 2 * MARGIN) / (last - first + 1))
+    step = min(24, (PLOT_WIDTH - 2 * MARGIN) / (last - first + 1))
     top = 84
     base = top + max(map(len, by_month.values())) * step
 
@@ -68,13 +68,13 @@ def posts_over_time(posts: pd.DataFrame, missing: dict) -> str:
             *(shape for gap in missing["periods"] for shape in gap_band(gap, left, top, base)),
             *month_squares(by_month, left, base, step),
             text(left(most + 1) + 5, base - len(by_month[most]) * step + 12,
-                 f"{len(by_month[most])} posts in {MONTHS[most % 12]} {most // 12}", "muted"),
-            line(MARGIN, base + 1, WIDTH - MARGIN, base + 1)]
+                 f"{len(by_month[most])} posts in {MONTH_NAMES[most % 12]} {most // 12}", "muted"),
+            line(MARGIN, base + 1, PLOT_WIDTH - MARGIN, base + 1)]
     for year in range(first // 12, last // 12 + 1):
         at = max(left(year * 12), MARGIN)
         body += [line(at - 1.5, base + 1, at - 1.5, base + 22),
                  text(at + 4, base + 19, str(year), "muted")]
-    return picture(WIDTH, base + 38, "Posts per month, by host and guests",
+    return picture(PLOT_WIDTH, base + 38, "Posts per month, by host and guests",
                    posts_description(posts, missing, count, most, len(by_month[most])), body)
 
 
@@ -117,8 +117,8 @@ def posts_description(posts: pd.DataFrame, missing: dict, count: Counter, most: 
     return (f"{len(posts)} posts from {day(str(posts['published'].min()))} to "
             f"{day(str(posts['published'].max()))}: {count['host']} by the host, "
             f"{count['guest']} by guests. Most posts in a month: {number}, in "
-            f"{MONTHS[most % 12]} {most // 12}. No posts in the sources: {gaps or 'none known'}. "
-            f"{count['hollow']} missing posts are known by their address.")
+            f"{MONTH_NAMES[most % 12]} {most // 12}. No posts in the sources: "
+            f"{gaps or 'none known'}. {count['hollow']} missing posts are known by their address.")
 
 
 def gap_band(gap: dict, left: Callable[[int], float], top: float, base: float) -> list[str]:
@@ -128,7 +128,7 @@ def gap_band(gap: dict, left: Callable[[int], float], top: float, base: float) -
     start, end = left(month(before) + 1) - 1.5, left(month(after)) - 1.5
     band = rect(start, top, end - start, base - top, "band")
     middle, days = (start + end) / 2, f"{day(gap['start'])} – {day(gap['end'])}"
-    if end - start < len(days) * LETTER:
+    if end - start < len(days) * LETTER_WIDTH:
         return [band]
     return [band, text(middle, top + 62, "No posts in the sources", "muted", "middle"),
             text(middle, top + 82, days, "muted small", "middle")]
@@ -145,20 +145,20 @@ def organisations(named: pd.DataFrame, besides: str) -> str:
         ("Each square is a mention by ", "muted"), ("■ the host", "host bold"),
         (" or ", "muted"), ("■ others", "guest bold"), (", or in ", "muted"),
         ("■ a title or caption", "neutral bold")])
-    left = MARGIN + max(map(len, several)) * LETTER + 10
-    step = min(19, (WIDTH - left - 100) / counts[rows[0]])
+    left = MARGIN + max(map(len, several)) * LETTER_WIDTH + 10
+    step = min(19, (PLOT_WIDTH - left - 100) / counts[rows[0]])
     for at, name in enumerate(several):
         body += organisation_squares(name, named[named["organisation"] == name], left,
                                      top + at * ROW, step)
     y = top + len(several) * ROW + 24
     if once:
         body.append(text(MARGIN, y, f"Named once: {len(once)} organisations", "ink"))
-        lines = wrap(", ".join(sorted(once, key=str.casefold)) + ".", WIDTH - 2 * MARGIN)
+        lines = wrap(", ".join(sorted(once, key=str.casefold)) + ".", PLOT_WIDTH - 2 * MARGIN)
         body += [text(MARGIN, y + 19 * place, words, "muted")
                  for place, words in enumerate(lines, 1)]
         y += 19 * len(lines)
     first = ", ".join(f"{name} {counts[name]}" for name in several[:5])
-    return picture(WIDTH, y + 22, f"Organisations other than {besides}, by mentions", (
+    return picture(PLOT_WIDTH, y + 22, f"Organisations other than {besides}, by mentions", (
         f"{len(named)} mentions of {len(rows)} organisations. The most named are {first}. "
         f"{len(once)} are named once."), body)
 
@@ -180,7 +180,7 @@ def wrap(words: str, width: float) -> list[str]:
     """Return words in lines that fit the width at 13 pixels."""
     lines = [""]
     for word in words.split():
-        if lines[-1] and (len(lines[-1]) + 1 + len(word)) * LETTER > width:
+        if lines[-1] and (len(lines[-1]) + 1 + len(word)) * LETTER_WIDTH > width:
             lines.append("")
         lines[-1] += f"{' ' if lines[-1] else ''}{word}"
     return lines
@@ -196,9 +196,10 @@ def who_names_whom(named: pd.DataFrame, besides: str) -> str:
         counts[row.by, row.writer][row.organisation] += 1
     writers = sorted(counts, key=lambda w: (w[0] == "guest", -sum(counts[w].values()), w[1]))
     columns = named_columns(counts, writers)
-    left = MARGIN + max(len(name) for _, name in writers) * LETTER + 8
-    top = 72 + max(map(len, columns)) * LETTER * 0.72
-    step = min(30, *((WIDTH - MARGIN / 2 - left - len(name) * LETTER * 0.62) / (place + 1)
+    left = MARGIN + max(len(name) for _, name in writers) * LETTER_WIDTH + 8
+    top = 72 + max(map(len, columns)) * LETTER_WIDTH * 0.72
+    room = PLOT_WIDTH - MARGIN / 2 - left
+    step = min(30, *((room - len(name) * LETTER_WIDTH * 0.62) / (place + 1)
                      for place, name in enumerate(columns)))
     x = {name: left + (place + 0.5) * step for place, name in enumerate(columns)}
     y = {writer: top + (row + 0.5) * ROW for row, writer in enumerate(writers)}
@@ -215,10 +216,10 @@ def who_names_whom(named: pd.DataFrame, besides: str) -> str:
     for writer in writers:
         if once := sorted(set(counts[writer]) - set(columns), key=str.casefold):
             lines = wrap(f"{writer[1]} also names, once each: {', '.join(once)}.",
-                         WIDTH - 2 * MARGIN)
+                         PLOT_WIDTH - 2 * MARGIN)
             body += [text(MARGIN, end + 19 * at, words, "muted") for at, words in enumerate(lines)]
             end += 19 * len(lines)
-    return picture(WIDTH, end + 4, "Who names which other organisation in a post's text", (
+    return picture(PLOT_WIDTH, end + 4, "Who names which other organisation in a post's text", (
         f"Mentions of organisations other than {besides}, by writer. "
         + " ".join(f"{writer[1]}: " + ", ".join(
             f"{name} {number}" for name, number in sorted(

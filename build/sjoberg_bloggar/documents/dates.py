@@ -7,41 +7,63 @@ by the post above nor become page furniture, so it is looked for in every line.
 import re
 
 from ..language.lexicon import MAY_BE_FINITE_VERB
-from ..language.patterns import BULLETS, CAPITAL, NAME
+from ..language.patterns import BULLETS, CAPITAL, NAME, any_of
 
 MONTHS = ("januari februari mars april maj juni juli augusti september oktober november "
           "december").split()
-MONTH = (r"(?:jan(?:u\w*)?|febr?(?:u\w*)?|mar(?:s|ch)?|apr(?:i\w*)?|ma[jy]|jun[ie]?|jul[iy]?|"
-         r"aug(?:u\w*)?|sept?(?:em\w*)?|o[kc]t(?:o\w*)?|nov(?:em\w*)?|dec(?:em\w*)?)(?![^\W\d_])\.?")
-ORDINAL = (r"\b(?:första|andra|(?:tjugo|trettio)?(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|"
-           r"åttonde|nionde|tionde)|elfte|tolfte|(?:tret|fjor|fem|sex|sjut|ar|nit)tonde|trettionde)")
-DAY = (rf"(?:(?:\d\d?\s?[-–]\s?)?\d\d?(?:[:.]?[ae]\b|[:.]?[dt]e\b|st\b|[nr]d\b|th\b|\.)?|"
-       rf"{ORDINAL}\b)")
-YEAR = (r"(?:[,/_.]?\s*(?:år\s+)?[-–]?\d{4}(?!\d)|,?\s*[-–’'´]\s?\d\d(?!\d)|"
-        r",?\s+\d\d(?![\d.:%]))")
+MONTH = any_of(r"""
+jan(?:u\w*)?|febr?(?:u\w*)?|mar(?:s|ch)?|apr(?:i\w*)?|ma[jy]|jun[ie]?|jul[iy]?
+aug(?:u\w*)?|sept?(?:em\w*)?|o[kc]t(?:o\w*)?|nov(?:em\w*)?|dec(?:em\w*)?""") + r"(?![^\W\d_])\.?"
+ORDINAL = r"\b" + any_of(r"""
+första|andra
+(?:tjugo|trettio)?(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde)
+elfte|tolfte|(?:tret|fjor|fem|sex|sjut|ar|nit)tonde|trettionde""")
+DAY_OF_MONTH = any_of(rf"""
+(?:\d\d?\s?[-–]\s?)?\d\d?(?:[:.]?[ae]\b|[:.]?[dt]e\b|st\b|[nr]d\b|th\b|\.)?
+{ORDINAL}\b""")
+YEAR = any_of(r"""
+[,/_.]?\s*(?:år\s+)?[-–]?\d{4}(?!\d)
+,?\s*[-–’'´]\s?\d\d(?!\d)
+,?\s+\d\d(?![\d.:%])""")
 DAY_NUMBER, MONTH_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
 CLOCK = r"\d\d?[.:]\d\d(?:[.:]\d\d)?(?!\d)"
-# With the day and year, without one of them, and such as names no day of a year
-FULL_DATE = (rf"(?:(?<!\d){DAY}[\s/_-]*{MONTH}{YEAR}|\b\d{{4}},?\s+(?:\d\d?\s+)?{MONTH}(?:\s+\d\d?\b)?|"
-             rf"\b{MONTH}\s*\d\d?(?:st|nd|rd|th)?,?\s*\d{{4}}\b|(?<!\d)(?:\d{{4}}[-./‐‑–]\d\d?[-./‐‑–]\d\d?(?:T{CLOCK})?|"
-             rf"{DAY_NUMBER}\s?[-./]\s?{MONTH_NUMBER}(?:\s?[-./–]\s?(?:\d{{4}}|\d\d)|\s+\d{{4}})|"
-             rf"{DAY_NUMBER}/{MONTH_NUMBER}\s+\d\d|"
-             r"(?:19|20)?\d\d(?:0[1-9]|1[012])(?:0[1-9]|[12]\d|3[01]))(?![\d%]))")
-SHORT_DATE = (rf"(?:(?<!\d){DAY}\s*{MONTH}|\b{MONTH}\s*\d{{4}}\b|(?<![\d/])\d\d?/\d\d?(?![\d/])|"
-              r"\b(?:vecka|v\.?)\s*\d\d?,?\s+\d{4}\b)")
-WEEKDAY = (r"(?:(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag)?(?:en)?\b|(?:mon|tues?|wednes|thurs?|fri|"
-           r"satur|sun)day\b|\bi\s?(?:dag|går|förrgår)\b|\b(?:för\s+)?(?:\d+|en|ett|två|tre|fyra|"
-           r"fem|sex)\s+(?:minut(?:er)?|timm(?:e|ar)|dag(?:ar)?|veck(?:a|or)|månad(?:er)?|år)\s+"
-           r"sed(?:an)?\b)")
-STAMP_WORD = (r"(?:(?:kl\.?|klockan)\s*\d\d?(?![\d.:])|den|det|d|datum|dag|daterad|år|kl|klockan|tid|at|publi[cs]er(?:ad|at|ing|ingsdatum)|post(?:ad|at)|"
-              r"skap(?:ad|at)|skriv(?:en|et)|upplag[dt]|inlag[dt]|uppdater(?:ad|at)|senast|"
-              r"(?:ä|för)ndr(?:ad|at)|(?:blogg)?inlägg(?:et)?|published|posted|on|am|pm|cet|cest|"
-              r"(?:\d+|inga|no)\s+(?:kommentar(?:er)?|comments?)|kommentera)\b")
+DATE_IN_DIGITS = any_of(rf"""
+\d{{4}}[-./‐‑–]\d\d?[-./‐‑–]\d\d?(?:T{CLOCK})?
+{DAY_NUMBER}\s?[-./]\s?{MONTH_NUMBER}(?:\s?[-./–]\s?(?:\d{{4}}|\d\d)|\s+\d{{4}})
+{DAY_NUMBER}/{MONTH_NUMBER}\s+\d\d
+(?:19|20)?\d\d(?:0[1-9]|1[012])(?:0[1-9]|[12]\d|3[01])""")
+# With the day and year: 2 maj 2019; 2019, 2 maj; maj 2, 2019; 2/5 2019
+FULL_DATE = any_of(rf"""
+(?<!\d){DAY_OF_MONTH}[\s/_-]*{MONTH}{YEAR}
+\b\d{{4}},?\s+(?:\d\d?\s+)?{MONTH}(?:\s+\d\d?\b)?
+\b{MONTH}\s*\d\d?(?:st|nd|rd|th)?,?\s*\d{{4}}\b
+(?<!\d){DATE_IN_DIGITS}(?![\d%])""")
+# Without the day or the year
+SHORT_DATE = any_of(rf"""
+(?<!\d){DAY_OF_MONTH}\s*{MONTH}
+\b{MONTH}\s*\d{{4}}\b
+(?<![\d/])\d\d?/\d\d?(?![\d/])
+\b(?:vecka|v\.?)\s*\d\d?,?\s+\d{{4}}\b""")
+# Such as names no day of a year
+TIME_AGO = (r"\b(?:för\s+)?(?:\d+|en|ett|två|tre|fyra|fem|sex)\s+(?:minut(?:er)?|timm(?:e|ar)|"
+            r"dag(?:ar)?|veck(?:a|or)|månad(?:er)?|år)\s+sed(?:an)?\b")
+WEEKDAY = any_of(rf"""
+(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag)?(?:en)?\b
+(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b
+\bi\s?(?:dag|går|förrgår)\b
+{TIME_AGO}""")
+STAMP_WORD = any_of(r"""
+(?:kl\.?|klockan)\s*\d\d?(?![\d.:])
+den|det|d|datum|dag|daterad|år|kl|klockan|tid|at
+publi[cs]er(?:ad|at|ing|ingsdatum)|post(?:ad|at)|skap(?:ad|at)|skriv(?:en|et)|upplag[dt]|inlag[dt]
+uppdater(?:ad|at)|senast|(?:ä|för)ndr(?:ad|at)|(?:blogg)?inlägg(?:et)?
+published|posted|on|am|pm|cet|cest
+(?:\d+|inga|no)\s+(?:kommentar(?:er)?|comments?)|kommentera""") + r"\b"
 # A part of the line that dates a post: a date, or what may appear around it
 PART = re.compile(rf"(?P<full>(?i:{FULL_DATE}))|(?P<short>(?i:{SHORT_DATE}))|"
                   rf"(?P<weekday>(?i:{WEEKDAY}))|[\W_]+|(?i:{CLOCK}|{STAMP_WORD})|"
                   rf"(?i:\b(?:av|by))\s+{NAME}")
-BULLET = re.compile(r"\s*[^\w\s\"”“»«'’(\[/]")
+ANY_BULLET = re.compile(r"\s*[^\w\s\"”“»«'’(\[/]")
 BULLET_BEFORE_DATE = re.compile(rf"[{BULLETS}](?=\W{{0,5}}(?i:{WEEKDAY}\W{{1,3}})?(?i:den\s)?"
                                 rf"(?i:{FULL_DATE}))")
 UNKNOWN_MONTH = re.compile(r"[\W_]+\d\d?\.?\s+[^\W\d_]{3,9}\.?,?\s+\d{4}[\W_]*")
@@ -73,7 +95,7 @@ def dates_post(line: str) -> str:
         return of_stamp(parts, line[:end], line[end:])
     if m := BULLET_BEFORE_DATE.search(line, 1):
         return dates_post(line[m.start():])
-    if BULLET.match(line) and UNKNOWN_MONTH.fullmatch(line):
+    if ANY_BULLET.match(line) and UNKNOWN_MONTH.fullmatch(line):
         return IS_DATE
     return MAY_BE_DATE if has_date_before_capital(line) or is_byline(line) else IS_TEXT
 
@@ -93,14 +115,15 @@ def stamp_of(line: str) -> tuple[set[str], int]:
 
 def of_stamp(parts: set[str], stamp: str, rest: str) -> str:
     """Return what a line is that begins with the parts of a date, which the rest follows."""
-    is_bulleted = bool(BULLET.match(stamp))
+    is_bulleted = bool(ANY_BULLET.match(stamp))
     if not rest:
         if UPDATED.search(stamp):
             return MAY_BE_DATE
         if "full" in parts or "short" in parts and is_bulleted:
             return IS_DATE
         return MAY_BE_DATE if "short" in parts or is_bulleted else IS_TEXT
-    if "full" in parts and WRITER_OR_SUBJECT.fullmatch(rest) and not MAY_BE_FINITE_VERB.search(rest):
+    if ("full" in parts and WRITER_OR_SUBJECT.fullmatch(rest)
+            and not MAY_BE_FINITE_VERB.search(rest)):
         return MAY_BE_DATE
     if rest[0].islower() or parts == {"weekday"}:
         return IS_TEXT

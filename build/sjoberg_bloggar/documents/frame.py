@@ -21,7 +21,7 @@ from .page_lines import (
     start_of_joined_end,
 )
 
-LONGEST_QUOTE = 80  # characters of a line that are quoted
+LONGEST_QUOTED_LINE = 80  # characters of a line that are quoted
 LONGEST_TOP = 3  # lines between title and text that are looked at
 SHOWN_LINES = 4  # of the end of a page
 MAY_BE_NO_TITLE = "whether this line is the title, or part of the page around the post"
@@ -115,7 +115,8 @@ def leading(lines: Sequence[Line], rows: Sequence[Row]) -> tuple[str, ...]:
     found = []
     for line, below in zip_longest(lines, lines[1:]):
         row = decision(rows, line.plain)
-        if not row or not is_furniture(row, may_be_no_title(line.plain, below.plain if below else "")):
+        may_be = may_be_no_title(line.plain, below.plain if below else "")
+        if not row or not is_furniture(row, may_be):
             break
         found.append(line.text)
     return tuple(found)
@@ -133,7 +134,7 @@ def page_ends_in(texts: Sequence[Line], is_post_page: bool) -> list[tuple[int, i
 
 def without_end(texts: list[Line], ends: Sequence[tuple[int, int]],
                 rows: Sequence[Row]) -> tuple[list[Line], tuple[str, ...]]:
-    """Return the lines of a text without the end of the page that is decided to follow, and that."""
+    """Return the lines of a text and, apart, the end of the page that is decided to follow."""
     joined = {at: start for at, start in ends if start}
     for at, line in enumerate(texts):
         row = decision(rows, line.plain)
@@ -197,7 +198,7 @@ def doubtful_dates(frame: Frame, rows: Sequence[Row]) -> Iterator[Doubt]:
 
 
 def doubtful_ends(frame: Frame, rows: Sequence[Row]) -> Iterator[Doubt]:
-    """Doubt the lines, or on an archive page their ends, with which the end of the page may begin."""
+    """Doubt the lines, or ends of lines, with which the end of the page may begin."""
     for at, start in frame.ends:
         first = squeeze(frame.texts[at].text[start:])
         below = () if start else frame.texts[at + 1:at + SHOWN_LINES]
@@ -207,5 +208,5 @@ def doubtful_ends(frame: Frame, rows: Sequence[Row]) -> Iterator[Doubt]:
 
 def doubt(field: str, line: str, what: str, shown: Sequence[str]) -> Doubt:
     """Return the doubt about a line; start is set when the text of the post is known."""
-    context = " | ".join(squeeze(each)[:LONGEST_QUOTE] for each in shown)
-    return Doubt("frame", field, 0, squeeze(line)[:LONGEST_QUOTE].strip(), what, context)
+    context = " | ".join(squeeze(each)[:LONGEST_QUOTED_LINE] for each in shown)
+    return Doubt("frame", field, 0, squeeze(line)[:LONGEST_QUOTED_LINE].strip(), what, context)

@@ -18,7 +18,7 @@ def rows_about(rows: Iterable[Row], published: date) -> list[Row]:
 
 
 def decision(rows: Iterable[Row], line: str) -> Row | None:
-    """Return the first of the rows of page_furniture.csv about a line, which is squeezed, or None."""
+    """Return the first row of page_furniture.csv about a line, which is squeezed, or None."""
     return next((row for row in rows if is_about(row, line)), None)
 
 
@@ -29,10 +29,11 @@ def is_about(row: Row, line: str) -> bool:
 
 
 def require_agreement(rows: Iterable[Row]) -> None:
-    """Raise InputError if two rows of page_furniture.csv decide one line of one post differently."""
+    """Raise InputError if two rows of page_furniture.csv contradict each other."""
     for first, row in combinations(rows, 2):
-        if (first["published"] == row["published"] and first["is_furniture"] != row["is_furniture"]
-                and (is_about(first, squeeze(row["line"])) or is_about(row, squeeze(first["line"])))):
+        overlap = is_about(first, squeeze(row["line"])) or is_about(row, squeeze(first["line"]))
+        if (overlap and first["published"] == row["published"]
+                and first["is_furniture"] != row["is_furniture"]):
             raise row.repeats(first, "this line is decided")
 
 

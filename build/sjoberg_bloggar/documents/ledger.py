@@ -74,7 +74,7 @@ def require_published_line_ends(documents: Iterable[Path], descriptor: Path) -> 
     """Raise InputError for a document that differs from the published one in line ends alone.
 
     A program changed them on the way here. The package would get another hash for a document in
-    which no word has changed. The descriptor of the package that was published before may be missing.
+    which no word has changed. The descriptor of the published package may be missing.
     """
     hashes = published_hashes(descriptor)
     for path in documents:

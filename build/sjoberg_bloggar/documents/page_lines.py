@@ -19,35 +19,31 @@ from ..language.patterns import (
     TOKEN,
     URL,
     WHOLE_MAIL,
+    any_of,
 )
 from ..language.text import sentences
 from .dates import stamp_of
 
 # Words
-LONGEST_LINE, LONGEST_MENU_LINE, LONGEST_SUBJECT, LONGEST_WELCOME = 12, 4, 2, 100
+LONGEST_SHORT_LINE, LONGEST_MENU_LINE, LONGEST_SUBJECT, LONGEST_WELCOME = 12, 4, 2, 100
 LONGEST_REST = 40  # below a sign-off; the text that the host introduces is longer
-LONGEST_TITLE = 20  # the longest of the blog has 13
-LONGEST_WORD = 20  # characters, on average
+LONGEST_USUAL_TITLE = 20  # the longest of the blog has 13
+LONGEST_USUAL_WORD = 20  # characters, on average
 JOINED = re.compile(rf"[{SMALL}]{{2}}[.!?][{CAPITAL}][{SMALL}]+\s")
 ITEM = re.compile(rf"\s*[{BULLETS}]\s*\S")
-FRAGMENT = re.compile(rf"[{SMALL}](?![{SMALL}]?[{CAPITAL}])|[{BULLETS}*]|\d{{1,2}}[.)]\s|\W*$")  # no iPhone
-PICTURE = re.compile(r"(?:foto|bild|illustration|film|video|text och (?:foto|bild))\s*:", re.IGNORECASE)
+# What begins in lower case (not "iPhone") or like an item
+FRAGMENT = re.compile(rf"[{SMALL}](?![{SMALL}]?[{CAPITAL}])|[{BULLETS}*]|\d{{1,2}}[.)]\s|\W*$")
+PICTURE_CREDIT = re.compile(r"(?:foto|bild|illustration|film|video|text och (?:foto|bild))\s*:",
+                            re.IGNORECASE)
 TEXT_END = re.compile(r"[.!?…:;][\"”»)]*$")
 SIGNED_OR_NOTE = re.compile(
     rf"/.*|{NAME}(?:\s*[,&]\s.*|\s+och\s.*)?|(?:P\.?\s?S\.?|D\.?\s?S\.?|Ps|Not|Fakta|Foto|Bild\w*)\b.*|\*.*")
 SLASH = re.compile(rf"/\s?{TOKEN}(?:\s.{{0,60}})?")
 SIGNED_BEHIND_TEXT = re.compile(rf"[.!?…\"”]\s?/?\s?(?:{NAME}|{TOKEN})$")
-BY = re.compile(rf"(?:text|av|skriv(?:en|et) av|publicera[dt] av|posta[dt] av|upplag[dt] av|skribent|"
+BY = re.compile(rf"(?:(?:(?:skriv(?:en|et)|publicera[dt]|posta[dt]|upplag[dt]) )?av|text|skribent|"
                 rf"författare|bloggare)\s*:?\s+(?-i:{NAME}).*", re.IGNORECASE)
 PLATFORM = r"(?:facebook|twitter|linkedin|instagram|youtube|whatsapp|e-?post|mejl|mail|rss)"
-
-
-def any_line(patterns: str) -> str:
-    """Return a regular expression for any of the patterns, one per line."""
-    return "(?:" + "|".join(patterns.strip().split("\n")) + ")"
-
-
-LABELLED = any_line(r"""
+LABELLED = any_of(r"""
 (?:etikett(?:er)?|tagg(?:ar)?|tags?|kategori(?:er)?|ämnen?|ämnesord|nyckelord|permalänk)\s*:.*
 (?:arkivera[dt]|publicera[dt]|posta[dt]) (?:i|under)\s*:?.*
 (?:dela(?: på| via)?|relatera[dt]e?|kontakt(?:person)?|kontakta oss|presskontakt)\s*:.*
@@ -55,24 +51,25 @@ LABELLED = any_line(r"""
 lästid\b.*
 \d+ min(?:uters?)? läs(?:ning|tid)
 etiketter|taggar|kategorier|permalänk|bloggarkiv""")
-COMMENTS = any_line(r"""
+COMMENTS = any_of(r"""
 kommentar(?:er)?(?:\W*\d+\W*)?
 (?:\d+|inga|en) (?:kommentar(?:er)?|svar|delningar)(?: (?:på|till|om) .*)?
 kommentera(?: inlägget| artikeln)?
 (?:lämna|skriv|lägg till)(?: en| din)? kommentar
 senaste kommentarer(?:na)?""")
 COMMENTER = rf"(?!(?:hon|han|jag|vi|de|man|så)\b)(?-i:{NAME}|{TOKEN}) (?:säger|skriver|skrev)\s*:"
-SHARING = any_line(rf"""
+SHARING = any_of(rf"""
 (?:dela|tipsa|gilla|tweeta|twittra|skriv ut|mejla)(?:\s+(?:sidan|inlägget|artikeln|detta|det här))?
 (?:dela|tipsa)(?:\s+(?:på|via|med|till|en vän|andra|sidan|inlägget|{PLATFORM}|och))+
 {PLATFORM}(?:\W+{PLATFORM})*""")
-MENU = any_line(r"""
+MENU = any_of(r"""
 kontakt(?:a oss)?|press|arkiv|svara|meny|sök|hem|start(?:sidan?)?|snabblänkar|genvägar|logga in
 om (?:oss|bloggen|webbplatsen|cookies|kakor)|cookies|kakor|webbkarta
 tillgänglighet(?:sredogörelse)?|other languages|lättläst|teckenspråk|english
 (?:upp )?till toppen|tillbaka(?: till .*)?|till (?:bloggen|startsidan|alla inlägg|innehållet)
 (?:nästa|föregående)(?: inlägg| sida)?(?:\W.*)?|sida \d+(?: av \d+)?
-(?:äldre|nyare|tidigare|senaste|fler|alla|relaterade|liknande) (?:(?:blogg)?inlägg(?:en)?|artiklar|nyheter)
+(?:äldre|nyare|tidigare|senaste|fler|alla|relaterade|liknande) (?:blogg)?inlägg(?:en)?
+(?:äldre|nyare|tidigare|senaste|fler|alla|relaterade|liknande) (?:artiklar|nyheter)
 (?:läs|visa|ladda) (?:mer|fler|vidare|alla)(?: inlägg)?|läs (?:också|även)\W*
 (?:prenumerera|rss|copyright|besöksadress|postadress|organisationsnummer)\b.*|.*©.*|öppettider
 följ (?:oss|mig|bloggen)\b.*
@@ -80,10 +77,11 @@ följ (?:oss|mig|bloggen)\b.*
 senast (?:granskad|ändrad|uppdaterad)\b.*
 januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december
 (?:\w+ )?(?:19|20)\d\d \(\d+\)""")
-OF_PAGE = re.compile(rf"[\W_]*?(?:{LABELLED}|{COMMENTS}|{COMMENTER}|{SHARING}|{MENU})(?:\.{{3}}|[^\w.!?])*",
+MARKS = r"(?:\.{3}|[^\w.!?])*"
+OF_PAGE = re.compile(rf"[\W_]*?(?:{LABELLED}|{COMMENTS}|{COMMENTER}|{SHARING}|{MENU}){MARKS}",
                      re.IGNORECASE)
 # What a page may have right behind the text; the words of a menu may end a text as well.
-BEHIND_TEXT = re.compile(rf"(?:{LABELLED}|{COMMENTS}|{SHARING})(?:\.{{3}}|[^\w.!?])*", re.IGNORECASE)
+BEHIND_TEXT = re.compile(rf"(?:{LABELLED}|{COMMENTS}|{SHARING}){MARKS}", re.IGNORECASE)
 BEGINS_ANEW = re.compile(rf"(?<=[.!?…:\"”){SMALL}])\s*(?=[{CAPITAL}\d])")
 LONGEST_JOINED_END = 120  # characters
 
@@ -99,7 +97,8 @@ def has_few_words(line: str) -> bool:
     >>> has_few_words("Ett steg framåt"), has_few_words("Ek-" * 100)
     (True, False)
     """
-    return word_count(line) <= LONGEST_LINE and len(line) <= LONGEST_LINE * LONGEST_WORD
+    return (word_count(line) <= LONGEST_SHORT_LINE
+            and len(line) <= LONGEST_SHORT_LINE * LONGEST_USUAL_WORD)
 
 
 def may_be_post(line: str) -> bool:
@@ -137,8 +136,9 @@ def name_alone(line: str) -> bool:
     >>> name_alone("Eva Ek"), name_alone("Gott Nytt År")
     (True, False)
     """
-    is_name = re.fullmatch(rf"{NAME}(?:,.*)?", line)
-    return bool(is_name) and not all(word.lower() in ordinary_words() for word in line.split())
+    m = FULL_NAME.match(line)
+    is_name = bool(m) and (m.end() == len(line) or line[m.end()] == ",")
+    return is_name and not all(word.lower() in ordinary_words() for word in line.split())
 
 
 def sentence(line: str) -> bool:
@@ -148,7 +148,7 @@ def sentence(line: str) -> bool:
     (True, False)
     """
     has_stop = line.endswith(".") and not line.endswith("..")
-    return has_stop or len(sentences(line)) > 2 or word_count(line) > LONGEST_TITLE
+    return has_stop or len(sentences(line)) > 2 or word_count(line) > LONGEST_USUAL_TITLE
 
 
 def fragment(line: str) -> bool:
@@ -166,7 +166,7 @@ def picture_or_address(line: str) -> bool:
     >>> picture_or_address("Foto: Eva Ek"), picture_or_address("www.myndigheten.se")
     (True, True)
     """
-    return bool(PICTURE.match(line) or WHOLE_MAIL.search(line) or URL.search(line))
+    return bool(PICTURE_CREDIT.match(line) or WHOLE_MAIL.search(line) or URL.search(line))
 
 
 # What may appear where a title is expected
@@ -192,7 +192,7 @@ def is_above_title(line: str, below: str) -> bool:
 
 def is_short(line: str) -> bool:
     """Return whether a line is a few words that do not end like a sentence."""
-    return word_count(line) <= LONGEST_LINE and not TEXT_END.search(line)
+    return word_count(line) <= LONGEST_SHORT_LINE and not TEXT_END.search(line)
 
 
 def page_ends(lines: Sequence[str], is_post_page: bool) -> list[int]:
@@ -254,7 +254,7 @@ def is_in_list(lines: Sequence[str], at: int) -> bool:
 
 def is_unexplained(line: str) -> bool:
     """Return whether a short line neither ends a text nor signs it."""
-    if word_count(line) > (LONGEST_MENU_LINE if ITEM.match(line) else LONGEST_LINE):
+    if word_count(line) > (LONGEST_MENU_LINE if ITEM.match(line) else LONGEST_SHORT_LINE):
         return False
     return not (TEXT_END.search(line) or URL.search(line) or signs(line)
                 or SIGNED_BEHIND_TEXT.search(line))

@@ -15,7 +15,7 @@ from ..language.characters import (
 )
 from ..model import Document
 
-HEAD = 2000  # bytes that tell what a file is
+HEAD_BYTES = 2000  # bytes that tell what a file is
 SAVE_TEXT = "open the page in a browser, and save its text, from its date on, as a .txt file"
 # What a file begins with, and what it is; in this order
 BEGINNINGS = (
@@ -32,17 +32,21 @@ BEGINNINGS = (
     (rb"[{\[]\s*[\"{\[]", "a JSON file"),
     (rb"---[ \t]*\r?\n\w+:", "a Markdown file"),
 )
-ENDINGS = {".html": "a web page", ".htm": "a web page", ".xhtml": "a web page",
-           ".mhtml": "a saved web page", ".mht": "a saved web page", ".xml": "an XML file or a feed",
-           ".rss": "a feed", ".atom": "a feed", ".json": "a JSON file or a feed",
-           ".md": "a Markdown file", ".pdf": "a PDF file", ".doc": "a Word file",
-           ".docx": "a Word file", ".odt": "an OpenDocument file", ".rtf": "a rich text file"}
-TAGS = ("a abbr article aside b blockquote body br button center cite code div dl dt dd em figcaption "
-        "figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input label li "
-        "link main meta nav noscript ol option p picture pre q s script section select small source "
-        "span strong style sub sup svg table tbody td textarea tfoot th thead title tr u ul "
-        "video").split()
-HTML_TAG = re.compile(rf"</?(?:{'|'.join(TAGS)})(?:\s[^<>]{{0,500}})?/?>|<!--|<!doctype\b", re.IGNORECASE)
+OTHER_FORMATS = {
+    ".html": "a web page", ".htm": "a web page", ".xhtml": "a web page",
+    ".mhtml": "a saved web page", ".mht": "a saved web page",
+    ".xml": "an XML file or a feed", ".rss": "a feed", ".atom": "a feed",
+    ".json": "a JSON file or a feed", ".md": "a Markdown file", ".pdf": "a PDF file",
+    ".doc": "a Word file", ".docx": "a Word file", ".odt": "an OpenDocument file",
+    ".rtf": "a rich text file"}
+TAGS = """
+    a abbr article aside b blockquote body br button center cite code div dl dt dd em figcaption
+    figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input label li
+    link main meta nav noscript ol option p picture pre q s script section select small source
+    span strong style sub sup svg table tbody td textarea tfoot th thead title tr u ul video
+""".split()
+HTML_TAG = re.compile(rf"</?(?:{'|'.join(TAGS)})(?:\s[^<>]{{0,500}})?/?>|<!--|<!doctype\b",
+                      re.IGNORECASE)
 HTML_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});|&(?:nbsp|amp|lt|gt|quot)\b",
                          re.IGNORECASE)
 LINK = r"\[[^\[\]\n]{0,200}\]\([^()\s]{1,500}\)"
@@ -70,6 +74,12 @@ UNFIT = (
 )
 
 
+def read_documents(folder: Path) -> tuple[list[Document], list[str]]:
+    """Return the documents in a folder, by name, and a notice about each file that is none."""
+    paths, other_files = find_documents(folder)
+    return [read_document(path) for path in paths], [left_out(path) for path in other_files]
+
+
 def find_documents(folder: Path) -> tuple[list[Path], list[Path]]:
     """Return the documents (*.txt) in a folder, by name, and the other files in it.
 
@@ -94,7 +104,7 @@ def left_out(path: Path) -> str:
     >>> left_out(Path("a.csv"))
     'a.csv is no document (*.txt) and was left out'
     """
-    what = ENDINGS.get(path.suffix.lower())
+    what = OTHER_FORMATS.get(path.suffix.lower())
     if not what:
         return f"{path.name} is no document (*.txt) and was left out"
     return f"{path.name} is {what}, no document (*.txt), and was left out; {SAVE_TEXT}"
@@ -128,7 +138,7 @@ def read_document(path: Path) -> Document:
 
 def require_plain_text(path: Path, data: bytes) -> None:
     """Raise InputError if the bytes of a file are another format than plain text."""
-    head = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:HEAD]
+    head = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:HEAD_BYTES]
     for pattern, what in BEGINNINGS:
         if re.match(pattern, head):
             raise InputError(path, None, f"this is {what}, not the text of a page", SAVE_TEXT)

@@ -19,14 +19,14 @@ from typing import TextIO
 from ..errors import InputError
 from ..language.text import MARKERS, UNDECOMPOSED, bare, squeeze
 
-GENERATED = {"dataset", "metadata", "__pycache__"}  # the next build writes these folders anew
+GENERATED_FOLDERS = {"dataset", "metadata", "__pycache__"}  # the next build writes them anew
 SELECTORS = {*map(chr, range(0xFE00, 0xFE10)), "\u034f"}  # invisible, but no format characters
-AROUND = 40  # characters before and after the words in an excerpt
+EXCERPT_AROUND = 40  # characters before and after the words in an excerpt
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A place in a document that has the words.
+class FoundWords:
+    """The words at one place of a document.
 
     Attributes:
         start: The offset of the words in the document's text as it is.
@@ -69,7 +69,8 @@ def require_reason(words: str, reason: str) -> None:
         raise InputError("--reason", None, "it holds the words themselves", "leave them out")
 
 
-def find_places(words: str, documents: list[Path], only: Collection[str] = ()) -> list[Place]:
+def find_in_documents(words: str, documents: list[Path],
+                      only: Collection[str] = ()) -> list[FoundWords]:
     """Return the places of words in documents: all, or only those in lines named as FILE:LINE.
 
     Accents may be written in either form. White space between the words and invisible characters do
@@ -92,15 +93,15 @@ def require_found(found: Collection, where: Path) -> None:
                          "no other file", "spell them as they are written there")
 
 
-def places_in(path: Path, pattern: re.Pattern) -> Iterator[Place]:
+def places_in(path: Path, pattern: re.Pattern) -> Iterator[FoundWords]:
     """Yield the places in a document where a pattern matches whole words."""
     text = read_text(path)
     plain, offsets = without_invisible(text)
     for m in pattern.finditer(plain):
         if is_whole(m, plain):
             start, end = offsets[m.start()], offsets[m.end()]
-            excerpt = squeeze(text[max(0, start - AROUND):end + AROUND])
-            yield Place(path, start, end, text.count("\n", 0, start) + 1, excerpt)
+            excerpt = squeeze(text[max(0, start - EXCERPT_AROUND):end + EXCERPT_AROUND])
+            yield FoundWords(path, start, end, text.count("\n", 0, start) + 1, excerpt)
 
 
 def without_invisible(text: str) -> tuple[str, list[int]]:
@@ -136,7 +137,7 @@ def is_whole(m: re.Match, text: str) -> bool:
     return not (joined or goes_on)
 
 
-def remove_words(places: list[Place], kind: str, record: Path, requested: date,
+def remove_words(places: list[FoundWords], kind: str, record: Path, requested: date,
                  reason: str) -> None:
     """Put a marker in each of the places, and add a row per document to the record, removals.csv.
 
@@ -212,7 +213,7 @@ def comparable(text: str) -> str:
 def files_below(folder: Path) -> Iterator[Path]:
     """Yield the files in and below a folder, without hidden and generated ones."""
     for root, folders, names in os.walk(folder.resolve()):
-        folders[:] = [name for name in folders if name[0] != "." and name not in GENERATED]
+        folders[:] = [name for name in folders if name[0] != "." and name not in GENERATED_FOLDERS]
         yield from (Path(root, name) for name in names if name[0] != ".")
 
 

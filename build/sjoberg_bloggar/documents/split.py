@@ -6,7 +6,7 @@ its date. The content of a document decides which of the two it is.
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -17,7 +17,7 @@ from ..language.text import bare, count_characters, post_id_of, squeeze
 from ..model import Document, RawPost
 from .dates import IS_DATE, IS_TEXT, MONTHS, dates_post
 from .frame import MAY_BE_POST, Frame, doubt, find_frame, frame_doubts, line_at
-from .furniture import decision, rows_about
+from .furniture import decision, require_agreement, rows_about
 from .ledger import require_all
 from .page_lines import may_be_post
 
@@ -25,6 +25,18 @@ YEARS = range(1000, 3000)  # what every reader of the files takes for a year
 DATE = re.compile(r"\s*(\d{1,2})\s+([^\W\d_]+)\s+(\d{4})\s*")
 BULLET_DATE = re.compile(r"\s*•" + DATE.pattern)
 LONGEST_TITLE = 30  # words; the longest of the blog has 13
+
+
+def split_documents(documents: Iterable[Document],
+                    rows: Sequence[Row]) -> tuple[list[RawPost], dict[str, int]]:
+    """Return the posts of documents, each once, and the characters of furniture by document.
+
+    The rows are those of page_furniture.csv.
+    """
+    require_agreement(rows)
+    pages = {document.name: split(document, rows) for document in documents}
+    return (merge([post for posts, _ in pages.values() for post in posts]),
+            {name: characters for name, (_, characters) in pages.items()})
 
 
 def split(document: Document, rows: Sequence[Row] = ()) -> tuple[list[RawPost], int]:

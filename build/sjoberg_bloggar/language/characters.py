@@ -12,10 +12,10 @@ EMOJI = (r"\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u27bf\u2900-
 CONTROL = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
 SEPARATORS = r"\u2028\u2029"
 # Soft hyphens, zero-width characters, marks of direction, fillers, variation selectors
-INVISIBLE = (r"\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u08e2\u115f\u1160\u17b4\u17b5\u180b-\u180f"
-             r"\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0d\ufeff\uffa0"
-             r"\ufff9-\ufffc\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001"
-             r"\U000e0100-\U000e01ef")
+INVISIBLE = (r"\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u08e2\u115f\u1160\u17b4\u17b5"
+             r"\u180b-\u180f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+             r"\ufe00-\ufe0d\ufeff\uffa0\ufff9-\ufffc\U0001bca0-\U0001bca3"
+             r"\U0001d173-\U0001d17a\U000e0001\U000e0100-\U000e01ef")
 PRIVATE = r"\ue000-\uf8ff\U000f0000-\U0010ffff"
 NO_CHARACTER = r"\ufdd0-\ufdef\ufffd-\uffff"
 # The parts of an emoji sequence that nobody sees are sound inside one: joiners between two emoji,

@@ -5,6 +5,16 @@ from collections.abc import Iterator
 
 from .text import REMOVED_MAIL, REMOVED_NAME
 
+
+def any_of(patterns: str) -> str:
+    r"""Return a regular expression for any of the patterns, one per line.
+
+    >>> any_of("maj|june?\njuli")
+    '(?:maj|june?|juli)'
+    """
+    return "(?:" + "|".join(patterns.strip().split("\n")) + ")"
+
+
 # Before list items; symbols have other uses as well
 BULLETS = "•▪◦‣●■·"
 SYMBOLS = "→➔➜➢►▶▸✓✔☑✅○◆◇☐❖✗✘"

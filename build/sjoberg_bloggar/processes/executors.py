@@ -33,7 +33,7 @@ def executor_for(jobs: int | None, cluster: str | None, size: int) -> Iterator[E
     At the end of the block, no worker is left, also after Ctrl-C or an error.
 
     Args:
-        jobs: The number of processes, or None for one if the documents are small, else one per core.
+        jobs: The number of processes, or None for one, or one per core if the documents are large.
         cluster: The address of the scheduler of a Dask cluster, which is used instead.
         size: The size of all documents in bytes.
 
@@ -139,7 +139,7 @@ def start_workers(pool: ProcessPoolExecutor, jobs: int, watcher: Thread) -> None
 
 
 def prepare_worker() -> None:
-    """Make this worker leave Ctrl-C and the like to the process that started it, and end when that is gone."""
+    """Make this worker ignore Ctrl-C and the like, and end with the process that started it."""
     for number in SIGNALS:
         signal.signal(number, signal.SIG_DFL if number == signal.SIGTERM else signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):

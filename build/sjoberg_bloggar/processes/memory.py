@@ -6,8 +6,8 @@ from ..errors import InputError
 
 LEAST = 768  # MiB of addresses that the libraries need before there is any work
 MIB = 2**20
-# Arrow's own allocator reserves a GiB of addresses; threads reserve some as well, and Arrow aborts the
-# process if it cannot start one.
+# Arrow's own allocator reserves a GiB of addresses; threads reserve some as well, and Arrow aborts
+# the process if it cannot start one.
 SPARING = {"ARROW_DEFAULT_MEMORY_POOL": "system", "ARROW_IO_THREADS": "1", "OMP_NUM_THREADS": "1",
            "OPENBLAS_NUM_THREADS": "1"}
 

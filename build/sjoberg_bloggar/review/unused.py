@@ -2,39 +2,37 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
+from ..curation.columns import variants_in
+from ..curation.model import Curation, Row
 from ..language.lexicon import LETTERS
 from ..language.text import bare
-from ..model import Author, Post, Question
-from .columns import variants_in
-from .model import Curation, Row
+from ..model import Blog, Post
 
 
-def require_used(curation: Curation, posts: Collection[Post], people: Iterable[Author],
-                 questions: Iterable[Question]) -> None:
+def require_used(blog: Blog) -> None:
     """Raise InputError for a curated name, organisation or author that no post has.
 
     Official names need not be in the posts. An organisation about which there is a question may
     be used.
     """
-    unused = [*unused_organisations(curation, posts, questions),
-              *unused_names(curation, posts), *unused_authors(curation, posts, people)]
+    unused = [*unused_organisations(blog), *unused_names(blog.curation, blog.posts),
+              *unused_authors(blog)]
     if unused:
         raise unused[0].error("what this row is about is in no post", "correct it or remove it")
-    for row in unnamed_speakers(curation, posts):
+    for row in unnamed_speakers(blog.curation, blog.posts):
         raise row.error(f"the post does not name '{row['speaker']}'", "write the name that it has")
 
 
-def unused_organisations(curation: Curation, posts: Collection[Post],
-                         questions: Iterable[Question]) -> list[Row]:
+def unused_organisations(blog: Blog) -> list[Row]:
     """Return the rows of organisations that are neither mentioned nor an author's employer.
 
     The host's employer counts, whether the host wrote or not.
     """
-    used = {row["organisation_id"] for row in curation["authors"] if row["is_host"] == "yes"}
-    used |= {question.guess for question in questions if question.topic == "occurrence"}
-    used |= {name.organisation_id for post in posts for name in post.mentions}
-    used |= {each.organisation_id for post in posts for each in post.authorships}
-    return [row for row in curation["organisations"] if row["organisation_id"] not in used]
+    used = {row["organisation_id"] for row in blog.curation["authors"] if row["is_host"] == "yes"}
+    used |= {question.guess for question in blog.questions if question.topic == "occurrence"}
+    used |= {name.organisation_id for post in blog.posts for name in post.mentions}
+    used |= {each.organisation_id for post in blog.posts for each in post.authorships}
+    return [row for row in blog.curation["organisations"] if row["organisation_id"] not in used]
 
 
 def unused_names(curation: Curation, posts: Collection[Post]) -> list[Row]:
@@ -53,17 +51,17 @@ def unused_names(curation: Curation, posts: Collection[Post]) -> list[Row]:
             *(row for row in curation["other_names"] if bare(row["name"]) not in seen)]
 
 
-def unused_authors(curation: Curation, posts: Collection[Post],
-                   people: Iterable[Author]) -> list[Row]:
+def unused_authors(blog: Blog) -> list[Row]:
     """Return the rows of authors who wrote nothing, or with a variant that no post has.
 
     The host is needed, whether the host wrote or not.
     """
-    variants = {row["author_id"]: set(variants_in(row)) for row in curation["authors"]}
-    absent = absent_words(set().union(*variants.values()), posts)
-    writers = {person.author_id for person in people} | {
-        row["author_id"] for row in curation["authors"] if row["is_host"] == "yes"}
-    return [row for row in curation["authors"]
+    authors = blog.curation["authors"]
+    variants = {row["author_id"]: set(variants_in(row)) for row in authors}
+    absent = absent_words(set().union(*variants.values()), blog.posts)
+    writers = {person.author_id for person in blog.people} | {
+        row["author_id"] for row in authors if row["is_host"] == "yes"}
+    return [row for row in authors
             if row["author_id"] not in writers or variants[row["author_id"]] & absent]
 
 
