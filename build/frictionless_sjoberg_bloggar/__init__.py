@@ -25,7 +25,7 @@ class RuleCheck(Check):
         if not rules or not self.resource.package:
             return
         folder = Path(self.resource.package.basepath or ".")
-        package = load(folder, files_in(folder))
+        package = cached_package(folder, file_states(folder))
         for rule in rules:
             keys = keys_of(package, rule.table)
             for violation in rule.violations(package):
@@ -46,7 +46,7 @@ def keys_of(package, table: str) -> list[str]:
         package[table], *read_schemas()[table]["primaryKey"])] if table in package.tables else []
 
 
-def files_in(folder: Path) -> tuple:
+def file_states(folder: Path) -> tuple:
     """Return the names of the files of a package, and what changes when one is replaced."""
     files = (*folder.glob("*.json"), *folder.glob("dataset/*"), *folder.glob("schema/*"))
     found = [(file, file.lstat()) for file in sorted(files)]
@@ -55,16 +55,16 @@ def files_in(folder: Path) -> tuple:
 
 
 @lru_cache(maxsize=1)
-def load(folder: Path, state: tuple):
+def cached_package(folder: Path, state: tuple):
     """Return the package in a folder, read once for all checks unless its files change.
 
     Args:
         folder: The folder.
-        state: The files that it has; see files_in.
+        state: The files that it has; see file_states.
     """
-    from sjoberg_bloggar.check import load_package
+    from sjoberg_bloggar.check import inspect_package
 
-    return load_package(folder)[0]
+    return inspect_package(folder)[0]
 
 
 def reported_table(rule) -> str:
@@ -78,13 +78,13 @@ def reported_table(rule) -> str:
 def check_class(id_: str) -> type[Check] | None:
     """Return the check for the rules of an id, or None if there are none."""
     # Imported only if checks are asked for, since frictionless loads plugins at every start.
-    from sjoberg_bloggar.check import RULES
-    from sjoberg_bloggar.check.registry import sentence
+    from sjoberg_bloggar.check import REGISTRY
+    from sjoberg_bloggar.check.registry import statement
 
-    rules = tuple(rule for rule in RULES if rule.id == id_)
+    rules = tuple(rule for rule in REGISTRY if rule.id == id_)
     if not rules:
         return None
-    attributes = {"type": id_, "title": id_, "description": sentence(rules[0].function),
+    attributes = {"type": id_, "title": id_, "description": statement(rules[0].function),
                   "template": "{note}"}
     row_error = type("RuleRowError", (errors.RowError,), attributes)
     table_error = type("RuleTableError", (errors.TableError,), attributes)

@@ -24,13 +24,14 @@ from .parquet_files import (
     parquet_path,
     parquet_table,
 )
-from .registry import RULES
+from .registry import REGISTRY
 from .rules.sources import check_documents
 from .schema_files import check_schema, read_schema_files, repeated_keys
 from .texts import check_texts
 from .violation import Violation, printable
 
-REMEDY = "give the folder of a published package, its datapackage.json, or the zip of a release"
+GIVE_PACKAGE = ("give the folder of a published package, its datapackage.json, or the zip of a "
+                "release")
 
 
 def check_package(folder: Path, frictionless: bool = False,
@@ -51,18 +52,18 @@ def check_package(folder: Path, frictionless: bool = False,
 
 def find_violations(folder: Path, frictionless: bool, complete: bool) -> list[Violation]:
     """Return the violations of the package as it is now; see check_package."""
-    package, violations = load_package(folder)
+    package, violations = inspect_package(folder)
     if len(package.schemas) == len(TABLES):
         violations += check_metadata(folder, package, complete)
     violations += check_documents(folder, package)
-    for rule in RULES:
+    for rule in REGISTRY:
         violations += rule.violations(package)
     if frictionless:
         violations += check_by_frictionless(folder, package.descriptor, violations)
     return [printable(violation) for violation in violations]
 
 
-def load_package(folder: Path) -> tuple[Package, list[Violation]]:
+def inspect_package(folder: Path) -> tuple[Package, list[Violation]]:
     """Return what the rules look at, and the violations in single files and tables.
 
     Raises:
@@ -75,7 +76,7 @@ def load_package(folder: Path) -> tuple[Package, list[Violation]]:
     schemas, tables = {}, {}
     for table, own in read_schemas().items():
         schemas[table], found = check_schema(table, given.get(table), own)
-        tables[table], in_table = read_table(table, files, schemas[table], descriptor)
+        tables[table], in_table = check_table(table, files, schemas[table], descriptor)
         violations += [*found, *in_table]
     violations += check_references(tables, schemas)
     usable, found = usable_tables(tables, schemas)
@@ -90,11 +91,11 @@ def read_descriptor(folder: Path) -> tuple[dict, list[Violation]]:
     """
     path = folder / DESCRIPTOR
     if not folder.is_dir():
-        raise InputError(folder, None, "there is no such folder", REMEDY)
+        raise InputError(folder, None, "there is no such folder", GIVE_PACKAGE)
     if not path.is_symlink() and not path.exists():
-        raise InputError(folder, None, f"there is no {DESCRIPTOR} in it", REMEDY)
+        raise InputError(folder, None, f"there is no {DESCRIPTOR} in it", GIVE_PACKAGE)
     if problem := why_unreadable(folder, DESCRIPTOR):
-        raise InputError(path, None, problem, REMEDY)
+        raise InputError(path, None, problem, GIVE_PACKAGE)
     try:
         descriptor, repeated = read_json(path)
     except ValueError as error:
@@ -105,7 +106,7 @@ def read_descriptor(folder: Path) -> tuple[dict, list[Violation]]:
     return descriptor, repeated_keys(DESCRIPTOR, repeated)
 
 
-def read_table(table: str, files: dict[str, Path], schema: dict,
+def check_table(table: str, files: dict[str, Path], schema: dict,
                descriptor: dict) -> tuple[pa.Table | None, list[Violation]]:
     """Return a table as most people read it, and the violations in its files and columns."""
     csv = None

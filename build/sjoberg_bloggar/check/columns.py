@@ -13,13 +13,13 @@ from pyarrow import compute
 
 from ..model import FIELDS
 from ..package.schemas import arrow_schema
-from .registry import sentence
+from .registry import statement
 from .violation import Violation, cut, row_key, shown
 
 ORDER = {"authorships": ("post_id", "position")}
 
 
-def missing(column: pa.ChunkedArray, is_required: bool) -> tuple[pa.ChunkedArray, str]:
+def missing_value(column: pa.ChunkedArray, is_required: bool) -> tuple[pa.ChunkedArray, str]:
     """A value is missing only if the schema lets it be."""
     return compute.and_(compute.is_null(column), is_required), ""
 
@@ -54,10 +54,11 @@ def too_short(column: pa.ChunkedArray, length: int) -> tuple[pa.ChunkedArray, st
 # By the constraint's name: the rule, and the function from a column and the constraint's value to
 # the rows that break it and what was expected.
 CONSTRAINTS: dict[str, tuple[str, Callable]] = {
-    "required": ("required", missing), "pattern": ("pattern", misfit), "enum": ("enum", unlisted),
+    "required": ("required", missing_value), "pattern": ("pattern", misfit),
+    "enum": ("enum", unlisted),
     "minimum": ("minimum", too_small), "minLength": ("min-length", too_short)}
-RULES = {
-    **{id_: sentence(function) for id_, function in CONSTRAINTS.values()},
+STATEMENTS = {
+    **{id_: statement(function) for id_, function in CONSTRAINTS.values()},
     "unique": "No two rows have the same value in a column that the schema calls unique.",
     "primary-key": "No two rows of a table have the same key.",
     "foreign-key": "What a row refers to is there: post, author, organisation.",

@@ -15,9 +15,9 @@ from ..package.layout import TABLE_FILES
 from ..package.schemas import arrow_schema
 from .columns import key_of, true_rows
 from .schema_files import compare_names
-from .violation import LONGEST, Violation, row_key, shown
+from .violation import LONGEST_VALUE, Violation, row_key, shown
 
-RULES = {
+STATEMENTS = {
     "csv-encoding": "A CSV file is UTF-8 without a byte order mark.",
     "csv-line-ends": "Lines of a CSV file end with a line feed, the last one too; there is no "
                      "carriage return anywhere, not even inside cells.",
@@ -66,7 +66,7 @@ def csv_table(table: str, data: bytes, schema: dict) -> tuple[pa.Table | None, l
     except pa.ArrowInvalid as error:
         problem = f"cannot be read: {error}"
         return None, [*violations, Violation("csv-quoting", path, "", problem)]
-    typed, found = typed_table(path, strings.select([n for n in expected if n in names]), schema)
+    typed, found = typed_columns(path, strings.select([n for n in expected if n in names]), schema)
     return typed, violations + found
 
 
@@ -129,7 +129,7 @@ def wrong_row(data: bytes, at: int, names: list[str], cells: list[bytes]) -> str
             return (f"has {'more' if is_last else 'fewer'} cells than the header, which has "
                     f"{len(names)}")
         else:
-            found = data[start:start + LONGEST].decode("utf-8", "ignore").partition("\n")[0]
+            found = data[start:start + LONGEST_VALUE].decode("utf-8", "ignore").partition("\n")[0]
             return f"{name} is written {found}…; {expected_form(found, cell)}"
     raise AssertionError("a row that fits cell by cell fits as a whole")
 
@@ -190,7 +190,7 @@ def read_strings(data: bytes, names: list[str]) -> pa.Table:
                                  quoted_strings_can_be_null=False))
 
 
-def typed_table(path: str, strings: pa.Table,
+def typed_columns(path: str, strings: pa.Table,
                 schema: dict) -> tuple[pa.Table | None, list[Violation]]:
     """Return a table of strings as its schema types it, or None if a cell does not fit."""
     typed, violations = strings, []
@@ -199,7 +199,7 @@ def typed_table(path: str, strings: pa.Table,
         type_, column = types[name], strings[name]
         if type_ == "string":
             continue
-        wrong = true_rows(compute.is_in(column, value_set=misspelt(column, type_)))
+        wrong = true_rows(compute.is_in(column, value_set=wrongly_written(column, type_)))
         violations += [Violation("cell-type", path, key_of(strings, schema, row),
                                  f"{name} is {shown(column[row].as_py())}, expected "
                                  f"{WRITTEN[type_][1]}") for row in wrong]
@@ -210,7 +210,7 @@ def typed_table(path: str, strings: pa.Table,
     return (None if violations else typed), violations
 
 
-def misspelt(column: pa.ChunkedArray, type_: str) -> pa.Array:
+def wrongly_written(column: pa.ChunkedArray, type_: str) -> pa.Array:
     """Return the values of a column of strings that are not written as their type asks."""
     values = column.unique().drop_null()
     fits = compute.match_substring_regex(values, WRITTEN[type_][0])

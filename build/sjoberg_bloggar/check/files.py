@@ -23,7 +23,7 @@ from ..publish.atomic import STAGE, is_interrupted
 from ..publish.metadata import FILES as METADATA
 from .violation import Violation, shown
 
-RULES = {
+STATEMENTS = {
     "file-missing": "The CSV, Parquet and schema file of every table, and the explorer if the "
                     "descriptor lists it, are there and can be read. They are regular files of at "
                     "most 4 GiB inside the package; a link out of it is not followed.",

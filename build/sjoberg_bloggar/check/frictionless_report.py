@@ -10,7 +10,7 @@ from ..package.layout import DESCRIPTOR, PROFILE
 from ..processes.memory import is_out_of_memory
 from .violation import Violation
 
-RULES = {
+STATEMENTS = {
     "frictionless": "frictionless, the reference implementation of Data Packages, finds the "
                     "descriptor, the CSV files and the hashes valid. It is not asked if a file is "
                     "missing, if the descriptor names other files or profiles than it should, or "
@@ -42,18 +42,18 @@ def check_by_frictionless(folder: Path, descriptor: dict,
     except Exception as error:  # it may stumble over anything that a descriptor has
         if is_out_of_memory(error):
             raise MemoryError from error
-        return [Violation("frictionless", DESCRIPTOR, "", one_line(
+        return [Violation("frictionless", DESCRIPTOR, "", squeezed(
             f"fails with {type(error).__name__}: {error}"))]
-    violations = [Violation("frictionless", DESCRIPTOR, "", one_line(error.message))
+    violations = [Violation("frictionless", DESCRIPTOR, "", squeezed(error.message))
                   for error in report.errors]
     for task in report.tasks:
         for error in task.errors:
             row = getattr(error, "row_number", None)
             violations.append(Violation("frictionless", task.name, f"row {row - 1}" if row else "",
-                                        one_line(error.message)))
+                                        squeezed(error.message)))
     return violations
 
 
-def one_line(text: str) -> str:
+def squeezed(text: str) -> str:
     """Return a text on one line, its white space squeezed."""
     return " ".join(text.split())

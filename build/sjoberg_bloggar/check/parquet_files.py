@@ -12,9 +12,9 @@ from ..package.schemas import arrow_schema
 from ..publish.files import about_table
 from .columns import key_of
 from .schema_files import compare_names
-from .violation import LONGEST, Violation, difference, shown
+from .violation import LONGEST_VALUE, Violation, shown, text_difference
 
-RULES = {
+STATEMENTS = {
     "parquet-readable": "A Parquet file can be read, is compressed in a way that every reader "
                         "knows (not at all, snappy, gzip or zstd), and has valid values in at most "
                         "10 million rows.",
@@ -211,6 +211,6 @@ def unequal_rows(one: pa.ChunkedArray, other: pa.ChunkedArray) -> list[int]:
 
 def unequal_values(name: str, found: object, other: object) -> str:
     """Return how a value of the Parquet file differs from that of the CSV file."""
-    if isinstance(found, str) and isinstance(other, str) and len(found) > LONGEST:
-        return f"{name} is not that of the CSV file: {difference(found, other)}"
+    if isinstance(found, str) and isinstance(other, str) and len(found) > LONGEST_VALUE:
+        return f"{name} is not that of the CSV file: {text_difference(found, other)}"
     return f"{name} is {shown(found)}, in the CSV file {shown(other)}"

@@ -49,13 +49,13 @@ class Rule:
             return []
 
 
-RULES: list[Rule] = []
+REGISTRY: list[Rule] = []
 
 
 def rule(id_: str, table: str) -> Callable[[Callable], Callable]:
     """Return a decorator that registers a function as a rule; see Rule."""
     def register(function: Callable) -> Callable:
-        RULES.append(Rule(id_, table, function))
+        REGISTRY.append(Rule(id_, table, function))
         return function
 
     return register
@@ -104,10 +104,10 @@ def grouped(rows: pd.DataFrame, key: str, column: str) -> dict[str, list]:
     return dict(found)
 
 
-def sentence(function: Callable) -> str:
+def statement(function: Callable) -> str:
     """Return the docstring of a rule as one line.
 
-    >>> sentence(sentence)
+    >>> statement(statement)
     'Return the docstring of a rule as one line.'
     """
     return " ".join((function.__doc__ or "").partition(">>>")[0].split())
@@ -116,11 +116,11 @@ def sentence(function: Callable) -> str:
 def stated_in(module: ModuleType) -> dict[str, str]:
     """Return what holds by the rules of a module, by their ids.
 
-    These are its registered functions, and the sentences in its RULES: for rules that come out of
+    These are its registered functions, and those in its STATEMENTS: for rules that come out of
     reading a file, where one function notices several.
     """
     found = {}
-    for each in RULES:
+    for each in REGISTRY:
         if each.function.__module__ == module.__name__:
-            found.setdefault(each.id, sentence(each.function))
-    return {**found, **getattr(module, "RULES", {})}
+            found.setdefault(each.id, statement(each.function))
+    return {**found, **getattr(module, "STATEMENTS", {})}

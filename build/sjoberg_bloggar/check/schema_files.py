@@ -17,7 +17,7 @@ from ..package.layout import TABLES, schema_path
 from ..package.reading import read_json
 from .violation import Violation, cut, shown
 
-RULES = {
+STATEMENTS = {
     "json-keys": "No object in the descriptor or in a schema file has a key twice: readers would "
                  "take either value.",
     "schema-json": "Every schema file is a Table Schema in JSON: an object with a list of fields.",
@@ -37,17 +37,17 @@ KEYS = dict.fromkeys(("primaryKey", "foreignKeys", "missingValues"), "schema-key
 TYPES = dict.fromkeys(("type", "format", "trueValues", "falseValues"), "schema-columns")
 LARGEST = 2**63 - 1  # integer of the tables
 ANYTHING = {}  # as JSON Schema
-WORDS = {"type": "string", "pattern": r"\S"}
-FORMATS = FormatChecker(formats=())
+TEXT = {"type": "string", "pattern": r"\S"}
+FORMAT_CHECKER = FormatChecker(formats=())
 
 
-@FORMATS.checks("encodable", raises=UnicodeError)
+@FORMAT_CHECKER.checks("encodable", raises=UnicodeError)
 def is_encodable(text: str) -> bool:
     """Return True unless a text has half a surrogate pair, which JSON can have."""
     return isinstance(text.encode(), bytes)
 
 
-@FORMATS.checks("re2", raises=(pa.ArrowInvalid, UnicodeError))
+@FORMAT_CHECKER.checks("re2", raises=(pa.ArrowInvalid, UnicodeError))
 def is_pattern(text: str) -> bool:
     """Return True if a text is a regular expression that columns can be checked by."""
     return bool(compute.match_substring_regex(pa.array([""]), text))
@@ -150,14 +150,15 @@ def why_unfit(key: str, value: object, forms: dict[str, dict]) -> str:
     """
     if key not in forms:
         return f"has the property {shown(key)}"
-    error = next(Draft7Validator(forms[key], format_checker=FORMATS).iter_errors(value), None)
+    validator = Draft7Validator(forms[key], format_checker=FORMAT_CHECKER)
+    error = next(validator.iter_errors(value), None)
     return f"{key} is {shown(value)}; {cut(error.message)}" if error else ""
 
 
 def schema_forms(own: dict) -> dict[str, dict]:
     """Return the form of each property that a schema of a table may have, as JSON Schema."""
     keys = own.get("foreignKeys", [])
-    return {"$schema": {"const": own["$schema"]}, "title": WORDS, "description": WORDS,
+    return {"$schema": {"const": own["$schema"]}, "title": TEXT, "description": TEXT,
             "fields": ANYTHING,
             "primaryKey": {"const": own["primaryKey"]},
             "missingValues": {"const": own["missingValues"]},
@@ -167,7 +168,7 @@ def schema_forms(own: dict) -> dict[str, dict]:
 def field_forms(own: dict) -> dict[str, dict]:
     """Return the form of each property that a column may have, as JSON Schema."""
     return {**{key: {"const": own.get(key)} for key in TYPES},
-            "description": WORDS,
+            "description": TEXT,
             **dict.fromkeys(("name", "title", "example", "constraints"), ANYTHING)}
 
 

@@ -12,7 +12,7 @@ from pyarrow import compute
 
 from ..language.characters import GARBLED, UNFIT_CHARACTER
 from .columns import key_of, true_rows
-from .registry import sentence
+from .registry import statement
 from .violation import Violation, shown
 
 Flaw = tuple[int, str] | None
@@ -28,7 +28,7 @@ UNUSUAL = (r"[^{line_feed} -~\x{{a1}}-\x{{ac}}\x{{ae}}-\x{{c1}}\x{{c4}}-\x{{2ff}
            r"\x{{2030}}-\x{{205e}}]|  |^ | $")
 SPACES = re.compile(r"^\s|\s$|\s\s|[^\S ]")
 SPACES_OF_POST = re.compile(r"^\s|\s$|  | \n|\n |[^\S \n]")
-AROUND = 15  # characters on both sides that are shown
+SHOWN_AROUND = 15  # characters on both sides that are shown
 
 
 def is_post_text(table: str, column: str) -> bool:
@@ -97,7 +97,7 @@ def flaw_of_space(text: str, wrong: re.Pattern) -> Flaw:
 TEXT_RULES: dict[str, Callable[[str], Flaw]] = {
     "text-characters": forbidden_character, "text-na": not_available, "text-nfc": not_nfc,
     "text-encoding": garbled, "text-spaces": wrong_space}
-RULES = {id_: sentence(function) for id_, function in TEXT_RULES.items()}
+STATEMENTS = {id_: statement(function) for id_, function in TEXT_RULES.items()}
 RULES_OF_POST = {**TEXT_RULES, "text-spaces": wrong_space_of_post}
 
 
@@ -128,5 +128,5 @@ def flaws(text: str, table: str, column: str) -> Iterator[tuple[str, str]]:
     for id_, function in (RULES_OF_POST if is_post_text(table, column) else TEXT_RULES).items():
         if flaw := function(text):
             at, problem = flaw
-            around = shown(text[max(0, at - AROUND):at + AROUND])
+            around = shown(text[max(0, at - SHOWN_AROUND):at + SHOWN_AROUND])
             yield id_, f"{problem} at offset {at}: {around}"

@@ -109,11 +109,11 @@ def diff(old: Path, new: Path, format_: str) -> int:
     version number the differences ask for (docs/versions.md). Each is a folder or the zip of a
     release. Exit status: 0 same data, 1 differences, 2 not two packages.
     """
-    from ..release.report import as_text, compare_packages
+    from ..release.report import compare_packages, report_text
 
     comparison = compare_packages(old, new)
     print(json.dumps(asdict(comparison), ensure_ascii=False, indent=2)
-          if format_ == "json" else as_text(comparison))
+          if format_ == "json" else report_text(comparison))
     return OPEN if comparison.differences else SOUND
 
 

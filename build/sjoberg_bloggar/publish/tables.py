@@ -13,7 +13,7 @@ from ..language.text import slug
 from ..model import Author, Blog, Post
 from ..package.schemas import arrow_schema, organisation_kinds
 
-WORD = re.compile(r"[^\W_]\S*")  # from its first letter or digit on
+COUNTED_WORD = re.compile(r"[^\W_]\S*")  # from its first letter or digit on
 BLANK_LINE = "\n\n"  # between two passages
 NO_COUNTS = {"rows": 0, "posts": 0, "first": None, "last": None}
 
@@ -54,18 +54,18 @@ def passage_rows(post: Post) -> list[dict]:
             "post_id": post.post_id, "passage_number": number, "kind": passage.kind,
             "author_id": passage.author and passage.author.author_id, "speaker": passage.speaker,
             "start": start, "end": end, "text": passage.text,
-            "word_count": word_count(passage.text)})
+            "word_count": count_words(passage.text)})
         start = end + len(BLANK_LINE)
     return rows
 
 
-def word_count(text: str) -> int:
+def count_words(text: str) -> int:
     """Return the number of words that have a letter or a digit.
 
-    >>> word_count("Det är – tack och lov – klart.")
+    >>> count_words("Det är – tack och lov – klart.")
     6
     """
-    return len(WORD.findall(text))
+    return len(COUNTED_WORD.findall(text))
 
 
 def post_row(post: Post, passages: list[dict], url: str | None) -> dict:

@@ -25,7 +25,7 @@ from ..publish.about import read_metadata
 from ..publish.metadata.facts import citation_line
 from ..publish.templates import environment
 from .database import write_database
-from .report import as_text, compare_packages
+from .report import compare_packages, report_text
 from .workbook import write_workbook
 
 GENERATED = ("CITATION.cff", "CITATION.bib", ".huggingface.yaml", ".zenodo.json",
@@ -108,7 +108,7 @@ def require_version_step(previous: Path, project: Path) -> None:
     comparison = compare_packages(previous, project)
     if not comparison.agrees:
         raise InputError(project / "build/metadata.toml", None,
-                         f"the version does not fit what changed\n{as_text(comparison)}\n",
+                         f"the version does not fit what changed\n{report_text(comparison)}\n",
                          "correct the version as docs/versions.md says")
 
 
@@ -144,7 +144,7 @@ def publish_files(project: Path, metadata: dict, stage: Path, output: Path) -> P
                                    for ending in ("zip", "sqlite", "xlsx"))
     write_zip(archive, project, date.fromisoformat(metadata["released"]))
     with package_folder(archive) as unpacked:
-        require_sound(archive.name, unpacked)
+        require_sound_zip(archive.name, unpacked)
         package = load_package(unpacked)
     write_database(package, database)
     write_workbook(package, workbook)
@@ -186,7 +186,7 @@ def download_readme(project: Path) -> str:
         tables=csv_resources(descriptor).values())
 
 
-def require_sound(name: str, folder: Path) -> None:
+def require_sound_zip(name: str, folder: Path) -> None:
     """Raise InputError, which names the package, if the one in a folder breaks a rule."""
     if violations := check_package(folder, complete=True):
         raise InputError(name, None, f"{len(violations)} violations, the first: "

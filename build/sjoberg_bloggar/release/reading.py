@@ -16,13 +16,13 @@ from ..package.layout import DESCRIPTOR, hash_of
 from ..package.reading import file_in, read_json, read_parquet, schema_of
 from ..publish.atomic import read_settled
 
-REMEDY = "only a package that 'sjoberg-bloggar check' finds sound can be compared"
+ONLY_SOUND = "only a package that 'sjoberg-bloggar check' finds sound can be compared"
 LARGEST_CELL = 2**31 - 1  # characters; a C long has 32 bits on Windows
 UNREADABLE = (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError,
               RecursionError, csv.Error, pa.ArrowException)
 
 # What a comparison needs of the descriptor and of a schema, as JSON Schema.
-NAMES = {"type": "array", "items": {"type": "string"}}
+TEXT_LIST = {"type": "array", "items": {"type": "string"}}
 OBJECT = {"type": "object"}
 DESCRIPTOR_FORM = {
     **OBJECT, "required": ["resources"],
@@ -35,7 +35,7 @@ SCHEMA_FORM = {
         "fields": {"type": "array", "items": {
             **OBJECT, "required": ["name"],
             "properties": {"name": {"type": "string"}, "constraints": OBJECT}}},
-        "primaryKey": {**NAMES, "minItems": 1},
+        "primaryKey": {**TEXT_LIST, "minItems": 1},
         "foreignKeys": {"type": "array", "items": {
             **OBJECT, "required": ["reference"],
             "properties": {"reference": {**OBJECT, "required": ["resource"], "properties": {
@@ -116,12 +116,12 @@ def csv_rows(package: Path, file: str, data: bytes, schema: dict) -> pd.DataFram
     for cells in lines:
         if len(cells) != len(columns):
             raise InputError(package / file, lines.line_num, f"the row has {len(cells)} cells, the "
-                             f"header {len(columns)}", REMEDY)
+                             f"header {len(columns)}", ONLY_SOUND)
         rows.append([cell or None for cell in cells])
     found = index_by_key(pd.DataFrame(rows, columns=columns, dtype=object), schema["primaryKey"])
     if found.index.has_duplicates:
         key = found.index[found.index.duplicated()][0]
-        raise InputError(package, None, f"{file} has two rows with the key {key}", REMEDY)
+        raise InputError(package, None, f"{file} has two rows with the key {key}", ONLY_SOUND)
     return found
 
 
@@ -141,7 +141,7 @@ def require_rows(package: Path, name: str, file: Path, rows: pd.DataFrame) -> No
     for number, (given, expected) in enumerate(pairs, 1):
         if {column: as_cell(value) for column, value in given.items()} != expected:
             raise InputError(package, None, f"{name} does not have the rows of its CSV file (row "
-                                            f"{number} differs)", REMEDY)
+                                            f"{number} differs)", ONLY_SOUND)
 
 
 def as_cell(value: object) -> str | None:

@@ -14,7 +14,7 @@ from .versions import is_enough, largest, next_version, step_between
 
 EXCERPT = 60  # characters that are shown of a long value
 COMMON = 20  # how many of them both values have
-MARKS = {"removed": "-", "added": "+"}
+ROW_MARKS = {"removed": "-", "added": "+"}
 
 
 @dataclass(frozen=True)
@@ -56,15 +56,15 @@ def compare_packages(old: Path, new: Path) -> Comparison:
                       next_version(old_number, asked_step), differences)
 
 
-def as_text(comparison: Comparison) -> str:
+def report_text(comparison: Comparison) -> str:
     """Return a comparison as text: the differences by place, then what they ask for."""
     lines = []
     for place, differences in groupby(comparison.differences, key=lambda found: found.place):
-        lines += [f"{place}:", *(f"  {describe(found)}" for found in differences)]
-    return "\n".join([*lines, *verdict(comparison)])
+        lines += [f"{place}:", *(f"  {describe_difference(found)}" for found in differences)]
+    return "\n".join([*lines, *version_verdict(comparison)])
 
 
-def verdict(comparison: Comparison) -> Iterator[str]:
+def version_verdict(comparison: Comparison) -> Iterator[str]:
     """Yield the lines about the step that is asked for, and about the versions."""
     if count := len(comparison.differences):
         yield (f"{count} difference{'s' * (count > 1)}, for which the step "
@@ -76,13 +76,13 @@ def verdict(comparison: Comparison) -> Iterator[str]:
     yield f"Version {comparison.old_version} -> {comparison.new_version}, {agreement}"
 
 
-def describe(found: Difference) -> str:
+def describe_difference(found: Difference) -> str:
     """Return the line about a difference."""
     key = ", ".join(f"{column}={value}" for column, value in (found.row or {}).items())
     if found.kind == "value changed":
         return f"~ {key}: {found.column}: {change(found.old, found.new)}"
     if found.row:
-        return f"{MARKS[found.kind.split()[-1]]} {key} ({found.step})"
+        return f"{ROW_MARKS[found.kind.split()[-1]]} {key} ({found.step})"
     what = f"! {found.kind}" + (f": {found.column}" if found.column else "") + f" ({found.step})"
     if found.kind == "key changed":
         what += ", so the rows were not compared"

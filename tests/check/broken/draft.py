@@ -11,7 +11,7 @@ import pyarrow as pa
 from mutations import give_hashes
 from pyarrow import parquet
 
-from sjoberg_bloggar.check import load_package
+from sjoberg_bloggar.check import inspect_package
 from sjoberg_bloggar.package import UnusableTableError
 from sjoberg_bloggar.package.layout import TABLES
 from sjoberg_bloggar.package.schemas import arrow_schema
@@ -225,7 +225,7 @@ def seal(folder: Path) -> None:
     files = [path for path in METADATA if (folder / path).exists()]
     if not files:
         return
-    package, _ = load_package(folder)
+    package, _ = inspect_package(folder)
     for path in files:
         with suppress(UnusableTableError):
             (folder / path).write_text(METADATA[path](package), "utf-8")

@@ -10,6 +10,7 @@ from ...package import Package
 from ...package.layout import DESCRIPTOR, PROFILE
 from ...publish.metadata.facts import CREATOR
 from ..registry import Offenders, rule
+from ..schema_files import TEXT
 from ..texts import flaws
 from ..violation import shown
 from .sources import MOST_MISSING, missing_entries, missing_periods
@@ -20,10 +21,9 @@ THEMES = ("AGRI", "ECON", "EDUC", "ENER", "ENVI", "GOVE", "HEAL", "INTR", "JUST"
 AUTHORITY = "http://publications.europa.eu/resource/authority/"
 # \Z, because $ also matches before a line feed at the end. No pattern may backtrack: the descriptor
 # can be anybody's.
-TEXT = {"type": "string", "pattern": r"\S"}
 DAY = {"type": "string", "pattern": r"^[12][0-9]{3}-[01][0-9]-[0-3][0-9]\Z", "format": "date"}
-ADDRESS = {"type": "string", "pattern": r"^https?://[^\s/.]+\.[^\s]+\Z"}
-NUMBER = r"(0|[1-9][0-9]{0,8})"
+WEB_ADDRESS = {"type": "string", "pattern": r"^https?://[^\s/.]+\.[^\s]+\Z"}
+VERSION_PART = r"(0|[1-9][0-9]{0,8})"
 COUNT = {"type": "integer", "minimum": 0}
 
 
@@ -43,28 +43,29 @@ def closed(optional: dict | None = None, **properties: dict) -> dict:
             "required": list(properties), "additionalProperties": False}
 
 
-SOURCE = closed(
+SOURCE_FORM = closed(
     title=TEXT, document=TEXT, hash=TEXT,
     characters=closed(published=COUNT, duplicate=COUNT, furniture=COUNT, removed=COUNT,
                       white_space=COUNT),
-    optional={"path": ADDRESS, "removals": some(closed(
+    optional={"path": WEB_ADDRESS, "removals": some(closed(
         kind={"enum": list(MARKERS)}, places={"type": "integer", "minimum": 1}, characters=COUNT,
         reason=TEXT))})
-QUESTION = closed(topic=TEXT, surface={"type": "string"}, post_id=TEXT, field=TEXT, start=COUNT,
-                  sentence={"type": "string"}, guess={"type": "string"}, answer=TEXT)
+QUESTION_FORM = closed(
+    topic=TEXT, surface={"type": "string"}, post_id=TEXT, field=TEXT, start=COUNT,
+    sentence={"type": "string"}, guess={"type": "string"}, answer=TEXT)
 
 FORM = closed(
     **{"$schema": {"const": PROFILE}},
     name={"type": "string", "pattern": r"^[a-z0-9]+([-._][a-z0-9]+)*\Z"},
     title=TEXT,
     description=TEXT,
-    version={"type": "string", "pattern": rf"^{NUMBER}\.{NUMBER}\.{NUMBER}\Z"},
+    version={"type": "string", "pattern": rf"^{VERSION_PART}\.{VERSION_PART}\.{VERSION_PART}\Z"},
     released=DAY,
     keywords=some(TEXT),
-    licenses=some(closed(name={"type": "string", "pattern": r"^[A-Za-z0-9.+-]+\Z"}, path=ADDRESS,
-                         title=TEXT)),
+    licenses=some(closed(name={"type": "string", "pattern": r"^[A-Za-z0-9.+-]+\Z"},
+                         path=WEB_ADDRESS, title=TEXT)),
     contributors={**some(closed(title=TEXT, roles=some(TEXT), optional={
-                      "path": ADDRESS, "email": TEXT, "organization": TEXT})),
+                      "path": WEB_ADDRESS, "email": TEXT, "organization": TEXT})),
                   "contains": {"properties": {"roles": {"contains": {"const": CREATOR}}}}},
     rights=closed(tables=TEXT, code=TEXT, texts=TEXT),
     attribution=TEXT,
@@ -75,17 +76,17 @@ FORM = closed(
     themes=some({"enum": [f"{AUTHORITY}data-theme/{theme}" for theme in THEMES]}),
     spatial=closed(title=TEXT, path={"type": "string",
                                      "pattern": rf"^{AUTHORITY}country/[A-Z]{{3}}\Z"}),
-    blog=closed(title=TEXT, given_name=TEXT, family_name=TEXT, publisher=TEXT, path=ADDRESS),
+    blog=closed(title=TEXT, given_name=TEXT, family_name=TEXT, publisher=TEXT, path=WEB_ADDRESS),
     languages={"const": ["sv"]},
     temporal=closed(start=DAY, end=DAY),
-    sources=some(SOURCE),
+    sources=some(SOURCE_FORM),
     missing=closed(posts={"type": "array", "maxItems": MOST_MISSING,
-                          "items": closed(published=DAY, url=ADDRESS)},
+                          "items": closed(published=DAY, url=WEB_ADDRESS)},
                    periods={"type": "array", "maxItems": MOST_MISSING,
                             "items": closed(start=DAY, end=DAY, note=TEXT)}),
     resources={"type": "array"},
     optional={"undecidedCount": {"type": "integer", "minimum": 1},
-              "undecided": some(QUESTION)},
+              "undecided": some(QUESTION_FORM)},
 )
 
 OTHERS = ("resources", "sources", "undecided")  # other rules say what these lists may have

@@ -8,7 +8,7 @@ from ..violation import is_missing, shown
 from .counts import count_posts, wrong_counts
 
 KEY = ["organisation_id"]
-NUMBER = re.compile(r"\d{6}-\d{4}", re.ASCII)
+ORGANISATION_NUMBER = re.compile(r"\d{6}-\d{4}", re.ASCII)
 
 
 @rule("organisation-number", "organisations")
@@ -18,7 +18,7 @@ def organisation_number(package: Package) -> Offenders:
     The third digit of a legal person's number is 2 or more.
     """
     for organisation_id, number in rows_of(package["organisations"], *KEY, "organisation_number"):
-        if not is_missing(number) and NUMBER.fullmatch(number) and (
+        if not is_missing(number) and ORGANISATION_NUMBER.fullmatch(number) and (
                 problem := wrong_number(number)):
             yield organisation_id, problem
 

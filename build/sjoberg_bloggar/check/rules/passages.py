@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ...package import Package
 from ..registry import Offenders, offenders, rows_of, rule
-from ..violation import difference, shown
+from ..violation import shown, text_difference
 from .posts import wrong_word_counts
 
 KEY = ["post_id", "passage_number"]
@@ -48,7 +48,7 @@ def passage_text(package: Package) -> Offenders:
         found = texts[passage["post_id"]][max(start, 0):end]
         if start < 0 or found != passage["text"]:
             yield row, (f"text is not posts.text from {start} to {end}: "
-                        + difference(passage["text"], found))
+                        + text_difference(passage["text"], found))
 
 
 @rule("passage-tiling", "passages")

@@ -14,7 +14,7 @@ from ..violation import Violation, row_key, shown
 KEY = ["post_id", "source"]
 MOST_MISSING = 1_000  # posts or periods
 FOLDER = "build/sources"
-RULES = {
+STATEMENTS = {
     "source-files": "If a package has its documents in build/sources, as releases do, each is the "
                     "one whose hash the descriptor gives, and post_sources names no line that it "
                     "does not have.",

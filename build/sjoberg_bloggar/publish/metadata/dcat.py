@@ -33,11 +33,11 @@ PREFIXES = {
 }
 VOCABULARY = "http://publications.europa.eu/resource/authority"
 EU_LANGUAGES = {"sv": iri(f"{VOCABULARY}/language/SWE"), "en": iri(f"{VOCABULARY}/language/ENG")}
-FORMATS = {"csv": iri(f"{VOCABULARY}/file-type/CSV"),
+FILE_TYPES = {"csv": iri(f"{VOCABULARY}/file-type/CSV"),
            "apache-parquet": iri(f"{VOCABULARY}/file-type/PARQUET")}
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types"
 CATALOGUE, DATASET, PUBLISHER = iri("#catalogue"), iri("#dataset"), iri("#publisher")
-README = iri(from_metadata_folder("README.md"))
+README_ADDRESS = iri(from_metadata_folder("README.md"))
 
 
 def dcat(package: Package) -> str:
@@ -48,7 +48,7 @@ def dcat(package: Package) -> str:
         dataset(package),
         node(PUBLISHER, {"a": "foaf:Agent", "foaf:name": maker}),
         *(distribution(resource, package.descriptor) for resource in table_resources(package)),
-        node(README, {"a": "foaf:Document"}),
+        node(README_ADDRESS, {"a": "foaf:Document"}),
         *(node(schema_iri(table), {"a": "dct:Standard", "dct:title": literal(
             f"Table Schema: {schema['title']}", language="en")})
           for table, schema in package.schemas.items())])
@@ -94,7 +94,7 @@ def dataset(package: Package) -> str:
         "dct:provenance": blank({"a": "dct:ProvenanceStatement", "dct:description": literal(
             "Made from {count} pages of the blog {title} by {publisher}, {path}".format(
                 count=len(descriptor["sources"]), **descriptor["blog"]), language="en")}),
-        "foaf:page": README,
+        "foaf:page": README_ADDRESS,
         "dcat:distribution": [distribution_iri(resource) for resource in table_resources(package)]})
 
 
@@ -134,7 +134,7 @@ def distribution(resource: dict, descriptor: dict) -> str:
         "dct:description": literal(resource["description"], language="en"),
         "dcat:accessURL": file,
         "dcat:downloadURL": file,
-        "dct:format": FORMATS[resource["format"]],
+        "dct:format": FILE_TYPES[resource["format"]],
         "dcat:mediaType": iri(f"{MEDIA_TYPES}/{resource['mediatype']}"),
         # DCAT wants a non-negative integer here; the shapes of DCAT-AP 3.0.0 accept only this.
         "dcat:byteSize": literal(str(resource["bytes"]), "xsd:decimal"),
