@@ -2,6 +2,16 @@
 
 They are checked with Arrow, whose regular expressions take linear time: the patterns are those of
 the package, which can be anybody's.
+
+unique: No two rows have the same value in a column that the schema calls unique.
+primary-key: No two rows of a table have the same key.
+foreign-key: What a row refers to is there: post, author, organisation.
+row-order: Rows are in the documented order: by the key of the table, authorships by post and
+    position, mentions by post, field (title, caption, text) and start; texts are compared by
+    code point.
+table-usable: Every table can be read whole from its CSV file, or else from its Parquet file,
+    and no required value is missing; otherwise, the rules that need the table cannot be
+    checked.
 """
 
 from collections.abc import Callable, Iterator
@@ -57,18 +67,7 @@ CONSTRAINTS: dict[str, tuple[str, Callable]] = {
     "required": ("required", missing_value), "pattern": ("pattern", misfit),
     "enum": ("enum", unlisted),
     "minimum": ("minimum", too_small), "minLength": ("min-length", too_short)}
-STATEMENTS = {
-    **{id_: statement(function) for id_, function in CONSTRAINTS.values()},
-    "unique": "No two rows have the same value in a column that the schema calls unique.",
-    "primary-key": "No two rows of a table have the same key.",
-    "foreign-key": "What a row refers to is there: post, author, organisation.",
-    "row-order": "Rows are in the documented order: by the key of the table, authorships by "
-                 "post and position, mentions by post, field (title, caption, text) and start; "
-                 "texts are compared by code point.",
-    "table-usable": "Every table can be read whole from its CSV file, or else from its Parquet "
-                    "file, and no required value is missing; otherwise, the rules that need the "
-                    "table cannot be checked.",
-}
+STATEMENTS = {id_: statement(function) for id_, function in CONSTRAINTS.values()}
 NULLABLE = {pa.int64(): pd.Int64Dtype()}
 
 

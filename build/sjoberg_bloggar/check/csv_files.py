@@ -2,6 +2,16 @@
 
 The files are checked byte by byte against the one way to write them, since readers silently repair,
 drop or misread what deviates from it.
+
+csv-encoding: A CSV file is UTF-8 without a byte order mark.
+csv-line-ends: Lines of a CSV file end with a line feed, the last one too; there is no carriage
+    return anywhere, not even inside cells.
+csv-columns: The header of a CSV file names the columns of the table, in their order.
+csv-quoting: Every row of a CSV file has as many cells as the header; texts and truth values are
+    in double quotes, a quote inside them is doubled; numbers, dates and missing values have no
+    quotes.
+cell-type: Cells are written as their type asks: 120, 2021-03-01, TRUE or FALSE, and in no other
+    way.
 """
 
 import csv
@@ -16,18 +26,6 @@ from ..package.schemas import arrow_schema
 from .columns import key_of, true_rows
 from .schema_files import compare_names
 from .violation import LONGEST_VALUE, Violation, row_key, shown
-
-STATEMENTS = {
-    "csv-encoding": "A CSV file is UTF-8 without a byte order mark.",
-    "csv-line-ends": "Lines of a CSV file end with a line feed, the last one too; there is no "
-                     "carriage return anywhere, not even inside cells.",
-    "csv-columns": "The header of a CSV file names the columns of the table, in their order.",
-    "csv-quoting": "Every row of a CSV file has as many cells as the header; texts and truth "
-                   "values are in double quotes, a quote inside them is doubled; numbers, dates "
-                   "and missing values have no quotes.",
-    "cell-type": "Cells are written as their type asks: 120, 2021-03-01, TRUE or FALSE, and in "
-                 "no other way.",
-}
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 QUOTED = rb'(?:"(?:[^"]|"")[^"]*+(?:""[^"]*+)*+")?+'  # a cell in quotes, or a missing value

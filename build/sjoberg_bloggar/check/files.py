@@ -1,4 +1,19 @@
-"""Rules on the files of a package: which there are, their sizes and hashes, metadata files."""
+"""Rules on the files of a package: which there are, their sizes and hashes, metadata files.
+
+file-missing: The CSV, Parquet and schema file of every table, and the explorer if the
+    descriptor lists it, are there and can be read. They are regular files of at most 4 GiB
+    inside the package; a link out of it is not followed.
+extra-file: dataset/, schema/ and metadata/ have the package's files and nothing else. Files
+    that operating systems and office programs leave behind (.DS_Store, Thumbs.db, desktop.ini,
+    .~lock*, __MACOSX, ._*) do not count.
+bytes: The size of every file is the number of bytes that the descriptor gives.
+hash: The SHA-256 of every file is the one that the descriptor gives.
+hash-form: Hashes are written as sha256: and 64 lower-case hexadecimal digits, the only form
+    that every validator checks.
+unfinished-publication: No build was stopped while it moved files to their places.
+metadata-files: CITATION.cff and the other metadata files say exactly what the descriptor, the
+    schemas and the tables say. A download may lack them; with --complete, they must be there.
+"""
 
 from collections.abc import Iterator
 from itertools import zip_longest
@@ -23,22 +38,6 @@ from ..publish.atomic import STAGE, is_interrupted
 from ..publish.metadata import FILES as METADATA
 from .violation import Violation, shown
 
-STATEMENTS = {
-    "file-missing": "The CSV, Parquet and schema file of every table, and the explorer if the "
-                    "descriptor lists it, are there and can be read. They are regular files of at "
-                    "most 4 GiB inside the package; a link out of it is not followed.",
-    "extra-file": "dataset/, schema/ and metadata/ have the package's files and nothing else. "
-                  "Files that operating systems and office programs leave behind (.DS_Store, "
-                  "Thumbs.db, desktop.ini, .~lock*, __MACOSX, ._*) do not count.",
-    "bytes": "The size of every file is the number of bytes that the descriptor gives.",
-    "hash": "The SHA-256 of every file is the one that the descriptor gives.",
-    "hash-form": "Hashes are written as sha256: and 64 lower-case hexadecimal digits, the only "
-                 "form that every validator checks.",
-    "unfinished-publication": "No build was stopped while it moved files to their places.",
-    "metadata-files": "CITATION.cff and the other metadata files say exactly what the descriptor, "
-                      "the schemas and the tables say. A download may lack them; with --complete, "
-                      "they must be there.",
-}
 BEYOND = 1_000  # bytes that are read of a file that is longer than it should be
 
 

@@ -2,6 +2,11 @@
 
 It is a second opinion on the descriptor and the CSV files. It is slow on large tables, so the build
 does without it.
+
+frictionless: frictionless, the reference implementation of Data Packages, finds the descriptor,
+    the CSV files and the hashes valid. It is not asked if a file is missing, if the descriptor
+    names other files or profiles than it should, or if a CSV file has other columns or a row
+    with more or fewer cells.
 """
 
 from pathlib import Path
@@ -10,12 +15,6 @@ from ..package.layout import DESCRIPTOR, PROFILE
 from ..processes.memory import is_out_of_memory
 from .violation import Violation
 
-STATEMENTS = {
-    "frictionless": "frictionless, the reference implementation of Data Packages, finds the "
-                    "descriptor, the CSV files and the hashes valid. It is not asked if a file is "
-                    "missing, if the descriptor names other files or profiles than it should, or "
-                    "if a CSV file has other columns or a row with more or fewer cells.",
-}
 # If one of these is broken, frictionless might read a pipe, another folder or the network, or take
 # minutes for a row of 100,000 cells.
 SAFETY = {"file-missing", "resources", "resource-path", "resource-properties", "resource-schema",

@@ -1,4 +1,18 @@
-"""Rules on the Parquet files: all readers can read them, and they have what the CSV files have."""
+"""Rules on the Parquet files: all readers can read them, and they have what the CSV files have.
+
+parquet-readable: A Parquet file can be read, is compressed in a way that every reader knows
+    (not at all, snappy, gzip or zstd), and has valid values in at most 10 million rows.
+parquet-columns: A Parquet file has the columns of the table, in their order.
+parquet-types: The columns of a Parquet file have the types of the schema (string, int64, bool,
+    date32), may be null only if the schema lets values be missing, and tell pandas to read
+    integers with missing values as such, but nothing else.
+parquet-statistics: The least and the greatest value and the number of missing values that a
+    Parquet file gives of its columns, by which readers skip rows, are those of its values.
+parquet-description: What a Parquet file says about itself and its columns, if anything, is what
+    the schema and the descriptor say.
+formats-agree: The CSV and the Parquet file of a table have the same rows, in the same order,
+    with the same values.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,24 +27,6 @@ from ..publish.files import about_table
 from .columns import key_of
 from .schema_files import compare_names
 from .violation import LONGEST_VALUE, Violation, shown, text_difference
-
-STATEMENTS = {
-    "parquet-readable": "A Parquet file can be read, is compressed in a way that every reader "
-                        "knows (not at all, snappy, gzip or zstd), and has valid values in at most "
-                        "10 million rows.",
-    "parquet-columns": "A Parquet file has the columns of the table, in their order.",
-    "parquet-types": "The columns of a Parquet file have the types of the schema (string, int64, "
-                     "bool, date32), may be null only if the schema lets values be missing, "
-                     "and tell pandas to read integers with missing values as such, but nothing "
-                     "else.",
-    "parquet-statistics": "The least and the greatest value and the number of missing values that a "
-                          "Parquet file gives of its columns, by which readers skip rows, are those "
-                          "of its values.",
-    "parquet-description": "What a Parquet file says about itself and its columns, if anything, is "
-                           "what the schema and the descriptor say.",
-    "formats-agree": "The CSV and the Parquet file of a table have the same rows, in the same "
-                     "order, with the same values.",
-}
 
 CODECS = {"UNCOMPRESSED", "SNAPPY", "GZIP", "ZSTD"}
 FIRST_DAY, LAST_DAY = -354285, 376199  # 1000-01-01 and 2999-12-31, in days since 1970-01-01

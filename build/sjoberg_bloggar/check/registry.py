@@ -11,6 +11,7 @@ is what docs/rules.md says about it; the modules in rules/ define one function p
                          "first_line is {first_line}, last_line {last_line}")
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -50,6 +51,8 @@ class Rule:
 
 
 REGISTRY: list[Rule] = []
+# A rule in the docstring of a module: its id, and what holds.
+STATEMENT = re.compile(r"^([a-z-]+): (.+(?:\n {4}.+)*)", re.MULTILINE)
 
 
 def rule(id_: str, table: str) -> Callable[[Callable], Callable]:
@@ -116,11 +119,14 @@ def statement(function: Callable) -> str:
 def stated_in(module: ModuleType) -> dict[str, str]:
     """Return what holds by the rules of a module, by their ids.
 
-    These are its registered functions, and those in its STATEMENTS: for rules that come out of
-    reading a file, where one function notices several.
+    These are its registered functions, those in its STATEMENTS, and those that its docstring states:
+    rules that come out of reading a file, where one function notices several.
     """
     found = {}
     for each in REGISTRY:
         if each.function.__module__ == module.__name__:
             found.setdefault(each.id, statement(each.function))
-    return {**found, **getattr(module, "STATEMENTS", {})}
+    found.update(getattr(module, "STATEMENTS", {}))
+    for id_, words in STATEMENT.findall(module.__doc__ or ""):
+        found[id_] = " ".join(words.split())
+    return found

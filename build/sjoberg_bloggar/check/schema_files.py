@@ -3,6 +3,19 @@
 The other rules rely on the columns, types and constraints of the program's own schemas in schema/.
 A package may ask more of its tables than these do, never less: otherwise a package could be made
 sound by weakening its schemas. Titles, descriptions and examples may differ.
+
+json-keys: No object in the descriptor or in a schema file has a key twice: readers would take
+    either value.
+schema-json: Every schema file is a Table Schema in JSON: an object with a list of fields.
+schema-columns: A schema has the columns that this program knows the table by, in that order,
+    with their types.
+schema-constraints: A schema asks at least as much of every column as this program's own schema
+    of the table does, and nothing that this program cannot check.
+schema-keys: A schema has the primary key and the foreign keys that the table is known by, and
+    the empty cell as its only missing value.
+schema-properties: A schema and its columns have no property that could make readers read the
+    table in another way, such as missing values of a column or categories; titles and
+    descriptions are some words.
 """
 
 import json
@@ -16,21 +29,6 @@ from pyarrow import compute
 from ..package.layout import TABLES, schema_path
 from ..package.reading import read_json
 from .violation import Violation, cut, shown
-
-STATEMENTS = {
-    "json-keys": "No object in the descriptor or in a schema file has a key twice: readers would "
-                 "take either value.",
-    "schema-json": "Every schema file is a Table Schema in JSON: an object with a list of fields.",
-    "schema-columns": "A schema has the columns that this program knows the table by, in that "
-                      "order, with their types.",
-    "schema-constraints": "A schema asks at least as much of every column as this program's own "
-                          "schema of the table does, and nothing that this program cannot check.",
-    "schema-keys": "A schema has the primary key and the foreign keys that the table is known "
-                   "by, and the empty cell as its only missing value.",
-    "schema-properties": "A schema and its columns have no property that could make readers read "
-                         "the table in another way, such as missing values of a column or "
-                         "categories; titles and descriptions are some words.",
-}
 
 # The rules that these properties of schemas and of columns fall under; others: schema-properties.
 KEYS = dict.fromkeys(("primaryKey", "foreignKeys", "missingValues"), "schema-keys")

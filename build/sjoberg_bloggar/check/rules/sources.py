@@ -1,4 +1,8 @@
-"""Rules on source documents, and on what the descriptor says about the posts as a whole."""
+"""Rules on source documents, and on what the descriptor says about the posts as a whole.
+
+source-files: If a package has its documents in build/sources, as releases do, each is the one
+    whose hash the descriptor gives, and post_sources names no line that it does not have.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -14,11 +18,6 @@ from ..violation import Violation, row_key, shown
 KEY = ["post_id", "source"]
 MOST_MISSING = 1_000  # posts or periods
 FOLDER = "build/sources"
-STATEMENTS = {
-    "source-files": "If a package has its documents in build/sources, as releases do, each is the "
-                    "one whose hash the descriptor gives, and post_sources names no line that it "
-                    "does not have.",
-}
 
 
 @rule("source-lines", "post_sources")
