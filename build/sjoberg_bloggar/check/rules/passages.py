@@ -16,39 +16,39 @@ def texts_of_posts(package: Package) -> dict[str, str]:
     return dict(rows_of(package["posts"], "post_id", "text"))
 
 
-def passages_of_posts(package: Package) -> Iterator[tuple[tuple, dict, dict | None]]:
-    """Yield the passages of posts that exist: the key of each, itself, and the one above.
+def passages_of_posts(package: Package) -> Iterator[tuple[tuple, tuple | None]]:
+    """Yield the passages of posts that exist, each with the one above in its post, or None.
 
-    That is the row above in the same post, or None.
+    A passage is its post_id, passage_number, start and end.
     """
     above = dict.fromkeys(package["posts"]["post_id"].tolist())
-    columns = (*KEY, "start", "end", "text")
-    for post_id, *values in rows_of(package["passages"], *columns):
+    for passage in rows_of(package["passages"], *KEY, "start", "end"):
+        post_id = passage[0]
         if post_id in above:
-            passage = dict(zip(columns, (post_id, *values), strict=True))
-            yield (post_id, passage["passage_number"]), passage, above[post_id]
+            yield passage, above[post_id]
             above[post_id] = passage
 
 
 @rule("passage-number", "passages")
 def passage_number(package: Package) -> Offenders:
     """The passages of a post are numbered 1, 2, 3 and so on."""
-    for row, passage, above in passages_of_posts(package):
-        number_above = above["passage_number"] if above else 0
-        if passage["passage_number"] != number_above + 1:
-            yield row, f"follows number {number_above}" if above else "is the first of its post"
+    for (post_id, number, *_), above in passages_of_posts(package):
+        number_above = above[1] if above else 0
+        if number != number_above + 1:
+            yield (post_id, number), (f"follows number {number_above}" if above else
+                                      "is the first of its post")
 
 
 @rule("passage-text", "passages")
 def passage_text(package: Package) -> Offenders:
     """A passage's text is posts.text from its start to its end."""
     texts = texts_of_posts(package)
-    for row, passage, _ in passages_of_posts(package):
-        start, end = passage["start"], passage["end"]
-        found = texts[passage["post_id"]][max(start, 0):end]
-        if start < 0 or found != passage["text"]:
-            yield row, (f"text is not posts.text from {start} to {end}: "
-                        + text_difference(passage["text"], found))
+    for post_id, number, start, end, text in rows_of(package["passages"], *KEY, "start", "end",
+                                                     "text"):
+        found = texts.get(post_id, text)[max(start, 0):end]
+        if post_id in texts and (start < 0 or found != text):
+            yield (post_id, number), (f"text is not posts.text from {start} to {end}: "
+                                      + text_difference(text, found))
 
 
 @rule("passage-tiling", "passages")
@@ -59,15 +59,16 @@ def passage_tiling(package: Package) -> Offenders:
     the last ends with the text.
     """
     texts = texts_of_posts(package)
-    for row, passage, above in passages_of_posts(package):
-        start, end_above = passage["start"], above["end"] if above else 0
-        before = texts[passage["post_id"]][end_above:max(start, 0)]
+    for (post_id, number, start, _), above in passages_of_posts(package):
+        end_above = above[3] if above else 0
+        before = texts[post_id][end_above:max(start, 0)]
         if not above and start != 0:
-            yield row, (f"is the first passage but starts at {start}: before it is "
-                        f"{shown(before)}")
+            yield (post_id, number), (f"is the first passage but starts at {start}: before it is "
+                                      f"{shown(before)}")
         elif above and (start != end_above + len(BLANK_LINE) or before != BLANK_LINE):
-            yield row, (f"starts at {start}, the passage above ends at {end_above}; expected two "
-                        f"line feeds between them, found {shown(before)}")
+            yield (post_id, number), (
+                f"starts at {start}, the passage above ends at {end_above}; expected two line "
+                f"feeds between them, found {shown(before)}")
 
 
 @rule("passage-tiling", "posts")

@@ -1,6 +1,7 @@
 """Rules on posts: their keys, addresses and numbers of words."""
 
 import re
+from itertools import filterfalse
 
 import pandas as pd
 
@@ -55,4 +56,5 @@ def count_words(text: str) -> int:
     >>> count_words("Ja – (tack) _ 50 %")
     3
     """
-    return len([word for word in text.split() if word.isalnum() or LETTER.search(word)])
+    words = text.split()
+    return len(words) - sum(not LETTER.search(word) for word in filterfalse(str.isalnum, words))
