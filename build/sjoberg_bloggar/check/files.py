@@ -19,19 +19,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
 
-from ..package import Package, UnusableTableError
-from ..package.layout import (
-    EXPLORER,
-    FOLDERS,
-    HASH_FORM,
-    PATHS,
-    TABLE_FILES,
-    TABLES,
-    hash_of,
-    is_hash,
-    is_system_file,
-    schema_path,
-)
+from ..package import Package, UnusableTableError, layout
 from ..package.reading import why_unreadable
 from ..processes.memory import is_out_of_memory
 from ..publish.atomic import STAGE, is_interrupted
@@ -46,16 +34,16 @@ def required_files(descriptor: dict) -> list[str]:
 
     The explorer is required if the descriptor lists it: a package of very many posts has none.
     """
-    schemas = [schema_path(table) for table in TABLES]
-    explorer = [PATHS[EXPLORER]] if EXPLORER in known_resources(descriptor) else []
-    return [*TABLE_FILES.values(), *explorer, *schemas]
+    known = known_resources(descriptor)
+    names = [name for name in layout.PATHS if name in layout.TABLE_FILES or name in known]
+    return [*(layout.PATHS[name] for name in names), *map(layout.schema_path, layout.TABLES)]
 
 
 def known_resources(descriptor: dict) -> dict[str, dict]:
     """Return the resources that every package has, as far as the descriptor lists them, by name."""
     return {resource["name"]: resource for resource in descriptor["resources"]
             if isinstance(resource, dict) and isinstance(resource.get("name"), str)
-            and resource["name"] in PATHS}
+            and resource["name"] in layout.PATHS}
 
 
 def find_files(folder: Path, descriptor: dict) -> tuple[dict[str, Path], list[Violation]]:
@@ -72,8 +60,8 @@ def find_files(folder: Path, descriptor: dict) -> tuple[dict[str, Path], list[Vi
 def check_files(folder: Path, descriptor: dict, files: dict[str, Path]) -> Iterator[Violation]:
     """Check size and hash of each file, and that there is none that should not be."""
     for name, resource in known_resources(descriptor).items():
-        if PATHS[name] in files:
-            yield from check_file(resource, PATHS[name], files[PATHS[name]])
+        if layout.PATHS[name] in files:
+            yield from check_file(resource, layout.PATHS[name], files[layout.PATHS[name]])
     expected = {*required_files(descriptor), *METADATA}
     for path in files_in(folder):
         if path not in expected:
@@ -86,12 +74,13 @@ def check_files(folder: Path, descriptor: dict, files: dict[str, Path]) -> Itera
 
 def files_in(folder: Path) -> Iterator[str]:
     """Yield the paths of what is in the folders of a package, except for system files."""
-    for name in FOLDERS:
+    for name in layout.FOLDERS:
         try:
             entries = [] if (folder / name).is_symlink() else sorted((folder / name).iterdir())
         except OSError:
             continue
-        yield from (f"{name}/{entry.name}" for entry in entries if not is_system_file(entry.name))
+        yield from (f"{name}/{entry.name}" for entry in entries
+                    if not layout.is_system_file(entry.name))
 
 
 def check_file(resource: dict, path: str, file: Path) -> Iterator[Violation]:
@@ -100,10 +89,10 @@ def check_file(resource: dict, path: str, file: Path) -> Iterator[Violation]:
     if isinstance(given, bool) or given != size:
         yield Violation("bytes", path, "",
                         f"bytes in the descriptor is {shown(given)}, the file has {size}")
-    found = hash_of(file)
-    if not is_hash(hash_):
+    found = layout.hash_of(file)
+    if not layout.is_hash(hash_):
         yield Violation("hash-form", path, "",
-                        f"hash in the descriptor is {shown(hash_)}, expected {HASH_FORM}")
+                        f"hash in the descriptor is {shown(hash_)}, expected {layout.HASH_FORM}")
     elif hash_ != found:
         yield Violation("hash", path, "", f"hash in the descriptor is {hash_}, the file has "
                                           f"{found}: it is not the one that was published")

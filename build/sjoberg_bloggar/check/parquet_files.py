@@ -139,13 +139,13 @@ def check_parquet_description(table: str, content: pa.Table, schema: dict,
         schema: The schema of the table, with the titles and descriptions of the package.
         descriptor: The descriptor of the package.
     """
-    path, expected = parquet_path(table), arrow_schema(schema)
+    descriptions = {field["name"]: field["description"] for field in schema["fields"]}
     try:
         about = about_table(schema, descriptor)
     except (LookupError, TypeError):
         about = {}  # the descriptor lacks it, which another rule reports
     pairs = [("", content.schema.metadata, about),
-             *((field.name, field.metadata, {"description": text_of(expected.field(field.name))})
+             *((field.name, field.metadata, {"description": descriptions[field.name]})
                for field in content.schema)]
     for row, found, asked in pairs:
         given = {key: (found or {}).get(key.encode()) for key in asked}
@@ -154,13 +154,8 @@ def check_parquet_description(table: str, content: pa.Table, schema: dict,
         for key, value in asked.items():
             text = None if given[key] is None else given[key].decode("utf-8", "backslashreplace")
             if text != value:
-                yield Violation("parquet-description", path, row,
+                yield Violation("parquet-description", parquet_path(table), row,
                                 f"{key} is {shown(text)}, expected {shown(value)}")
-
-
-def text_of(field: pa.Field) -> str:
-    """Return the description of a column."""
-    return field.metadata[b"description"].decode("utf-8", "backslashreplace")
 
 
 def beyond_calendar(column: pa.ChunkedArray) -> str:

@@ -2,16 +2,7 @@
 
 from collections import Counter
 
-from ...package import Package
-from ...package.layout import (
-    DESCRIPTOR,
-    EXPLORER,
-    FORMATS,
-    PATHS,
-    TABLE_FILES,
-    TABULAR,
-    schema_path,
-)
+from ...package import Package, layout
 from ...publish.explorer.page import MOST_TO_EXPLORE
 from ..files import known_resources
 from ..registry import Offenders, rule
@@ -20,7 +11,7 @@ from ..violation import shown
 OF_ALL = ("name", "path", "title", "description", "bytes", "hash")
 
 
-@rule("resources", DESCRIPTOR)
+@rule("resources", layout.DESCRIPTOR)
 def resources(package: Package) -> Offenders:
     """The descriptor lists each table twice, the explorer once, and nothing else.
 
@@ -30,9 +21,11 @@ def resources(package: Package) -> Offenders:
     given = package.descriptor["resources"]
     names = [each.get("name") for each in given if isinstance(each, dict)]
     counts = Counter(name for name in names if isinstance(name, str))
-    yield from ((name, "the resource is missing") for name in TABLE_FILES if not counts[name])
+    for name in layout.TABLE_FILES:
+        if not counts[name]:
+            yield name, "the resource is missing"
     for name, count in counts.items():
-        if name not in PATHS:
+        if name not in layout.PATHS:
             yield name, "no resource of a package has this name"
         elif count > 1:
             yield name, f"the resource is listed {count} times"
@@ -40,40 +33,40 @@ def resources(package: Package) -> Offenders:
         yield "", f"resources without a name: {nameless}"
 
 
-@rule("resources", DESCRIPTOR)
+@rule("resources", layout.DESCRIPTOR)
 def explorer(package: Package) -> Offenders:
     """The descriptor lists the explorer, unless there are more posts than it can show."""
-    if EXPLORER not in known_resources(package.descriptor) \
+    if layout.EXPLORER not in known_resources(package.descriptor) \
             and len(package["posts"]) <= MOST_TO_EXPLORE:
-        yield EXPLORER, "the resource is missing"
+        yield layout.EXPLORER, "the resource is missing"
 
 
-@rule("resource-path", DESCRIPTOR)
+@rule("resource-path", layout.DESCRIPTOR)
 def resource_path(package: Package) -> Offenders:
     """A resource's path is its file in dataset/."""
     for name, resource in known_resources(package.descriptor).items():
-        yield from differences(name, resource, {"path": PATHS[name]})
+        yield from differences(name, resource, {"path": layout.PATHS[name]})
 
 
-@rule("resource-schema", DESCRIPTOR)
+@rule("resource-schema", layout.DESCRIPTOR)
 def resource_schema(package: Package) -> Offenders:
     """The schema of a table's CSV and Parquet resources is the content of its file in schema/."""
     for name, resource in known_resources(package.descriptor).items():
         table = name.removesuffix("-parquet")
         if table in package.schemas and resource.get("schema") != package.schemas[table]:
-            yield name, f"its schema differs from {schema_path(table)}"
+            yield name, f"its schema differs from {layout.schema_path(table)}"
 
 
-@rule("resource-properties", DESCRIPTOR)
+@rule("resource-properties", layout.DESCRIPTOR)
 def resource_properties(package: Package) -> Offenders:
     """Type, profile, format, media type, encoding and dialect are those that readers need.
 
     A resource has no properties that could make readers read it in another way.
     """
     for name, resource in known_resources(package.descriptor).items():
-        ending = PATHS[name].rpartition(".")[2]
-        expected = {**(TABULAR if ending == "csv" else {}), **FORMATS[ending]}
-        known = {*OF_ALL, *expected, *(["schema"] if name in TABLE_FILES else [])}
+        ending = layout.PATHS[name].rpartition(".")[2]
+        expected = {**(layout.TABULAR if ending == "csv" else {}), **layout.FORMATS[ending]}
+        known = {*OF_ALL, *expected, *(["schema"] if name in layout.TABLE_FILES else [])}
         yield from differences(name, resource, expected)
         yield from ((name, f"has the property {shown(key)}") for key in resource
                     if key not in known)
@@ -85,14 +78,14 @@ def differences(name: str, resource: dict, expected: dict) -> Offenders:
             for key, value in expected.items() if resource.get(key) != value]
 
 
-@rule("resource-description", DESCRIPTOR)
+@rule("resource-description", layout.DESCRIPTOR)
 def resource_description(package: Package) -> Offenders:
     """Title and description of a CSV resource are those of its schema; others have some."""
     for name, resource in known_resources(package.descriptor).items():
         for key in ("title", "description"):
             given, asked = resource.get(key), package.schemas.get(name, {}).get(key)
             if name in package.schemas and given != asked:
-                yield name, (f"{key} is {shown(given)}, but {schema_path(name)} has "
+                yield name, (f"{key} is {shown(given)}, but {layout.schema_path(name)} has "
                              f"{shown(asked)}")
             elif name not in package.schemas and not (isinstance(given, str) and given.strip()):
                 yield name, f"{key} is {shown(given)}, expected some words"

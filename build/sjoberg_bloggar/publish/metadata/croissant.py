@@ -5,16 +5,7 @@ its reader mlcroissant knows besides.
 """
 
 from ...package import Package
-from .facts import (
-    citation_line,
-    creator,
-    file_name,
-    from_metadata_folder,
-    hex_digits,
-    json_text,
-    licence,
-    table_resources,
-)
+from . import facts
 
 TERMS = ("annotation arrayShape citeAs column containedIn equivalentProperty excludes extract "
          "field fileObject fileProperty fileSet format includes isArray isLiveDataset jsonPath "
@@ -43,8 +34,8 @@ ENCODINGS = {"application/vnd.apache.parquet": ["application/vnd.apache.parquet"
 def croissant(package: Package) -> str:
     """Return metadata/croissant.json."""
     descriptor = package.descriptor
-    maker = {"@type": "Organization", "name": creator(descriptor)}
-    return json_text({
+    maker = {"@type": "Organization", "name": facts.creator(descriptor)}
+    return facts.json_text({
         "@context": CONTEXT,
         "@type": "Dataset",
         "conformsTo": "http://mlcommons.org/croissant/1.1",
@@ -54,23 +45,24 @@ def croissant(package: Package) -> str:
         "datePublished": descriptor["released"],
         "inLanguage": descriptor["languages"],
         "keywords": descriptor["keywords"],
-        "license": licence(descriptor)["path"],
-        "citeAs": citation_line(descriptor),
+        "license": facts.licence(descriptor)["path"],
+        "citeAs": facts.citation_line(descriptor),
         "creator": maker,
         "publisher": maker,
-        "distribution": [file_object(resource) for resource in table_resources(package)],
+        "distribution": [file_object(resource) for resource in facts.table_resources(package)],
         "recordSet": [record_set(table, schema) for table, schema in package.schemas.items()],
     })
 
 
 def file_object(resource: dict) -> dict:
     """Return the file object of a resource."""
-    return {"@type": "cr:FileObject", "@id": file_name(resource), "name": file_name(resource),
+    name = facts.file_name(resource)
+    return {"@type": "cr:FileObject", "@id": name, "name": name,
             "description": resource["description"],
-            "contentUrl": from_metadata_folder(resource["path"]),
+            "contentUrl": facts.from_metadata_folder(resource["path"]),
             "contentSize": f"{resource['bytes']} B",
             "encodingFormat": ENCODINGS.get(resource["mediatype"], resource["mediatype"]),
-            "sha256": hex_digits(resource)}
+            "sha256": facts.hex_digits(resource)}
 
 
 def record_set(table: str, schema: dict) -> dict:

@@ -8,14 +8,7 @@ has no public one. Terms of Turtle (https://www.w3.org/TR/turtle/) are strings i
 import json
 
 from ...package import Package
-from .facts import (
-    creator,
-    file_name,
-    from_metadata_folder,
-    hex_digits,
-    licence,
-    table_resources,
-)
+from . import facts
 
 
 def iri(address: str) -> str:
@@ -37,17 +30,18 @@ FILE_TYPES = {"csv": iri(f"{VOCABULARY}/file-type/CSV"),
            "apache-parquet": iri(f"{VOCABULARY}/file-type/PARQUET")}
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types"
 CATALOGUE, DATASET, PUBLISHER = iri("#catalogue"), iri("#dataset"), iri("#publisher")
-README_ADDRESS = iri(from_metadata_folder("README.md"))
+README_ADDRESS = iri(facts.from_metadata_folder("README.md"))
 
 
 def dcat(package: Package) -> str:
     """Return metadata/dcat-ap-se.ttl."""
-    maker = literal(creator(package.descriptor))
+    maker = literal(facts.creator(package.descriptor))
+    resources = facts.table_resources(package)
     return document(PREFIXES, [
         catalogue(package.descriptor),
         dataset(package),
         node(PUBLISHER, {"a": "foaf:Agent", "foaf:name": maker}),
-        *(distribution(resource, package.descriptor) for resource in table_resources(package)),
+        *(distribution(resource, package.descriptor) for resource in resources),
         node(README_ADDRESS, {"a": "foaf:Document"}),
         *(node(schema_iri(table), {"a": "dct:Standard", "dct:title": literal(
             f"Table Schema: {schema['title']}", language="en")})
@@ -63,7 +57,7 @@ def catalogue(descriptor: dict) -> str:
         "dct:description": words["description"],
         "dct:publisher": PUBLISHER,
         **dated(descriptor),
-        "dct:license": iri(licence(descriptor)["path"]),
+        "dct:license": iri(facts.licence(descriptor)["path"]),
         "dct:language": [EU_LANGUAGES[language] for language in ("en", *descriptor["translations"])],
         "dct:spatial": iri(descriptor["spatial"]["path"]),
         "dcat:themeTaxonomy": iri(f"{VOCABULARY}/data-theme"),
@@ -95,7 +89,7 @@ def dataset(package: Package) -> str:
             "Made from {count} pages of the blog {title} by {publisher}, {path}".format(
                 count=len(descriptor["sources"]), **descriptor["blog"]), language="en")}),
         "foaf:page": README_ADDRESS,
-        "dcat:distribution": [distribution_iri(resource) for resource in table_resources(package)]})
+        "dcat:distribution": list(map(distribution_iri, facts.table_resources(package)))})
 
 
 def dated(descriptor: dict) -> dict[str, str]:
@@ -116,18 +110,18 @@ def in_languages(descriptor: dict) -> dict[str, list[str]]:
 
 def distribution_iri(resource: dict) -> str:
     """Return the address of the distribution of a resource."""
-    return iri(f"#{file_name(resource)}")
+    return iri(f"#{facts.file_name(resource)}")
 
 
 def schema_iri(table: str) -> str:
     """Return the address of a table's schema."""
-    return iri(from_metadata_folder(f"schema/{table}.json"))
+    return iri(facts.from_metadata_folder(f"schema/{table}.json"))
 
 
 def distribution(resource: dict, descriptor: dict) -> str:
     """Return the statements about the distribution of a resource."""
-    file = iri(from_metadata_folder(resource["path"]))
-    table = file_name(resource).rsplit(".", 1)[0]
+    file = iri(facts.from_metadata_folder(resource["path"]))
+    table = facts.file_name(resource).rsplit(".", 1)[0]
     return node(distribution_iri(resource), {
         "a": "dcat:Distribution",
         "dct:title": literal(resource["title"], language="en"),
@@ -141,11 +135,11 @@ def distribution(resource: dict, descriptor: dict) -> str:
         "spdx:checksum": blank({
             "a": "spdx:Checksum",
             "spdx:algorithm": "spdx:checksumAlgorithm_sha256",
-            "spdx:checksumValue": literal(hex_digits(resource), "xsd:hexBinary")}),
+            "spdx:checksumValue": literal(facts.hex_digits(resource), "xsd:hexBinary")}),
         "dct:conformsTo": schema_iri(table),
         **dated(descriptor),
         "dct:language": [EU_LANGUAGES[language] for language in descriptor["languages"]],
-        "dct:license": iri(licence(descriptor)["path"]),
+        "dct:license": iri(facts.licence(descriptor)["path"]),
         "dct:rights": blank({"a": "dct:RightsStatement", "rdfs:label": literal(
             descriptor["rights"]["texts"], language="en")})})
 

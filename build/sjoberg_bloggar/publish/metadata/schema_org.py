@@ -4,23 +4,15 @@ https://schema.org/Dataset, with what Google Dataset Search requires and recomme
 """
 
 from ...package import Package
-from .facts import (
-    creator,
-    file_name,
-    from_metadata_folder,
-    hex_digits,
-    json_text,
-    licence,
-    table_resources,
-)
+from . import facts
 
 
 def schema_org(package: Package) -> str:
     """Return metadata/schema-org.jsonld."""
     descriptor = package.descriptor
     blog = descriptor["blog"]
-    maker = {"@type": "Organization", "name": creator(descriptor)}
-    return json_text({
+    maker = {"@type": "Organization", "name": facts.creator(descriptor)}
+    return facts.json_text({
         "@context": "https://schema.org/",
         "@type": "Dataset",
         "name": descriptor["title"],
@@ -29,7 +21,7 @@ def schema_org(package: Package) -> str:
         "datePublished": descriptor["released"],
         "inLanguage": descriptor["languages"],
         "keywords": descriptor["keywords"],
-        "license": licence(descriptor)["path"],
+        "license": facts.licence(descriptor)["path"],
         "copyrightNotice": descriptor["rights"]["texts"],
         "creditText": descriptor["attribution"],
         "isAccessibleForFree": True,
@@ -50,14 +42,14 @@ def schema_org(package: Package) -> str:
             {"@type": "PropertyValue", "name": f"{table}.{field['name']}",
              "description": field["description"]}
             for table, schema in package.schemas.items() for field in schema["fields"]],
-        "distribution": [download(resource) for resource in table_resources(package)],
+        "distribution": [download(resource) for resource in facts.table_resources(package)],
     })
 
 
 def download(resource: dict) -> dict:
     """Return the download of a resource."""
-    return {"@type": "DataDownload", "name": file_name(resource),
+    return {"@type": "DataDownload", "name": facts.file_name(resource),
             "description": resource["description"],
-            "contentUrl": from_metadata_folder(resource["path"]),
+            "contentUrl": facts.from_metadata_folder(resource["path"]),
             "encodingFormat": resource["mediatype"],
-            "contentSize": f"{resource['bytes']} B", "sha256": hex_digits(resource)}
+            "contentSize": f"{resource['bytes']} B", "sha256": facts.hex_digits(resource)}
