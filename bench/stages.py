@@ -18,7 +18,7 @@ from sjoberg_bloggar import build
 PROJECT = Path(__file__).parents[1]
 CALLED = {
     "read_curation": "curation",
-    "read_documents": "documents", "split_documents": "documents",
+    "read_documents": "documents", "split": "documents", "merge": "documents",
     "vocabulary": "documents", "accounts": "documents",
     "compile_names": "mentions",
     "review_context": "review", "require_used": "review",
@@ -26,6 +26,7 @@ CALLED = {
     "write_package": "files and descriptor",
     "check_package": "check"}
 MAPPED = {
+    "read_section": "documents",
     "parse_post": "passages and authors",
     "find_mentions": "mentions",
     "questions_about": "review"}

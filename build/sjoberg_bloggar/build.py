@@ -9,10 +9,10 @@ from pathlib import Path
 from .check import check_package
 from .curation.files import read_curation
 from .curation.model import Curation
-from .documents.furniture import require_lines
+from .documents.furniture import require_agreement, require_lines
 from .documents.ledger import accounts, removals_by_document, require_published_line_ends
 from .documents.read import read_documents
-from .documents.split import split_documents
+from .documents.split import merge, read_section, split
 from .errors import InputError
 from .language.lexicon import vocabulary
 from .mentions.matching import find_mentions
@@ -50,8 +50,10 @@ def read_blog(sources: Path, curation_folder: Path, executor: Executor | None = 
             for other documents.
     """
     curation = read_curation(curation_folder)
+    require_agreement(curation["page_furniture"])
     documents, notices = read_documents(sources)
-    raw_posts, furniture = split_documents(documents, curation["page_furniture"])
+    sections = chain.from_iterable(map(split, documents))
+    raw_posts = merge(each(read_section, list(sections), curation["page_furniture"], executor))
     is_own = was_made_for(curation, raw_posts)
 
     words = vocabulary(document.text for document in documents)
@@ -66,7 +68,7 @@ def read_blog(sources: Path, curation_folder: Path, executor: Executor | None = 
     notices += (notice for post in posts for notice in post.notices)
     blog = Blog(documents=tuple(document.path for document in documents), posts=tuple(posts),
                 people=tuple(people), curation=curation, is_own=is_own,
-                accounts=accounts(documents, furniture, posts, removals), removals=removals,
+                accounts=accounts(documents, posts, removals), removals=removals,
                 questions=tuple(questions), notices=tuple(notices))
     if is_own:
         require_used(blog)

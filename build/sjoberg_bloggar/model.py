@@ -64,6 +64,7 @@ class RawPost:
         first_line: The line of the date.
         title_line: The line of the title.
         characters: The number of characters, white space and removal markers not counted.
+        furniture: The number of characters of the page around it, counted likewise.
         doubts: What a curator must decide about its title and its ends.
         copies: The same post as other documents have it.
     """
@@ -79,6 +80,7 @@ class RawPost:
     title_line: int
     last_line: int
     characters: int
+    furniture: int
     doubts: tuple[Doubt, ...] = ()
     copies: tuple["RawPost", ...] = ()
 
@@ -160,6 +162,7 @@ class PostSource:
         is_primary: Whether the post is published as this document has it.
         is_post_page: Whether the document is a post page, not an archive page.
         characters: The number of characters, white space and removal markers not counted.
+        furniture: The number of characters of the page around it, counted likewise.
     """
 
     document: str
@@ -168,6 +171,7 @@ class PostSource:
     is_primary: bool
     is_post_page: bool
     characters: int
+    furniture: int
 
 
 @dataclass(frozen=True, slots=True)

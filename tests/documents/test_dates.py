@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sjoberg_bloggar.documents.dates import IS_DATE, IS_TEXT, MAY_BE_DATE, dates_post
-from sjoberg_bloggar.documents.split import split
+from sjoberg_bloggar.documents.split import read_section, split
 from sjoberg_bloggar.errors import InputError
 from sjoberg_bloggar.model import Document
 
@@ -114,8 +114,9 @@ def test_lines_with_dates(lines, expected):
 
 def doubts(text: str) -> list[tuple[str, str]]:
     """Return what is asked about the frames of the posts of a document: lines, and what about them."""
-    posts, _ = split(Document(Path("a.txt"), text))
-    return [(doubt.surface, doubt.guess) for post in posts for doubt in post.doubts]
+    sections = split(Document(Path("a.txt"), text))
+    return [(doubt.surface, doubt.guess) for section in sections
+            for doubt in read_section(section, ()).doubts]
 
 
 def archive(*entries: str) -> str:

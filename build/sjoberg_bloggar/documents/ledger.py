@@ -26,20 +26,21 @@ def require_all(kept: list[str], given: str, where: Path | str, line: int) -> No
                      "report this as a defect of the program; nothing was published")
 
 
-def accounts(documents: list[Document], furniture: dict[str, int], posts: list[Post],
+def accounts(documents: list[Document], posts: list[Post],
              removals: dict[str, list[Removal]]) -> dict[str, Account]:
     """Return what became of the characters of each document, by file name.
 
-    The characters of its furniture and what was removed from it are given by file name as well.
+    What was removed from a document is given by file name as well.
     """
     counts = defaultdict(Counter)
     for post in posts:
         for source in post.sources:
             counts[source.document][source.is_primary] += source.characters
+            counts[source.document]["furniture"] += source.furniture
     return {document.name: Account(
         published=counts[document.name][True],
         duplicate=counts[document.name][False],
-        furniture=furniture[document.name],
+        furniture=counts[document.name]["furniture"],
         removed=sum(removal.characters for removal in removals[document.name]),
         white_space=len(document.text) - len(bare(document.text))) for document in documents}
 

@@ -6,18 +6,19 @@ its date. The content of a document decides which of the two it is.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 from ..curation.model import Row
 from ..errors import InputError
 from ..language.text import bare, count_characters, post_id_of, squeeze
-from ..model import Document, RawPost
+from ..model import Document, Doubt, RawPost
 from .dates import IS_DATE, IS_TEXT, MONTHS, dates_post
-from .frame import MAY_BE_POST, Frame, doubt, find_frame, frame_doubts, line_at
-from .furniture import decision, require_agreement, rows_about
+from .frame import MAY_BE_POST, Frame, Line, doubt, find_frame, frame_doubts, line_at
+from .furniture import decision, rows_about
 from .ledger import require_all
 from .page_lines import may_be_post
 
@@ -27,41 +28,33 @@ BULLET_DATE = re.compile(r"\s*•" + DATE.pattern)
 LONGEST_TITLE = 30  # words; the longest of the blog has 13
 
 
-def split_documents(documents: Iterable[Document],
-                    rows: Sequence[Row]) -> tuple[list[RawPost], dict[str, int]]:
-    """Return the posts of documents, each once, and the characters of furniture by document.
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The lines of a document that are one post, from its date on.
 
-    The rows are those of page_furniture.csv.
+    Attributes:
+        first_line: The line of the date.
+        above: The lines above the first post of the document; none for other posts.
     """
-    require_agreement(rows)
-    pages = {document.name: split(document, rows) for document in documents}
-    return (merge([post for posts, _ in pages.values() for post in posts]),
-            {name: characters for name, (_, characters) in pages.items()})
+
+    path: Path
+    lines: tuple[str, ...]
+    first_line: int
+    is_post_page: bool
+    above: tuple[str, ...] = ()
 
 
-def split(document: Document, rows: Sequence[Row] = ()) -> tuple[list[RawPost], int]:
-    """Return the posts of a document, in its order, and the number of characters of its furniture.
-
-    The rows are those of page_furniture.csv.
+def split(document: Document) -> list[Section]:
+    """Return the sections of a document, in its order.
 
     Raises:
-        InputError: Something is neither a post page nor an archive page, a line looks like the date
-            of a post, or a post lacks a title or a text; names the line.
+        InputError: It is neither a post page nor an archive page.
     """
     lines = document.text.split("\n")
     starts, is_post_page = find_posts(document, lines)
-    for number, line in enumerate(lines[:starts[0]], 1):
-        if dates_post(line) != IS_TEXT and not decision(rows, squeeze(line)):
-            raise looks_like_date(document, number, line)
-    posts, furniture = [], lines[:starts[0]]
-    for start, end in pairwise([*starts, len(lines)]):
-        post, frame = raw_post(document, lines[start:end], start, is_post_page, rows)
-        posts.append(post)
-        furniture += frame.furniture
-    above = [doubt("title", line, MAY_BE_POST, [line]) for line in lines[:starts[0]]
-             if may_be_post(line) and not decision(rows, squeeze(line))]
-    posts[0] = replace(posts[0], doubts=(*above, *posts[0].doubts))
-    return posts, count_characters("\n".join(furniture))
+    sections = [Section(document.path, tuple(lines[start:end]), start + 1, is_post_page)
+                for start, end in pairwise([*starts, len(lines)])]
+    return [replace(sections[0], above=tuple(lines[:starts[0]])), *sections[1:]]
 
 
 def find_posts(document: Document, lines: list[str]) -> tuple[list[int], bool]:
@@ -81,57 +74,86 @@ def find_posts(document: Document, lines: list[str]) -> tuple[list[int], bool]:
     return starts, False
 
 
-def looks_like_date(document: Document, number: int, line: str) -> InputError:
+def read_section(section: Section, rows: Sequence[Row]) -> RawPost:
+    """Return the post of a section; the rows are those of page_furniture.csv.
+
+    Raises:
+        InputError: A line looks like the date of a post, or the post lacks a title or a text; names
+            the line.
+    """
+    published = read_date(section)
+    above = doubts_above(section, rows)
+    rows = rows_about(rows, published)
+    frame = find_frame(lines_below_date(section, rows), section.is_post_page, rows)
+    require_title_and_text(section, frame)
+    date_line = section.lines[0]
+    require_all([date_line, *frame.parts], "".join(section.lines), section.path,
+                section.first_line)
+    return RawPost(
+        post_id_of(published, frame.title), published, frame.title, frame.body,
+        frame.has_text_on_title_line, section.path, section.is_post_page,
+        first_line=section.first_line, title_line=section.first_line + frame.title_at,
+        last_line=section.first_line + frame.texts[-1].at,
+        characters=count_characters(f"{date_line} {frame.title} {frame.body}"),
+        furniture=count_characters("\n".join((*section.above, *frame.furniture))),
+        doubts=(*above, *frame_doubts(frame, rows)))
+
+
+def doubts_above(section: Section, rows: Sequence[Row]) -> list[Doubt]:
+    """Return what is doubtful about the lines above the first post of a document."""
+    undecided = [(number, line) for number, line in enumerate(section.above, 1)
+                 if not decision(rows, squeeze(line))]
+    for number, line in undecided:
+        if dates_post(line) != IS_TEXT:
+            raise looks_like_date(section.path, number, line)
+    return [doubt("title", line, MAY_BE_POST, [line]) for _, line in undecided if may_be_post(line)]
+
+
+def lines_below_date(section: Section, rows: Sequence[Row]) -> list[Line]:
+    """Return the lines of a section below its date, without blank ones."""
+    lines = [line_at(at, line) for at, line in enumerate(section.lines) if at and line.strip()]
+    for line in lines:
+        if line.dating == IS_DATE and not decision(rows, line.plain):
+            raise looks_like_date(section.path, section.first_line + line.at, line.text)
+    return lines
+
+
+def looks_like_date(path: Path, number: int, line: str) -> InputError:
     """Return the error for a line that looks like the date of one more post."""
-    return InputError(document.path, number,
-                      f"'{squeeze(line)}' looks like the date of one more post",
+    return InputError(path, number, f"'{squeeze(line)}' looks like the date of one more post",
                       "write it as ' • 16 juni 2016' on an archive page; put each post page into a "
                       "document of its own; or say in page_furniture.csv what the line is")
 
 
-def raw_post(document: Document, lines: list[str], offset: int, is_post_page: bool,
-             rows: Sequence[Row]) -> tuple[RawPost, Frame]:
-    """Return the post that lines are, and its frame; offset is the number of lines above them."""
-    published = read_date(document, lines[0], offset + 1)
-    rows = rows_about(rows, published)
-    filled = [line_at(at, line) for at, line in enumerate(lines) if at and line.strip()]
-    for line in filled:
-        if line.dating == IS_DATE and not decision(rows, line.plain):
-            raise looks_like_date(document, offset + line.at + 1, line.text)
-    frame = find_frame(filled, is_post_page, rows)
+def require_title_and_text(section: Section, frame: Frame | None) -> None:
+    """Raise InputError if a section has no title, a title that goes on into the text, or no text."""
     if frame is None:
-        raise InputError(document.path, offset + 1, "a date without a title",
+        raise InputError(section.path, section.first_line, "a date without a title",
                          "add the title of the post or remove the date")
-    title_line = offset + frame.title_at + 1
+    title_line = section.first_line + frame.title_at
     if len(frame.title.split()) > LONGEST_TITLE:
-        raise InputError(document.path, title_line,
+        raise InputError(section.path, title_line,
                          f"the title '{frame.title[:40]}…' goes on into the text",
                          "put two spaces between title and text, or a line end")
     if not frame.body:
-        raise InputError(document.path, title_line,
-                         f"the title '{frame.title}' without a text",
+        raise InputError(section.path, title_line, f"the title '{frame.title}' without a text",
                          "add the text of the post (on the title's line, two spaces part it from "
                          "the title), or remove its date and title")
-    require_all([lines[0], *frame.parts], "".join(lines), document.path, offset + 1)
-    return RawPost(post_id_of(published, frame.title), published, frame.title, frame.body,
-                   frame.has_text_on_title_line, document.path, is_post_page, offset + 1,
-                   title_line, offset + frame.texts[-1].at + 1,
-                   count_characters(f"{lines[0]} {frame.title} {frame.body}"),
-                   tuple(frame_doubts(frame, rows))), frame
 
 
-def read_date(document: Document, line: str, number: int) -> date:
-    """Return the day in the line of a date."""
+def read_date(section: Section) -> date:
+    """Return the day in the first line of a section."""
+    line = section.lines[0]
     day, month, year = DATE.fullmatch(line.replace("•", " ")).groups()
     if month.lower() not in MONTHS:
-        raise InputError(document.path, number, f"'{month}' is no Swedish month",
+        raise InputError(section.path, section.first_line, f"'{month}' is no Swedish month",
                          "correct the date, for example '16 juni 2016'")
     try:
         if int(year) not in YEARS:
             raise ValueError
         return date(int(year), MONTHS.index(month.lower()) + 1, int(day))
     except ValueError:
-        raise InputError(document.path, number,
+        raise InputError(section.path, section.first_line,
                          f"there is no such day as '{squeeze(line).lstrip('• ')}'",
                          "correct the date") from None
 

@@ -103,7 +103,7 @@ def above_end_of_page(doubts: list[Doubt], frame: list[Doubt]) -> list[Doubt]:
 def post_sources(raw: RawPost) -> tuple[PostSource, ...]:
     """Return the documents that have a post, by file name."""
     return tuple(PostSource(copy.document.name, copy.first_line, copy.last_line, copy is raw,
-                            copy.is_post_page, copy.characters)
+                            copy.is_post_page, copy.characters, copy.furniture)
                  for copy in sorted((raw, *raw.copies), key=lambda copy: copy.document.name))
 
 
