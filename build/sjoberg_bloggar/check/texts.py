@@ -6,6 +6,7 @@ Each is a function from a text to where it breaks the rule and what is wrong, or
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from os.path import commonprefix
 
 import pyarrow as pa
 from pyarrow import compute
@@ -56,8 +57,7 @@ def not_nfc(text: str) -> Flaw:
     if unicodedata.is_normalized("NFC", text):
         return None
     form_c = unicodedata.normalize("NFC", text)
-    at = next((i for i, (a, b) in enumerate(zip(text, form_c, strict=False)) if a != b),
-              len(form_c))
+    at = len(commonprefix((text, form_c)))
     codes = " ".join(f"U+{ord(character):04X}" for character in text[at:at + 2])
     return at, f"{codes}, not in form C,"
 

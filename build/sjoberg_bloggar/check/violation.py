@@ -1,5 +1,6 @@
 """How a broken rule is reported, and how values are shown in the report."""
 
+from os.path import commonprefix
 from typing import NamedTuple
 
 import pandas as pd
@@ -87,6 +88,5 @@ def text_difference(found: str, expected: str) -> str:
     def rest(text: str) -> str:
         return shown(text[at:at + SHOWN_REST]) if len(text) > at else "nothing"
 
-    at = next((i for i, (a, b) in enumerate(zip(found, expected, strict=False)) if a != b),
-              min(len(found), len(expected)))
+    at = len(commonprefix((found, expected)))
     return f"at offset {at} is {rest(found)} instead of {rest(expected)}"

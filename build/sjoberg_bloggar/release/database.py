@@ -23,7 +23,7 @@ VIEWS = {
         select mentions.post_id, posts.published, posts.title, mentions.field, mentions.start,
             mentions.surface, mentions.organisation_id, organisations.name as organisation,
             organisations.kind as organisation_kind, mentions.passage_number,
-            passages.kind as passage_kind, authors.name as writer{speaker},
+            passages.kind as passage_kind, authors.name as writer, passages.speaker,
             mention_sentences.sentence
         from mentions
         join posts using (post_id)
@@ -50,9 +50,8 @@ def write_database(package: Package, path: Path) -> None:
     add_sentences(database)
     for name, columns in SEARCHED.items():
         database[name].enable_fts(columns, tokenize="unicode61 remove_diacritics 0")
-    speaker = ", passages.speaker" if "speaker" in database["passages"].columns_dict else ""
     for name, sql in VIEWS.items():
-        database.create_view(name, sql.format(speaker=speaker))
+        database.create_view(name, sql)
     database["about"].insert_all(
         {"name": name, "value": str(package.descriptor[name])}
         for name in ("title", "version", "released", "description", "attribution"))

@@ -87,8 +87,7 @@ def file_differences(old: dict, new: dict, rewritten: set[str]) -> list[Differen
     return found
 
 
-def table_differences(table: str, old: Package,
-                      new: Package) -> list[Difference]:
+def table_differences(table: str, old: Package, new: Package) -> list[Difference]:
     """Return the differences between the schemas and the rows of a table."""
     if table not in new.schemas:
         return [difference("table removed", table)]

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from os.path import commonprefix
 from pathlib import Path
 
 from ..check.violation import visible
@@ -116,9 +117,7 @@ def start_of_excerpt(old: str, new: str) -> int:
     """Return the offset from which on two texts are shown: shortly before they differ."""
     if max(len(old), len(new)) <= EXCERPT:
         return 0
-    pairs = enumerate(zip(old, new, strict=False))
-    common = next((offset for offset, (a, b) in pairs if a != b), min(len(old), len(new)))
-    return max(0, common - COMMON)
+    return max(0, len(commonprefix((old, new))) - COMMON)
 
 
 def excerpt(text: str, start: int) -> str:
