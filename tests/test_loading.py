@@ -51,3 +51,10 @@ def test_another_version_is_loaded_from_its_folder_or_zip(built, tmp_path):
 def test_what_is_not_there_is_reported(name, package, problem):
     with pytest.raises(InputError, match=problem):
         sjoberg_bloggar.load(name, package)
+
+
+def test_links_to_the_files_are_followed_as_some_installers_make_them(built, tmp_path):
+    (tmp_path / "dataset").mkdir()
+    for name in ("datapackage.json", "dataset/posts.parquet"):
+        (tmp_path / name).symlink_to(built / name)
+    assert len(sjoberg_bloggar.load("posts", package=tmp_path)) == 57

@@ -8,7 +8,7 @@ from .errors import InputError
 from .locations import PACKAGE
 from .package import Package
 from .package.archive import package_folder
-from .package.reading import csv_resources, descriptor_of, file_in, read_parquet, schema_of
+from .package.reading import csv_resources, descriptor_of, read_parquet, schema_of
 
 # The pandas types of the types of a Table Schema; those of strings and booleans come by themselves.
 PANDAS_TYPES = {"date": "datetime64[s]", "integer": "Int64"}
@@ -62,7 +62,7 @@ def resources_in(folder: Path, place: Path) -> dict[str, dict]:
 
 def typed_table(folder: Path, name: str, schema: dict) -> pd.DataFrame:
     """Return a table of the package in a folder with the types that its schema asks for."""
-    table, _ = read_parquet(file_in(folder, f"dataset/{name}.parquet"))
+    table, _ = read_parquet(folder / f"dataset/{name}.parquet")
     return table.to_pandas().astype({
         field["name"]: PANDAS_TYPES[field["type"]] for field in schema["fields"]
         if field["type"] in PANDAS_TYPES})
