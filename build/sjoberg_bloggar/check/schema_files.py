@@ -100,7 +100,8 @@ def check_schema(table: str, schema: dict | None, own: dict) -> tuple[dict, list
     if names != expected:
         violations.append(Violation("schema-columns", path, "", compare_names(names, expected)))
     for name, field in zip(names, schema["fields"], strict=True):
-        asked = own_field(own, name)
+        # A name can be any JSON value, so no key of a dict.
+        asked = next((each for each in own["fields"] if each["name"] == name), None)
         if asked is None:
             continue
         violations += check_properties(path, name, field, field_forms(asked), TYPES)
@@ -108,11 +109,6 @@ def check_schema(table: str, schema: dict | None, own: dict) -> tuple[dict, list
         violations += [Violation("schema-constraints", path, name, each) for each in problems]
         fields[name] = {**asked, **words_of(field), "constraints": constraints}
     return {**own, **words_of(schema), "fields": list(fields.values())}, violations
-
-
-def own_field(own: dict, name: object) -> dict | None:
-    """Return the column of a name, which can be any JSON value, in the program's own schema."""
-    return next((field for field in own["fields"] if field["name"] == name), None)
 
 
 def words_of(found: dict) -> dict:

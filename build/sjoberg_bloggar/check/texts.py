@@ -6,6 +6,7 @@ Each is a function from a text to where it breaks the rule and what is wrong, or
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import partial
 from os.path import commonprefix
 
 import pyarrow as pa
@@ -68,7 +69,7 @@ def garbled(text: str) -> Flaw:
     return (m.start(), f"{shown(m.group())}, garbled by a wrong encoding,") if m else None
 
 
-def wrong_space(text: str) -> Flaw:
+def wrong_space(text: str, wrong: re.Pattern = SPACES) -> Flaw:
     """Words are separated by one plain space; texts neither begin nor end with white space.
 
     Only posts.text has line feeds, between its passages.
@@ -76,16 +77,6 @@ def wrong_space(text: str) -> Flaw:
     >>> wrong_space("två  ord")
     (3, '"  " for a space')
     """
-    return flaw_of_space(text, SPACES)
-
-
-def wrong_space_of_post(text: str) -> Flaw:
-    """The texts of posts may have line feeds, with no space beside them."""
-    return flaw_of_space(text, SPACES_OF_POST)
-
-
-def flaw_of_space(text: str, wrong: re.Pattern) -> Flaw:
-    """Return where a text first has wrong white space, and which, or None."""
     m = wrong.search(text)
     if not m:
         return None
@@ -98,7 +89,7 @@ TEXT_RULES: dict[str, Callable[[str], Flaw]] = {
     "text-characters": forbidden_character, "text-na": not_available, "text-nfc": not_nfc,
     "text-encoding": garbled, "text-spaces": wrong_space}
 STATEMENTS = {id_: statement(function) for id_, function in TEXT_RULES.items()}
-RULES_OF_POST = {**TEXT_RULES, "text-spaces": wrong_space_of_post}
+RULES_OF_POST = {**TEXT_RULES, "text-spaces": partial(wrong_space, wrong=SPACES_OF_POST)}
 
 
 def check_texts(table: str, content: pa.Table, schema: dict) -> Iterator[Violation]:

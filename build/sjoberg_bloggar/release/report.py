@@ -103,7 +103,9 @@ def change(old: object, new: object) -> str:
     texts = [value_text(value) for value in (old, new)]
     if [text.strip() for text in texts] != texts:
         texts = [json.dumps(text, ensure_ascii=False) for text in texts]
-    return " -> ".join(excerpt(text, start_of_excerpt(*texts)) for text in texts)
+    is_short = max(map(len, texts)) <= EXCERPT
+    start = 0 if is_short else max(0, len(commonprefix(texts)) - COMMON)
+    return " -> ".join(excerpt(text, start) for text in texts)
 
 
 def value_text(value: object) -> str:
@@ -111,13 +113,6 @@ def value_text(value: object) -> str:
     if value is None:
         return "(missing)"
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def start_of_excerpt(old: str, new: str) -> int:
-    """Return the offset from which on two texts are shown: shortly before they differ."""
-    if max(len(old), len(new)) <= EXCERPT:
-        return 0
-    return max(0, len(commonprefix((old, new))) - COMMON)
 
 
 def excerpt(text: str, start: int) -> str:
