@@ -38,8 +38,8 @@ class RuleCheck(Check):
 
 def keys_of(package, table: str) -> list[str]:
     """Return how messages name the rows of a table, none if it is no table or unusable."""
-    from sjoberg_bloggar.check.registry import rows_of
     from sjoberg_bloggar.check.violation import row_key
+    from sjoberg_bloggar.package import rows_of
     from sjoberg_bloggar.package.schemas import read_schemas
 
     return [row_key(*key) for key in rows_of(

@@ -19,7 +19,7 @@ from types import ModuleType
 
 import pandas as pd
 
-from ..package import Package, UnusableTableError
+from ..package import Package, UnusableTableError, rows_of
 from .violation import Violation, row_key, shown
 
 # Rows that break a rule: the value or the values of the key of each, and what is wrong with it.
@@ -84,15 +84,6 @@ def offenders(rows: pd.DataFrame, key: list[str], is_broken: Iterable[bool],
     return [(tuple(row[name] for name in key),
              problem.format(**{name: shown(value) for name, value in row.items()}))
             for row in rows[mask].to_dict("records")]
-
-
-def rows_of(rows: pd.DataFrame, *columns: str) -> list[tuple]:
-    """Return the rows of some columns as tuples.
-
-    >>> rows_of(pd.DataFrame({"post_id": ["a", "b"], "start": [0, 5]}), "start", "post_id")
-    [(0, 'a'), (5, 'b')]
-    """
-    return list(zip(*(rows[name].tolist() for name in columns), strict=True))
 
 
 def grouped(rows: pd.DataFrame, key: str, column: str) -> dict[str, list]:

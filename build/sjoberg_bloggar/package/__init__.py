@@ -36,3 +36,13 @@ class Package:
         if table not in self.tables:
             raise UnusableTableError(table)
         return self.tables[table]
+
+
+def rows_of(rows: pd.DataFrame, *columns: str) -> list[tuple]:
+    """Return the rows of some columns as tuples.
+
+    >>> import pandas as pd
+    >>> rows_of(pd.DataFrame({"post_id": ["a", "b"], "start": [0, 5]}), "start", "post_id")
+    [(0, 'a'), (5, 'b')]
+    """
+    return list(zip(*(rows[name].tolist() for name in columns), strict=True))

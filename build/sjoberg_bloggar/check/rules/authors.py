@@ -3,8 +3,8 @@
 import pandas as pd
 
 from ...language.text import REMOVED_NAME, slug
-from ...package import Package
-from ..registry import Offenders, grouped, offenders, rows_of, rule
+from ...package import Package, rows_of
+from ..registry import Offenders, grouped, offenders, rule
 from ..violation import is_missing, row_key, shown
 from .counts import count_posts, wrong_counts
 

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from ...package import Package
-from ..registry import Offenders, grouped, rows_of
+from ...package import Package, rows_of
+from ..registry import Offenders, grouped
 from ..violation import is_missing, shown
 
 NOTHING = {"rows": 0, "posts": 0, "known_posts": 0, "first": None, "last": None}

@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 from ...model import FIELDS
-from ...package import Package
-from ..registry import Offenders, offenders, rows_of, rule
+from ...package import Package, rows_of
+from ..registry import Offenders, offenders, rule
 from ..violation import is_missing, shown
 
 KEY = ["post_id", "field", "start"]

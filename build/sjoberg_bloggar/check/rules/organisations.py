@@ -2,8 +2,8 @@
 
 import re
 
-from ...package import Package
-from ..registry import Offenders, grouped, offenders, rows_of, rule
+from ...package import Package, rows_of
+from ..registry import Offenders, grouped, offenders, rule
 from ..violation import is_missing, shown
 from .counts import count_posts, wrong_counts
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ...package import Package
-from ..registry import Offenders, offenders, rows_of, rule
+from ...package import Package, rows_of
+from ..registry import Offenders, offenders, rule
 from ..violation import shown, text_difference
 from .posts import wrong_word_counts
 

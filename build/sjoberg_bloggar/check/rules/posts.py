@@ -6,8 +6,8 @@ from itertools import filterfalse
 import pandas as pd
 
 from ...language.text import post_id_of, slug
-from ...package import Package
-from ..registry import Offenders, offenders, rows_of, rule
+from ...package import Package, rows_of
+from ..registry import Offenders, offenders, rule
 from ..violation import is_missing, shown
 
 KEY = ["post_id"]

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from ...package import Package
+from ...package import Package, rows_of
 from ...package.layout import DESCRIPTOR, HASH_FORM, hash_of, is_hash
 from ...package.reading import why_unreadable
-from ..registry import Offenders, offenders, rows_of, rule
+from ..registry import Offenders, offenders, rule
 from ..violation import Violation, row_key, shown
 
 KEY = ["post_id", "source"]

@@ -6,7 +6,7 @@ braces, because some styles change the case of others.
 
 from collections import defaultdict
 
-from ...package import Package
+from ...package import Package, rows_of
 from .facts import creator
 
 ESCAPED = str.maketrans({"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%",
@@ -30,10 +30,9 @@ def citation_bib(package: Package) -> str:
 
 def posts_bib(package: Package) -> str:
     """Return metadata/posts.bib: one entry per post."""
-    blog, posts = package.descriptor["blog"], package["posts"]
+    blog = package.descriptor["blog"]
     where = escaped(f"{blog['title']}, {blog['publisher']}")
     authors = author_lists(package)
-    columns = (posts[name].tolist() for name in ("post_id", "title", "published", "url"))
     return "\n".join(
         entry("misc", post_id, {
             "author": " and ".join(authors[post_id]),
@@ -44,18 +43,18 @@ def posts_bib(package: Package) -> str:
             "langid": "swedish",
             "url": url if isinstance(url, str) else None,
         })
-        for post_id, title, published, url in zip(*columns, strict=True))
+        for post_id, title, published, url
+        in rows_of(package["posts"], "post_id", "title", "published", "url"))
 
 
 def author_lists(package: Package) -> dict[str, list[str]]:
     """Return the authors of each post in their order, in BibTeX's form, by post_id."""
-    authors, written = package["authors"], package["authorships"]
-    names = {author_id: f"{escaped(family_name)}, {escaped(given_name)}" for
-             author_id, family_name, given_name in zip(
-                 authors["author_id"], authors["family_name"], authors["given_name"], strict=True)}
+    names = {author_id: f"{escaped(family_name)}, {escaped(given_name)}"
+             for author_id, family_name, given_name
+             in rows_of(package["authors"], "author_id", "family_name", "given_name")}
     found = defaultdict(list)
-    for post_id, _, author_id in sorted(zip(
-            written["post_id"], written["position"], written["author_id"], strict=True)):
+    for post_id, _, author_id in sorted(
+            rows_of(package["authorships"], "post_id", "position", "author_id")):
         if author_id in names:
             found[post_id].append(names[author_id])
     return found
