@@ -9,6 +9,8 @@ is what docs/rules.md says about it; the modules in rules/ define one function p
         rows = package["post_sources"]
         return offenders(rows, ["post_id", "source"], rows["first_line"] > rows["last_line"],
                          "first_line is {first_line}, last_line {last_line}")
+
+Rules that come out of reading a file are stated in the docstring of the module that reads it.
 """
 
 import re
