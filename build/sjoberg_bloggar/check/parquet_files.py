@@ -188,8 +188,8 @@ def compare_formats(table: str, csv: pa.Table, parquet: pa.Table,
         # Other rows, or another order: comparing them tells no more.
         is_other_row = name in schema["primaryKey"] and rows
         for row in rows[:1] if is_other_row else rows:
-            yield Violation("formats-agree", path, key_of(csv, schema, row),
-                            unequal_values(name, parquet[name][row].as_py(), csv[name][row].as_py()))
+            problem = unequal_values(name, parquet[name][row].as_py(), csv[name][row].as_py())
+            yield Violation("formats-agree", path, key_of(csv, schema, row), problem)
         if is_other_row:
             return
 

@@ -1,7 +1,7 @@
 """The registry of rules.
 
-A rule is a function from a package to the rows that break it, each with what is wrong. Its docstring
-is what docs/rules.md says about it; the modules in rules/ define one function per rule:
+A rule is a function from a package to the rows that break it, each with what is wrong. Its
+docstring is what docs/rules.md says about it; the modules in rules/ define one function per rule:
 
     @rule("source-lines", "post_sources")
     def source_lines(package):
@@ -112,8 +112,8 @@ def statement(function: Callable) -> str:
 def stated_in(module: ModuleType) -> dict[str, str]:
     """Return what holds by the rules of a module, by their ids.
 
-    These are its registered functions, those in its STATEMENTS, and those that its docstring states:
-    rules that come out of reading a file, where one function notices several.
+    These are its registered functions, those in its STATEMENTS, and those that its docstring
+    states: rules that come out of reading a file, where one function notices several.
     """
     found = {}
     for each in REGISTRY:

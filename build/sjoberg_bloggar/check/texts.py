@@ -26,8 +26,8 @@ NOT_AVAILABLE = ("#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan
 # What needs a closer look, in the syntax of RE2: except for NOT_AVAILABLE, no rule can be broken by
 # anything else. (Below U+0300 every text is in form C.) To look closely at every text would double
 # the time of the check.
-UNUSUAL = (r"[^{line_feed} -~\x{{a1}}-\x{{ac}}\x{{ae}}-\x{{c1}}\x{{c4}}-\x{{2ff}}\x{{2010}}-\x{{2027}}"
-           r"\x{{2030}}-\x{{205e}}]|  |^ | $")
+UNUSUAL = (r"[^{line_feed} -~\x{{a1}}-\x{{ac}}\x{{ae}}-\x{{c1}}\x{{c4}}-\x{{2ff}}"
+           r"\x{{2010}}-\x{{2027}}\x{{2030}}-\x{{205e}}]|  |^ | $")
 SPACES = re.compile(r"^\s|\s$|\s\s|[^\S ]")
 SPACES_OF_POST = re.compile(r"^\s|\s$|  | \n|\n |[^\S \n]")
 SHOWN_AROUND = 15  # characters on both sides that are shown

@@ -16,8 +16,8 @@ TABLE_FILES = {**{table: f"dataset/{table}.csv" for table in TABLES},
                **{f"{table}-parquet": f"dataset/{table}.parquet" for table in TABLES}}
 PATHS = {**TABLE_FILES, EXPLORER: "dataset/explorer.html"}
 # What readers of a file go by, by its ending. R needs the profile; without the dialect frictionless
-# guesses the delimiter; and with a format that it has no reader for it still checks size and hash of
-# a Parquet file.
+# guesses the delimiter; and with a format that it has no reader for it still checks size and hash
+# of a Parquet file.
 TABULAR = {"type": "table", "profile": "tabular-data-resource"}
 FORMATS = {
     "csv": {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
@@ -37,8 +37,10 @@ HASH = re.compile(r"sha256:[0-9a-f]{64}")
 def is_system_file(name: str) -> bool:
     """Return whether a file or folder of this name is none of a package's business.
 
-    >>> is_system_file(".DS_Store"), is_system_file(".~lock.posts.csv#"), is_system_file("posts.csv")
-    (True, True, False)
+    >>> is_system_file(".DS_Store"), is_system_file(".~lock.posts.csv#")
+    (True, True)
+    >>> is_system_file("posts.csv")
+    False
     """
     return name in SYSTEM_FILES or name.startswith(SYSTEM_PREFIXES)
 

@@ -168,7 +168,8 @@ def require_known_kinds(organisations: list[Row], kinds: list[str]) -> None:
     for row in organisations:
         if row["kind"] not in kinds:
             raise row.error(f"kind is '{row['kind']}'",
-                            f"write one of: {', '.join(kinds)}; or add to schema/organisations.json")
+                            f"write one of: {', '.join(kinds)}; or add to "
+                            "schema/organisations.json")
 
 
 def organisation_rows(curation: Curation, rows: dict[str, list[dict]],

@@ -1,8 +1,8 @@
 """Make the files of a version, if everything that is published fits together.
 
-They are a zip of the package and what explains it, one SQLite file, one workbook, and their checksums.
-The zip has the same bytes on every run and machine: its files are in the order of their names, dated
-the day of the version, and stored without compression, because compressors differ.
+They are a zip of the package and what explains it, one SQLite file, one workbook, and their
+checksums. The zip has the same bytes on every run and machine: its files are in the order of their
+names, dated the day of the version, and stored without compression, because compressors differ.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Write a package as one SQLite file: keys, indexes, full-text search and views that save the joins."""
+"""Write a package as one SQLite file: keys, indexes, full-text search, views that save joins."""
 
 from pathlib import Path
 

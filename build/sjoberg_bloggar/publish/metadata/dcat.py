@@ -58,7 +58,7 @@ def catalogue(descriptor: dict) -> str:
         "dct:publisher": PUBLISHER,
         **dated(descriptor),
         "dct:license": iri(facts.licence(descriptor)["path"]),
-        "dct:language": [EU_LANGUAGES[language] for language in ("en", *descriptor["translations"])],
+        "dct:language": [EU_LANGUAGES[each] for each in ("en", *descriptor["translations"])],
         "dct:spatial": iri(descriptor["spatial"]["path"]),
         "dcat:themeTaxonomy": iri(f"{VOCABULARY}/data-theme"),
         "dcat:dataset": DATASET})
