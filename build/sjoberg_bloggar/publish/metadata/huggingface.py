@@ -1,8 +1,8 @@
 """Describe the dataset to Hugging Face: which file is which table, and a dataset card.
 
 .huggingface.yaml lets `datasets.load_dataset` read a folder with this package, one configuration
-per table. metadata/dataset-card.md is the README.md of a repository on the Hugging Face Hub that has
-the same dataset/ folder.
+per table. metadata/dataset-card.md is the README.md of a repository on the Hugging Face Hub that
+has the same dataset/ folder.
 """
 
 from collections.abc import Iterable
