@@ -11,7 +11,7 @@ from reading import Reading, read_documents
 
 from sjoberg_bloggar.cli import main
 
-pytest_plugins = ["browser", "figures"]  # the explorer's fixtures
+pytest_plugins = ["browser", "figures", "release.repository"]  # fixtures of several modules
 
 PROJECT = Path(__file__).parents[1]
 SOURCES = PROJECT / "build/sources"

@@ -131,7 +131,7 @@ def break_package(folder: Path, chance: Random) -> None:
         break_place(path, files, chance)
 
 
-def seal(folder: Path) -> None:
+def give_hashes(folder: Path) -> None:
     """Give the files' present sizes and hashes in the descriptor, if it still has a place for them."""
     path = folder / "datapackage.json"
     try:
@@ -165,5 +165,5 @@ def broken_copy(package: Path, folder: Path, chance: Random) -> Path:
     for _ in range(chance.randint(1, 4)):
         break_package(folder, chance)
     if chance.random() < 0.5 and (folder / "datapackage.json").is_file():
-        seal(folder)
+        give_hashes(folder)
     return zip_of(folder, chance) if chance.random() < 0.2 else folder

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sjoberg_bloggar import model
 from sjoberg_bloggar.build import read_blog
 from sjoberg_bloggar.model import Question
-from sjoberg_bloggar.publish.tables import mention_rows
+from sjoberg_bloggar.publish.tables import mention_rows, passage_rows
 
 
 class Passage(NamedTuple):
@@ -58,5 +58,5 @@ def read_post(post: model.Post, people: dict[str, model.Author]) -> Post:
          for p in post.passages],
         [Author(person.author_id, person.name, person.given_name, person.family_name, each.role)
          for each in post.authorships for person in [people[each.author.author_id]]],
-        mention_rows(post),
+        mention_rows(post, passage_rows(post)),
         [source.document for source in post.sources])

@@ -17,9 +17,9 @@ from sjoberg_bloggar.build import read_blog
 from sjoberg_bloggar.check import check_package
 from sjoberg_bloggar.errors import InputError
 from sjoberg_bloggar.model import Blog
+from sjoberg_bloggar.package.schemas import read_schemas
 from sjoberg_bloggar.publish.about import read_metadata
-from sjoberg_bloggar.publish.package import write_package
-from sjoberg_bloggar.publish.schemas import read_schemas
+from sjoberg_bloggar.publish.files import write_package
 from sjoberg_bloggar.publish.tables import make_tables
 
 pytestmark = pytest.mark.long

@@ -8,7 +8,8 @@ from conftest import PROJECT, read_csv
 
 import sjoberg_bloggar
 from sjoberg_bloggar.errors import InputError
-from sjoberg_bloggar.publish.schemas import TABLES, read_schemas
+from sjoberg_bloggar.package.layout import TABLES
+from sjoberg_bloggar.package.schemas import read_schemas
 
 SCHEMAS = read_schemas(PROJECT / "schema")
 
@@ -50,3 +51,10 @@ def test_another_version_is_loaded_from_its_folder_or_zip(built, tmp_path):
 def test_what_is_not_there_is_reported(name, package, problem):
     with pytest.raises(InputError, match=problem):
         sjoberg_bloggar.load(name, package)
+
+
+def test_links_to_the_files_are_followed_as_some_installers_make_them(built, tmp_path):
+    (tmp_path / "dataset").mkdir()
+    for name in ("datapackage.json", "dataset/posts.parquet"):
+        (tmp_path / name).symlink_to(built / name)
+    assert len(sjoberg_bloggar.load("posts", package=tmp_path)) == 57

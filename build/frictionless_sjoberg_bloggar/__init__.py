@@ -21,27 +21,32 @@ class RuleCheck(Check):
 
     def validate_end(self) -> Iterator[Error]:
         """Yield an error for each row of this table that breaks a rule."""
-        from sjoberg_bloggar.check.violation import row_key
-
         rules = [rule for rule in self.rules if reported_table(rule) == self.resource.name]
         if not rules or not self.resource.package:
             return
         folder = Path(self.resource.package.basepath or ".")
-        package = load(folder, files_in(folder))
+        package = cached_package(folder, file_states(folder))
         for rule in rules:
-            rows = package.tables.get(rule.table)
-            keys = [] if rows is None else [
-                row_key(*key) for key in rows[list(rule.key)].itertuples(index=False)]
+            keys = keys_of(package, rule.table)
             for violation in rule.violations(package):
                 note = f"{violation.row}: {violation.problem}".removeprefix(": ")
-                if violation.row in keys:
-                    number = keys.index(violation.row) + 2  # the header is row 1
-                    yield self.RowError(note=note, cells=[violation.row], row_number=number)
-                else:
-                    yield self.TableError(note=note)
+                number = next((number for number, key in enumerate(keys, 2)  # the header is row 1
+                               if f"{key}, ".startswith(f"{violation.row}, ")), None)
+                yield self.TableError(note=note) if number is None else self.RowError(
+                    note=note, cells=[violation.row], row_number=number)
 
 
-def files_in(folder: Path) -> tuple:
+def keys_of(package, table: str) -> list[str]:
+    """Return how messages name the rows of a table, none if it is no table or unusable."""
+    from sjoberg_bloggar.check.violation import row_key
+    from sjoberg_bloggar.package import rows_of
+    from sjoberg_bloggar.package.schemas import read_schemas
+
+    return [row_key(*key) for key in rows_of(
+        package[table], *read_schemas()[table]["primaryKey"])] if table in package.tables else []
+
+
+def file_states(folder: Path) -> tuple:
     """Return the names of the files of a package, and what changes when one is replaced."""
     files = (*folder.glob("*.json"), *folder.glob("dataset/*"), *folder.glob("schema/*"))
     found = [(file, file.lstat()) for file in sorted(files)]
@@ -50,21 +55,21 @@ def files_in(folder: Path) -> tuple:
 
 
 @lru_cache(maxsize=1)
-def load(folder: Path, state: tuple):
+def cached_package(folder: Path, state: tuple):
     """Return the package in a folder, read once for all checks unless its files change.
 
     Args:
         folder: The folder.
-        state: The files that it has; see files_in.
+        state: The files that it has; see file_states.
     """
-    from sjoberg_bloggar.check import load_package
+    from sjoberg_bloggar.check import inspect_package
 
-    return load_package(folder)[0]
+    return inspect_package(folder)[0]
 
 
 def reported_table(rule) -> str:
     """Return the table with which a rule is checked; rules on the descriptor go with posts."""
-    from sjoberg_bloggar.publish.schemas import TABLES
+    from sjoberg_bloggar.package.layout import TABLES
 
     return rule.table if rule.table in TABLES else "posts"
 
@@ -73,13 +78,13 @@ def reported_table(rule) -> str:
 def check_class(id_: str) -> type[Check] | None:
     """Return the check for the rules of an id, or None if there are none."""
     # Imported only if checks are asked for, since frictionless loads plugins at every start.
-    from sjoberg_bloggar.check import RULES
-    from sjoberg_bloggar.check.registry import sentence
+    from sjoberg_bloggar.check import REGISTRY
+    from sjoberg_bloggar.check.registry import statement
 
-    rules = tuple(rule for rule in RULES if rule.id == id_)
+    rules = tuple(rule for rule in REGISTRY if rule.id == id_)
     if not rules:
         return None
-    attributes = {"type": id_, "title": id_, "description": sentence(rules[0].function),
+    attributes = {"type": id_, "title": id_, "description": statement(rules[0].function),
                   "template": "{note}"}
     row_error = type("RuleRowError", (errors.RowError,), attributes)
     table_error = type("RuleTableError", (errors.TableError,), attributes)

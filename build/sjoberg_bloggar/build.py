@@ -18,13 +18,14 @@ from .language.lexicon import vocabulary
 from .mentions.matching import find_mentions
 from .mentions.names import compile_names
 from .model import Author, Blog, Post
+from .package.layout import DESCRIPTOR
+from .package.schemas import read_schemas
 from .passages.context import parsing_context
 from .passages.parse import parse_post
 from .processes.executors import each
 from .publish.about import read_metadata
-from .publish.atomic import DESCRIPTOR, not_of_the_package, publish
-from .publish.package import write_package
-from .publish.schemas import read_schemas
+from .publish.atomic import not_of_the_package, publish
+from .publish.files import write_package
 from .publish.tables import make_tables
 from .review.questions import questions_about
 from .review.unused import require_used

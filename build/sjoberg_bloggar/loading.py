@@ -1,15 +1,14 @@
-"""Load published tables as pandas data frames."""
+"""Load published tables as pandas data frames with their types."""
 
-import io
-import json
-import zipfile
 from pathlib import Path
 
 import pandas as pd
-from pyarrow import parquet
 
 from .errors import InputError
 from .locations import PACKAGE
+from .package import Package
+from .package.archive import package_folder
+from .package.reading import csv_resources, descriptor_of, read_parquet, schema_of
 
 # The pandas types of the types of a Table Schema; those of strings and booleans come by themselves.
 PANDAS_TYPES = {"date": "datetime64[s]", "integer": "Int64"}
@@ -26,43 +25,44 @@ def load_table(name: str, package: Path | str | None = None) -> pd.DataFrame:
     Raises:
         InputError: There is no such table or no package.
     """
-    root = package_root(package)
-    resources = csv_resources(root)
-    if name not in resources:
-        raise InputError(str(root), None, f"there is no table '{name}'",
-                         f"give one of {', '.join(resources)}")
-    schema = resources[name]["schema"]
-    if isinstance(schema, str):
-        schema = json.loads((root / schema).read_text("utf-8"))
-    data = (root / f"dataset/{name}.parquet").read_bytes()
-    # read_table leaves threads behind that abort the interpreter's exit on Python 3.12.
-    table = parquet.ParquetFile(io.BytesIO(data)).read().to_pandas()
-    return table.astype({field["name"]: PANDAS_TYPES[field["type"]] for field in schema["fields"]
-                         if field["type"] in PANDAS_TYPES})
+    place = Path(package or PACKAGE)
+    with package_folder(place) as folder:
+        resources = resources_in(folder, place)
+        if name not in resources:
+            raise InputError(place, None, f"there is no table '{name}'",
+                             f"give one of {', '.join(resources)}")
+        return typed_table(folder, name, schema_of(folder, resources[name]))
 
 
 def list_tables(package: Path | str | None = None) -> dict[str, str]:
     """Return what one row of each table is, by the name of the table; see load_table."""
-    return {name: resource["description"]
-            for name, resource in csv_resources(package_root(package)).items()}
+    place = Path(package or PACKAGE)
+    with package_folder(place) as folder:
+        return {name: resource["description"]
+                for name, resource in resources_in(folder, place).items()}
 
 
-def package_root(package: Path | str | None) -> Path | zipfile.Path:
-    """Return the folder of a package, or its place in a zip."""
-    path = Path(package) if package is not None else PACKAGE
-    if not zipfile.is_zipfile(path):
-        return path
-    top = zipfile.Path(path)
-    folders = [entry for entry in top.iterdir() if entry.is_dir()]
-    return top if (top / "datapackage.json").exists() or len(folders) != 1 else folders[0]
+def load_package(folder: Path) -> Package:
+    """Return the package in a folder with all its tables; see load_table."""
+    descriptor = descriptor_of(folder)
+    schemas = {name: schema_of(folder, resource)
+               for name, resource in csv_resources(descriptor).items()}
+    return Package(descriptor, schemas, {name: typed_table(folder, name, schema)
+                                         for name, schema in schemas.items()})
 
 
-def csv_resources(root: Path | zipfile.Path) -> dict[str, dict]:
-    """Return how the descriptor of the package at root describes each table's CSV file, by name."""
+def resources_in(folder: Path, place: Path) -> dict[str, dict]:
+    """Return how each table's CSV file is described in a folder; messages name it by its place."""
     try:
-        descriptor = json.loads((root / "datapackage.json").read_text("utf-8"))
+        return csv_resources(descriptor_of(folder))
     except (OSError, ValueError, KeyError) as error:
-        raise InputError(str(root), None, f"there is no package that can be read ({error})",
+        raise InputError(place, None, f"there is no package that can be read ({error})",
                          "give the folder or the zip of a published version") from None
-    return {resource["name"]: resource for resource in descriptor["resources"]
-            if "schema" in resource and resource["path"].endswith(".csv")}
+
+
+def typed_table(folder: Path, name: str, schema: dict) -> pd.DataFrame:
+    """Return a table of the package in a folder with the types that its schema asks for."""
+    table, _ = read_parquet(folder / f"dataset/{name}.parquet")
+    return table.to_pandas().astype({
+        field["name"]: PANDAS_TYPES[field["type"]] for field in schema["fields"]
+        if field["type"] in PANDAS_TYPES})

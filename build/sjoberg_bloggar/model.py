@@ -4,12 +4,15 @@ Every type is immutable: a step returns new objects and changes none. Offsets ar
 points, start inclusive, end exclusive, counted from 0; line numbers are counted from 1.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 from pathlib import Path
 
 from .curation.model import Curation
 
+BLANK_LINE = "\n\n"  # between two passages of a text
 FIELDS = ("title", "caption", "text")  # of a post, in the order in which mentions are listed
 
 
@@ -136,6 +139,12 @@ class Passage:
     author_rule: str
 
 
+def passage_starts(passages: Iterable) -> list[int]:
+    """Return where each of the passages of a post begins in its text; they need to have a text."""
+    lengths = (len(passage.text) + len(BLANK_LINE) for passage in passages)
+    return list(accumulate(lengths, initial=0))[:-1]
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name that is known at one place of a post: an organisation's, another one, an address.
@@ -206,7 +215,7 @@ class Post:
     @property
     def text(self) -> str:
         """All passages, joined by one blank line."""
-        return "\n\n".join(passage.text for passage in self.passages)
+        return BLANK_LINE.join(passage.text for passage in self.passages)
 
     @property
     def texts(self) -> dict[str, str]:

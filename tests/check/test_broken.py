@@ -14,7 +14,7 @@ from check.broken.draft import read_json, remove_metadata, seal
 
 from sjoberg_bloggar.check import check_package
 from sjoberg_bloggar.check.catalogue import RULES
-from sjoberg_bloggar.check.files.folder import check_files, find_files
+from sjoberg_bloggar.check.files import check_files, find_files
 
 FIRST = list({case.rule: case for case in reversed(CASES)}.values())  # one per rule
 

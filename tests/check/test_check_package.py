@@ -16,9 +16,9 @@ from conftest import PROJECT
 
 from sjoberg_bloggar.check import check_package
 from sjoberg_bloggar.cli import main
+from sjoberg_bloggar.package.layout import TABLES
 from sjoberg_bloggar.publish.atomic import COMMITTED, STAGE
 from sjoberg_bloggar.publish.metadata import FILES as METADATA
-from sjoberg_bloggar.publish.schemas import TABLES
 
 
 @pytest.fixture
@@ -260,7 +260,7 @@ def test_a_package_may_ask_for_more_than_this_program(package):
 def test_a_new_package_that_breaks_a_rule_is_not_published(tmp_path, monkeypatch, capsys):
     from sjoberg_bloggar.publish import tables
 
-    monkeypatch.setattr(tables, "word_count", lambda text: 1)
+    monkeypatch.setattr(tables, "count_words", lambda text: 1)
     assert main(["build", "--output", str(tmp_path / "out")]) == 2
     assert "the rule word-count: posts, 2015-09-01-" in capsys.readouterr().err
     assert not (tmp_path / "out/datapackage.json").exists()

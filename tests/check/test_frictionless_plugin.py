@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from check.broken.draft import find, read_json, read_rows, seal, write_json, write_rows
 
-from sjoberg_bloggar.check import RULES, check_package
+from sjoberg_bloggar.check import REGISTRY, check_package
 
-IDS = sorted({rule.id for rule in RULES})
+IDS = sorted({rule.id for rule in REGISTRY})
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ import pytest
 from check.broken.draft import read_json, read_rows, write_json, write_rows
 from conftest import PROJECT
 
-from sjoberg_bloggar.publish.schemas import TABLES
+from sjoberg_bloggar.package.layout import TABLES
 
 FILES = [f"dataset/{table}.{ending}" for table in TABLES for ending in ("csv", "parquet")]
 PROFILES = Path(os.environ.get("SJOBERG_PROFILES", PROJECT.parent / "shared/profiles"))

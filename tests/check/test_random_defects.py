@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from sjoberg_bloggar.check import check_package
 from sjoberg_bloggar.errors import InputError
-from sjoberg_bloggar.publish.schemas import TABLES, read_schemas
+from sjoberg_bloggar.package.layout import TABLES
+from sjoberg_bloggar.package.schemas import read_schemas
 
 pytestmark = pytest.mark.slow
 

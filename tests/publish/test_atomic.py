@@ -4,16 +4,25 @@ import errno
 import os
 import random
 import re
-import resource
 import shutil
-import signal
-import subprocess
 import sys
-import time
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from builds import (
+    FOREIGN,
+    KILLED,
+    NEW,
+    OLD,
+    build,
+    contents,
+    in_child,
+    package,
+    publish_new,
+    state,
+    writes,
+)
 from filelock import FileLock
 
 from sjoberg_bloggar.errors import InputError
@@ -29,45 +38,6 @@ from sjoberg_bloggar.publish.atomic import (
     read_settled,
 )
 
-PROJECT = Path(__file__).parents[2]
-COMMAND = [sys.executable, "-m", "sjoberg_bloggar"]
-KILLED = 9  # exit status of a process that stops itself dead
-
-
-def writes(package: dict[str, str]):
-    def write_package(folder: Path) -> None:
-        for name, text in package.items():
-            (folder / name).parent.mkdir(exist_ok=True)
-            (folder / name).write_text(text)
-    return write_package
-
-
-def package(version: str, *more: str) -> dict[str, str]:
-    """Return a package of a version; its descriptor is last by name as well as by rule."""
-    return {"dataset/a.csv": f"a {version}", "dataset/b.csv": "the same in all versions",
-            "dataset/c.csv": f"c {version}", "schema/a.json": f"s {version}",
-            **{name: f"{name} {version}" for name in more}, "datapackage.json": "{}" + version}
-
-
-OLD = package("1", "dataset/dropped.csv")
-NEW = package("2", "dataset/added.csv", "added/d.txt")
-FOREIGN = {"notes.txt": "mine", "dataset/notes.txt": "mine", "schema/own.json": "mine"}
-
-
-def contents(folder: Path) -> dict[str, str]:
-    return {str(p.relative_to(folder)): p.read_text() for p in sorted(folder.rglob("*"))
-            if p.is_file() and not {STAGE, LOCK} & {*p.parts}}
-
-
-def state(folder: Path) -> str:
-    """Say which package is published in folder; what is not of a package must be as it was."""
-    found = contents(folder)
-    assert {name: found.pop(name, None) for name in FOREIGN} == FOREIGN
-    stale = found.pop("dataset/dropped.csv", None)
-    assert stale == OLD["dataset/dropped.csv"]
-    old = {name: text for name, text in OLD.items() if name != "dataset/dropped.csv"}
-    return "old" if found == old else "new" if found == NEW else "mixed"
-
 
 @pytest.fixture
 def output(tmp_path) -> Path:
@@ -76,18 +46,6 @@ def output(tmp_path) -> Path:
     for name, text in FOREIGN.items():
         (tmp_path / "out" / name).write_text(text)
     return tmp_path / "out"
-
-
-def in_child(action) -> int:
-    """Run action in a process of its own and return its exit status."""
-    pid = os.fork()
-    if pid == 0:
-        status = 70
-        try:
-            status = action()
-        finally:
-            os._exit(status)
-    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 
 CHANGES = {"open", "os.rename", "os.link", "os.remove", "os.mkdir", "os.rmdir"}
@@ -104,15 +62,6 @@ def at_operation(number: int, output: Path, do) -> None:
             if seen == number:
                 do()
     sys.addaudithook(hook)
-
-
-def publish_new(output: Path) -> int:
-    """Publish the new package; the exit status says what the message says is published."""
-    try:
-        publish(output, writes(NEW))
-    except InputError as error:
-        return 2 if "what was published before is unchanged" in str(error) else 3
-    return 0
 
 
 def test_publishes_and_leaves_nothing_behind(output):
@@ -339,121 +288,6 @@ def test_the_lock_ends_with_its_process(output):
 
     assert in_child(dies) == KILLED
     assert publish(output, writes(NEW))
-
-
-# From here on with the real program.
-
-def environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(PROJECT / "build")}
-
-
-def build(output: Path, sources: Path, **options) -> subprocess.Popen:
-    options.setdefault("preexec_fn", lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
-    return subprocess.Popen([*COMMAND, "build", "--sources", sources, "--output", output],
-                            env=environment(), text=True, stdout=subprocess.PIPE,
-                            stderr=subprocess.PIPE, **options)
-
-
-@pytest.fixture(scope="module")
-def two_versions(tmp_path_factory):
-    """Return two folders of documents and the packages that they make."""
-    folder = tmp_path_factory.mktemp("versions")
-    versions = []
-    for name in ("one", "two"):
-        sources = folder / name
-        shutil.copytree(PROJECT / "build/sources", sources)
-        if name == "two":
-            page = sources / "000_91f3dc9da7579ff7.txt"
-            page.write_text(page.read_text("utf-8").replace("Det bubblar", "Det sjuder", 1), "utf-8")
-        assert build(folder / f"made of {name}", sources).wait() == 0
-        versions.append((sources, binary_contents(folder / f"made of {name}")))
-    assert versions[0][1] != versions[1][1]
-    return versions
-
-
-def put(package: dict[str, bytes], folder: Path) -> None:
-    """Put the files of a package into a folder, as a build does."""
-    publish(folder, lambda stage: [
-        ((stage / name).parent.mkdir(exist_ok=True), (stage / name).write_bytes(data))
-        for name, data in package.items()])
-
-
-def binary_contents(folder: Path) -> dict[str, bytes]:
-    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*")
-            if p.is_file() and not {STAGE, LOCK} & {*p.parts}}
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("kills", [6, pytest.param(240, marks=pytest.mark.long)])
-def test_killed_at_any_moment(tmp_path, two_versions, kills):
-    """SIGKILL at random moments, half of them while the package is being published."""
-    chance, output, wholes = random.Random(kills), tmp_path / "out", 0
-    packages = [made for _, made in two_versions]
-    assert build(output, two_versions[0][0]).wait() == 0
-    for turn in range(kills):
-        process = build(output, two_versions[(turn + 1) % 2][0])
-        if turn % 2:
-            while process.poll() is None and not (output / ".sjoberg-bloggar").exists():
-                time.sleep(0.001)
-            time.sleep(chance.random() * 0.15)
-        else:
-            time.sleep(chance.random() * 1.2)
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
-        whole = binary_contents(output) in packages
-        assert whole or is_interrupted(output)
-        wholes += whole
-        if chance.random() < 0.3:
-            finish(output)
-            assert binary_contents(output) in packages
-    assert wholes > kills * 0.8
-    for sources, made in two_versions:
-        assert build(output, sources).wait() == 0
-        assert binary_contents(output) == made
-    assert not (output / ".sjoberg-bloggar").exists()
-
-
-def test_two_real_builds_at_once(tmp_path, two_versions):
-    output = tmp_path / "out"
-    processes = [build(output, sources) for sources, _ in two_versions]
-    answers = [(p.communicate(), p.returncode) for p in processes]
-    assert {status for _, status in answers} <= {0, 2}
-    assert 0 in {status for _, status in answers}
-    assert all("another build is publishing here" in answer[1]
-               for answer, status in answers if status == 2)
-    assert binary_contents(output) in [made for _, made in two_versions]
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("limit", [100, 50_000, 170_000])
-def test_disk_full(tmp_path, two_versions, limit):
-    """No file can grow beyond a limit: the old package stays, and the message says so."""
-    output = tmp_path / "out"
-    (sources, made), (other_sources, _) = two_versions
-    put(made, output)
-    process = build(output, other_sources, preexec_fn=lambda: resource.setrlimit(
-        resource.RLIMIT_FSIZE, (limit, limit)))
-    message = process.communicate()[1]
-    assert process.returncode == 2
-    assert "cannot publish" in message and "what was published before is unchanged" in message
-    assert "Traceback" not in message
-    assert binary_contents(output) == made
-    assert not (output / ".sjoberg-bloggar").exists()
-
-
-def test_ctrl_c(tmp_path, two_versions):
-    output = tmp_path / "out"
-    (sources, made), (other_sources, _) = two_versions
-    put(made, output)
-    process = build(output, other_sources)
-    while process.poll() is None and not (output / ".sjoberg-bloggar/new").exists():
-        time.sleep(0.001)
-    process.send_signal(signal.SIGINT)
-    message = process.communicate()[1]
-    assert process.returncode == 130
-    assert "stopped" in message and "Traceback" not in message
-    assert binary_contents(output) == made
-    assert not (output / ".sjoberg-bloggar").exists()
 
 
 def test_an_interrupted_build_is_finished_even_where_the_next_has_bad_input(tmp_path, output):

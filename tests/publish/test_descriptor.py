@@ -7,7 +7,8 @@ import frictionless
 import pytest
 from pyarrow import parquet
 
-from sjoberg_bloggar.publish.schemas import TABLES, read_schemas
+from sjoberg_bloggar.package.layout import TABLES
+from sjoberg_bloggar.package.schemas import read_schemas
 
 
 def test_csv_and_parquet_resources_have_the_schemas_of_their_files(built, descriptor):

@@ -12,9 +12,11 @@ from conftest import PROJECT
 
 from sjoberg_bloggar.cli import main
 from sjoberg_bloggar.errors import InputError
+from sjoberg_bloggar.package import Package
+from sjoberg_bloggar.package.layout import TABLES
+from sjoberg_bloggar.package.schemas import read_schemas
 from sjoberg_bloggar.publish.about import read_metadata
-from sjoberg_bloggar.publish.metadata import FILES, Contents
-from sjoberg_bloggar.publish.schemas import TABLES, read_schemas
+from sjoberg_bloggar.publish.metadata import FILES
 
 METADATA = read_metadata(PROJECT / "build/metadata.toml")
 DATA_FILES = [f"dataset/{table}.{format_}" for format_ in ("csv", "parquet") for table in TABLES]
@@ -48,7 +50,7 @@ def card(built):
 
 
 def test_published_files_are_current(project):
-    contents = Contents(load(project, "datapackage.json"), read_schemas(project / "schema"), {
+    contents = Package(load(project, "datapackage.json"), read_schemas(project / "schema"), {
         table: pd.read_parquet(project / f"dataset/{table}.parquet")
         for table in ("posts", "authorships", "authors")})
     for path, describe in FILES.items():

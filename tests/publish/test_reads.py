@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 from conftest import PROJECT, read_csv
 
-from sjoberg_bloggar.publish.schemas import TABLES, read_schemas
+from sjoberg_bloggar.package.layout import TABLES
+from sjoberg_bloggar.package.schemas import read_schemas
 
 DATASET = PROJECT / "dataset"
 SCHEMAS = read_schemas(PROJECT / "schema")

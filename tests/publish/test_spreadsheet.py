@@ -8,7 +8,7 @@ import pyarrow as pa
 import pytest
 from conftest import PROJECT, read_csv
 
-from sjoberg_bloggar.publish.package import write_csv
+from sjoberg_bloggar.publish.files import write_csv
 
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from sjoberg_bloggar.package.layout import TABLES
 from sjoberg_bloggar.publish.metadata.facts import citation_line
-from sjoberg_bloggar.publish.schemas import TABLES
 
 pytestmark = pytest.mark.metadata
 

@@ -10,7 +10,8 @@ import pandas as pd
 import pyarrow as pa
 from pyarrow import parquet
 
-from sjoberg_bloggar.release.reading import PublishedPackage, index_by_key
+from sjoberg_bloggar import package as program
+from sjoberg_bloggar.release.reading import index_by_key
 
 POST = {"post_id": "2016-a", "title": "A", "words": "10"}
 DESCRIPTOR = {
@@ -62,14 +63,14 @@ def published(package):
         rows[table] = index_by_key(
             pd.DataFrame(list(found.values()), dtype=object, columns=columns),
             schema["primaryKey"])
-    return PublishedPackage(package.descriptor, package.schemas, rows)
+    return program.Package(package.descriptor, package.schemas, rows)
 
 
 def plain(package):
     """Return a package that the program has read with its rows as plain values."""
     return Package(package.descriptor, package.schemas, {
         table: dict(zip(rows.index, rows.to_dict("records"), strict=True))
-        for table, rows in package.rows.items()})
+        for table, rows in package.tables.items()})
 
 
 def save(package, folder):

@@ -5,14 +5,15 @@ import sqlite3
 import pytest
 from conftest import PROJECT, read_csv
 
-from sjoberg_bloggar.publish.schemas import TABLES
+from sjoberg_bloggar.loading import load_package
+from sjoberg_bloggar.package.layout import TABLES
 from sjoberg_bloggar.release.database import write_database
 
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory):
     path = tmp_path_factory.mktemp("database") / "blog.sqlite"
-    write_database(PROJECT, path)
+    write_database(load_package(PROJECT), path)
     return path
 
 
@@ -72,5 +73,5 @@ def test_texts_are_searched(database):
 
 
 def test_the_same_package_gives_the_same_bytes(path, tmp_path):
-    write_database(PROJECT, tmp_path / "again.sqlite")
+    write_database(load_package(PROJECT), tmp_path / "again.sqlite")
     assert (tmp_path / "again.sqlite").read_bytes() == path.read_bytes()

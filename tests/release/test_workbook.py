@@ -11,14 +11,15 @@ import pytest
 from conftest import PROJECT, read_csv
 
 from sjoberg_bloggar.errors import InputError
-from sjoberg_bloggar.publish.schemas import TABLES
+from sjoberg_bloggar.loading import load_package
+from sjoberg_bloggar.package.layout import TABLES
 from sjoberg_bloggar.release.workbook import write_sheet, write_workbook
 
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory):
     path = tmp_path_factory.mktemp("workbook") / "blog.xlsx"
-    write_workbook(PROJECT, path)
+    write_workbook(load_package(PROJECT), path)
     return path
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..curation.columns import CATEGORIES, VALUES, one_of
 from ..curation.model import Row
 from ..errors import InputError
-from ..publish.schemas import organisation_kinds, read_schemas
+from ..package.schemas import organisation_kinds, read_schemas
 from ..review.guesses import ORGANISATION
 from .places import WordsInPost
 

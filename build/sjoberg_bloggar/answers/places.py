@@ -2,11 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate
 
 from ..curation.model import find_bare
 from ..language.text import bare, squeeze
-from ..model import FIELDS, Post, Question
+from ..model import FIELDS, Post, Question, passage_starts
 from ..review.questions import sentence_span
 
 MARKED = re.compile(r"(.*?)\[\[(.*?)\]\](.*)", re.DOTALL)  # the words that a question is about
@@ -36,18 +35,12 @@ class WordsInPost:
     @property
     def passage(self) -> int:
         """The index of the passage that has the start of the words."""
-        return sum(start <= self.start for start in passage_starts(self.post)) - 1
+        return sum(start <= self.start for start in passage_starts(self.post.passages)) - 1
 
     @property
     def begins_passage(self) -> bool:
         """Whether a passage begins with the words."""
-        return self.start in passage_starts(self.post)
-
-
-def passage_starts(post: Post) -> list[int]:
-    """Return where the passages of a post begin in its text."""
-    lengths = (len(passage.text) + len("\n\n") for passage in post.passages)
-    return list(accumulate(lengths, initial=0))[:-1]
+        return self.start in passage_starts(self.post.passages)
 
 
 def words_of_question(question: Question, post: Post) -> WordsInPost | None:

@@ -7,28 +7,31 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from ..errors import InputError
+from ..package import Package
+from ..package.layout import DESCRIPTOR, TABLE_FILES, TABLES
+from ..package.reading import read_json, why_unreadable
+from ..package.schemas import read_schemas
 from ..publish.atomic import read_settled
-from ..publish.schemas import TABLES, read_schemas
 from . import catalogue  # noqa: F401  (registers the rules on tables and descriptor)
-from .columns.constraints import check_constraints, check_order, check_references
-from .columns.texts import check_texts
-from .columns.usable import choose, usable_tables
-from .files.csv_files import read_csv
-from .files.documents import check_documents
-from .files.folder import check_files, find_files
-from .files.frictionless_report import check_by_frictionless
-from .files.json_files import read_descriptor, read_schema_files
-from .files.metadata_files import check_metadata
-from .files.parquet_files import (
+from .columns import check_constraints, check_order, check_references, choose, usable_tables
+from .csv_files import csv_table
+from .files import check_files, check_metadata, find_files
+from .frictionless_report import check_by_frictionless
+from .parquet_files import (
     check_parquet_description,
     compare_formats,
     parquet_path,
-    read_parquet,
+    parquet_table,
 )
-from .files.schema_files import check_schema
-from .layout import TABLE_FILES
-from .registry import RULES, Package
+from .registry import REGISTRY
+from .rules.sources import check_documents
+from .schema_files import check_schema, read_schema_files, repeated_keys
+from .texts import check_texts
 from .violation import Violation, printable
+
+GIVE_PACKAGE = ("give the folder of a published package, its datapackage.json, or the zip of a "
+                "release")
 
 
 def check_package(folder: Path, frictionless: bool = False,
@@ -49,18 +52,18 @@ def check_package(folder: Path, frictionless: bool = False,
 
 def find_violations(folder: Path, frictionless: bool, complete: bool) -> list[Violation]:
     """Return the violations of the package as it is now; see check_package."""
-    package, violations = load_package(folder)
+    package, violations = inspect_package(folder)
     if len(package.schemas) == len(TABLES):
         violations += check_metadata(folder, package, complete)
-    violations += check_documents(folder, package.descriptor, package.tables.get("post_sources"))
-    for rule in RULES:
+    violations += check_documents(folder, package)
+    for rule in REGISTRY:
         violations += rule.violations(package)
     if frictionless:
         violations += check_by_frictionless(folder, package.descriptor, violations)
     return [printable(violation) for violation in violations]
 
 
-def load_package(folder: Path) -> tuple[Package, list[Violation]]:
+def inspect_package(folder: Path) -> tuple[Package, list[Violation]]:
     """Return what the rules look at, and the violations in single files and tables.
 
     Raises:
@@ -73,20 +76,43 @@ def load_package(folder: Path) -> tuple[Package, list[Violation]]:
     schemas, tables = {}, {}
     for table, own in read_schemas().items():
         schemas[table], found = check_schema(table, given.get(table), own)
-        tables[table], in_table = read_table(table, files, schemas[table], descriptor)
+        tables[table], in_table = check_table(table, files, schemas[table], descriptor)
         violations += [*found, *in_table]
     violations += check_references(tables, schemas)
     usable, found = usable_tables(tables, schemas)
-    return Package(usable, descriptor, given), [*violations, *found]
+    return Package(descriptor, given, usable), [*violations, *found]
 
 
-def read_table(table: str, files: dict[str, Path], schema: dict,
+def read_descriptor(folder: Path) -> tuple[dict, list[Violation]]:
+    """Return the content of datapackage.json in a folder, and what is wrong with the file.
+
+    Raises:
+        InputError: There is none, or it has no list of resources.
+    """
+    path = folder / DESCRIPTOR
+    if not folder.is_dir():
+        raise InputError(folder, None, "there is no such folder", GIVE_PACKAGE)
+    if not path.is_symlink() and not path.exists():
+        raise InputError(folder, None, f"there is no {DESCRIPTOR} in it", GIVE_PACKAGE)
+    if problem := why_unreadable(folder, DESCRIPTOR):
+        raise InputError(path, None, problem, GIVE_PACKAGE)
+    try:
+        descriptor, repeated = read_json(path)
+    except ValueError as error:
+        raise InputError(path, None, str(error), "fetch the package again") from None
+    if not isinstance(descriptor, dict) or not isinstance(descriptor.get("resources"), list):
+        raise InputError(path, None, "describes no package: it has no list of resources",
+                         "fetch the package again")
+    return descriptor, repeated_keys(DESCRIPTOR, repeated)
+
+
+def check_table(table: str, files: dict[str, Path], schema: dict,
                descriptor: dict) -> tuple[pa.Table | None, list[Violation]]:
     """Return a table as most people read it, and the violations in its files and columns."""
     csv = None
-    parquet, violations = read_parquet(table, files.get(parquet_path(table)), schema)
+    parquet, violations = parquet_table(table, files.get(parquet_path(table)), schema)
     if file := files.get(TABLE_FILES[table]):
-        csv, found = read_csv(table, file.read_bytes(), schema)
+        csv, found = csv_table(table, file.read_bytes(), schema)
         violations += found
     if parquet is not None:
         violations += check_parquet_description(table, parquet, schema, descriptor)

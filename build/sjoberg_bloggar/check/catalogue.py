@@ -1,16 +1,6 @@
 """All rules by id, in the sections of docs/rules.md; importing their modules registers them."""
 
-from .columns import constraints, texts, usable
-from .files import (
-    csv_files,
-    documents,
-    folder,
-    frictionless_report,
-    json_files,
-    metadata_files,
-    parquet_files,
-    schema_files,
-)
+from . import columns, csv_files, files, frictionless_report, parquet_files, schema_files, texts
 from .registry import stated_in
 from .rules import (
     authors,
@@ -24,16 +14,16 @@ from .rules import (
 )
 
 MODULES = {
-    "Package": (description, resources, folder, metadata_files),
-    "Schemas": (json_files, schema_files),
+    "Package": (description, resources, files),
+    "Schemas": (schema_files,),
     "CSV files": (csv_files,),
     "Parquet files": (parquet_files,),
-    "Columns, keys and references": (constraints, usable),
+    "Columns, keys and references": (columns,),
     "Texts": (texts,),
     "Posts and passages": (posts, passages),
     "Authors": (authors,),
     "Organisations and mentions": (organisations, mentions),
-    "Sources and coverage": (sources, documents),
+    "Sources and coverage": (sources,),
     "A second opinion": (frictionless_report,),
 }
 # The rules of each section: what holds, by id.

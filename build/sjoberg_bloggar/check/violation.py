@@ -1,11 +1,12 @@
 """How a broken rule is reported, and how values are shown in the report."""
 
+from os.path import commonprefix
 from typing import NamedTuple
 
 import pandas as pd
 
-LONGEST = 60  # characters of a value
-AROUND = 30  # characters that are shown where two texts differ
+LONGEST_VALUE = 60  # characters of a value
+SHOWN_REST = 30  # characters that are shown where two texts differ
 ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -52,11 +53,11 @@ def shown(value) -> str:
     if isinstance(value, bool):
         return str(value).upper()
     text = str(value)
-    beginning = visible(cut(text, LONGEST))
+    beginning = visible(cut(text, LONGEST_VALUE))
     return f'"{beginning}"' if isinstance(value, str) else beginning
 
 
-def cut(text: str, longest: int = 20 * LONGEST) -> str:
+def cut(text: str, longest: int = 20 * LONGEST_VALUE) -> str:
     """Return a text, or its beginning if it is too long for a message.
 
     >>> cut("Arbetsförmedlingen", 6)
@@ -78,15 +79,14 @@ def row_key(*values) -> str:
     return ", ".join("missing" if is_missing(value) else visible(str(value)) for value in values)
 
 
-def difference(found: str, expected: str) -> str:
+def text_difference(found: str, expected: str) -> str:
     """Return where two texts begin to differ, and how they go on there.
 
-    >>> difference("ja", "jo")
+    >>> text_difference("ja", "jo")
     'at offset 1 is "a" instead of "o"'
     """
     def rest(text: str) -> str:
-        return shown(text[at:at + AROUND]) if len(text) > at else "nothing"
+        return shown(text[at:at + SHOWN_REST]) if len(text) > at else "nothing"
 
-    at = next((i for i, (a, b) in enumerate(zip(found, expected, strict=False)) if a != b),
-              min(len(found), len(expected)))
+    at = len(commonprefix((found, expected)))
     return f"at offset {at} is {rest(found)} instead of {rest(expected)}"

@@ -62,7 +62,7 @@ def new_documents(blog, package: Path) -> dict[str, list[str]]:
         blog: The Blog.
         package: The folder of the package.
     """
-    from ..publish.descriptor import sha256
+    from ..package.layout import hash_of
 
     descriptor = package / "datapackage.json"
     try:
@@ -75,7 +75,7 @@ def new_documents(blog, package: Path) -> dict[str, list[str]]:
                          "build the dataset, or leave --new out") from None
     return {path.name: [post.post_id for post in blog.posts for source in post.sources
                         if source.document == path.name]
-            for path in blog.documents if sha256(path) not in known}
+            for path in blog.documents if hash_of(path) not in known}
 
 
 @click.command()

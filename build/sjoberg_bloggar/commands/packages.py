@@ -86,7 +86,7 @@ def check(package: Path, complete: bool) -> int:
     folder). Exit status: 0 sound, 1 violations, 2 nothing usable there.
     """
     from ..check import check_package
-    from ..check.files.archive import package_folder
+    from ..package.archive import package_folder
 
     with package_folder(package) as folder:
         violations = check_package(folder, frictionless=True, complete=complete)
@@ -109,11 +109,11 @@ def diff(old: Path, new: Path, format_: str) -> int:
     version number the differences ask for (docs/versions.md). Each is a folder or the zip of a
     release. Exit status: 0 same data, 1 differences, 2 not two packages.
     """
-    from ..release.report import as_data, as_text, compare_packages
+    from ..release.report import compare_packages, report_text
 
     comparison = compare_packages(old, new)
-    print(json.dumps(as_data(comparison), ensure_ascii=False, indent=2)
-          if format_ == "json" else as_text(comparison))
+    print(json.dumps(asdict(comparison), ensure_ascii=False, indent=2)
+          if format_ == "json" else report_text(comparison))
     return OPEN if comparison.differences else SOUND
 
 

@@ -28,7 +28,6 @@ SORTED_BY = {
     "other_names": ("category", "name"),
     "authorships": ("post_id", "position"),
 }
-BYTE_ORDER_MARK = "\ufeff"
 
 
 def read_curation(folder: Path) -> Curation:
@@ -160,7 +159,7 @@ def with_rows(text: str, new: list[dict[str, str]], sorted_by: tuple[str, ...]) 
     'name,reason\r\nA,x\r\nB,"y, z"\r\nC,x\r\n'
     """
     header, *rows = records(text)
-    columns = cells(header.removeprefix(BYTE_ORDER_MARK))
+    columns = cells(header.removeprefix("\ufeff"))
     line_end = "\r\n" if header.endswith("\r\n") else "\n"
     empty = []  # rows at the end that a spreadsheet left
     while rows and not any(cells(rows[-1])):

@@ -6,8 +6,9 @@ from pathlib import Path
 import pandas as pd
 from pyarrow import parquet
 
+from ..package.layout import TABLES
+from ..package.schemas import read_schemas
 from ..publish.metadata.facts import citation_line
-from ..publish.schemas import TABLES, read_schemas
 from .examples import runnable, with_outputs
 from .markdown import data_dictionary, replace_block, rules_page, table_list
 from .plots import pictures

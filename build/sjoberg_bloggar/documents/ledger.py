@@ -1,6 +1,5 @@
 """Account for every character: nothing is lost, added or published twice."""
 
-import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -10,6 +9,7 @@ from ..curation.model import Row
 from ..errors import InputError
 from ..language.text import MARKERS, bare
 from ..model import Account, Document, Post, Removal
+from ..package.layout import hash_of
 
 
 def require_all(kept: list[str], given: str, where: Path | str, line: int) -> None:
@@ -92,11 +92,6 @@ def published_hashes(descriptor: Path) -> dict[str, str]:
         return {source["document"]: source["hash"] for source in sources}
     except (OSError, ValueError, LookupError, TypeError):
         return {}
-
-
-def hash_of(data: bytes) -> str:
-    """Return the hash of a document as descriptors have it."""
-    return f"sha256:{hashlib.sha256(data).hexdigest()}"
 
 
 def line_ends(data: bytes) -> list[bytes]:

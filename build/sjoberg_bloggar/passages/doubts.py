@@ -7,12 +7,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import accumulate
 
 from ..curation.model import PostDecisions
 from ..language.patterns import CAPITAL, FULL_NAME, ROLE, URL
 from ..language.text import lower, sentences, squeeze
-from ..model import Doubt
+from ..model import BLANK_LINE, Doubt, passage_starts
 from .breaks.headings import LONGEST_HEADING
 from .captions import ADDRESSES_READER, GREETING, LONGEST_CAPTION
 from .division import DividedPost, Piece
@@ -176,12 +175,12 @@ DOUBT_RULES: tuple[tuple[Callable[[PassageView], bool], str], ...] = (
 def passage_doubts(post: DividedPost, decisions: PostDecisions, host: str, *, is_post_page: bool,
                    has_guests: bool) -> list[Doubt]:
     """Return what is doubtful about breaks, kinds of passages, and the introduction."""
-    text = "\n\n".join(piece.text for piece in post.pieces)
-    starts = list(accumulate((len(piece.text) + len("\n\n") for piece in post.pieces), initial=0))
+    text = BLANK_LINE.join(piece.text for piece in post.pieces)
+    starts = passage_starts(post.pieces)
     found = [(offset_in_text(at, post.pieces, starts), what)
              for at, what in post.break_doubts.items()]
     decided = tuple(squeeze(row["begins"]) for row in decisions.kinds)
-    for start, view in zip(starts, passage_views(post, is_post_page), strict=False):
+    for start, view in zip(starts, passage_views(post, is_post_page), strict=True):
         if not view.text.startswith(decided):
             found += [(start, what) for rule, what in DOUBT_RULES if rule(view)][:1]
     what = introduction_doubt(post, host)

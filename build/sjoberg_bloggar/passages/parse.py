@@ -8,7 +8,7 @@ from ..documents.frame import MAY_BE_END_OF_PAGE
 from ..documents.ledger import require_all
 from ..errors import InputError
 from ..language.text import bare
-from ..model import Doubt, Post, PostSource, RawPost
+from ..model import BLANK_LINE, Doubt, Post, PostSource, RawPost
 from .authors import attribute, passages_by
 from .captions import Caption, find_caption
 from .context import ParsingContext
@@ -34,7 +34,7 @@ def parse_post(raw: RawPost, context: ParsingContext) -> Post:
     require_all(texts, caption.body, raw.document.name, raw.first_line)
     attribution = attribute(divided, decisions.authorships, context)
 
-    frame = [placed(doubt, caption.text, "\n\n".join(texts)) for doubt in raw.doubts]
+    frame = [placed(doubt, caption.text, BLANK_LINE.join(texts)) for doubt in raw.doubts]
     about_caption = [Doubt("passage", "caption", 0, caption.text, caption.doubt)] \
         if caption.doubt else []
     about_passages = passage_doubts(

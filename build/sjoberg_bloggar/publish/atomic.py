@@ -2,10 +2,10 @@
 
 The new package is written and checked in a folder of its own inside the output folder, which keeps
 the files that it replaces as well. Only when all of that is on disk is it marked as committed. Then
-its files take their places, one rename each, the descriptor last, so that no file is ever missing or
-half written. A build that fails before the mark leaves what is published as it was; one that fails
-after it puts the old files back. If a build is killed after the mark, the next build finishes its
-work first. No other file is touched.
+its files take their places, one rename each, the descriptor last, so that no file is ever missing
+or half written. A build that fails before the mark leaves what is published as it was; one that
+fails after it puts the old files back. If a build is killed after the mark, the next build finishes
+its work first. No other file is touched.
 
 A reader that opens several files may catch some before and some after such a change: read_settled
 reads again then.
@@ -23,11 +23,11 @@ from typing import TypeVar
 from filelock import FileLock, Timeout
 
 from ..errors import InputError
+from ..package.layout import DESCRIPTOR
 
 STAGE = ".sjoberg-bloggar"
 LOCK = ".sjoberg-bloggar.lock"
 COMMITTED = "committed"
-DESCRIPTOR = "datapackage.json"
 LONGEST_MOVE = 5  # seconds that moving files may take; a build that takes longer was killed
 TRIES = 10  # that a reader makes beside builds that publish again and again
 Content = TypeVar("Content")

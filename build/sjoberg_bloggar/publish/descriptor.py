@@ -1,6 +1,5 @@
 """Describe a package: datapackage.json, by the Data Package standard, version 2."""
 
-import hashlib
 import json
 from collections import defaultdict
 from dataclasses import asdict
@@ -9,9 +8,8 @@ from itertools import islice
 from pathlib import Path
 
 from ..model import Blog, Post, PostSource
-from .schemas import TABLES
+from ..package.layout import EXPLORER, FORMATS, PATHS, PROFILE, TABLES, TABULAR, hash_of
 
-PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 COPIED = ("name", "title", "description", "version", "released", "keywords", "licenses",
           "contributors", "rights", "attribution", "translations", "themes", "spatial")
 MOST_LISTED = 1_000  # of the undecided questions; 'review' lists all
@@ -77,7 +75,7 @@ def sources(blog: Blog, urls: dict[str, str], archive: str) -> list[dict]:
     entries = []
     for document in blog.documents:
         entry = {**title_and_path(posts_of[document.name], urls, archive),
-                 "document": document.name, "hash": sha256(document),
+                 "document": document.name, "hash": hash_of(document),
                  "characters": asdict(blog.accounts[document.name])}
         if removed := blog.removals[document.name]:
             entry["removals"] = [asdict(removal) for removal in removed]
@@ -133,48 +131,33 @@ def period(start: date, end: date, note: str) -> dict:
 def csv_resource(table: str, schema: dict, folder: Path) -> dict:
     """Return the resource of a table as CSV.
 
-    R needs the profile. Without the dialect, frictionless guesses the delimiter. The schema is that
-    of schema/, not a reference to it: frictionless loses referenced schemas when it republishes.
+    The schema is that of schema/, not a reference to it: frictionless loses referenced schemas when
+    it republishes.
     """
-    path = f"dataset/{table}.csv"
-    return {"name": table, "type": "table", "profile": "tabular-data-resource", "path": path,
+    return {"name": table, **TABULAR, "path": PATHS[table],
             "title": schema["title"], "description": schema["description"],
-            "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
-            "dialect": {"delimiter": ","}, **size_and_hash(folder / path),
-            "schema": schema}
+            **FORMATS["csv"], **size_and_hash(folder / PATHS[table]), "schema": schema}
 
 
 def parquet_resource(table: str, schema: dict, folder: Path) -> dict:
-    """Return the resource of a table as Parquet.
-
-    frictionless needs an extra to read Parquet. It takes a file of a format that it does not know
-    for a plain one, whose size and hash it can check without.
-    """
-    path = f"dataset/{table}.parquet"
-    return {"name": f"{table}-parquet", "path": path, "title": f"{schema['title']} (Parquet)",
+    """Return the resource of a table as Parquet."""
+    name = f"{table}-parquet"
+    return {"name": name, "path": PATHS[name], "title": f"{schema['title']} (Parquet)",
             "description": f"The same rows, columns and values as {table}, as Apache Parquet.",
-            "format": "apache-parquet", "mediatype": "application/vnd.apache.parquet",
-            **size_and_hash(folder / path), "schema": schema}
+            **FORMATS["parquet"], **size_and_hash(folder / PATHS[name]), "schema": schema}
 
 
 def explorer_resources(folder: Path) -> list[dict]:
     """Return the resource of the explorer, if the package has one."""
-    path = "dataset/explorer.html"
+    path = PATHS[EXPLORER]
     if not (folder / path).exists():
         return []
-    return [{"name": "explorer", "path": path, "title": "Explorer",
+    return [{"name": EXPLORER, "path": path, "title": "Explorer",
              "description": "A page to read and search the posts, authors and organisations; it "
                             "works offline. Open it in a browser.",
-             "format": "html", "mediatype": "text/html", "encoding": "utf-8",
-             **size_and_hash(folder / path)}]
+             **FORMATS["html"], **size_and_hash(folder / path)}]
 
 
 def size_and_hash(path: Path) -> dict:
     """Return the properties of a resource that describe its bytes."""
-    return {"bytes": path.stat().st_size, "hash": sha256(path)}
-
-
-def sha256(path: Path) -> str:
-    """Return the hash of a file as descriptors have it."""
-    with path.open("rb") as file:
-        return f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
+    return {"bytes": path.stat().st_size, "hash": hash_of(path)}

@@ -2,18 +2,18 @@
 
 import re
 from bisect import bisect
+from collections import defaultdict
+from datetime import date
 
-import pandas as pd
 import pyarrow as pa
 
 from ..curation.model import Curation, Row
 from ..errors import InputError
 from ..language.text import slug
-from ..model import Author, Blog, Post
-from .schemas import arrow_schema, organisation_kinds
+from ..model import Author, Blog, Post, passage_starts
+from ..package.schemas import arrow_schema, organisation_kinds
 
-WORD = re.compile(r"[^\W_]\S*")  # from its first letter or digit on
-BLANK_LINE = "\n\n"  # between two passages
+COUNTED_WORD = re.compile(r"[^\W_]\S*")  # from its first letter or digit on
 NO_COUNTS = {"rows": 0, "posts": 0, "first": None, "last": None}
 
 
@@ -24,59 +24,53 @@ def make_tables(blog: Blog, schemas: dict[str, dict]) -> dict[str, pa.Table]:
         InputError: The curation refers to an organisation that it does not have, gives one a kind
             that the schema does not list, or has an address that contradicts the documents.
     """
-    urls = post_urls(blog)
+    urls, passages = post_urls(blog), {post.post_id: passage_rows(post) for post in blog.posts}
+    posts = [(post, passages[post.post_id]) for post in blog.posts]
     rows = {
-        "posts": [post_row(post, urls.get(post.post_id)) for post in blog.posts],
-        "passages": [row for post in blog.posts for row in passage_rows(post)],
+        "posts": [post_row(post, of_post, urls.get(post.post_id)) for post, of_post in posts],
+        "passages": [row for _, of_post in posts for row in of_post],
         "authorships": [row for post in blog.posts for row in authorship_rows(post)],
-        "mentions": [row for post in blog.posts for row in mention_rows(post)],
+        "mentions": [row for post, of_post in posts for row in mention_rows(post, of_post)],
         "post_sources": [row for post in blog.posts for row in source_rows(post)],
     }
-    rows["authors"] = author_rows(blog.people, counts_by("author_id", "authorships", rows))
+    published = {post.post_id: post.published for post in blog.posts}
+    rows["authors"] = author_rows(
+        blog.people, counts_by("author_id", rows["authorships"], published))
     require_known_kinds(blog.curation["organisations"], organisation_kinds(schemas))
-    rows["organisations"] = organisation_rows(blog.curation, rows)
+    rows["organisations"] = organisation_rows(
+        blog.curation, rows, counts_by("organisation_id", rows["mentions"], published))
     rows["organisation_names"] = name_rows(blog.curation, rows)
     return {name: pa.Table.from_pylist(rows[name], arrow_schema(schema))
             for name, schema in schemas.items()}
 
 
-def post_row(post: Post, url: str | None) -> dict:
-    """Return the row of a post."""
+def passage_rows(post: Post) -> list[dict]:
+    """Return the rows of a post's passages."""
+    starts = passage_starts(post.passages)
+    return [{"post_id": post.post_id, "passage_number": number, "kind": passage.kind,
+             "author_id": passage.author and passage.author.author_id, "speaker": passage.speaker,
+             "start": start, "end": start + len(passage.text), "text": passage.text,
+             "word_count": count_words(passage.text)}
+            for number, (start, passage) in enumerate(zip(starts, post.passages, strict=True), 1)]
+
+
+def count_words(text: str) -> int:
+    """Return the number of words that have a letter or a digit.
+
+    >>> count_words("Det är – tack och lov – klart.")
+    6
+    """
+    return len(COUNTED_WORD.findall(text))
+
+
+def post_row(post: Post, passages: list[dict], url: str | None) -> dict:
+    """Return the row of a post that has these passages."""
     authors = [each.author for each in post.authorships]
     return {"post_id": post.post_id, "published": post.published, "title": post.title,
             "caption": post.caption, "text": post.text,
             "byline": "; ".join(author.name for author in authors),
             "is_guest_post": not all(author.is_host for author in authors),
-            "word_count": word_count(post.text), "url": url}
-
-
-def word_count(text: str) -> int:
-    """Return the number of words that have a letter or a digit.
-
-    >>> word_count("Det är – tack och lov – klart.")
-    6
-    """
-    return len(WORD.findall(text))
-
-
-def passage_spans(post: Post) -> list[tuple[int, int]]:
-    """Return where each passage starts and ends in the text of the post."""
-    spans, start = [], 0
-    for passage in post.passages:
-        end = start + len(passage.text)
-        spans.append((start, end))
-        start = end + len(BLANK_LINE)
-    return spans
-
-
-def passage_rows(post: Post) -> list[dict]:
-    """Return the rows of a post's passages."""
-    return [{"post_id": post.post_id, "passage_number": number, "kind": passage.kind,
-             "author_id": passage.author and passage.author.author_id, "speaker": passage.speaker,
-             "start": start, "end": end, "text": passage.text,
-             "word_count": word_count(passage.text)}
-            for number, (passage, (start, end))
-            in enumerate(zip(post.passages, passage_spans(post), strict=True), 1)]
+            "word_count": sum(row["word_count"] for row in passages), "url": url}
 
 
 def authorship_rows(post: Post) -> list[dict]:
@@ -86,9 +80,9 @@ def authorship_rows(post: Post) -> list[dict]:
             for position, each in enumerate(post.authorships, 1)]
 
 
-def mention_rows(post: Post) -> list[dict]:
+def mention_rows(post: Post, passages: list[dict]) -> list[dict]:
     """Return the rows of a post's mentions; one in the text has the number of its passage."""
-    starts = [start for start, _ in passage_spans(post)]
+    starts = [row["start"] for row in passages]
     return [{"post_id": post.post_id, "field": mention.field, "start": mention.start,
              "end": mention.end, "surface": mention.surface,
              "organisation_id": mention.organisation_id,
@@ -126,19 +120,23 @@ def post_urls(blog: Blog) -> dict[str, str]:
     return {post_id: row["url"] for post_id, row in rows.items()}
 
 
-def counts_by(key: str, table: str, rows: dict[str, list[dict]]) -> dict[str, dict]:
+def counts_by(key: str, rows: list[dict], published: dict[str, date]) -> dict[str, dict]:
     """Return, for each value of a key, its rows, their posts, and the first and last day of these.
 
     Args:
         key: The column to count by.
-        table: The table to count in, which has that column and post_id.
-        rows: The rows of that table and of posts, by table.
+        rows: The rows of a table that has that column and post_id.
+        published: The day of each post, by post_id.
     """
-    posts = pd.DataFrame(rows["posts"], columns=["post_id", "published"])
-    counted = pd.DataFrame(rows[table], columns=[key, "post_id"]).merge(posts, on="post_id")
-    return counted.groupby(key).agg(
-        rows=("post_id", "size"), posts=("post_id", "nunique"),
-        first=("published", "min"), last=("published", "max")).to_dict("index")
+    posts = defaultdict(list)
+    for row in rows:
+        posts[row[key]].append(row["post_id"])
+    counts = {}
+    for value, post_ids in posts.items():
+        days = [published[post_id] for post_id in post_ids]
+        counts[value] = {"rows": len(post_ids), "posts": len(set(post_ids)),
+                         "first": min(days), "last": max(days)}
+    return counts
 
 
 def author_rows(people: tuple[Author, ...], counts: dict[str, dict]) -> list[dict]:
@@ -165,11 +163,18 @@ def require_known_kinds(organisations: list[Row], kinds: list[str]) -> None:
     for row in organisations:
         if row["kind"] not in kinds:
             raise row.error(f"kind is '{row['kind']}'",
-                            f"write one of: {', '.join(kinds)}; or add to schema/organisations.json")
+                            f"write one of: {', '.join(kinds)}; or add to "
+                            "schema/organisations.json")
 
 
-def organisation_rows(curation: Curation, rows: dict[str, list[dict]]) -> list[dict]:
+def organisation_rows(curation: Curation, rows: dict[str, list[dict]],
+                      counts: dict[str, dict]) -> list[dict]:
     """Return the rows of the organisations that are mentioned or employ an author.
+
+    Args:
+        curation: The curation.
+        rows: The rows of mentions and authorships, by table.
+        counts: What counts_by returns for mentions.
 
     Raises:
         InputError: The curation does not have one of them.
@@ -179,7 +184,6 @@ def organisation_rows(curation: Curation, rows: dict[str, list[dict]]) -> list[d
     if missing := sorted(used - set(curated)):
         raise InputError("organisations.csv", None, f"there is no organisation '{missing[0]}'",
                          "add it, or correct organisation_id in the other curation files")
-    counts = counts_by("organisation_id", "mentions", rows)
     return [organisation_row(curated[organisation_id], counts.get(organisation_id, NO_COUNTS))
             for organisation_id in sorted(used)]
 

@@ -1,12 +1,10 @@
 """Make the files of a version, if everything that is published fits together.
 
-They are a zip of the package and what explains it, one SQLite file, one workbook, and their checksums.
-The zip has the same bytes on every run and machine: its files are in the order of their names, dated
-the day of the version, and stored without compression, because compressors differ.
+They are a zip of the package and what explains it, one SQLite file, one workbook, and their
+checksums. The zip has the same bytes on every run and machine: its files are in the order of their
+names, dated the day of the version, and stored without compression, because compressors differ.
 """
 
-import hashlib
-import json
 import os
 import re
 import subprocess
@@ -19,11 +17,15 @@ from pathlib import Path
 
 from ..check import check_package
 from ..errors import InputError
+from ..loading import load_package
+from ..package.archive import package_folder
+from ..package.layout import hash_of
+from ..package.reading import csv_resources, descriptor_of
 from ..publish.about import read_metadata
 from ..publish.metadata.facts import citation_line
 from ..publish.templates import environment
 from .database import write_database
-from .report import as_text, compare_packages
+from .report import compare_packages, report_text
 from .workbook import write_workbook
 
 GENERATED = ("CITATION.cff", "CITATION.bib", ".huggingface.yaml", ".zenodo.json",
@@ -106,13 +108,13 @@ def require_version_step(previous: Path, project: Path) -> None:
     comparison = compare_packages(previous, project)
     if not comparison.agrees:
         raise InputError(project / "build/metadata.toml", None,
-                         f"the version does not fit what changed\n{as_text(comparison)}\n",
+                         f"the version does not fit what changed\n{report_text(comparison)}\n",
                          "correct the version as docs/versions.md says")
 
 
 def require_decided(project: Path, built: Path) -> None:
     """Raise InputError if the package that was just built has open questions."""
-    if count := read_descriptor(built).get("undecidedCount"):
+    if count := descriptor_of(built).get("undecidedCount"):
         raise InputError(project / "build/curation", None, f"{count} decisions are open",
                          "run 'sjoberg-bloggar review' and decide them")
 
@@ -130,7 +132,7 @@ def require_current(project: Path, built: Path) -> None:
 
 def require_citation(project: Path) -> None:
     """Raise InputError if README.md cites another version than that of the published package."""
-    if citation_line(read_descriptor(project)) not in (project / "README.md").read_text("utf-8"):
+    if citation_line(descriptor_of(project)) not in (project / "README.md").read_text("utf-8"):
         raise InputError(project / "README.md", None, "it cites another version",
                          "run 'make docs' and commit what it makes")
 
@@ -141,12 +143,14 @@ def publish_files(project: Path, metadata: dict, stage: Path, output: Path) -> P
     archive, database, workbook = (stage / f"{name}.{ending}"
                                    for ending in ("zip", "sqlite", "xlsx"))
     write_zip(archive, project, date.fromisoformat(metadata["released"]))
-    require_sound(archive, stage / "unpacked")
-    write_database(stage / "unpacked", database)
-    write_workbook(stage / "unpacked", workbook)
+    with package_folder(archive) as unpacked:
+        require_sound_zip(archive.name, unpacked)
+        package = load_package(unpacked)
+    write_database(package, database)
+    write_workbook(package, workbook)
     files = [archive, database, workbook]
     sums = stage / "SHA256SUMS"
-    sums.write_text("".join(f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n"
+    sums.write_text("".join(f"{hash_of(file).removeprefix('sha256:')}  {file.name}\n"
                             for file in files), "utf-8", newline="\n")
     require_unreleased(output / archive.name, archive, metadata["version"])
     for file in (*files, sums):
@@ -176,25 +180,17 @@ def write_zip(path: Path, project: Path, day: date) -> None:
 
 def download_readme(project: Path) -> str:
     """Return the README of the zip."""
-    descriptor = read_descriptor(project)
+    descriptor = descriptor_of(project)
     return environment(Path(__file__).parent).get_template(README).render(
         descriptor=descriptor, citation=citation_line(descriptor),
-        tables=[resource for resource in descriptor["resources"]
-                if resource["format"] == "csv"])
+        tables=csv_resources(descriptor).values())
 
 
-def require_sound(path: Path, folder: Path) -> None:
-    """Unpack a zip into a folder, and raise InputError if the package breaks a rule."""
-    with zipfile.ZipFile(path) as archive:
-        archive.extractall(folder)
+def require_sound_zip(name: str, folder: Path) -> None:
+    """Raise InputError, which names the package, if the one in a folder breaks a rule."""
     if violations := check_package(folder, complete=True):
-        raise InputError(path.name, None, f"{len(violations)} violations, the first: "
+        raise InputError(name, None, f"{len(violations)} violations, the first: "
                          + " ".join(violations[0]), "run 'sjoberg-bloggar check'")
-
-
-def read_descriptor(package: Path) -> dict:
-    """Return the descriptor of the package in a folder."""
-    return json.loads((package / "datapackage.json").read_text("utf-8"))
 
 
 def committed_files(project: Path, paths: tuple[str, ...]) -> list[str]:

@@ -1,12 +1,12 @@
-"""Write a package as one SQLite file: keys, indexes, full-text search and views that save the joins."""
+"""Write a package as one SQLite file: keys, indexes, full-text search, views that save joins."""
 
-import json
 from pathlib import Path
 
+import pandas as pd
 import sqlite_utils
 
 from ..language.text import sentences
-from ..loading import load_table
+from ..package import Package
 
 SQL_TYPES = {"string": str, "integer": int, "boolean": int, "date": str}
 SEARCHED = {"posts": ["title", "caption", "text"], "passages": ["text"]}
@@ -23,7 +23,7 @@ VIEWS = {
         select mentions.post_id, posts.published, posts.title, mentions.field, mentions.start,
             mentions.surface, mentions.organisation_id, organisations.name as organisation,
             organisations.kind as organisation_kind, mentions.passage_number,
-            passages.kind as passage_kind, authors.name as writer{speaker},
+            passages.kind as passage_kind, authors.name as writer, passages.speaker,
             mention_sentences.sentence
         from mentions
         join posts using (post_id)
@@ -34,38 +34,29 @@ VIEWS = {
 }
 
 
-def write_database(package: Path, path: Path) -> None:
+def write_database(package: Package, path: Path) -> None:
     """Write the tables of a package into a new SQLite file.
 
     Args:
-        package: The folder of the package.
+        package: The package, its tables with their types.
         path: The file to write.
     """
     database = sqlite_utils.Database(path)
-    descriptor = json.loads((package / "datapackage.json").read_text("utf-8"))
-    schemas = {resource["name"]: read_schema(package, resource["schema"])
-               for resource in descriptor["resources"]
-               if "schema" in resource and resource["path"].endswith(".csv")}
+    schemas = package.schemas
     for name in sorted(schemas, key=lambda name: "foreignKeys" in schemas[name]):
         create_table(database, name, schemas[name])  # first those that others refer to
     for name, schema in schemas.items():
-        database[name].insert_all(rows_of(package, name, schema))
+        database[name].insert_all(rows_in_sql(package[name], schema))
     add_sentences(database)
     for name, columns in SEARCHED.items():
         database[name].enable_fts(columns, tokenize="unicode61 remove_diacritics 0")
-    speaker = ", passages.speaker" if "speaker" in database["passages"].columns_dict else ""
     for name, sql in VIEWS.items():
-        database.create_view(name, sql.format(speaker=speaker))
+        database.create_view(name, sql)
     database["about"].insert_all(
-        {"name": name, "value": str(descriptor[name])}
+        {"name": name, "value": str(package.descriptor[name])}
         for name in ("title", "version", "released", "description", "attribution"))
     database.vacuum()
     database.close()
-
-
-def read_schema(package: Path, schema: dict | str) -> dict:
-    """Return a schema that a descriptor holds or names."""
-    return json.loads((package / schema).read_text("utf-8")) if isinstance(schema, str) else schema
 
 
 def create_table(database: sqlite_utils.Database, name: str, schema: dict) -> None:
@@ -82,15 +73,13 @@ def create_table(database: sqlite_utils.Database, name: str, schema: dict) -> No
         database[name].create_index([column], if_not_exists=True)
 
 
-def rows_of(package: Path, name: str, schema: dict) -> list[dict]:
+def rows_in_sql(table: pd.DataFrame, schema: dict) -> list[dict]:
     """Return the rows of a table with the values that SQLite has: days as text, truth as 0 or 1."""
-    table = load_table(name, package)
-    for field in schema["fields"]:
-        column = table[field["name"]]
-        if field["type"] == "date":
-            table[field["name"]] = column.dt.strftime("%Y-%m-%d")
-        elif field["type"] == "boolean":
-            table[field["name"]] = column.astype("Int64")
+    for name, type_ in ((field["name"], field["type"]) for field in schema["fields"]):
+        if type_ == "date":
+            table = table.assign(**{name: table[name].dt.strftime("%Y-%m-%d")})
+        elif type_ == "boolean":
+            table = table.assign(**{name: table[name].astype("Int64")})
     return table.astype(object).where(table.notna(), None).to_dict("records")
 
 

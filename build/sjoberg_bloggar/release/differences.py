@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from .reading import PublishedPackage
+from ..package import Package
 from .versions import POLICY
 
 NOT_METADATA = {"$schema", "version", "released", "resources"}
@@ -45,7 +45,7 @@ def difference(kind: str, place: str, **details: object) -> Difference:
     return Difference(kind, POLICY[kind], place, **details)
 
 
-def compare(old: PublishedPackage, new: PublishedPackage) -> list[Difference]:
+def compare(old: Package, new: Package) -> list[Difference]:
     """Return the differences: of the metadata, then of the files, then table by table."""
     in_tables = [found for table in {**old.schemas, **new.schemas}
                  for found in table_differences(table, old, new)]
@@ -87,8 +87,7 @@ def file_differences(old: dict, new: dict, rewritten: set[str]) -> list[Differen
     return found
 
 
-def table_differences(table: str, old: PublishedPackage,
-                      new: PublishedPackage) -> list[Difference]:
+def table_differences(table: str, old: Package, new: Package) -> list[Difference]:
     """Return the differences between the schemas and the rows of a table."""
     if table not in new.schemas:
         return [difference("table removed", table)]
@@ -98,12 +97,12 @@ def table_differences(table: str, old: PublishedPackage,
     key = old.schemas[table]["primaryKey"]
     if key == new.schemas[table]["primaryKey"]:
         noun = "identifier" if table in referenced_tables(old, new) else "row"
-        found += row_differences(table, key, old.rows[table], new.rows[table], noun)
-        found += value_differences(table, key, old.rows[table], new.rows[table])
+        found += row_differences(table, key, old[table], new[table], noun)
+        found += value_differences(table, key, old[table], new[table])
     return found
 
 
-def referenced_tables(*packages: PublishedPackage) -> set[str]:
+def referenced_tables(*packages: Package) -> set[str]:
     """Return the tables that others refer to: the keys of their rows are identifiers."""
     return {key["reference"]["resource"] for package in packages
             for schema in package.schemas.values() for key in schema.get("foreignKeys", [])}

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import groupby
+from os.path import commonprefix
 from pathlib import Path
 
 from ..check.violation import visible
@@ -14,7 +15,7 @@ from .versions import is_enough, largest, next_version, step_between
 
 EXCERPT = 60  # characters that are shown of a long value
 COMMON = 20  # how many of them both values have
-MARKS = {"removed": "-", "added": "+"}
+ROW_MARKS = {"removed": "-", "added": "+"}
 
 
 @dataclass(frozen=True)
@@ -56,20 +57,15 @@ def compare_packages(old: Path, new: Path) -> Comparison:
                       next_version(old_number, asked_step), differences)
 
 
-def as_data(comparison: Comparison) -> dict:
-    """Return a comparison as plain data, for JSON."""
-    return asdict(comparison)
-
-
-def as_text(comparison: Comparison) -> str:
+def report_text(comparison: Comparison) -> str:
     """Return a comparison as text: the differences by place, then what they ask for."""
     lines = []
     for place, differences in groupby(comparison.differences, key=lambda found: found.place):
-        lines += [f"{place}:", *(f"  {describe(found)}" for found in differences)]
-    return "\n".join([*lines, *verdict(comparison)])
+        lines += [f"{place}:", *(f"  {describe_difference(found)}" for found in differences)]
+    return "\n".join([*lines, *version_verdict(comparison)])
 
 
-def verdict(comparison: Comparison) -> Iterator[str]:
+def version_verdict(comparison: Comparison) -> Iterator[str]:
     """Yield the lines about the step that is asked for, and about the versions."""
     if count := len(comparison.differences):
         yield (f"{count} difference{'s' * (count > 1)}, for which the step "
@@ -81,13 +77,13 @@ def verdict(comparison: Comparison) -> Iterator[str]:
     yield f"Version {comparison.old_version} -> {comparison.new_version}, {agreement}"
 
 
-def describe(found: Difference) -> str:
+def describe_difference(found: Difference) -> str:
     """Return the line about a difference."""
     key = ", ".join(f"{column}={value}" for column, value in (found.row or {}).items())
     if found.kind == "value changed":
         return f"~ {key}: {found.column}: {change(found.old, found.new)}"
     if found.row:
-        return f"{MARKS[found.kind.split()[-1]]} {key} ({found.step})"
+        return f"{ROW_MARKS[found.kind.split()[-1]]} {key} ({found.step})"
     what = f"! {found.kind}" + (f": {found.column}" if found.column else "") + f" ({found.step})"
     if found.kind == "key changed":
         what += ", so the rows were not compared"
@@ -107,7 +103,9 @@ def change(old: object, new: object) -> str:
     texts = [value_text(value) for value in (old, new)]
     if [text.strip() for text in texts] != texts:
         texts = [json.dumps(text, ensure_ascii=False) for text in texts]
-    return " -> ".join(excerpt(text, start_of_excerpt(*texts)) for text in texts)
+    is_short = max(map(len, texts)) <= EXCERPT
+    start = 0 if is_short else max(0, len(commonprefix(texts)) - COMMON)
+    return " -> ".join(excerpt(text, start) for text in texts)
 
 
 def value_text(value: object) -> str:
@@ -115,15 +113,6 @@ def value_text(value: object) -> str:
     if value is None:
         return "(missing)"
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def start_of_excerpt(old: str, new: str) -> int:
-    """Return the offset from which on two texts are shown: shortly before they differ."""
-    if max(len(old), len(new)) <= EXCERPT:
-        return 0
-    pairs = enumerate(zip(old, new, strict=False))
-    common = next((offset for offset, (a, b) in pairs if a != b), min(len(old), len(new)))
-    return max(0, common - COMMON)
 
 
 def excerpt(text: str, start: int) -> str:

@@ -6,7 +6,7 @@ docs/versions.md states it for users. It follows the recipe "Data Package Versio
 
 from collections.abc import Iterable
 
-STEPS = NONE, PATCH, MINOR, MAJOR = ("none", "patch", "minor", "major")
+VERSION_STEPS = NONE, PATCH, MINOR, MAJOR = ("none", "patch", "minor", "major")
 POLICY = {
     "table removed": MAJOR,
     "table added": MINOR,
@@ -39,7 +39,7 @@ POLICY = {
 
 def largest(steps: Iterable[str]) -> str:
     """Return the largest of some steps, or "none" if there are none."""
-    return max(steps, key=STEPS.index, default=NONE)
+    return max(steps, key=VERSION_STEPS.index, default=NONE)
 
 
 def step_between(old: tuple[int, ...], new: tuple[int, ...]) -> str | None:
@@ -68,4 +68,4 @@ def next_version(old: tuple[int, ...], step: str) -> str:
 
 def is_enough(taken: str | None, asked: str) -> bool:
     """Return whether the step that was taken is at least the one that is asked for."""
-    return taken is not None and STEPS.index(taken) >= STEPS.index(asked)
+    return taken is not None and VERSION_STEPS.index(taken) >= VERSION_STEPS.index(asked)

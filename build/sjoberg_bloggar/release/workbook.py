@@ -1,41 +1,36 @@
 """Write a package as one Excel workbook: a sheet per table, the data dictionary first."""
 
-import json
 from pathlib import Path
 
 import pandas as pd
 
 from ..errors import InputError
-from ..loading import load_table
-from .database import read_schema
+from ..package import Package
 
 WIDEST = 60  # characters of a column
 LONGEST_CELL = 32_767  # characters; Excel has no room for more
 
 
-def write_workbook(package: Path, path: Path) -> None:
+def write_workbook(package: Package, path: Path) -> None:
     """Write the tables of a package into a workbook.
 
     Headers are frozen and have filters; dates are dates, truth values are truth values, and no text
     is taken for a formula or a link.
 
     Args:
-        package: The folder of the package.
+        package: The package, its tables with their types.
         path: The file to write.
     """
-    descriptor = json.loads((package / "datapackage.json").read_text("utf-8"))
-    schemas = {resource["name"]: read_schema(package, resource["schema"])
-               for resource in descriptor["resources"]
-               if "schema" in resource and resource["path"].endswith(".csv")}
+    descriptor = package.descriptor
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with pd.ExcelWriter(path, engine="xlsxwriter", datetime_format="yyyy-mm-dd",
                         engine_kwargs={"options": options}) as writer:
         released = pd.Timestamp(descriptor["released"])
         writer.book.set_properties({"title": descriptor["title"], "created": released,
                                     "comments": f"Version {descriptor['version']}"})
-        write_sheet(writer, "dictionary", dictionary(schemas))
-        for name in schemas:
-            write_sheet(writer, name, load_table(name, package))
+        write_sheet(writer, "dictionary", dictionary(package.schemas))
+        for name, table in package.tables.items():
+            write_sheet(writer, name, table)
 
 
 def dictionary(schemas: dict[str, dict]) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterable
 
-from ..model import Passage, Post, Question
+from ..model import Passage, Post, Question, passage_starts
 
 LINE_WIDTH = 96  # characters of a line
 LONGEST_TEXT = 3  # lines that are shown of a passage
@@ -25,11 +25,10 @@ def explanation(post: Post, questions: Iterable[Question]) -> str:
     lines += [f"authors: {authors}", f"    decided by: {post.author_rule}"]
     if post.introduction_rule:
         lines.append(f"introduction: recognised by {post.introduction_rule}")
-    start = 0
-    for number, passage in enumerate(post.passages, 1):
+    starts = passage_starts(post.passages)
+    for number, (start, passage) in enumerate(zip(starts, post.passages, strict=True), 1):
         end = start + len(passage.text)
         lines += ["", *passage_lines(number, passage), *names_in(post, "text", start, end)]
-        start = end + len("\n\n")
     undecided = [f"    {question.topic} at {question.field} {question.start}: {question.surface} "
                  f"({question.guess or question.sentence})" for question in questions]
     return "\n".join([*lines, *(["", "undecided:", *undecided] if undecided else [])])

@@ -1,7 +1,6 @@
 """Break a package: change its cells, bytes or JSON, and bring its descriptor up to date."""
 
 import csv
-import hashlib
 import json
 from collections.abc import Callable
 from contextlib import suppress
@@ -9,14 +8,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pyarrow as pa
+from mutations import give_hashes
 from pyarrow import parquet
 
-from sjoberg_bloggar.check import load_package
-from sjoberg_bloggar.check.registry import UnusableTableError
+from sjoberg_bloggar.check import inspect_package
+from sjoberg_bloggar.package import UnusableTableError
+from sjoberg_bloggar.package.layout import TABLES
+from sjoberg_bloggar.package.schemas import arrow_schema
+from sjoberg_bloggar.publish.files import write_csv, write_parquet
 from sjoberg_bloggar.publish.metadata import FILES as METADATA
-from sjoberg_bloggar.publish.metadata import Contents
-from sjoberg_bloggar.publish.package import write_csv, write_parquet
-from sjoberg_bloggar.publish.schemas import TABLES, arrow_schema
 
 BOTH = ("csv", "parquet")
 FIRST = "2015-09-01-varfor-vill-jag-blogga"
@@ -220,18 +220,15 @@ def seal(folder: Path) -> None:
     for found in descriptor["resources"]:
         if "schema" in found:
             found["schema"] = schema_of(folder, found["name"].removesuffix("-parquet"))
-        if (folder / found["path"]).is_file():
-            data = (folder / found["path"]).read_bytes()
-            found |= {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
     write_json(folder, "datapackage.json", descriptor)
+    give_hashes(folder)
     files = [path for path in METADATA if (folder / path).exists()]
     if not files:
         return
-    package, _ = load_package(folder)
-    contents = Contents(descriptor, package.schemas, package)
+    package, _ = inspect_package(folder)
     for path in files:
         with suppress(UnusableTableError):
-            (folder / path).write_text(METADATA[path](contents), "utf-8")
+            (folder / path).write_text(METADATA[path](package), "utf-8")
 
 
 def remove_metadata(folder: Path) -> None:

@@ -1,39 +1,36 @@
 """Rules on authors: who wrote what, bylines, counts."""
 
-from collections import defaultdict
-
 import pandas as pd
 
 from ...language.text import REMOVED_NAME, slug
-from ..registry import Package, offenders, reported, rule
-from ..violation import row_key, shown
+from ...package import Package, rows_of
+from ..registry import Offenders, grouped, offenders, rule
+from ..violation import is_missing, row_key, shown
 from .counts import count_posts, wrong_counts
 
 KEY = ["author_id"]
 
 
-@rule("one-host", "authors", KEY)
-def one_host(package: Package) -> pd.DataFrame:
+@rule("one-host", "authors")
+def one_host(package: Package) -> Offenders:
     """Exactly one author is the blog's host, or nobody if all posts are by guests."""
     authors = package["authors"]
     if not authors["is_host"].any() and not package["posts"]["is_guest_post"].all():
-        return reported([("", "nobody is the host")], *KEY)
+        return [("", "nobody is the host")]
     is_further = authors["is_host"] & (authors["is_host"].cumsum() > 1)
-    return offenders(authors, is_further, "is a further host")
+    return offenders(authors, KEY, is_further, "is a further host")
 
 
-@rule("author-id", "authors", KEY)
-def author_id(package: Package) -> pd.DataFrame:
+@rule("author-id", "authors")
+def author_id(package: Package) -> Offenders:
     """An author_id is the slug of the name, with a suffix if two people share one."""
-    authors = package["authors"].assign(expected=package["authors"]["name"].map(slug))
-    is_wrong = [f"{given}-".startswith(f"{expected}-") is False for given, expected
-                in zip(authors["author_id"], authors["expected"], strict=True)]
-    return offenders(authors, pd.Series(is_wrong, authors.index, dtype=bool),
-                     "expected {expected}, by the name")
+    for given, name in rows_of(package["authors"], "author_id", "name"):
+        if not f"{given}-".startswith(f"{slug(name)}-"):
+            yield given, f"expected {shown(slug(name))}, by the name"
 
 
-@rule("author-name", "authors", KEY)
-def author_name(package: Package) -> pd.DataFrame:
+@rule("author-name", "authors")
+def author_name(package: Package) -> Offenders:
     """An author's name is given name and family name.
 
     All three are the same if the name was removed.
@@ -41,19 +38,17 @@ def author_name(package: Package) -> pd.DataFrame:
     authors = package["authors"]
     is_whole = authors["name"] == authors["given_name"] + " " + authors["family_name"]
     is_removed = (authors[["name", "given_name", "family_name"]] == REMOVED_NAME).all(axis=1)
-    return offenders(authors, ~(is_whole | is_removed),
+    return offenders(authors, KEY, ~(is_whole | is_removed),
                      "name is {name}, given and family name {given_name} and {family_name}")
 
 
-@rule("name-variants", "authors", KEY)
-def name_variants(package: Package) -> pd.DataFrame:
+@rule("name-variants", "authors")
+def name_variants(package: Package) -> Offenders:
     """Other spellings of a name differ from it and from each other, and are joined by '; '."""
-    authors = package["authors"].dropna(subset=["name_variants"])
-    is_wrong = [not are_variants(variants.split("; "), name) for name, variants
-                in zip(authors["name"], authors["name_variants"], strict=True)]
-    return offenders(authors, pd.Series(is_wrong, authors.index, dtype=bool),
-                     "name_variants is {name_variants}; expected spellings other than {name}, each "
-                     "once, joined by '; '")
+    for author, name, variants in rows_of(package["authors"], *KEY, "name", "name_variants"):
+        if not is_missing(variants) and not are_variants(variants.split("; "), name):
+            yield author, (f"name_variants is {shown(variants)}; expected spellings other than "
+                           f"{shown(name)}, each once, joined by '; '")
 
 
 def are_variants(spellings: list[str], name: str) -> bool:
@@ -66,19 +61,19 @@ def are_variants(spellings: list[str], name: str) -> bool:
         spelling and spelling == spelling.strip(" ;") for spelling in spellings)
 
 
-@rule("author-unused", "authors", KEY)
-def author_unused(package: Package) -> pd.DataFrame:
+@rule("author-unused", "authors")
+def author_unused(package: Package) -> Offenders:
     """Every author wrote a post or a passage."""
-    authors, authorships = package["authors"], package["authorships"]
-    has_post = authorships["post_id"].isin(package["posts"]["post_id"])
-    wrote_post = authors["author_id"].isin(authorships["author_id"][has_post].unique())
-    wrote_passage = authors["author_id"].isin(package["passages"]["author_id"].unique())
-    return offenders(authors, ~(wrote_post | wrote_passage),
+    posts = set(package["posts"]["post_id"])
+    wrote = {author for post_id, author in rows_of(package["authorships"], "post_id", "author_id")
+             if post_id in posts} | set(package["passages"]["author_id"].tolist())
+    authors = package["authors"]
+    return offenders(authors, KEY, [author not in wrote for author in authors["author_id"]],
                      "has no row in authorships and wrote no passage")
 
 
-@rule("author-counts", "authors", KEY)
-def author_counts(package: Package) -> pd.DataFrame:
+@rule("author-counts", "authors")
+def author_counts(package: Package) -> Offenders:
     """The counts and days of an author are those of the person's posts by authorships.
 
     These are post_count, first_published and last_published.
@@ -89,16 +84,14 @@ def author_counts(package: Package) -> pd.DataFrame:
         "authorships and posts give")
 
 
-@rule("author-position", "authorships", ["post_id"])
-def author_position(package: Package) -> pd.DataFrame:
+@rule("author-position", "authorships")
+def author_position(package: Package) -> Offenders:
     """The positions of a post's authors are 1, 2, 3 and so on."""
     rows = package["authorships"].sort_values(["post_id", "position"])
-    is_wrong = rows["position"] != rows.groupby("post_id").cumcount() + 1
-    wrong = rows[rows["post_id"].isin(rows["post_id"][is_wrong])]
-    return reported((
-        (post_id, f"the positions are {row_key(*positions)}; expected "
-                  f"{row_key(*range(1, len(positions) + 1))}")
-        for post_id, positions in wrong.groupby("post_id")["position"]), "post_id")
+    for post_id, positions in grouped(rows, "post_id", "position").items():
+        expected = list(range(1, len(positions) + 1))
+        if positions != expected:
+            yield post_id, f"the positions are {row_key(*positions)}; expected {row_key(*expected)}"
 
 
 def posts_with_authors(package: Package) -> pd.DataFrame:
@@ -108,55 +101,50 @@ def posts_with_authors(package: Package) -> pd.DataFrame:
         The posts with names, the names of the authors in order, joined by '; ', and by_host,
         whether none of them is a guest.
     """
-    authors = package["authors"][["author_id", "name", "is_host"]].drop_duplicates("author_id")
-    rows = package["authorships"].sort_values(["position", "author_id"]).merge(
-        authors, on="author_id", how="left")
-    names = defaultdict(list)
-    for post_id, name in zip(rows["post_id"].tolist(), rows["name"].fillna(rows["author_id"]).tolist(),
-                             strict=True):
-        names[post_id].append(name)
-    by_guest = set(rows["post_id"][rows["is_host"] != True])  # noqa: E712  (missing for a stranger)
-    posts = package["posts"]
-    return posts.assign(names=["; ".join(names[post_id]) for post_id in posts["post_id"].tolist()],
-                        by_host=~posts["post_id"].isin(by_guest))
+    known = {author: (name, is_host) for author, name, is_host
+             in rows_of(package["authors"], "author_id", "name", "is_host")}
+    rows = package["authorships"].sort_values(["position", "author_id"])
+    authors = {post_id: [known.get(author, (author, False)) for author in found]
+               for post_id, found in grouped(rows, "post_id", "author_id").items()}
+    of_posts = [authors.get(post_id, []) for post_id in package["posts"]["post_id"].tolist()]
+    return package["posts"].assign(
+        names=["; ".join(name for name, _ in found) for found in of_posts],
+        by_host=[all(is_host for _, is_host in found) for found in of_posts])
 
 
-@rule("byline", "posts", ["post_id"])
-def byline(package: Package) -> pd.DataFrame:
+@rule("byline", "posts")
+def byline(package: Package) -> Offenders:
     """A post's byline is the names of its authors in their order, joined by '; '."""
     posts = posts_with_authors(package)
-    return offenders(posts, posts["byline"] != posts["names"],
+    return offenders(posts, ["post_id"], posts["byline"] != posts["names"],
                      "byline is {byline}, but authorships give {names}")
 
 
-@rule("guest-post", "posts", ["post_id"])
-def guest_post(package: Package) -> pd.DataFrame:
+@rule("guest-post", "posts")
+def guest_post(package: Package) -> Offenders:
     """is_guest_post says whether any author of the post is not the host."""
     posts = posts_with_authors(package)
-    return offenders(posts, posts["is_guest_post"] == posts["by_host"],
+    return offenders(posts, ["post_id"], posts["is_guest_post"] == posts["by_host"],
                      "is_guest_post is {is_guest_post}, but the authors are {names}")
 
 
-@rule("passage-author", "passages", ["post_id", "passage_number"])
-def passage_author(package: Package) -> pd.DataFrame:
+@rule("passage-author", "passages")
+def passage_author(package: Package) -> Offenders:
     """An intro is by the host, every other passage by an author of the post.
 
     That is the only author, or one of several, or missing if several wrote the passage together.
     """
-    passages, authorships = package["passages"], package["authorships"]
-    hosts = package["authors"]["author_id"][package["authors"]["is_host"]]
-    pairs = pd.MultiIndex.from_frame(authorships[["post_id", "author_id"]])
-    by_author = pd.MultiIndex.from_frame(passages[["post_id", "author_id"]]).isin(pairs)
-    author_count = passages["post_id"].map(authorships.groupby("post_id").size()).fillna(0)
-    is_shared = passages["author_id"].isna() & (author_count > 1)
-    is_intro = passages["kind"] == "intro"
-    intros = passages[is_intro & ~passages["author_id"].isin(hosts)]
-    others = passages[~is_intro & ~by_author & ~is_shared]
-    known = authorships[authorships["post_id"].isin(others["post_id"])]
-    writers = known.groupby("post_id")["author_id"].agg(sorted)
-    return reported([
-        *((row.post_id, row.passage_number, f"author_id is {shown(row.author_id)}, expected the "
-           f"host: {row_key(*sorted(hosts))}") for row in intros.itertuples()),
-        *((row.post_id, row.passage_number, f"author_id is {shown(row.author_id)}, expected an "
-           f"author of the post: {row_key(*writers.get(row.post_id, []))}")
-          for row in others.itertuples())], "post_id", "passage_number")
+    authors = package["authors"]
+    hosts = sorted(authors["author_id"][authors["is_host"]])
+    writers = grouped(package["authorships"], "post_id", "author_id")
+    for post_id, number, kind, author in rows_of(package["passages"], "post_id", "passage_number",
+                                                 "kind", "author_id"):
+        known = writers.get(post_id, [])
+        if kind == "intro" and author not in hosts:
+            problem = f"the host: {row_key(*hosts)}"
+        elif kind != "intro" and author not in known \
+                and not (is_missing(author) and len(known) > 1):
+            problem = f"an author of the post: {row_key(*sorted(known))}"
+        else:
+            continue
+        yield (post_id, number), f"author_id is {shown(author)}, expected {problem}"

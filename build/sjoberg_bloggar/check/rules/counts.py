@@ -2,43 +2,42 @@
 
 import pandas as pd
 
-from ..registry import Package
-from ..violation import shown
+from ...package import Package, rows_of
+from ..registry import Offenders, grouped
+from ..violation import is_missing, shown
+
+NOTHING = {"rows": 0, "posts": 0, "known_posts": 0, "first": None, "last": None}
 
 
-def count_posts(package: Package, table: str, key: str) -> pd.DataFrame:
+def count_posts(package: Package, table: str, key: str) -> dict[str, dict]:
     """Count the rows of a table, their posts and days, by a key.
 
     Returns:
-        A data frame by the key with the columns rows, posts (by post_id), known_posts (rows whose
-        post exists), first and last (days of these).
+        By the key: rows, posts (by post_id), known_posts (rows whose post exists), first and last
+        (days of these).
     """
-    days = package["posts"].drop_duplicates("post_id").set_index("post_id")["published"]
-    rows = package[table][[key, "post_id"]]
-    return rows.assign(published=rows["post_id"].map(days)).groupby(key).agg(
-        rows=("post_id", "size"), posts=("post_id", "nunique"),
-        known_posts=("published", "count"), first=("published", "min"), last=("published", "max"))
+    published = dict(rows_of(package["posts"], "post_id", "published"))
+    counts = {}
+    for value, posts in grouped(package[table], key, "post_id").items():
+        days = [published[post_id] for post_id in posts if post_id in published]
+        counts[value] = {"rows": len(posts), "posts": len(set(posts)), "known_posts": len(days),
+                         "first": min(days, default=None), "last": max(days, default=None)}
+    return counts
 
 
-def wrong_counts(rows: pd.DataFrame, key: str, counts: pd.DataFrame,
-                 columns: dict[str, str], source: str) -> pd.DataFrame:
-    """Return the rows whose counts or days differ from those counted anew.
+def wrong_counts(rows: pd.DataFrame, key: str, counts: dict[str, dict],
+                 columns: dict[str, str], source: str) -> Offenders:
+    """Yield the rows whose counts or days differ from those counted anew.
 
     Args:
         rows: The rows with the counts.
         key: Their key.
         counts: What was counted, by the key; see count_posts.
-        columns: The column of counts for each column of the rows.
-        source: What was counted, for the message.
+        columns: What was counted for each column of the rows.
+        source: Where it was counted, for the message.
     """
-    found = []
     for column, counted in columns.items():
-        expected = rows[key].map(counts[counted]).astype(object)
-        if counted not in ("first", "last"):
-            expected = expected.fillna(0).astype("int64")
-        is_same = (rows[column] == expected) | (rows[column].isna() & expected.isna())
-        wrong = rows[~is_same.fillna(False).astype(bool)]
-        found.append(wrong.assign(problem=[
-            f"{column} is {shown(value)}, but {source} {shown(other)}" for value, other
-            in zip(wrong[column], expected[wrong.index], strict=True)]))
-    return pd.concat(found)
+        for value, given in rows_of(rows, key, column):
+            expected = counts.get(value, NOTHING)[counted]
+            if (expected is not None) if is_missing(given) else given != expected:
+                yield value, f"{column} is {shown(given)}, but {source} {shown(expected)}"

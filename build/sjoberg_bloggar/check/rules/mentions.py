@@ -1,73 +1,67 @@
 """Rules on mentions: what they point at, and to which organisation."""
 
-import pandas as pd
+from itertools import pairwise
 
 from ...model import FIELDS
-from ..registry import Package, offenders, reported, rule
-from ..violation import shown
+from ...package import Package, rows_of
+from ..registry import Offenders, offenders, rule
+from ..violation import is_missing, shown
 
 KEY = ["post_id", "field", "start"]
 
 
-@rule("mention-surface", "mentions", KEY)
-def mention_surface(package: Package) -> pd.DataFrame:
+@rule("mention-surface", "mentions")
+def mention_surface(package: Package) -> Offenders:
     """A mention's surface is what that field of the post has from start to end."""
-    posts, mentions = package["posts"], package["mentions"]
     texts = {(post_id, field): text for field in FIELDS
-             for post_id, text in zip(posts["post_id"].tolist(), posts[field].tolist(), strict=True)
-             if not pd.isna(text)}
-    columns = (mentions[name].tolist() for name in (*KEY, "end"))
-    mentions = mentions.assign(found=[
-        texts.get((post_id, field), "")[max(start, 0):end]
-        for post_id, field, start, end in zip(*columns, strict=True)])
-    wrong = mentions[(mentions["start"] < 0) | (mentions["found"] != mentions["surface"])]
-    return reported((
-        (row.post_id, row.field, row.start,
-         f"surface is {shown(row.surface)}, but posts.{row.field} has {shown(row.found)} from "
-         f"{row.start} to {row.end}") for row in wrong.itertuples()), *KEY)
+             for post_id, text in rows_of(package["posts"], "post_id", field)
+             if not is_missing(text)}
+    for post_id, field, start, end, surface in rows_of(package["mentions"], *KEY, "end", "surface"):
+        found = texts.get((post_id, field), "")[max(start, 0):end]
+        if start < 0 or found != surface:
+            yield (post_id, field, start), (
+                f"surface is {shown(surface)}, but posts.{field} has {shown(found)} from {start} "
+                f"to {end}")
 
 
-@rule("mention-name", "mentions", KEY)
-def mention_name(package: Package) -> pd.DataFrame:
+@rule("mention-name", "mentions")
+def mention_name(package: Package) -> Offenders:
     """A mention's surface is one of the names of its organisation, letter case included."""
     mentions = package["mentions"]
-    names = pd.MultiIndex.from_frame(package["organisation_names"][["organisation_id", "name"]])
-    is_name = pd.MultiIndex.from_frame(mentions[["organisation_id", "surface"]]).isin(names)
-    return offenders(mentions, pd.Series(~is_name, mentions.index),
+    names = set(rows_of(package["organisation_names"], "organisation_id", "name"))
+    is_wrong = [each not in names for each in rows_of(mentions, "organisation_id", "surface")]
+    return offenders(mentions, KEY, is_wrong,
                      "surface is {surface}, which organisation_names does not have as a name of "
                      "{organisation_id}")
 
 
-@rule("mention-overlap", "mentions", KEY)
-def mention_overlap(package: Package) -> pd.DataFrame:
+@rule("mention-overlap", "mentions")
+def mention_overlap(package: Package) -> Offenders:
     """Mentions do not overlap."""
-    mentions = package["mentions"].sort_values(["post_id", "field", "start", "end"])
-    above = mentions.astype({"start": "Int64", "end": "Int64"}).groupby(
-        ["post_id", "field"])[["start", "end"]].shift()
-    mentions = mentions.assign(start_above=above["start"], end_above=above["end"])
-    return offenders(mentions, mentions["start"] < mentions["end_above"],
-                     "starts at {start}, before the mention from {start_above} ends at {end_above}")
+    for above, mention in pairwise(sorted(rows_of(package["mentions"], *KEY, "end"))):
+        *field_above, start_above, end_above = above
+        *field, start, _ = mention
+        if field == field_above and start < end_above:
+            yield (*field, start), (f"starts at {start}, before the mention from "
+                                           f"{start_above} ends at {end_above}")
 
 
-@rule("mention-passage", "mentions", KEY)
-def mention_passage(package: Package) -> pd.DataFrame:
+@rule("mention-passage", "mentions")
+def mention_passage(package: Package) -> Offenders:
     """A mention in a text has the number of the passage that holds it whole.
 
     A mention in a title or caption has none.
     """
-    passages = package["passages"][["post_id", "passage_number", "start", "end"]].rename(
-        columns={"start": "first", "end": "last"}).astype(
-        {"passage_number": "Int64", "first": "Int64", "last": "Int64"})
-    mentions = package["mentions"].astype({"passage_number": "Int64"}).merge(
-        passages.drop_duplicates(["post_id", "passage_number"]),
-        on=["post_id", "passage_number"], how="left")
-    in_text, is_there = mentions["field"] == "text", mentions["first"].notna()
-    is_inside = (mentions["first"] <= mentions["start"]) & (mentions["end"] <= mentions["last"])
-    number = "passage_number is {passage_number}, "
-    return pd.concat([
-        offenders(mentions, ~in_text & mentions["passage_number"].notna(),
-                  number + "expected none in the field {field}"),
-        offenders(mentions, in_text & ~is_there, number + "which the post does not have"),
-        offenders(mentions, in_text & is_there & ~is_inside,
-                  number + "which is {first} to {last} of the text; the mention is {start} to "
-                           "{end}")])
+    spans = {(post_id, number): (start, end) for post_id, number, start, end
+             in rows_of(package["passages"], "post_id", "passage_number", "start", "end")}
+    for post_id, field, start, end, number in rows_of(package["mentions"], *KEY, "end",
+                                                      "passage_number"):
+        problem, (first, last) = "", spans.get((post_id, number), (start, end))
+        if field != "text":
+            problem = "" if is_missing(number) else f"expected none in the field {shown(field)}"
+        elif (post_id, number) not in spans:
+            problem = "which the post does not have"
+        elif start < first or last < end:
+            problem = f"which is {first} to {last} of the text; the mention is {start} to {end}"
+        if problem:
+            yield (post_id, field, start), f"passage_number is {shown(number)}, {problem}"

@@ -2,27 +2,25 @@
 
 import re
 
-import pandas as pd
-
-from ..registry import Package, offenders, reported, rule
-from ..violation import shown
+from ...package import Package, rows_of
+from ..registry import Offenders, grouped, offenders, rule
+from ..violation import is_missing, shown
 from .counts import count_posts, wrong_counts
 
 KEY = ["organisation_id"]
-NUMBER = re.compile(r"\d{6}-\d{4}", re.ASCII)
+ORGANISATION_NUMBER = re.compile(r"\d{6}-\d{4}", re.ASCII)
 
 
-@rule("organisation-number", "organisations", KEY)
-def organisation_number(package: Package) -> pd.DataFrame:
+@rule("organisation-number", "organisations")
+def organisation_number(package: Package) -> Offenders:
     """An organisationsnummer passes its check digit and is that of a legal person.
 
     The third digit of a legal person's number is 2 or more.
     """
-    rows = package["organisations"].dropna(subset=["organisation_number"])
-    return reported((
-        (organisation_id, problem) for organisation_id, number
-        in zip(rows["organisation_id"], rows["organisation_number"], strict=True)
-        if NUMBER.fullmatch(number) and (problem := wrong_number(number))), *KEY)
+    for organisation_id, number in rows_of(package["organisations"], *KEY, "organisation_number"):
+        if not is_missing(number) and ORGANISATION_NUMBER.fullmatch(number) and (
+                problem := wrong_number(number)):
+            yield organisation_id, problem
 
 
 def wrong_number(number: str) -> str:
@@ -43,8 +41,8 @@ def wrong_number(number: str) -> str:
     return ""
 
 
-@rule("identifier-status", "organisations", KEY)
-def identifier_status(package: Package) -> pd.DataFrame:
+@rule("identifier-status", "organisations")
+def identifier_status(package: Package) -> Offenders:
     """What is said about an identifier agrees with it.
 
     organisation_number_status is known if and only if organisation_number is given, and
@@ -52,26 +50,25 @@ def identifier_status(package: Package) -> pd.DataFrame:
     """
     rows = package["organisations"]
     is_known = rows["organisation_number_status"] == "known"
-    return pd.concat([
-        offenders(rows, is_known != rows["organisation_number"].notna(),
-                  "organisation_number_status is {organisation_number_status}, and "
-                  "organisation_number is {organisation_number}"),
-        offenders(rows, rows["wikidata_item"].notna() != rows["wikidata_id"].notna(),
-                  "wikidata_item is {wikidata_item}, and wikidata_id is {wikidata_id}")])
+    yield from offenders(rows, KEY, is_known != rows["organisation_number"].notna(),
+                         "organisation_number_status is {organisation_number_status}, and "
+                         "organisation_number is {organisation_number}")
+    yield from offenders(rows, KEY, rows["wikidata_item"].notna() != rows["wikidata_id"].notna(),
+                         "wikidata_item is {wikidata_item}, and wikidata_id is {wikidata_id}")
 
 
-@rule("organisation-unused", "organisations", KEY)
-def organisation_unused(package: Package) -> pd.DataFrame:
+@rule("organisation-unused", "organisations")
+def organisation_unused(package: Package) -> Offenders:
     """Every organisation is mentioned or employs an author."""
     rows = package["organisations"]
-    is_mentioned = rows["organisation_id"].isin(package["mentions"]["organisation_id"].unique())
-    is_employer = rows["organisation_id"].isin(package["authorships"]["organisation_id"].unique())
-    return offenders(rows, ~(is_mentioned | is_employer),
+    used = {organisation_id for table in ("mentions", "authorships")
+            for organisation_id in package[table]["organisation_id"].tolist()}
+    return offenders(rows, KEY, [each not in used for each in rows["organisation_id"]],
                      "has no row in mentions and is no author's employer")
 
 
-@rule("organisation-counts", "organisations", KEY)
-def organisation_counts(package: Package) -> pd.DataFrame:
+@rule("organisation-counts", "organisations")
+def organisation_counts(package: Package) -> Offenders:
     """The counts and days of an organisation are those of its rows in mentions.
 
     These are mention_count, post_count, first_mentioned and last_mentioned.
@@ -82,25 +79,25 @@ def organisation_counts(package: Package) -> pd.DataFrame:
         "last_mentioned": "last"}, "mentions give")
 
 
-@rule("official-name", "organisations", KEY)
-def official_name(package: Package) -> pd.DataFrame:
+@rule("official-name", "organisations")
+def official_name(package: Package) -> Offenders:
     """organisation_names has exactly one official name per organisation: organisations.name."""
-    names, rows = package["organisation_names"], package["organisations"]
-    by_id = names[names["kind"] == "official"].groupby("organisation_id")["name"].agg(list)
-    official = [by_id.get(organisation_id, []) for organisation_id in rows["organisation_id"]]
-    return reported((
-        (organisation_id, f"name is {shown(name)}; of kind official, organisation_names has "
-                          f"{', '.join(map(shown, found)) or 'none'}")
-        for organisation_id, name, found
-        in zip(rows["organisation_id"], rows["name"], official, strict=True)
-        if found != [name]), *KEY)
+    names = package["organisation_names"]
+    official = grouped(names[names["kind"] == "official"], "organisation_id", "name")
+    for organisation_id, name in rows_of(package["organisations"], *KEY, "name"):
+        found = official.get(organisation_id, [])
+        if found != [name]:
+            yield organisation_id, (
+                f"name is {shown(name)}; of kind official, organisation_names has "
+                f"{', '.join(map(shown, found)) or 'none'}")
 
 
-@rule("name-unused", "organisation_names", ["organisation_id", "name"])
-def name_unused(package: Package) -> pd.DataFrame:
+@rule("name-unused", "organisation_names")
+def name_unused(package: Package) -> Offenders:
     """Every name that is not official is the surface of a mention of its organisation."""
-    names, mentions = package["organisation_names"], package["mentions"]
-    seen = pd.MultiIndex.from_frame(mentions[["organisation_id", "surface"]].drop_duplicates())
-    is_seen = pd.MultiIndex.from_frame(names[["organisation_id", "name"]]).isin(seen)
-    return offenders(names, (names["kind"] != "official") & ~is_seen,
+    names = package["organisation_names"]
+    seen = set(rows_of(package["mentions"], "organisation_id", "surface"))
+    is_unused = [kind != "official" and tuple(name) not in seen
+                 for *name, kind in rows_of(names, "organisation_id", "name", "kind")]
+    return offenders(names, ["organisation_id", "name"], is_unused,
                      "no mention of the organisation has this name")

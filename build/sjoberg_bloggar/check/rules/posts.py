@@ -1,51 +1,52 @@
 """Rules on posts: their keys, addresses and numbers of words."""
 
 import re
+from itertools import filterfalse
 
 import pandas as pd
 
 from ...language.text import post_id_of, slug
-from ..registry import Package, offenders, rule
+from ...package import Package, rows_of
+from ..registry import Offenders, offenders, rule
+from ..violation import is_missing, shown
 
 KEY = ["post_id"]
 LETTER = re.compile(r"[^\W_]")  # or a digit
 
 
-@rule("post-id", "posts", KEY)
-def post_id(package: Package) -> pd.DataFrame:
+@rule("post-id", "posts")
+def post_id(package: Package) -> Offenders:
     """A post_id is the day of publication and the slug of the title.
 
     The slug is 'untitled' if the title has no letter or digit.
     """
-    posts = package["posts"]
-    expected = [post_id_of(published, title)
-                for published, title in zip(posts["published"], posts["title"], strict=True)]
-    return offenders(posts.assign(expected=expected), posts["post_id"] != expected,
-                     "expected {expected}, by published and title")
+    for given, published, title in rows_of(package["posts"], *KEY, "published", "title"):
+        if given != (expected := post_id_of(published, title)):
+            yield given, f"expected {shown(expected)}, by published and title"
 
 
-@rule("post-url", "posts", KEY)
-def post_url(package: Package) -> pd.DataFrame:
+@rule("post-url", "posts")
+def post_url(package: Package) -> Offenders:
     """The last part of a post's address is its day and title: its slug is the post_id."""
-    posts = package["posts"].dropna(subset=["url"])
-    last = [url.rsplit("/", 1)[-1].removesuffix(".html") for url in posts["url"]]
-    return offenders(posts.assign(last=last), posts["post_id"] != [slug(part) for part in last],
-                     "the address ends in {last}, which is another day or title")
+    for post, url in rows_of(package["posts"], *KEY, "url"):
+        last = "" if is_missing(url) else url.rsplit("/", 1)[-1].removesuffix(".html")
+        if not is_missing(url) and slug(last) != post:
+            yield post, f"the address ends in {shown(last)}, which is another day or title"
 
 
-@rule("word-count", "posts", KEY)
-def word_count(package: Package) -> pd.DataFrame:
+@rule("word-count", "posts")
+def word_count(package: Package) -> Offenders:
     """word_count is the number of words of the text, in posts and in passages.
 
     Words are stretches between white space that have a letter or a digit.
     """
-    return wrong_word_counts(package["posts"])
+    return wrong_word_counts(package["posts"], KEY)
 
 
-def wrong_word_counts(rows: pd.DataFrame) -> pd.DataFrame:
+def wrong_word_counts(rows: pd.DataFrame, key: list[str]) -> Offenders:
     """Return the rows whose word_count is not that of their text."""
     counted = [count_words(text) for text in rows["text"].tolist()]
-    return offenders(rows.assign(counted=counted), rows["word_count"] != counted,
+    return offenders(rows.assign(counted=counted), key, rows["word_count"] != counted,
                      "word_count is {word_count}, the text has {counted} words")
 
 
@@ -55,4 +56,5 @@ def count_words(text: str) -> int:
     >>> count_words("Ja – (tack) _ 50 %")
     3
     """
-    return len([word for word in text.split() if word.isalnum() or LETTER.search(word)])
+    words = text.split()
+    return len(words) - sum(not LETTER.search(word) for word in filterfalse(str.isalnum, words))

@@ -6,14 +6,13 @@ of them say the same.
 
 from pathlib import Path
 
+from ...package import Package
 from .bibtex import citation_bib, posts_bib
-from .citation import citation
+from .citation import citation, zenodo
 from .croissant import croissant
 from .dcat import dcat
-from .facts import Contents
 from .huggingface import huggingface_card, huggingface_configs
 from .schema_org import schema_org
-from .zenodo import zenodo
 
 FILES = {
     "CITATION.cff": citation,
@@ -28,8 +27,8 @@ FILES = {
 }
 
 
-def write_metadata(folder: Path, contents: Contents) -> None:
+def write_metadata(folder: Path, package: Package) -> None:
     """Write the metadata files of a package into its folder."""
     (folder / "metadata").mkdir(exist_ok=True)
     for path, describe in FILES.items():
-        (folder / path).write_text(describe(contents), "utf-8", newline="\n")
+        (folder / path).write_text(describe(package), "utf-8", newline="\n")

@@ -4,16 +4,19 @@ The entries are of types that BibTeX and biblatex both know, or take for @misc. 
 braces, because some styles change the case of others.
 """
 
-from .facts import Contents, creator
+from collections import defaultdict
+
+from ...package import Package, rows_of
+from .facts import creator
 
 ESCAPED = str.maketrans({"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%",
                          "&": r"\&", "#": r"\#", "$": r"\$", "_": r"\_", "~": r"\textasciitilde{}",
                          "^": r"\textasciicircum{}"})
 
 
-def citation_bib(contents: Contents) -> str:
+def citation_bib(package: Package) -> str:
     """Return CITATION.bib."""
-    descriptor = contents.descriptor
+    descriptor = package.descriptor
     maker = escaped(creator(descriptor))
     return entry("dataset", f"{descriptor['name']}-{descriptor['version']}", {
         "author": f"{{{maker}}}",  # in braces it is no person's name
@@ -25,14 +28,14 @@ def citation_bib(contents: Contents) -> str:
     })
 
 
-def posts_bib(contents: Contents) -> str:
+def posts_bib(package: Package) -> str:
     """Return metadata/posts.bib: one entry per post."""
-    blog, posts = contents.descriptor["blog"], contents.tables["posts"]
+    blog = package.descriptor["blog"]
     where = escaped(f"{blog['title']}, {blog['publisher']}")
-    authors = author_lists(contents)
+    authors = author_lists(package)
     return "\n".join(
         entry("misc", post_id, {
-            "author": authors.get(post_id),
+            "author": " and ".join(authors[post_id]),
             "title": f"{{{escaped(title)}}}",
             "year": str(published)[:4],
             "date": str(published),
@@ -41,15 +44,20 @@ def posts_bib(contents: Contents) -> str:
             "url": url if isinstance(url, str) else None,
         })
         for post_id, title, published, url
-        in zip(posts["post_id"], posts["title"], posts["published"], posts["url"], strict=True))
+        in rows_of(package["posts"], "post_id", "title", "published", "url"))
 
 
-def author_lists(contents: Contents) -> dict[str, str]:
-    """Return the authors of each post in BibTeX's form, by post_id."""
-    written = contents.tables["authorships"].merge(contents.tables["authors"], on="author_id")
-    names = written["family_name"].map(escaped) + ", " + written["given_name"].map(escaped)
-    in_order = written.assign(bibtex=names).sort_values(["post_id", "position"])
-    return in_order.groupby("post_id")["bibtex"].agg(" and ".join).to_dict()
+def author_lists(package: Package) -> dict[str, list[str]]:
+    """Return the authors of each post in their order, in BibTeX's form, by post_id."""
+    names = {author_id: f"{escaped(family_name)}, {escaped(given_name)}"
+             for author_id, family_name, given_name
+             in rows_of(package["authors"], "author_id", "family_name", "given_name")}
+    found = defaultdict(list)
+    for post_id, _, author_id in sorted(
+            rows_of(package["authorships"], "post_id", "position", "author_id")):
+        if author_id in names:
+            found[post_id].append(names[author_id])
+    return found
 
 
 def entry(kind: str, key: str, fields: dict[str, str | None]) -> str:

@@ -1,16 +1,22 @@
-"""CITATION.cff: how to cite the dataset, in the Citation File Format 1.2.0.
+"""CITATION.cff and .zenodo.json: how to cite the dataset, and what Zenodo records of a release.
 
-GitHub, Zenodo and Zotero read it at the top of a repository.
+GitHub, Zenodo and Zotero read the first, in the Citation File Format 1.2.0, at the top of a
+repository; https://developers.zenodo.org/#representation describes the second.
 """
+
+from html import escape
 
 import yaml
 
-from .facts import Contents, creator, licence
+from ...package import Package
+from .facts import creator, json_text, licence
+
+ZENODO_LANGUAGES = {"sv": "swe", "en": "eng"}  # Zenodo wants ISO 639-2
 
 
-def citation(contents: Contents) -> str:
+def citation(package: Package) -> str:
     """Return CITATION.cff."""
-    descriptor = contents.descriptor
+    descriptor = package.descriptor
     blog = descriptor["blog"]
     return yaml_text({
         "cff-version": "1.2.0",
@@ -39,3 +45,24 @@ def citation(contents: Contents) -> str:
 def yaml_text(value: dict) -> str:
     """Return a value as YAML."""
     return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=88)
+
+
+def zenodo(package: Package) -> str:
+    """Return .zenodo.json."""
+    descriptor = package.descriptor
+    description = (descriptor["description"], descriptor["rights"]["texts"])
+    return json_text({
+        "upload_type": "dataset",
+        "title": descriptor["title"],
+        "version": descriptor["version"],
+        "publication_date": descriptor["released"],
+        "description": "".join(f"<p>{escape(text, quote=False)}</p>" for text in description),
+        "creators": [{"name": creator(descriptor)}],
+        "keywords": descriptor["keywords"],
+        "language": ZENODO_LANGUAGES[descriptor["languages"][0]],
+        "access_right": "open",
+        "license": licence(descriptor)["name"],
+        "related_identifiers": [{
+            "identifier": descriptor["blog"]["path"], "scheme": "url",
+            "relation": "isDerivedFrom", "resource_type": "publication-other"}],
+    })

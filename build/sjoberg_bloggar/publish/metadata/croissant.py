@@ -4,16 +4,8 @@ http://mlcommons.org/croissant/1.1; the context has all terms of its appendix 1,
 its reader mlcroissant knows besides.
 """
 
-from .facts import (
-    Contents,
-    citation_line,
-    creator,
-    file_name,
-    from_metadata_folder,
-    json_text,
-    licence,
-    sha256,
-)
+from ...package import Package
+from . import facts
 
 TERMS = ("annotation arrayShape citeAs column containedIn equivalentProperty excludes extract "
          "field fileObject fileProperty fileSet format includes isArray isLiveDataset jsonPath "
@@ -39,11 +31,11 @@ ENCODINGS = {"application/vnd.apache.parquet": ["application/vnd.apache.parquet"
                                                 "application/x-parquet"]}
 
 
-def croissant(contents: Contents) -> str:
+def croissant(package: Package) -> str:
     """Return metadata/croissant.json."""
-    descriptor = contents.descriptor
-    maker = {"@type": "Organization", "name": creator(descriptor)}
-    return json_text({
+    descriptor = package.descriptor
+    maker = {"@type": "Organization", "name": facts.creator(descriptor)}
+    return facts.json_text({
         "@context": CONTEXT,
         "@type": "Dataset",
         "conformsTo": "http://mlcommons.org/croissant/1.1",
@@ -53,23 +45,24 @@ def croissant(contents: Contents) -> str:
         "datePublished": descriptor["released"],
         "inLanguage": descriptor["languages"],
         "keywords": descriptor["keywords"],
-        "license": licence(descriptor)["path"],
-        "citeAs": citation_line(descriptor),
+        "license": facts.licence(descriptor)["path"],
+        "citeAs": facts.citation_line(descriptor),
         "creator": maker,
         "publisher": maker,
-        "distribution": [file_object(resource) for resource in contents.table_files],
-        "recordSet": [record_set(table, schema) for table, schema in contents.schemas.items()],
+        "distribution": [file_object(resource) for resource in facts.table_resources(package)],
+        "recordSet": [record_set(table, schema) for table, schema in package.schemas.items()],
     })
 
 
 def file_object(resource: dict) -> dict:
     """Return the file object of a resource."""
-    return {"@type": "cr:FileObject", "@id": file_name(resource), "name": file_name(resource),
+    name = facts.file_name(resource)
+    return {"@type": "cr:FileObject", "@id": name, "name": name,
             "description": resource["description"],
-            "contentUrl": from_metadata_folder(resource["path"]),
+            "contentUrl": facts.from_metadata_folder(resource["path"]),
             "contentSize": f"{resource['bytes']} B",
             "encodingFormat": ENCODINGS.get(resource["mediatype"], resource["mediatype"]),
-            "sha256": sha256(resource)}
+            "sha256": facts.hex_digits(resource)}
 
 
 def record_set(table: str, schema: dict) -> dict:

@@ -2,11 +2,19 @@
 
 DCAT-AP-SE 3 (https://docs.dataportal.se/dcat/), which builds on DCAT-AP 3.0.0. The files are
 the distributions of one dataset. Addresses are relative to this file, as long as the dataset
-has no public one.
+has no public one. Terms of Turtle (https://www.w3.org/TR/turtle/) are strings in its syntax.
 """
 
-from .facts import Contents, creator, file_name, from_metadata_folder, licence, sha256
-from .turtle import blank, document, iri, literal, node
+import json
+
+from ...package import Package
+from . import facts
+
+
+def iri(address: str) -> str:
+    """Return the term for an address."""
+    return f"<{address}>"
+
 
 PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -17,26 +25,27 @@ PREFIXES = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 VOCABULARY = "http://publications.europa.eu/resource/authority"
-LANGUAGES = {"sv": iri(f"{VOCABULARY}/language/SWE"), "en": iri(f"{VOCABULARY}/language/ENG")}
-FORMATS = {"csv": iri(f"{VOCABULARY}/file-type/CSV"),
+EU_LANGUAGES = {"sv": iri(f"{VOCABULARY}/language/SWE"), "en": iri(f"{VOCABULARY}/language/ENG")}
+FILE_TYPES = {"csv": iri(f"{VOCABULARY}/file-type/CSV"),
            "apache-parquet": iri(f"{VOCABULARY}/file-type/PARQUET")}
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types"
 CATALOGUE, DATASET, PUBLISHER = iri("#catalogue"), iri("#dataset"), iri("#publisher")
-README = iri(from_metadata_folder("README.md"))
+README_ADDRESS = iri(facts.from_metadata_folder("README.md"))
 
 
-def dcat(contents: Contents) -> str:
+def dcat(package: Package) -> str:
     """Return metadata/dcat-ap-se.ttl."""
-    maker = literal(creator(contents.descriptor))
+    maker = literal(facts.creator(package.descriptor))
+    resources = facts.table_resources(package)
     return document(PREFIXES, [
-        catalogue(contents.descriptor),
-        dataset(contents),
+        catalogue(package.descriptor),
+        dataset(package),
         node(PUBLISHER, {"a": "foaf:Agent", "foaf:name": maker}),
-        *(distribution(resource, contents.descriptor) for resource in contents.table_files),
-        node(README, {"a": "foaf:Document"}),
+        *(distribution(resource, package.descriptor) for resource in resources),
+        node(README_ADDRESS, {"a": "foaf:Document"}),
         *(node(schema_iri(table), {"a": "dct:Standard", "dct:title": literal(
             f"Table Schema: {schema['title']}", language="en")})
-          for table, schema in contents.schemas.items())])
+          for table, schema in package.schemas.items())])
 
 
 def catalogue(descriptor: dict) -> str:
@@ -48,16 +57,16 @@ def catalogue(descriptor: dict) -> str:
         "dct:description": words["description"],
         "dct:publisher": PUBLISHER,
         **dated(descriptor),
-        "dct:license": iri(licence(descriptor)["path"]),
-        "dct:language": [LANGUAGES[language] for language in ("en", *descriptor["translations"])],
+        "dct:license": iri(facts.licence(descriptor)["path"]),
+        "dct:language": [EU_LANGUAGES[each] for each in ("en", *descriptor["translations"])],
         "dct:spatial": iri(descriptor["spatial"]["path"]),
         "dcat:themeTaxonomy": iri(f"{VOCABULARY}/data-theme"),
         "dcat:dataset": DATASET})
 
 
-def dataset(contents: Contents) -> str:
+def dataset(package: Package) -> str:
     """Return the statements about the dataset."""
-    descriptor = contents.descriptor
+    descriptor = package.descriptor
     words = in_languages(descriptor)
     return node(DATASET, {
         "a": "dcat:Dataset",
@@ -68,7 +77,7 @@ def dataset(contents: Contents) -> str:
         "dct:identifier": literal(descriptor["name"]),
         "dcat:version": literal(descriptor["version"]),
         **dated(descriptor),
-        "dct:language": [LANGUAGES[language] for language in descriptor["languages"]],
+        "dct:language": [EU_LANGUAGES[language] for language in descriptor["languages"]],
         "dcat:keyword": words["keywords"],
         "dcat:theme": [iri(theme) for theme in descriptor["themes"]],
         "dct:spatial": iri(descriptor["spatial"]["path"]),
@@ -79,8 +88,8 @@ def dataset(contents: Contents) -> str:
         "dct:provenance": blank({"a": "dct:ProvenanceStatement", "dct:description": literal(
             "Made from {count} pages of the blog {title} by {publisher}, {path}".format(
                 count=len(descriptor["sources"]), **descriptor["blog"]), language="en")}),
-        "foaf:page": README,
-        "dcat:distribution": [distribution_iri(resource) for resource in contents.table_files]})
+        "foaf:page": README_ADDRESS,
+        "dcat:distribution": list(map(distribution_iri, facts.table_resources(package)))})
 
 
 def dated(descriptor: dict) -> dict[str, str]:
@@ -101,35 +110,63 @@ def in_languages(descriptor: dict) -> dict[str, list[str]]:
 
 def distribution_iri(resource: dict) -> str:
     """Return the address of the distribution of a resource."""
-    return iri(f"#{file_name(resource)}")
+    return iri(f"#{facts.file_name(resource)}")
 
 
 def schema_iri(table: str) -> str:
     """Return the address of a table's schema."""
-    return iri(from_metadata_folder(f"schema/{table}.json"))
+    return iri(facts.from_metadata_folder(f"schema/{table}.json"))
 
 
 def distribution(resource: dict, descriptor: dict) -> str:
     """Return the statements about the distribution of a resource."""
-    file = iri(from_metadata_folder(resource["path"]))
-    table = file_name(resource).rsplit(".", 1)[0]
+    file = iri(facts.from_metadata_folder(resource["path"]))
+    table = facts.file_name(resource).rsplit(".", 1)[0]
     return node(distribution_iri(resource), {
         "a": "dcat:Distribution",
         "dct:title": literal(resource["title"], language="en"),
         "dct:description": literal(resource["description"], language="en"),
         "dcat:accessURL": file,
         "dcat:downloadURL": file,
-        "dct:format": FORMATS[resource["format"]],
+        "dct:format": FILE_TYPES[resource["format"]],
         "dcat:mediaType": iri(f"{MEDIA_TYPES}/{resource['mediatype']}"),
         # DCAT wants a non-negative integer here; the shapes of DCAT-AP 3.0.0 accept only this.
         "dcat:byteSize": literal(str(resource["bytes"]), "xsd:decimal"),
         "spdx:checksum": blank({
             "a": "spdx:Checksum",
             "spdx:algorithm": "spdx:checksumAlgorithm_sha256",
-            "spdx:checksumValue": literal(sha256(resource), "xsd:hexBinary")}),
+            "spdx:checksumValue": literal(facts.hex_digits(resource), "xsd:hexBinary")}),
         "dct:conformsTo": schema_iri(table),
         **dated(descriptor),
-        "dct:language": [LANGUAGES[language] for language in descriptor["languages"]],
-        "dct:license": iri(licence(descriptor)["path"]),
+        "dct:language": [EU_LANGUAGES[language] for language in descriptor["languages"]],
+        "dct:license": iri(facts.licence(descriptor)["path"]),
         "dct:rights": blank({"a": "dct:RightsStatement", "rdfs:label": literal(
             descriptor["rights"]["texts"], language="en")})})
+
+
+def literal(text: str, type_: str = "", language: str = "") -> str:
+    """Return a literal; a JSON string escapes what a Turtle string must."""
+    return (json.dumps(text, ensure_ascii=False) + (f"@{language}" if language else "")
+            + (f"^^{type_}" if type_ else ""))
+
+
+def blank(properties: dict) -> str:
+    """Return a node without a name of its own, with its properties."""
+    return f"[ {' ; '.join(statements(properties))} ]"
+
+
+def node(subject: str, properties: dict) -> str:
+    """Return all statements about a subject; a property's value is a term or a list of them."""
+    return f"{subject} " + " ;\n    ".join(statements(properties)) + " .\n"
+
+
+def statements(properties: dict) -> list[str]:
+    """Return properties as statements."""
+    return [f"{name} {value if isinstance(value, str) else ', '.join(value)}"
+            for name, value in properties.items()]
+
+
+def document(prefixes: dict[str, str], nodes: list[str]) -> str:
+    """Return a document of prefixes and nodes."""
+    return "\n".join(["".join(f"@prefix {name}: <{address}> .\n"
+                              for name, address in prefixes.items()), *nodes])

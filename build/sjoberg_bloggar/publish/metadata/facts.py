@@ -1,33 +1,11 @@
-"""What the metadata files are made from, and the facts in it that several standards ask for."""
+"""Facts about a package that several standards ask for."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
 
-import pandas as pd
+from ...package import Package
+from ...package.layout import EXPLORER
 
 CREATOR = "data curator"  # the role of the contributor who made the dataset
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """The contents of a package that metadata files describe.
-
-    Attributes:
-        descriptor: datapackage.json.
-        schemas: The table schemas by table.
-        tables: The tables posts, authorships and authors as data frames, by name.
-    """
-
-    descriptor: dict
-    schemas: dict[str, dict]
-    tables: Mapping[str, pd.DataFrame]
-
-    @property
-    def table_files(self) -> list[dict]:
-        """The resources of the tables: catalogues do not list the page that shows them."""
-        return [resource for resource in self.descriptor["resources"]
-                if resource["name"] != "explorer"]
 
 
 def creator(descriptor: dict) -> str:
@@ -47,12 +25,18 @@ def licence(descriptor: dict) -> dict:
     return descriptor["licenses"][0]
 
 
+def table_resources(package: Package) -> list[dict]:
+    """Return the resources of the tables: catalogues do not list the page that shows them."""
+    return [resource for resource in package.descriptor["resources"]
+            if resource["name"] != EXPLORER]
+
+
 def file_name(resource: dict) -> str:
     """Return the file name of a resource."""
     return resource["path"].rsplit("/", 1)[-1]
 
 
-def sha256(resource: dict) -> str:
+def hex_digits(resource: dict) -> str:
     """Return the hash of a resource in hexadecimal digits."""
     return resource["hash"].removeprefix("sha256:")
 

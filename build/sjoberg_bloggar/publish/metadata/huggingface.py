@@ -1,25 +1,26 @@
 """Describe the dataset to Hugging Face: which file is which table, and a dataset card.
 
-.huggingface.yaml lets `datasets.load_dataset` read a folder with this package, one configuration per
-table. metadata/dataset-card.md is the README.md of a repository on the Hugging Face Hub that has the
-same dataset/ folder.
+.huggingface.yaml lets `datasets.load_dataset` read a folder with this package, one configuration
+per table. metadata/dataset-card.md is the README.md of a repository on the Hugging Face Hub that
+has the same dataset/ folder.
 """
 
 from collections.abc import Iterable
 from pathlib import Path
 
+from ...package import Package
 from ..templates import environment
 from .citation import yaml_text
-from .facts import Contents, citation_line, licence
+from .facts import citation_line, licence
 
 TASKS = ["token-classification", "text-classification"]
 SIZES = {1_000: "n<1K", 10_000: "1K<n<10K", 100_000: "10K<n<100K", 1_000_000: "100K<n<1M"}
 LARGER = "1M<n<10M"
 
 
-def huggingface_configs(contents: Contents) -> str:
+def huggingface_configs(package: Package) -> str:
     """Return .huggingface.yaml."""
-    return yaml_text({"configs": configs(contents.schemas)})
+    return yaml_text({"configs": configs(package.schemas)})
 
 
 def configs(tables: Iterable[str]) -> list[dict]:
@@ -39,18 +40,18 @@ def size_category(rows: int) -> str:
     return next((category for limit, category in SIZES.items() if rows < limit), LARGER)
 
 
-def huggingface_card(contents: Contents) -> str:
+def huggingface_card(package: Package) -> str:
     """Return metadata/dataset-card.md."""
-    descriptor = contents.descriptor
+    descriptor = package.descriptor
     front_matter = yaml_text({
         "pretty_name": descriptor["title"],
         "language": descriptor["languages"],
         "license": licence(descriptor)["name"].lower(),
         "task_categories": TASKS,
-        "size_categories": [size_category(len(contents.tables["posts"]))],
+        "size_categories": [size_category(len(package["posts"]))],
         "tags": descriptor["keywords"],
-        "configs": configs(contents.schemas)})
+        "configs": configs(package.schemas)})
     template = environment(Path(__file__).parent).get_template("dataset-card.md")
     return template.render(front_matter=front_matter, descriptor=descriptor,
-                           schemas=contents.schemas, licence=licence(descriptor),
+                           schemas=package.schemas, licence=licence(descriptor),
                            citation=citation_line(descriptor))

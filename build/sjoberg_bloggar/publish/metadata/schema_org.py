@@ -3,15 +3,16 @@
 https://schema.org/Dataset, with what Google Dataset Search requires and recommends.
 """
 
-from .facts import Contents, creator, file_name, from_metadata_folder, json_text, licence, sha256
+from ...package import Package
+from . import facts
 
 
-def schema_org(contents: Contents) -> str:
+def schema_org(package: Package) -> str:
     """Return metadata/schema-org.jsonld."""
-    descriptor = contents.descriptor
+    descriptor = package.descriptor
     blog = descriptor["blog"]
-    maker = {"@type": "Organization", "name": creator(descriptor)}
-    return json_text({
+    maker = {"@type": "Organization", "name": facts.creator(descriptor)}
+    return facts.json_text({
         "@context": "https://schema.org/",
         "@type": "Dataset",
         "name": descriptor["title"],
@@ -20,7 +21,7 @@ def schema_org(contents: Contents) -> str:
         "datePublished": descriptor["released"],
         "inLanguage": descriptor["languages"],
         "keywords": descriptor["keywords"],
-        "license": licence(descriptor)["path"],
+        "license": facts.licence(descriptor)["path"],
         "copyrightNotice": descriptor["rights"]["texts"],
         "creditText": descriptor["attribution"],
         "isAccessibleForFree": True,
@@ -40,15 +41,15 @@ def schema_org(contents: Contents) -> str:
         "variableMeasured": [
             {"@type": "PropertyValue", "name": f"{table}.{field['name']}",
              "description": field["description"]}
-            for table, schema in contents.schemas.items() for field in schema["fields"]],
-        "distribution": [download(resource) for resource in contents.table_files],
+            for table, schema in package.schemas.items() for field in schema["fields"]],
+        "distribution": [download(resource) for resource in facts.table_resources(package)],
     })
 
 
 def download(resource: dict) -> dict:
     """Return the download of a resource."""
-    return {"@type": "DataDownload", "name": file_name(resource),
+    return {"@type": "DataDownload", "name": facts.file_name(resource),
             "description": resource["description"],
-            "contentUrl": from_metadata_folder(resource["path"]),
+            "contentUrl": facts.from_metadata_folder(resource["path"]),
             "encodingFormat": resource["mediatype"],
-            "contentSize": f"{resource['bytes']} B", "sha256": sha256(resource)}
+            "contentSize": f"{resource['bytes']} B", "sha256": facts.hex_digits(resource)}

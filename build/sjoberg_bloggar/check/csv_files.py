@@ -2,6 +2,16 @@
 
 The files are checked byte by byte against the one way to write them, since readers silently repair,
 drop or misread what deviates from it.
+
+csv-encoding: A CSV file is UTF-8 without a byte order mark.
+csv-line-ends: Lines of a CSV file end with a line feed, the last one too; there is no carriage
+    return anywhere, not even inside cells.
+csv-columns: The header of a CSV file names the columns of the table, in their order.
+csv-quoting: Every row of a CSV file has as many cells as the header; texts and truth values are
+    in double quotes, a quote inside them is doubled; numbers, dates and missing values have no
+    quotes.
+cell-type: Cells are written as their type asks: 120, 2021-03-01, TRUE or FALSE, and in no other
+    way.
 """
 
 import csv
@@ -11,25 +21,13 @@ import pyarrow as pa
 from pyarrow import compute
 from pyarrow import csv as arrow_csv
 
-from ...publish.schemas import arrow_schema
-from ..columns.keys import key_of, true_rows
-from ..layout import TABLE_FILES
-from ..violation import LONGEST, Violation, row_key, shown
+from ..package.layout import TABLE_FILES
+from ..package.schemas import arrow_schema
+from .columns import key_of, true_rows
 from .schema_files import compare_names
+from .violation import LONGEST_VALUE, Violation, row_key, shown
 
-RULES = {
-    "csv-encoding": "A CSV file is UTF-8 without a byte order mark.",
-    "csv-line-ends": "Lines of a CSV file end with a line feed, the last one too; there is no "
-                     "carriage return anywhere, not even inside cells.",
-    "csv-columns": "The header of a CSV file names the columns of the table, in their order.",
-    "csv-quoting": "Every row of a CSV file has as many cells as the header; texts and truth "
-                   "values are in double quotes, a quote inside them is doubled; numbers, dates "
-                   "and missing values have no quotes.",
-    "cell-type": "Cells are written as their type asks: 120, 2021-03-01, TRUE or FALSE, and in "
-                 "no other way.",
-}
-
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+UTF8_MARK = b"\xef\xbb\xbf"
 QUOTED = rb'(?:"(?:[^"]|"")[^"]*+(?:""[^"]*+)*+")?+'  # a cell in quotes, or a missing value
 PLAIN = rb'[^",\n]*+'
 BLOCK = 1 << 25  # bytes that Arrow reads at once; a row must not be longer
@@ -43,7 +41,7 @@ WRITTEN = {"integer": (r"^(0|-?[1-9][0-9]{0,17})$", "a whole number such as 120"
            "boolean": ("^(TRUE|FALSE)$", "TRUE or FALSE")}
 
 
-def read_csv(table: str, data: bytes, schema: dict) -> tuple[pa.Table | None, list[Violation]]:
+def csv_table(table: str, data: bytes, schema: dict) -> tuple[pa.Table | None, list[Violation]]:
     """Return the table of a CSV file, typed by its schema, and what is wrong with the file.
 
     The table has the columns of the schema that the file has; it is None if rows or values cannot
@@ -66,16 +64,16 @@ def read_csv(table: str, data: bytes, schema: dict) -> tuple[pa.Table | None, li
     except pa.ArrowInvalid as error:
         problem = f"cannot be read: {error}"
         return None, [*violations, Violation("csv-quoting", path, "", problem)]
-    typed, found = typed_table(path, strings.select([n for n in expected if n in names]), schema)
+    typed, found = typed_columns(path, strings.select([n for n in expected if n in names]), schema)
     return typed, violations + found
 
 
 def clean_bytes(path: str, data: bytes, schema: dict) -> tuple[bytes, list[Violation]]:
     """Return a file without byte order mark and carriage returns, and where it had these."""
     violations = []
-    if data.startswith(BYTE_ORDER_MARK):
+    if data.startswith(UTF8_MARK):
         violations.append(Violation("csv-encoding", path, "", "begins with a byte order mark"))
-        data = data.removeprefix(BYTE_ORDER_MARK)
+        data = data.removeprefix(UTF8_MARK)
     if b"\r" in data:
         row = row_at(data, data.index(b"\r"), read_header(data), schema)
         count = data.count(b"\r")
@@ -129,7 +127,7 @@ def wrong_row(data: bytes, at: int, names: list[str], cells: list[bytes]) -> str
             return (f"has {'more' if is_last else 'fewer'} cells than the header, which has "
                     f"{len(names)}")
         else:
-            found = data[start:start + LONGEST].decode("utf-8", "ignore").partition("\n")[0]
+            found = data[start:start + LONGEST_VALUE].decode("utf-8", "ignore").partition("\n")[0]
             return f"{name} is written {found}…; {expected_form(found, cell)}"
     raise AssertionError("a row that fits cell by cell fits as a whole")
 
@@ -190,7 +188,7 @@ def read_strings(data: bytes, names: list[str]) -> pa.Table:
                                  quoted_strings_can_be_null=False))
 
 
-def typed_table(path: str, strings: pa.Table,
+def typed_columns(path: str, strings: pa.Table,
                 schema: dict) -> tuple[pa.Table | None, list[Violation]]:
     """Return a table of strings as its schema types it, or None if a cell does not fit."""
     typed, violations = strings, []
@@ -199,7 +197,7 @@ def typed_table(path: str, strings: pa.Table,
         type_, column = types[name], strings[name]
         if type_ == "string":
             continue
-        wrong = true_rows(compute.is_in(column, value_set=misspelt(column, type_)))
+        wrong = true_rows(compute.is_in(column, value_set=wrongly_written(column, type_)))
         violations += [Violation("cell-type", path, key_of(strings, schema, row),
                                  f"{name} is {shown(column[row].as_py())}, expected "
                                  f"{WRITTEN[type_][1]}") for row in wrong]
@@ -210,7 +208,7 @@ def typed_table(path: str, strings: pa.Table,
     return (None if violations else typed), violations
 
 
-def misspelt(column: pa.ChunkedArray, type_: str) -> pa.Array:
+def wrongly_written(column: pa.ChunkedArray, type_: str) -> pa.Array:
     """Return the values of a column of strings that are not written as their type asks."""
     values = column.unique().drop_null()
     fits = compute.match_substring_regex(values, WRITTEN[type_][0])

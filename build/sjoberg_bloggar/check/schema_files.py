@@ -3,48 +3,82 @@
 The other rules rely on the columns, types and constraints of the program's own schemas in schema/.
 A package may ask more of its tables than these do, never less: otherwise a package could be made
 sound by weakening its schemas. Titles, descriptions and examples may differ.
+
+json-keys: No object in the descriptor or in a schema file has a key twice: readers would take
+    either value.
+schema-json: Every schema file is a Table Schema in JSON: an object with a list of fields.
+schema-columns: A schema has the columns that this program knows the table by, in that order,
+    with their types.
+schema-constraints: A schema asks at least as much of every column as this program's own schema
+    of the table does, and nothing that this program cannot check.
+schema-keys: A schema has the primary key and the foreign keys that the table is known by, and
+    the empty cell as its only missing value.
+schema-properties: A schema and its columns have no property that could make readers read the
+    table in another way, such as missing values of a column or categories; titles and
+    descriptions are some words.
 """
 
+import json
 from collections import Counter
+from pathlib import Path
 
 import pyarrow as pa
 from jsonschema import Draft7Validator, FormatChecker
 from pyarrow import compute
 
-from ..descriptor_form import TEXT
-from ..layout import schema_path
-from ..violation import Violation, cut, shown
-
-RULES = {
-    "schema-columns": "A schema has the columns that this program knows the table by, in that "
-                      "order, with their types.",
-    "schema-constraints": "A schema asks at least as much of every column as this program's own "
-                          "schema of the table does, and nothing that this program cannot check.",
-    "schema-keys": "A schema has the primary key and the foreign keys that the table is known "
-                   "by, and the empty cell as its only missing value.",
-    "schema-properties": "A schema and its columns have no property that could make readers read "
-                         "the table in another way, such as missing values of a column or "
-                         "categories; titles and descriptions are some words.",
-}
+from ..package.layout import TABLES, schema_path
+from ..package.reading import read_json
+from .violation import Violation, cut, shown
 
 # The rules that these properties of schemas and of columns fall under; others: schema-properties.
 KEYS = dict.fromkeys(("primaryKey", "foreignKeys", "missingValues"), "schema-keys")
 TYPES = dict.fromkeys(("type", "format", "trueValues", "falseValues"), "schema-columns")
 LARGEST = 2**63 - 1  # integer of the tables
 ANYTHING = {}  # as JSON Schema
-FORMATS = FormatChecker(formats=())
+TEXT = {"type": "string", "pattern": r"\S"}
+FORMAT_CHECKER = FormatChecker(formats=())
 
 
-@FORMATS.checks("encodable", raises=UnicodeError)
+@FORMAT_CHECKER.checks("encodable", raises=UnicodeError)
 def is_encodable(text: str) -> bool:
     """Return True unless a text has half a surrogate pair, which JSON can have."""
     return isinstance(text.encode(), bytes)
 
 
-@FORMATS.checks("re2", raises=(pa.ArrowInvalid, UnicodeError))
+@FORMAT_CHECKER.checks("re2", raises=(pa.ArrowInvalid, UnicodeError))
 def is_pattern(text: str) -> bool:
     """Return True if a text is a regular expression that columns can be checked by."""
     return bool(compute.match_substring_regex(pa.array([""]), text))
+
+
+def read_schema_files(files: dict[str, Path]) -> tuple[dict[str, dict], list[Violation]]:
+    """Return the package's own schemas by table, as far as they can be read.
+
+    Args:
+        files: The files of the package by their path in it.
+    """
+    schemas, violations = {}, []
+    for table in TABLES:
+        path = schema_path(table)
+        if path not in files:
+            continue
+        try:
+            schema, repeated = read_json(files[path])
+        except ValueError as error:
+            violations.append(Violation("schema-json", path, "", str(error)))
+            continue
+        violations += repeated_keys(path, repeated)
+        fields = schema.get("fields") if isinstance(schema, dict) else None
+        if isinstance(fields, list) and all(isinstance(field, dict) for field in fields):
+            schemas[table] = schema
+        else:
+            violations.append(Violation("schema-json", path, "", "has no list of fields"))
+    return schemas, violations
+
+
+def repeated_keys(path: str, keys: list[str]) -> list[Violation]:
+    """Report the keys that an object of a JSON file has twice."""
+    return [Violation("json-keys", path, key, "the key is repeated") for key in keys]
 
 
 def check_schema(table: str, schema: dict | None, own: dict) -> tuple[dict, list[Violation]]:
@@ -58,7 +92,7 @@ def check_schema(table: str, schema: dict | None, own: dict) -> tuple[dict, list
         schema: The package's schema, or None if it has none.
         own: The program's own schema.
     """
-    if schema is None:
+    if schema is None or json.dumps(schema) == json.dumps(own):  # as objects, 1 would be true
         return own, []
     path, fields = schema_path(table), {field["name"]: field for field in own["fields"]}
     names, expected = [field.get("name") for field in schema["fields"]], list(fields)
@@ -66,7 +100,8 @@ def check_schema(table: str, schema: dict | None, own: dict) -> tuple[dict, list
     if names != expected:
         violations.append(Violation("schema-columns", path, "", compare_names(names, expected)))
     for name, field in zip(names, schema["fields"], strict=True):
-        asked = own_field(own, name)
+        # A name can be any JSON value, so no key of a dict.
+        asked = next((each for each in own["fields"] if each["name"] == name), None)
         if asked is None:
             continue
         violations += check_properties(path, name, field, field_forms(asked), TYPES)
@@ -74,11 +109,6 @@ def check_schema(table: str, schema: dict | None, own: dict) -> tuple[dict, list
         violations += [Violation("schema-constraints", path, name, each) for each in problems]
         fields[name] = {**asked, **words_of(field), "constraints": constraints}
     return {**own, **words_of(schema), "fields": list(fields.values())}, violations
-
-
-def own_field(own: dict, name: object) -> dict | None:
-    """Return the column of a name, which can be any JSON value, in the program's own schema."""
-    return next((field for field in own["fields"] if field["name"] == name), None)
 
 
 def words_of(found: dict) -> dict:
@@ -114,7 +144,8 @@ def why_unfit(key: str, value: object, forms: dict[str, dict]) -> str:
     """
     if key not in forms:
         return f"has the property {shown(key)}"
-    error = next(Draft7Validator(forms[key], format_checker=FORMATS).iter_errors(value), None)
+    validator = Draft7Validator(forms[key], format_checker=FORMAT_CHECKER)
+    error = next(validator.iter_errors(value), None)
     return f"{key} is {shown(value)}; {cut(error.message)}" if error else ""
 
 

@@ -1,4 +1,18 @@
-"""Rules on the Parquet files: all readers can read them, and they have what the CSV files have."""
+"""Rules on the Parquet files: all readers can read them, and they have what the CSV files have.
+
+parquet-readable: A Parquet file can be read, is compressed in a way that every reader knows
+    (not at all, snappy, gzip or zstd), and has valid values in at most 10 million rows.
+parquet-columns: A Parquet file has the columns of the table, in their order.
+parquet-types: The columns of a Parquet file have the types of the schema (string, int64, bool,
+    date32), may be null only if the schema lets values be missing, and tell pandas to read
+    integers with missing values as such, but nothing else.
+parquet-statistics: The least and the greatest value and the number of missing values that a
+    Parquet file gives of its columns, by which readers skip rows, are those of its values.
+parquet-description: What a Parquet file says about itself and its columns, if anything, is what
+    the schema and the descriptor say.
+formats-agree: The CSV and the Parquet file of a table have the same rows, in the same order,
+    with the same values.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,37 +20,19 @@ from pathlib import Path
 import pyarrow as pa
 from pyarrow import compute, parquet
 
-from ...publish.package import about_table
-from ...publish.schemas import arrow_schema
-from ..columns.keys import key_of, true_rows
-from ..layout import TABLE_FILES
-from ..violation import LONGEST, Violation, difference, shown
+from ..package.layout import TABLE_FILES
+from ..package.reading import read_parquet
+from ..package.schemas import arrow_schema
+from ..publish.files import about_table
+from .columns import key_of
 from .schema_files import compare_names
-
-RULES = {
-    "parquet-readable": "A Parquet file can be read, is compressed in a way that every reader "
-                        "knows (not at all, snappy, gzip or zstd), and has valid values in at most "
-                        "10 million rows.",
-    "parquet-columns": "A Parquet file has the columns of the table, in their order.",
-    "parquet-types": "The columns of a Parquet file have the types of the schema (string, int64, "
-                     "bool, date32), may be null only if the schema lets values be missing, "
-                     "and tell pandas to read integers with missing values as such, but nothing "
-                     "else.",
-    "parquet-statistics": "The least and the greatest value and the number of missing values that a "
-                          "Parquet file gives of its columns, by which readers skip rows, are those "
-                          "of its values.",
-    "parquet-description": "What a Parquet file says about itself and its columns, if anything, is "
-                           "what the schema and the descriptor say.",
-    "formats-agree": "The CSV and the Parquet file of a table have the same rows, in the same "
-                     "order, with the same values.",
-}
+from .violation import LONGEST_VALUE, Violation, shown, text_difference
 
 CODECS = {"UNCOMPRESSED", "SNAPPY", "GZIP", "ZSTD"}
-MOST_ROWS = 10_000_000
 FIRST_DAY, LAST_DAY = -354285, 376199  # 1000-01-01 and 2999-12-31, in days since 1970-01-01
 
 
-def read_parquet(table: str, file: Path | None,
+def parquet_table(table: str, file: Path | None,
                  schema: dict) -> tuple[pa.Table | None, list[Violation]]:
     """Return the table of a Parquet file, and what is wrong with the file.
 
@@ -47,7 +43,7 @@ def read_parquet(table: str, file: Path | None,
     if not file:
         return None, []
     try:
-        content, metadata = read_rows(file)
+        content, metadata = read_parquet(file)
     except (pa.ArrowException, OSError, ValueError, MemoryError) as error:
         problem = " ".join(str(error).split())
         return None, [Violation("parquet-readable", path, "", f"cannot be read: {problem}")]
@@ -59,21 +55,6 @@ def read_parquet(table: str, file: Path | None,
                                     compare_names(content.column_names, expected.names)))
     fitting, found = fitting_columns(path, content, expected)
     return fitting, [*violations, *found, *check_statistics(path, fitting, metadata)]
-
-
-def read_rows(file: Path) -> tuple[pa.Table, parquet.FileMetaData]:
-    """Return the content of a Parquet file and what it says about itself.
-
-    Raises:
-        pyarrow.ArrowException, OSError, ValueError, MemoryError: It cannot be read, or has so many
-            rows that they may not fit into memory: a small file can have any number of equal ones.
-    """
-    with parquet.ParquetFile(file) as opened:
-        if opened.metadata.num_rows > MOST_ROWS:
-            raise ValueError(f"has more than {MOST_ROWS} rows")
-        content = opened.read()
-    content.validate(full=True)
-    return content, opened.metadata
 
 
 def parquet_path(table: str) -> str:
@@ -95,10 +76,18 @@ def fitting_columns(path: str, content: pa.Table,
     for field in expected:
         if content.column_names.count(field.name) != 1:
             continue
-        for rule, problem in column_problems(content, field):
-            violations.append(Violation(rule, path, field.name, problem))
-        if content.schema.field(field.name).type == field.type \
-                and not beyond_calendar(content[field.name]):
+        found = content.schema.field(field.name)
+        if found.type != field.type:
+            problem = f"has the type {found.type}, expected {field.type}"
+            violations.append(Violation("parquet-types", path, field.name, problem))
+            continue
+        if found.nullable != field.nullable:
+            problem = ("may be null, though the schema requires a value" if found.nullable
+                       else "may not be null, though the schema lets values be missing")
+            violations.append(Violation("parquet-types", path, field.name, problem))
+        if problem := beyond_calendar(content[field.name]):
+            violations.append(Violation("parquet-readable", path, field.name, problem))
+        else:
             fitting.append(field.name)
     metadata = (content.schema.metadata or {}).get(b"pandas")
     asked = (expected.metadata or {}).get(b"pandas")
@@ -107,19 +96,6 @@ def fitting_columns(path: str, content: pa.Table,
                    if asked else "its metadata tells pandas how to read it, which is not needed")
         violations.append(Violation("parquet-types", path, "", problem))
     return content.select(fitting), violations
-
-
-def column_problems(content: pa.Table, expected: pa.Field) -> Iterator[tuple[str, str]]:
-    """Yield the rules that a column breaks, and how."""
-    found = content.schema.field(expected.name)
-    if found.type != expected.type:
-        yield "parquet-types", f"has the type {found.type}, expected {expected.type}"
-        return
-    if found.nullable != expected.nullable:
-        yield "parquet-types", ("may be null, though the schema requires a value" if found.nullable
-                                else "may not be null, though the schema lets values be missing")
-    if problem := beyond_calendar(content[expected.name]):
-        yield "parquet-readable", problem
 
 
 def check_statistics(path: str, content: pa.Table,
@@ -163,13 +139,13 @@ def check_parquet_description(table: str, content: pa.Table, schema: dict,
         schema: The schema of the table, with the titles and descriptions of the package.
         descriptor: The descriptor of the package.
     """
-    path, expected = parquet_path(table), arrow_schema(schema)
+    descriptions = {field["name"]: field["description"] for field in schema["fields"]}
     try:
         about = about_table(schema, descriptor)
     except (LookupError, TypeError):
         about = {}  # the descriptor lacks it, which another rule reports
     pairs = [("", content.schema.metadata, about),
-             *((field.name, field.metadata, {"description": text_of(expected.field(field.name))})
+             *((field.name, field.metadata, {"description": descriptions[field.name]})
                for field in content.schema)]
     for row, found, asked in pairs:
         given = {key: (found or {}).get(key.encode()) for key in asked}
@@ -178,13 +154,8 @@ def check_parquet_description(table: str, content: pa.Table, schema: dict,
         for key, value in asked.items():
             text = None if given[key] is None else given[key].decode("utf-8", "backslashreplace")
             if text != value:
-                yield Violation("parquet-description", path, row,
+                yield Violation("parquet-description", parquet_path(table), row,
                                 f"{key} is {shown(text)}, expected {shown(value)}")
-
-
-def text_of(field: pa.Field) -> str:
-    """Return the description of a column."""
-    return field.metadata[b"description"].decode("utf-8", "backslashreplace")
 
 
 def beyond_calendar(column: pa.ChunkedArray) -> str:
@@ -204,41 +175,33 @@ def compare_formats(table: str, csv: pa.Table, parquet: pa.Table,
     path = parquet_path(table)
     names = [name for name in csv.column_names if name in parquet.column_names]
     csv, parquet = csv.select(names), parquet.select(names)
+    unequal = {name: unequal_rows(csv[name], parquet[name]) for name in names}
     if csv.num_rows != parquet.num_rows:
-        yield Violation("formats-agree", path, first_difference(csv, parquet, schema),
+        length = min(csv.num_rows, parquet.num_rows)
+        first = min((rows[0] for rows in unequal.values() if rows), default=length)
+        longer = csv if first < csv.num_rows else parquet
+        yield Violation("formats-agree", path, key_of(longer, schema, first),
                         f"has {parquet.num_rows} rows, the CSV file {csv.num_rows}; they differ "
                         "from this row on")
         return
-    for name in names:
-        unequal = unequal_rows(csv[name], parquet[name])
-        if name in schema["primaryKey"] and unequal:
-            unequal = unequal[:1]  # other rows, or another order: comparing them tells no more
-        for row in unequal:
-            yield Violation("formats-agree", path, key_of(csv, schema, row),
-                            unequal_values(name, parquet[name][row].as_py(), csv[name][row].as_py()))
-        if name in schema["primaryKey"] and unequal:
+    for name, rows in unequal.items():
+        # Other rows, or another order: comparing them tells no more.
+        is_other_row = name in schema["primaryKey"] and rows
+        for row in rows[:1] if is_other_row else rows:
+            problem = unequal_values(name, parquet[name][row].as_py(), csv[name][row].as_py())
+            yield Violation("formats-agree", path, key_of(csv, schema, row), problem)
+        if is_other_row:
             return
+
+
+def unequal_rows(one: pa.ChunkedArray, other: pa.ChunkedArray) -> list[int]:
+    """Return the indexes at which two columns differ, as far as both go."""
+    pairs = () if one.equals(other) else zip(one.to_pylist(), other.to_pylist(), strict=False)
+    return [row for row, (value, expected) in enumerate(pairs) if value != expected]
 
 
 def unequal_values(name: str, found: object, other: object) -> str:
     """Return how a value of the Parquet file differs from that of the CSV file."""
-    if isinstance(found, str) and isinstance(other, str) and len(found) > LONGEST:
-        return f"{name} is not that of the CSV file: {difference(found, other)}"
+    if isinstance(found, str) and isinstance(other, str) and len(found) > LONGEST_VALUE:
+        return f"{name} is not that of the CSV file: {text_difference(found, other)}"
     return f"{name} is {shown(found)}, in the CSV file {shown(other)}"
-
-
-def first_difference(csv: pa.Table, parquet: pa.Table, schema: dict) -> str:
-    """Return the key of the first row that is not the same in two tables."""
-    length = min(csv.num_rows, parquet.num_rows)
-    rows = [unequal_rows(csv[name].slice(0, length), parquet[name].slice(0, length))
-            for name in csv.column_names]
-    first = min((found[0] for found in rows if found), default=length)
-    longer = csv if first < csv.num_rows else parquet
-    return key_of(longer, schema, first)
-
-
-def unequal_rows(one: pa.ChunkedArray, other: pa.ChunkedArray) -> list[int]:
-    """Return the indexes at which two columns of the same length and type differ."""
-    unequal = compute.fill_null(compute.not_equal(one, other), False)
-    return true_rows(compute.or_(unequal, compute.xor(compute.is_null(one),
-                                                      compute.is_null(other))))

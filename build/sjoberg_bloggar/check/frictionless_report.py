@@ -2,21 +2,19 @@
 
 It is a second opinion on the descriptor and the CSV files. It is slow on large tables, so the build
 does without it.
+
+frictionless: frictionless, the reference implementation of Data Packages, finds the descriptor,
+    the CSV files and the hashes valid. It is not asked if a file is missing, if the descriptor
+    names other files or profiles than it should, or if a CSV file has other columns or a row
+    with more or fewer cells.
 """
 
 from pathlib import Path
 
-from ...processes.memory import is_out_of_memory
-from ...publish.descriptor import PROFILE
-from ..layout import DESCRIPTOR
-from ..violation import Violation
+from ..package.layout import DESCRIPTOR, PROFILE
+from ..processes.memory import is_out_of_memory
+from .violation import Violation
 
-RULES = {
-    "frictionless": "frictionless, the reference implementation of Data Packages, finds the "
-                    "descriptor, the CSV files and the hashes valid. It is not asked if a file is "
-                    "missing, if the descriptor names other files or profiles than it should, or "
-                    "if a CSV file has other columns or a row with more or fewer cells.",
-}
 # If one of these is broken, frictionless might read a pipe, another folder or the network, or take
 # minutes for a row of 100,000 cells.
 SAFETY = {"file-missing", "resources", "resource-path", "resource-properties", "resource-schema",
@@ -43,18 +41,18 @@ def check_by_frictionless(folder: Path, descriptor: dict,
     except Exception as error:  # it may stumble over anything that a descriptor has
         if is_out_of_memory(error):
             raise MemoryError from error
-        return [Violation("frictionless", DESCRIPTOR, "", one_line(
+        return [Violation("frictionless", DESCRIPTOR, "", squeezed(
             f"fails with {type(error).__name__}: {error}"))]
-    violations = [Violation("frictionless", DESCRIPTOR, "", one_line(error.message))
+    violations = [Violation("frictionless", DESCRIPTOR, "", squeezed(error.message))
                   for error in report.errors]
     for task in report.tasks:
         for error in task.errors:
             row = getattr(error, "row_number", None)
             violations.append(Violation("frictionless", task.name, f"row {row - 1}" if row else "",
-                                        one_line(error.message)))
+                                        squeezed(error.message)))
     return violations
 
 
-def one_line(text: str) -> str:
+def squeezed(text: str) -> str:
     """Return a text on one line, its white space squeezed."""
     return " ".join(text.split())

@@ -7,9 +7,8 @@ import pyarrow as pa
 
 from ..errors import InputError
 from ..locations import PACKAGE
+from .layout import TABLES
 
-TABLES = ("posts", "passages", "authors", "authorships", "organisations",
-          "organisation_names", "mentions", "post_sources")
 OWN = PACKAGE / "schema"  # the program's own
 ARROW_TYPES = {"string": pa.string(), "integer": pa.int64(), "boolean": pa.bool_(),
                "date": pa.date32()}

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from ...errors import InputError
-from ..layout import DESCRIPTOR, is_system_file
+from ..errors import InputError
+from .layout import DESCRIPTOR, is_system_file
 
-REMEDY = "download the zip again"
+DOWNLOAD_AGAIN = "download the zip again"
 MOST_BYTES = 1 << 32  # of all files together
 MOST_FILES = 10_000
 HIGHEST_RATIO = 100  # of the bytes of a file to those in the zip; text has less than 20
 COMPRESSIONS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-SMALL = 1 << 24  # bytes up to which the ratio does not matter
-UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError,
+SMALL_FILE = 1 << 24  # bytes up to which the ratio does not matter
+BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError,
               ValueError)
 
 
@@ -53,8 +53,8 @@ def unpack(path: Path, folder: Path) -> None:
             require_safe(path, members)
             for member in members:
                 archive.extract(member, folder)
-    except UNREADABLE as error:
-        raise InputError(path, None, f"the zip cannot be read ({error})", REMEDY) from None
+    except BROKEN_ZIP as error:
+        raise InputError(path, None, f"the zip cannot be read ({error})", DOWNLOAD_AGAIN) from None
     except OSError as error:
         raise InputError(path, None, f"the zip cannot be unpacked ({error.strerror or error})",
                          "make room in the folder for temporary files") from None
@@ -65,20 +65,21 @@ def require_safe(path: Path, members: list[zipfile.ZipInfo]) -> None:
     names = [member.filename for member in members]
     if len(members) > MOST_FILES or sum(member.file_size for member in members) > MOST_BYTES:
         raise InputError(path, None, f"the zip has more than {MOST_FILES} files or {MOST_BYTES} "
-                                     "bytes", REMEDY)
-    if any(member.file_size > max(SMALL, HIGHEST_RATIO * member.compress_size)
+                                     "bytes", DOWNLOAD_AGAIN)
+    if any(member.file_size > max(SMALL_FILE, HIGHEST_RATIO * member.compress_size)
            for member in members):
         raise InputError(path, None, "the zip has a file that grows to more than "
-                                     f"{HIGHEST_RATIO} times its size", REMEDY)
+                                     f"{HIGHEST_RATIO} times its size", DOWNLOAD_AGAIN)
     if any(member.compress_type not in COMPRESSIONS for member in members):
-        raise InputError(path, None, "the zip is not compressed with deflate", REMEDY)
+        raise InputError(path, None, "the zip is not compressed with deflate", DOWNLOAD_AGAIN)
     for name in names:
         parts = PurePosixPath(name).parts
         if name.startswith("/") or ".." in parts or any(":" in part or "\\" in part
                                                         for part in parts):
-            raise InputError(path, None, f"the zip has a file outside its folder: {name!r}", REMEDY)
+            raise InputError(path, None, f"the zip has a file outside its folder: {name!r}",
+                             DOWNLOAD_AGAIN)
     if len(set(names)) < len(names):
-        raise InputError(path, None, "the zip has two files of the same name", REMEDY)
+        raise InputError(path, None, "the zip has two files of the same name", DOWNLOAD_AGAIN)
 
 
 def descriptor_folder(folder: Path) -> Path:

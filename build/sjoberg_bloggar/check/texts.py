@@ -6,14 +6,16 @@ Each is a function from a text to where it breaks the rule and what is wrong, or
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import partial
+from os.path import commonprefix
 
 import pyarrow as pa
 from pyarrow import compute
 
-from ...language.characters import GARBLED, UNFIT_CHARACTER
-from ..registry import sentence
-from ..violation import Violation, shown
-from .keys import key_of, true_rows
+from ..language.characters import GARBLED, UNFIT_CHARACTER
+from .columns import key_of, true_rows
+from .registry import statement
+from .violation import Violation, shown
 
 Flaw = tuple[int, str] | None
 
@@ -24,11 +26,11 @@ NOT_AVAILABLE = ("#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan
 # What needs a closer look, in the syntax of RE2: except for NOT_AVAILABLE, no rule can be broken by
 # anything else. (Below U+0300 every text is in form C.) To look closely at every text would double
 # the time of the check.
-UNUSUAL = (r"[^{line_feed} -~\x{{a1}}-\x{{ac}}\x{{ae}}-\x{{c1}}\x{{c4}}-\x{{2ff}}\x{{2010}}-\x{{2027}}"
-           r"\x{{2030}}-\x{{205e}}]|  |^ | $")
+UNUSUAL = (r"[^{line_feed} -~\x{{a1}}-\x{{ac}}\x{{ae}}-\x{{c1}}\x{{c4}}-\x{{2ff}}"
+           r"\x{{2010}}-\x{{2027}}\x{{2030}}-\x{{205e}}]|  |^ | $")
 SPACES = re.compile(r"^\s|\s$|\s\s|[^\S ]")
 SPACES_OF_POST = re.compile(r"^\s|\s$|  | \n|\n |[^\S \n]")
-AROUND = 15  # characters on both sides that are shown
+SHOWN_AROUND = 15  # characters on both sides that are shown
 
 
 def is_post_text(table: str, column: str) -> bool:
@@ -56,8 +58,7 @@ def not_nfc(text: str) -> Flaw:
     if unicodedata.is_normalized("NFC", text):
         return None
     form_c = unicodedata.normalize("NFC", text)
-    at = next((i for i, (a, b) in enumerate(zip(text, form_c, strict=False)) if a != b),
-              len(form_c))
+    at = len(commonprefix((text, form_c)))
     codes = " ".join(f"U+{ord(character):04X}" for character in text[at:at + 2])
     return at, f"{codes}, not in form C,"
 
@@ -68,7 +69,7 @@ def garbled(text: str) -> Flaw:
     return (m.start(), f"{shown(m.group())}, garbled by a wrong encoding,") if m else None
 
 
-def wrong_space(text: str) -> Flaw:
+def wrong_space(text: str, wrong: re.Pattern = SPACES) -> Flaw:
     """Words are separated by one plain space; texts neither begin nor end with white space.
 
     Only posts.text has line feeds, between its passages.
@@ -76,16 +77,6 @@ def wrong_space(text: str) -> Flaw:
     >>> wrong_space("två  ord")
     (3, '"  " for a space')
     """
-    return flaw_of_space(text, SPACES)
-
-
-def wrong_space_of_post(text: str) -> Flaw:
-    """The texts of posts may have line feeds, with no space beside them."""
-    return flaw_of_space(text, SPACES_OF_POST)
-
-
-def flaw_of_space(text: str, wrong: re.Pattern) -> Flaw:
-    """Return where a text first has wrong white space, and which, or None."""
     m = wrong.search(text)
     if not m:
         return None
@@ -97,8 +88,8 @@ def flaw_of_space(text: str, wrong: re.Pattern) -> Flaw:
 TEXT_RULES: dict[str, Callable[[str], Flaw]] = {
     "text-characters": forbidden_character, "text-na": not_available, "text-nfc": not_nfc,
     "text-encoding": garbled, "text-spaces": wrong_space}
-RULES = {id_: sentence(function) for id_, function in TEXT_RULES.items()}
-RULES_OF_POST = {**TEXT_RULES, "text-spaces": wrong_space_of_post}
+STATEMENTS = {id_: statement(function) for id_, function in TEXT_RULES.items()}
+RULES_OF_POST = {**TEXT_RULES, "text-spaces": partial(wrong_space, wrong=SPACES_OF_POST)}
 
 
 def check_texts(table: str, content: pa.Table, schema: dict) -> Iterator[Violation]:
@@ -128,5 +119,5 @@ def flaws(text: str, table: str, column: str) -> Iterator[tuple[str, str]]:
     for id_, function in (RULES_OF_POST if is_post_text(table, column) else TEXT_RULES).items():
         if flaw := function(text):
             at, problem = flaw
-            around = shown(text[max(0, at - AROUND):at + AROUND])
+            around = shown(text[max(0, at - SHOWN_AROUND):at + SHOWN_AROUND])
             yield id_, f"{problem} at offset {at}: {around}"

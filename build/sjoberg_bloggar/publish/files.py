@@ -8,10 +8,11 @@ import pyarrow as pa
 from pyarrow import compute, csv, parquet
 
 from ..model import Blog
+from ..package import Package
+from ..package.layout import DESCRIPTOR, TABLES, schema_path
 from .descriptor import as_json, describe, missing
 from .explorer.page import MOST_TO_EXPLORE, write_explorer
-from .metadata import Contents, write_metadata
-from .schemas import TABLES
+from .metadata import write_metadata
 from .tables import post_urls
 
 
@@ -30,7 +31,7 @@ def write_package(folder: Path, blog: Blog, tables: dict[str, pa.Table], schema_
     (folder / "dataset").mkdir()
     (folder / "schema").mkdir()
     for name in TABLES:
-        shutil.copyfile(schema_folder / f"{name}.json", folder / "schema" / f"{name}.json")
+        shutil.copyfile(schema_folder / f"{name}.json", folder / schema_path(name))
         write_csv(tables[name], folder / "dataset" / f"{name}.csv")
         write_parquet(tables[name], folder / "dataset" / f"{name}.parquet",
                       about_table(schemas[name], metadata))
@@ -38,8 +39,8 @@ def write_package(folder: Path, blog: Blog, tables: dict[str, pa.Table], schema_
         write_explorer(folder / "dataset/explorer.html", tables, metadata, missing(blog),
                        [asdict(question) for question in blog.questions])
     descriptor = describe(blog, schemas, post_urls(blog), metadata, folder)
-    (folder / "datapackage.json").write_text(as_json(descriptor), "utf-8", newline="\n")
-    write_metadata(folder, Contents(descriptor, schemas, {
+    (folder / DESCRIPTOR).write_text(as_json(descriptor), "utf-8", newline="\n")
+    write_metadata(folder, Package(descriptor, schemas, {
         name: tables[name].to_pandas() for name in ("posts", "authorships", "authors")}))
 
 

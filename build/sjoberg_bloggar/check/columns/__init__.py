@@ -1,1 +1,0 @@
-"""Rules on the columns of single tables: constraints of the schemas, texts of the cells."""

@@ -1,1 +1,0 @@
-"""Rules on the files of a package: descriptor, schemas, CSV, Parquet, metadata."""
