@@ -175,7 +175,7 @@ def host_sign_offs(host: str, guests: tuple[str, ...] = ()) -> tuple[re.Pattern,
     Apart is one behind a slash, on a line of its own, or in full between two sentences. The name is
     not that of a guest with the same given name.
     """
-    given, family = re.escape(host.split()[0]), re.escape(host.split()[-1])
+    given, *_, family = map(re.escape, host.split())
     namesakes = "".join(rf"(?!{re.escape(guest)})" for guest in guests
                         if guest.split()[0] == host.split()[0])
     name = rf"{namesakes}{given}(?:\s+{family})?(?-i:(?![{SMALL}]))"
@@ -190,14 +190,13 @@ def signed_above(top: Top) -> Introduction:
 
     The guests are those whom he names above it and whom the end of the post names again.
     """
-    given, family = top.host.split()[0], top.host.split()[-1]
+    given, *_, family = map(re.escape, top.host.split())
     searched = top.body[:SEARCHED_CHARACTERS]
-    is_named = given.lower() in searched.lower()
+    is_named = top.host.split()[0].lower() in searched.lower()
     for m in host_sign_offs(top.host)[0].finditer(searched) if is_named else ():
         end = next_start(top.body, m.end())
-        longer = re.match(rf"{re.escape(given)}\s+\w+", top.body[m.start():].lstrip("/ \n"))
-        is_namesake = longer and family not in longer.group() \
-            and top.body.count(longer.group()) > 1
+        longer = re.match(rf"{given}\s+(?!{family})\w+", top.body[m.start():].lstrip("/ \n"))
+        is_namesake = longer and top.body.count(longer.group()) > 1
         if len(top.body) - end < SHORTEST_TEXT or NOTE.match(top.body[end:]) or is_namesake:
             continue
         above = top.body[:m.start()]
