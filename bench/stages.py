@@ -21,7 +21,7 @@ CALLED = {
     "read_documents": "documents", "split": "documents", "merge": "documents",
     "vocabulary": "documents", "accounts": "documents",
     "compile_names": "mentions",
-    "review_context": "review", "require_used": "review",
+    "require_used": "review",
     "make_tables": "tables",
     "write_package": "files and descriptor",
     "check_package": "check"}

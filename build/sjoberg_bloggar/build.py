@@ -26,20 +26,19 @@ from .publish.atomic import DESCRIPTOR, not_of_the_package, publish
 from .publish.package import write_package
 from .publish.schemas import read_schemas
 from .publish.tables import make_tables
-from .review.candidates import review_context
 from .review.questions import questions_about
 from .review.unused import require_used
 
 Progress = Callable[[int, int], None]
 
 
-def read_blog(sources: Path, curation_folder: Path, executor: Executor | None = None,
+def read_blog(sources: Path, curation: Path | Curation, executor: Executor | None = None,
               progress: Progress | None = None) -> Blog:
     """Return the blog that documents and decisions make.
 
     Args:
         sources: The folder of the documents.
-        curation_folder: The folder of the decisions.
+        curation: The folder of the decisions, or the decisions.
         executor: A concurrent.futures.Executor that maps the steps over the posts, or None to do
             it in this process.
         progress: Called with the number of parsed posts and of all posts.
@@ -48,7 +47,8 @@ def read_blog(sources: Path, curation_folder: Path, executor: Executor | None = 
         InputError: Bad input, or a decision that matches nothing, unless the decisions were made
             for other documents.
     """
-    curation = read_curation(curation_folder)
+    if not isinstance(curation, Curation):
+        curation = read_curation(curation)
     require_agreement(curation["page_furniture"])
     documents, notices = read_documents(sources)
     sections = chain.from_iterable(map(split, documents))
@@ -61,7 +61,7 @@ def read_blog(sources: Path, curation_folder: Path, executor: Executor | None = 
     names = compile_names(curation, people)
     # In this process: to send posts to workers and back takes longer than this step does.
     posts = each(find_mentions, posts, names)
-    questions = chain.from_iterable(each(questions_about, posts, review_context(names), executor))
+    questions = chain.from_iterable(each(questions_about, posts, names, executor))
 
     removals = removals_by_document(documents, curation["removals"], is_own)
     notices += (notice for post in posts for notice in post.notices)

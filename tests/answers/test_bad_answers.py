@@ -6,7 +6,7 @@ import re
 
 import pytest
 from conftest import CURATION
-from test_sheet import ANSWERS, ARCHIVE, NEW, PAGE, Project, cells_of, fill, save
+from decision_sheets import ANSWERS, ARCHIVE, NEW, PAGE, Project, cells_of, fill, save
 
 KLARNA, SKX, VINTOFTA = ("name", "Klarna"), ("name", "SKX"), ("name", "Vintofta")
 HEADING, CAPTION = ("passage", "Vad gör"), ("passage", "Eva Ek")

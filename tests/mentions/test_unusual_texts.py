@@ -11,7 +11,6 @@ from sjoberg_bloggar.errors import InputError
 from sjoberg_bloggar.mentions.matching import find_mentions
 from sjoberg_bloggar.mentions.names import compile_names
 from sjoberg_bloggar.model import Author, Blog, Passage, Post
-from sjoberg_bloggar.review.candidates import review_context
 from sjoberg_bloggar.review.questions import questions_about
 from sjoberg_bloggar.review.unused import require_used
 
@@ -64,7 +63,7 @@ def test_the_marker_of_a_removed_address_is_not_asked_about():
     text = "Vi möttes hos Post i går. Skriv till [e-post borttagen] eller till postia i Boden."
     names = compile_names(curation_with(), [])
     post = find_mentions(post_with(text), names)
-    asked = [(q.surface, q.start) for q in questions_about(post, review_context(names))]
+    asked = [(q.surface, q.start) for q in questions_about(post, names)]
     assert asked == [("Post", text.index("Post")), ("postia", text.index("postia"))]
 
 

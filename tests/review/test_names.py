@@ -111,6 +111,15 @@ def test_names_at_home_are_mentions(read, text, name):
     assert name in [mention["surface"] for mention in post.mentions]
 
 
+@pytest.mark.parametrize("text, name", [
+    ("Nu har jag mött Eva\n\nAlmega är med. Det är bra.", "Almega"),
+    ("Vi lär av Norges\n\nKriminalvården är bra.", "Kriminalvården"),
+])
+def test_what_the_heading_above_ends_with_is_not_part_of_a_name(read, text, name):
+    [post] = read(PAGE.format(f"\n\n{text}")).posts
+    assert name in [mention["surface"] for mention in post.mentions]
+
+
 def test_a_new_document_asks_nothing_about_old_posts(tmp_path):
     for path in SOURCES.iterdir():
         (tmp_path / path.name).write_bytes(path.read_bytes())

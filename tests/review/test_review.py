@@ -14,7 +14,6 @@ from sjoberg_bloggar.cli import main
 from sjoberg_bloggar.curation.model import Curation, decisions_by_post
 from sjoberg_bloggar.mentions.matching import find_mentions
 from sjoberg_bloggar.mentions.names import compile_names
-from sjoberg_bloggar.review.candidates import review_context
 from sjoberg_bloggar.review.questions import questions_about
 
 ORGANISATIONS = [row["organisation_id"] for row in read_csv(CURATION / "organisations.csv")]
@@ -43,8 +42,7 @@ def test_every_mention_of_an_organisation_that_is_taken_out_is_listed(blog, pars
     naming = {post.post_id for post in known.posts
               for name in post.mentions if name.organisation_id == organisation_id}
     posts = [find_mentions(post, names) for post in posts if post.post_id in naming]
-    context = review_context(names)
-    questions = [question for post in posts for question in questions_about(post, context)]
+    questions = [question for post in posts for question in questions_about(post, names)]
     listed = [(q.post_id, q.field, q.start, q.start + len(q.surface)) for q in questions]
     mentions = [(post.post_id, m["field"], m["start"], m["end"])
                 for post in blog.posts for m in post.mentions

@@ -2,15 +2,15 @@
 
 from ..curation.model import Row
 from ..model import Post
-from .choices import TOPICS_OF_AUTHORS, WRITERS, is_about_authors
+from .choices import TOPICS_OF_AUTHORS, WRITERS, bad_cell, is_about_authors
 from .names import new_organisation, organisation_of
-from .rows import Answers, Decision, decision
+from .rows import Answers, NewRow, new_row
 
 Writer = dict[str, str]  # the cells name, role and organisation_id of authorships.csv
 
 
-def decide_authors(row: Row, answers: Answers) -> list[Decision]:
-    """Return the decisions about a post's authors, from every row of the sheet about them.
+def decide_authors(row: Row, answers: Answers) -> list[NewRow]:
+    """Return the rows about a post's authors, from every row of the sheet about them.
 
     The curation has all authors of a post or none. So what the sheet does not say of them is taken
     from the post as it is.
@@ -33,16 +33,16 @@ def decide_authors(row: Row, answers: Answers) -> list[Decision]:
                         "this post", "take this answer back, or correct that row")
     reason = "; ".join(dict.fromkeys(each["reason"] for each in rows))
     return [*(found for each in rows for found in new_organisation(each, answers)),
-            *(decision("authorships", row, post_id=post.post_id, position=str(position),
-                       reason=reason, **writer) for position, writer in enumerate(writers, 1))]
+            *(new_row("authorships", row, post_id=post.post_id, position=str(position),
+                      reason=reason, **writer) for position, writer in enumerate(writers, 1))]
 
 
 def require_one_answer(rows: list[Row]) -> None:
     """Raise InputError if rows about one post name different authors."""
-    first, *others = [row for row in rows if row["answer"] in WRITERS] or [None]
-    for row in others:
-        if any(row[column] != first[column] for column in ("answer", "persons")):
-            raise row.error(f"row {first.line} of this sheet names other authors of this post",
+    naming = [row for row in rows if row["answer"] in WRITERS]
+    for row in naming[1:]:
+        if any(row[column] != naming[0][column] for column in ("answer", "persons")):
+            raise row.error(f"row {naming[0].line} of this sheet names other authors of this post",
                             "keep one of the two answers")
 
 
@@ -51,8 +51,7 @@ def require_all_answered(post: Post, rows: list[Row], answers: Answers) -> None:
 
     An answer that names the authors may give roles and employers as well.
     """
-    filled = {topic for row in rows for topic, column in zip(
-        TOPICS_OF_AUTHORS, ("persons", "roles", "organisation_id"), strict=True) if row[column]}
+    filled = {topic for row in rows for topic, column in TOPICS_OF_AUTHORS.items() if row[column]}
     given = {(row["topic"], row["name"]) for row in rows}
     for question in answers.blog.questions:
         if (question.post_id == post.post_id and question.topic in TOPICS_OF_AUTHORS
@@ -84,7 +83,7 @@ def edited(writers: list[Writer], row: Row, answers: Answers) -> list[Writer]:
             return [{"name": host["name"], "role": row["roles"],
                      "organisation_id": host["organisation_id"]}]
         case "role" if not row["roles"]:
-            raise row.error("roles is empty", "give the role, or answer no role")
+            raise bad_cell(row, "roles", "give the role, or answer no role")
         case "role" | "no role":
             return changed(writers, row, role=row["roles"])
         case "employer":
@@ -96,11 +95,10 @@ def edited(writers: list[Writer], row: Row, answers: Answers) -> list[Writer]:
 
 def changed(writers: list[Writer], row: Row, **cells: str) -> list[Writer]:
     """Return the authors with other cells of those whom a row names, or of the only one."""
-    wanted = split(row["persons"]) or [
-        writer["name"] for writer in writers
-        if len(writers) == 1 or writer["name"] == row["name"]
-        or row["sentence"].startswith(writer["name"])] or [row["name"]]
     names = [writer["name"] for writer in writers]
+    wanted = split_cell(row["persons"]) or [
+        name for name in names if len(names) == 1 or name == row["name"]
+        or row["sentence"].startswith(name)] or [row["name"]]
     if unknown := [name for name in wanted if name not in names]:
         raise row.error(f"'{unknown[0]}' is no author of this post",
                         f"give in persons whom the answer is about: {'; '.join(names)}")
@@ -109,10 +107,10 @@ def changed(writers: list[Writer], row: Row, **cells: str) -> list[Writer]:
 
 def named_authors(writers: list[Writer], row: Row, answers: Answers) -> list[Writer]:
     """Return the authors that a row names; what it leaves open is as the post has it."""
-    names = split(row["persons"])
+    names = split_cell(row["persons"])
     if not names:
-        raise row.error("persons is empty", "give the full names of the authors")
-    given = split(row["organisation_id"]) or [""] * bool(row["organisation_kind"])
+        raise bad_cell(row, "persons", "give the full names of the authors")
+    given = split_cell(row["organisation_id"]) or [""] * bool(row["organisation_kind"])
     employers = [organisation_of(organisation_id, row, answers) for organisation_id in given]
     roles = [role.strip() for role in row["roles"].split(";")] if row["roles"] else []
     for column, count, allowed in (("roles", len(roles), (0, len(names))),
@@ -120,18 +118,19 @@ def named_authors(writers: list[Writer], row: Row, answers: Answers) -> list[Wri
         if count not in allowed:
             raise row.error(f"{column} has {count} parts, persons has {len(names)}",
                             "write one per person, with a semicolon between")
-    curated = {author["name"]: author["organisation_id"]
-               for author in answers.blog.curation["authors"]}
-    known = {writer["name"]: writer for writer in writers}
-    found = []
-    for at, name in enumerate(names):
-        writer = known.get(name) or {"name": name, "role": "",
-                                     "organisation_id": curated.get(name, "")}
-        found.append(writer | ({"role": roles[at]} if roles else {}) | (
-            {"organisation_id": employers[at % len(employers)]} if employers else {}))
+    known = {author["name"]: {"organisation_id": author["organisation_id"]}
+             for author in answers.blog.curation["authors"]}
+    known |= {writer["name"]: writer for writer in writers}
+    found = [{"role": "", "organisation_id": ""} | known.get(name, {}) | {"name": name}
+             for name in names]
+    for at, writer in enumerate(found):
+        if roles:
+            writer["role"] = roles[at]
+        if employers:
+            writer["organisation_id"] = employers[at % len(employers)]
     return found
 
 
-def split(cell: str) -> list[str]:
+def split_cell(cell: str) -> list[str]:
     """Return the parts of a cell between semicolons."""
     return [part.strip() for part in cell.split(";") if part.strip()]

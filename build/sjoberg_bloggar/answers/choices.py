@@ -1,56 +1,62 @@
 """The answers that a curator may choose, and what the cells beside them may hold."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from ..curation.columns import CATEGORIES, VALUES, one_of
 from ..curation.model import Row
 from ..errors import InputError
-from .places import Place
+from ..publish.schemas import organisation_kinds, read_schemas
+from ..review.guesses import ORGANISATION
+from .places import WordsInPost
 
-ORGANISATION, NO_ORGANISATION = "organisation", "no organisation"
-NAMES = (ORGANISATION, NO_ORGANISATION, *CATEGORIES)
+NO_ORGANISATION = "no organisation"
+OF_NAMES = (ORGANISATION, NO_ORGANISATION, *CATEGORIES)
 SPELLING = "spelling of an author"
 BREAKS = ("break", "no break")
-# Kinds of passages, as the sheet and as the curation calls them.
+# Kinds of passages, as the sheet and as the curation calls them
 KINDS = {"paragraph": "paragraph", "heading": "heading", "list item": "list_item",
          "signature": "signature", "note": "note", "caption": "caption", "introduction": "intro"}
 AS_IT_IS = "as it is"
-PASSAGES = (*KINDS, "speaker")
+OF_PASSAGES = (*KINDS, "speaker")
 FURNITURE = ("page furniture", "of the post")
 WRITERS = ("authors", "host")
-AUTHORS = (*WRITERS, "role", "no role", "employer")
-EVERY = (*NAMES, SPELLING, *FURNITURE, AS_IT_IS, *BREAKS, *PASSAGES, *AUTHORS)
-TOPICS_OF_AUTHORS = ("authors", "role", "employer")
-BY_TOPIC = {"frame": FURNITURE, "name": (*NAMES, SPELLING),
+OF_AUTHORS = (*WRITERS, "role", "no role", "employer")
+# The topics about a post's authors, and the column with which an answer to one settles another
+TOPICS_OF_AUTHORS = {"authors": "persons", "role": "roles", "employer": "organisation_id"}
+BY_TOPIC = {"frame": FURNITURE, "name": (*OF_NAMES, SPELLING),
             "occurrence": (ORGANISATION, NO_ORGANISATION),
             "authors": (*WRITERS, AS_IT_IS), "role": ("role", "no role"),
             "employer": ("employer", AS_IT_IS)}
 OF_ORGANISATION = ("organisation_id", "organisation_name", "organisation_kind", "country",
                    "evidence")
-# The columns that an answer may need beside the reason.
+# Every answer, and the columns that it may need beside the reason
 USES = {
-    **dict.fromkeys(NAMES, ("where", "whole_name")),
+    **dict.fromkeys(OF_NAMES, ("where", "whole_name")),
     ORGANISATION: ("where", "whole_name", "name_kind", *OF_ORGANISATION),
     SPELLING: ("whole_name", "persons", *OF_ORGANISATION),
     **dict.fromkeys(FURNITURE, ("where",)),
-    **dict.fromkeys((*BREAKS, "introduction"), ("text_begins",)),
-    "speaker": ("persons",), "authors": ("persons", "roles", *OF_ORGANISATION),
-    "host": ("roles",), "role": ("persons", "roles"), "no role": ("persons",),
+    AS_IT_IS: (), **dict.fromkeys(BREAKS, ("text_begins",)),
+    **dict.fromkeys(KINDS, ()), "introduction": ("text_begins",), "speaker": ("persons",),
+    "authors": ("persons", "roles", *OF_ORGANISATION), "host": ("roles",),
+    "role": ("persons", "roles"), "no role": ("persons",),
     "employer": ("persons", *OF_ORGANISATION)}
-OPTIONAL = tuple(dict.fromkeys(column for columns in USES.values() for column in columns))
-WHERE = ("always", "inside", "each", "here")
-# Columns whose cells must have a form: the pattern, and how a message describes it.
+SOMETIMES_USED = tuple(dict.fromkeys(column for columns in USES.values() for column in columns))
+WHERE_IT_HOLDS = ("always", "inside", "each", "here")
+ORGANISATION_KINDS = organisation_kinds(read_schemas())
+ID_PATTERN, ID_IN_WORDS = VALUES["organisation_id"]
+# Columns whose cells must have a form: the pattern, and how a message describes it
 SHEET_FORMS = {
-    "where": one_of(*WHERE),
+    "where": one_of(*WHERE_IT_HOLDS),
     "name_kind": VALUES["organisation_names.kind"],
-    "organisation_id": (rf"{VALUES['organisation_id'][0]}(;\s*{VALUES['organisation_id'][0]})*",
-                        VALUES["organisation_id"][1]),
+    "organisation_id": (rf"{ID_PATTERN}(;\s*{ID_PATTERN})*", ID_IN_WORDS),
     "country": VALUES["country"],
+    "organisation_kind": ("|".join(map(re.escape, ORGANISATION_KINDS)),
+                          f"one of: {', '.join(ORGANISATION_KINDS)}"),
 }
 
 
-def answers_to(topic: str, place: Place | None) -> tuple[str, ...]:
+def answers_to(topic: str, place: WordsInPost | None) -> tuple[str, ...]:
     """Return the answers that fit a question.
 
     Args:
@@ -61,38 +67,40 @@ def answers_to(topic: str, place: Place | None) -> tuple[str, ...]:
     if topic in BY_TOPIC:
         return BY_TOPIC[topic]
     if place is None:
-        return (AS_IT_IS, *PASSAGES, *AUTHORS)
+        return (AS_IT_IS, *OF_PASSAGES, *OF_AUTHORS)
     if place.is_in_text and not place.begins_passage:
         return BREAKS
     breaks = BREAKS if place.is_in_text else ()
-    return (AS_IT_IS, *PASSAGES, *breaks, *(() if topic == "passage" else AUTHORS))
+    return (AS_IT_IS, *OF_PASSAGES, *breaks, *(() if topic == "passage" else OF_AUTHORS))
 
 
 def is_about_authors(row: Row) -> bool:
     """Return whether an answer says who wrote a post, in which role or for whom."""
-    return row["answer"] in AUTHORS or (row["answer"] == AS_IT_IS
-                                        and row["topic"] in TOPICS_OF_AUTHORS)
+    return row["answer"] in OF_AUTHORS or (row["answer"] == AS_IT_IS
+                                           and row["topic"] in TOPICS_OF_AUTHORS)
 
 
-def bad_cells(row: Row, organisation_kinds: Collection[str]) -> Iterator[InputError]:
+def bad_cells(row: Row) -> Iterator[InputError]:
     """Yield an error for each cell of an answered row that holds what its column forbids."""
-    answer, kind = row["answer"], row["organisation_kind"]
-    if answer not in EVERY:
-        yield row.error(f"answer is '{answer}'" if answer else "answer is empty",
-                        f"write one of: {row['answers'] or ', '.join(EVERY)}")
+    answer = row["answer"]
+    if answer not in USES:
+        yield bad_cell(row, "answer", f"write one of: {row['answers'] or ', '.join(USES)}")
     for column, (pattern, wanted) in SHEET_FORMS.items():
         if row[column] and not re.fullmatch(pattern, row[column]):
-            yield row.error(f"{column} is '{row[column]}'", f"write {wanted}")
-    if kind and kind not in organisation_kinds:
-        yield row.error(f"organisation_kind is '{kind}'",
-                        f"write one of: {', '.join(organisation_kinds)}")
-    if kind and ";" in row["organisation_id"]:
+            yield bad_cell(row, column, f"write {wanted}")
+    if row["organisation_kind"] and ";" in row["organisation_id"]:
         yield row.error("organisation_kind is given, but organisation_id is "
                         f"'{row['organisation_id']}'",
                         "describe each new organisation in a row of its own")
-    for column in OPTIONAL:
-        if answer in EVERY and row[column] and column not in USES.get(answer, ()):
-            yield row.error(f"{column} is '{row[column]}', but the answer '{answer}' has no use "
-                            "for it", "empty it, or give another answer")
+    for column in SOMETIMES_USED:
+        if row[column] and column not in USES.get(answer, SOMETIMES_USED):
+            yield bad_cell(row, column, "empty it, or give another answer",
+                           f", but the answer '{answer}' has no use for it")
     if not row["reason"]:
         yield row.error("no reason is given", "say why this was decided")
+
+
+def bad_cell(row: Row, column: str, remedy: str, why: str = "") -> InputError:
+    """Return the error for a cell of a row: what it holds, why that is wrong, what to do."""
+    held = f"'{row[column]}'" if row[column] else "empty"
+    return row.error(f"{column} is {held}{why}", remedy)

@@ -1,46 +1,46 @@
 """Put the answers of a decision sheet into the curation, all or nothing."""
 
 import shutil
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..build import read_blog
-from ..curation.columns import COLUMNS
-from ..curation.files import add_rows, cells, read_curation, records
-from ..curation.model import Row
+from ..curation.files import add_rows, read_curation, with_new_rows
+from ..curation.model import Curation, Row
 from ..errors import InputError
-from ..language.text import squeeze
+from ..language.text import bare
 from ..model import Blog, Question
 from ..publish.atomic import finish, publish
-from ..publish.schemas import organisation_kinds, read_schemas
+from ..review.questions import entries
 from .authors import decide_authors
 from .choices import (
     AS_IT_IS,
-    AUTHORS,
     BREAKS,
     FURNITURE,
-    NAMES,
-    PASSAGES,
+    OF_AUTHORS,
+    OF_NAMES,
+    OF_PASSAGES,
     SPELLING,
     bad_cells,
     is_about_authors,
 )
 from .names import decide_name, decide_spelling
 from .passages import decide_break, decide_furniture, decide_passage
-from .places import find_marked
-from .rows import Answers, Decision, known_rows, new_decisions
-from .sheet import answered, read_sheet
+from .rows import Answers, NewRow, known_rows, not_made_yet
+from .sheet import answered, asked_cells, read_sheet
 
-Step = dict[str, Callable[[Row, Answers], list[Decision]]]  # what an answer makes, by the answer
-# In this order, because each step needs to see what the one before makes of the posts.
-STEPS: tuple[Step, ...] = (
+MakeRows = Callable[[Row, Answers], list[NewRow]]
+# What makes the rows of an answer. In this order, because each step needs to see what the one
+# before makes of the posts.
+MAKERS: tuple[dict[str, MakeRows], ...] = (
     dict.fromkeys(FURNITURE, decide_furniture),
-    dict.fromkeys((*BREAKS, *PASSAGES, AS_IT_IS), decide_break),
+    dict.fromkeys((*BREAKS, *OF_PASSAGES, AS_IT_IS), decide_break),
     {SPELLING: decide_spelling},
-    dict.fromkeys((*PASSAGES, AS_IT_IS), decide_passage) | dict.fromkeys(AUTHORS, decide_authors),
-    dict.fromkeys(NAMES, decide_name))
+    dict.fromkeys((*OF_PASSAGES, AS_IT_IS), decide_passage)
+    | dict.fromkeys(OF_AUTHORS, decide_authors),
+    dict.fromkeys(OF_NAMES, decide_name))
 
 
 class BadAnswers(Exception):
@@ -54,7 +54,7 @@ class BadAnswers(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class SheetReport:
     """What became of a decision sheet.
 
     Attributes:
@@ -68,143 +68,110 @@ class Outcome:
     open: tuple[Question, ...]
 
 
-def put_into_curation(sheet: Path, sources: Path, curation: Path) -> Outcome:
+def put_into_curation(sheet: Path, sources: Path, folder: Path) -> SheetReport:
     """Put the answers of a sheet into a folder of decisions, and return what became of them.
 
-    They are tried out in a copy of the folder first. Rows that are there keep their bytes and their
-    order. Answers that were put there before do no harm.
+    Rows that are there keep their bytes and their order. Answers that were put there before do no
+    harm.
 
     Raises:
         BadAnswers: Some answers are wrong.
         InputError: A file cannot be read or written.
     """
-    kinds = organisation_kinds(read_schemas())
     rows = answered(read_sheet(sheet))
-    finish(curation)  # of a run that was stopped
-    read_curation(curation)  # what is wrong with it must come out before it is copied
-    errors = [error for row in rows for error in bad_cells(row, kinds)]
-    outcomes = []
+    finish(folder)  # of a run that was stopped
+    reports = []
 
-    def try_out(folder: Path) -> None:
-        for name in COLUMNS:
-            if (curation / f"{name}.csv").exists():
-                shutil.copyfile(curation / f"{name}.csv", folder / f"{name}.csv")
-        outcomes.append(apply(rows, errors, sources, curation, folder))
+    def write_changed(stage: Path) -> None:  # while no other run may change the folder
+        new, blog = try_out(rows, sources, read_curation(folder))
+        for table, added in new.items():
+            path = folder / f"{table}.csv"
+            if path.exists():
+                shutil.copyfile(path, stage / path.name)
+            add_rows(stage / path.name, [row.values for row in added])
+        reports.append(SheetReport(len(rows), {table: len(added) for table, added in new.items()},
+                                   blog.questions))
 
-    publish(curation, try_out)
-    return outcomes[0]
+    publish(folder, write_changed)
+    return reports[0]
 
 
-def apply(rows: list[Row], errors: list[InputError], sources: Path, curation: Path,
-          folder: Path) -> Outcome:
-    """Add the decisions of answered rows to a folder, and return what became of them.
+def try_out(rows: list[Row], sources: Path,
+            curation: Curation) -> tuple[dict[str, list[NewRow]], Blog]:
+    """Return the new rows that answered rows make, by file, and the blog with them.
 
     A row with an error is left out; the others are tried all the same, for their errors.
 
     Args:
         rows: The answered rows.
-        errors: What is wrong with their cells.
         sources: The folder of the documents.
-        curation: The folder of the decisions.
-        folder: A copy of it.
+        curation: The decisions that are there.
 
     Raises:
         BadAnswers: Some answers are wrong.
     """
-    added: list[Decision] = []
-    blog = read_tried(sources, curation, folder, added)
-    for step in STEPS:
-        new, found = decisions_of(step, Answers(rows, blog), {error.args[1] for error in errors})
-        for table in {decision.table for decision in new}:
-            add_rows(folder / f"{table}.csv", [decision.row.values for decision in new
-                                               if decision.table == table])
-        added, errors = added + new, errors + found
-        if new and not errors:
-            blog = read_tried(sources, curation, folder, added)
-    if errors := errors or list(still_asked(Answers(rows, blog))):
+    errors = [error for row in rows for error in bad_cells(row)]
+    new: dict[str, list[NewRow]] = defaultdict(list)
+    blog = read_blog(sources, curation)
+    for step in MAKERS:
+        wrong = {error.args[1] for error in errors}
+        sound = [row for row in rows if row.line not in wrong]
+        found, bad = rows_of_step(step, sound, Answers(rows, blog))
+        errors += bad
+        for row in found:
+            new[row.path.stem].append(row)
+        if found and not errors:
+            try:
+                blog = read_blog(sources, with_new_rows(curation, new))
+            except InputError as error:
+                if error.args[0] == rows[0].path:
+                    raise BadAnswers([error]) from None
+                raise
+    if errors := errors or list(still_asked(rows, blog)):
         raise BadAnswers(errors)
-    return Outcome(len(rows), Counter(decision.table for decision in added), blog.questions)
+    return new, blog
 
 
-def decisions_of(step: Step, answers: Answers,
-                 wrong: set[int]) -> tuple[list[Decision], list[InputError]]:
-    """Return the new decisions that a step makes of answers, and what is wrong with these.
+def rows_of_step(step: dict[str, MakeRows], rows: list[Row],
+                 answers: Answers) -> tuple[list[NewRow], list[InputError]]:
+    """Return the new rows that one of MAKERS makes of rows of the sheet, and what is wrong.
 
     Args:
-        step: One of STEPS.
-        answers: The answers.
-        wrong: The rows of the sheet with which something is wrong already.
+        step: The step.
+        rows: The rows with which nothing is wrong yet.
+        answers: All answers.
     """
     posts = {post.post_id: post for post in answers.blog.posts}
     known = known_rows(answers.blog.curation, posts)
     found, errors = [], []
-    for row in answers.rows:
-        make = step.get(AUTHORS[0] if is_about_authors(row) else row["answer"])
+    for row in rows:
+        make = step.get(OF_AUTHORS[0] if is_about_authors(row) else row["answer"])
         try:
-            if make and row.line not in wrong:
-                found += new_decisions(make(row, answers), known, posts)
+            found += not_made_yet(make(row, answers) if make else (), known, posts)
         except InputError as error:
             errors.append(error)
     return found, errors
 
 
-def read_tried(sources: Path, curation: Path, folder: Path, added: list[Decision]) -> Blog:
-    """Return the blog that a copy of the decisions makes.
-
-    Raises:
-        BadAnswers: An added row is wrong.
-        InputError: Something else is.
-    """
-    try:
-        return read_blog(sources, folder)
-    except InputError as error:
-        where, line, problem, remedy = error.args
-        path = Path(where)
-        if path.parent != folder:
-            raise
-        if row := added_row(path, line, added):
-            raise BadAnswers([row.error(f"{problem} ({path.name})", remedy)]) from None
-        raise InputError(curation / path.name, line, problem, remedy) from None
-
-
-def added_row(path: Path, line: int | None, added: list[Decision]) -> Row | None:
-    """Return the added row that ends in a line of a file, or None if an older row does."""
-    header, *rows = records(path.read_bytes().decode("utf-8-sig"))
-    columns, end = cells(header), header.count("\n")
-    for record in rows:
-        end += record.count("\n")
-        if end == line:
-            found = dict(zip(columns, cells(record), strict=False))
-            return next((each.row for each in added if each.table == path.stem
-                         and each.row.values.items() <= found.items()), None)
-    return None
-
-
-def still_asked(answers: Answers) -> Iterator[InputError]:
+def still_asked(rows: list[Row], blog: Blog) -> Iterator[InputError]:
     """Yield an error for each answered row whose question would still be asked."""
-    by_topic = defaultdict(list)
-    for question in answers.blog.questions:
-        by_topic[question.topic, squeeze(question.surface)].append(question)
-    for row in answers.rows:
-        for question in by_topic[row["topic"], squeeze(row["name"])]:
-            if is_asked(row, question, answers):
-                yield row.error(
-                    f"the answer leaves this open: {question.topic} '{question.surface}' in "
-                    f"{question.post_id}, {question.field}: '{question.sentence}'",
-                    "give another answer, or one more row about it")
-                break
+    posts = {post.post_id: post for post in blog.posts}
+    asked = {what_is_asked(asked_cells(entry, posts)): entry.first
+             for entry in entries(blog.questions)}
+    for row in rows:
+        if question := asked.get(what_is_asked(row)):
+            yield row.error(
+                f"the answer leaves this open: {question.topic} '{question.surface}' in "
+                f"{question.post_id}, {question.field}: '{question.sentence}'",
+                "give another answer, or one more row about it")
 
 
-def is_asked(row: Row, question: Question, answers: Answers) -> bool:
-    """Return whether a question about the words of a row is the one of the row."""
-    if question.topic == "name":
-        return True
-    if question.topic == "frame":  # the title, and post_id with it, may be another by now
-        return question.post_id[:10] == row["post_id"][:10]
-    if squeeze(question.guess) != squeeze(row["guess"]):
-        return False
-    post = answers.post(row)
-    if question.post_id != post.post_id:
-        return False
-    place = find_marked(row["sentence"], row["field"], post)
-    return place is None or (place.field, place.start) == (question.field, question.start)
+def what_is_asked(row: Row | dict[str, str]) -> tuple[str, ...]:
+    """Return the cells that tell the question in a row of a sheet from others, white space aside.
+
+    The title of a post, and post_id with it, may be another by now.
+    """
+    day = row["post_id"][:len("2019-05-03")]
+    where = {"name": (), "frame": (day,)}.get(
+        row["topic"], (day, bare(row["guess"]), bare(row["sentence"])))
+    return row["topic"], bare(row["name"]), *where

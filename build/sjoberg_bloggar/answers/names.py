@@ -9,23 +9,27 @@ from ..language.text import slug
 from ..mentions.surroundings import is_opening
 from ..passages.authors import new_author
 from ..review.words import ABBREVIATION
-from .choices import NO_ORGANISATION, ORGANISATION
-from .places import Place, find_words, words_around
-from .rows import Answers, Decision, decision, has_words
+from .choices import NO_ORGANISATION, ORGANISATION, bad_cell
+from .places import WordsInPost, find_words, words_around
+from .rows import Answers, NewRow, has_words, new_row
 
-GENITIVE = re.compile(r":?s$")
-ORDINARY = "ordinary word"
+GENITIVE_ENDING = re.compile(r":?s$")
 # Where a name mentions its organisation, as the curation calls it. If it does here, elsewhere each
 # place is asked about.
 HOLDS = {"": "always", "always": "always", "inside": "inside", "each": "each", "here": "each"}
+# The columns that describe an organisation, and those of organisations.csv
+DESCRIBING = {"organisation_name": "name", "organisation_kind": "kind", "country": "country"}
 
 
-def decide_name(row: Row, answers: Answers) -> list[Decision]:
-    """Return the decisions about a name and organisations that an answer makes."""
+def decide_name(row: Row, answers: Answers) -> list[NewRow]:
+    """Return the rows about a name and organisations that an answer makes."""
     require_fitting_where(row)
     require_in_post(row, answers)
-    answer = row["answer"]
-    organisation_id = mentioned_organisation(row, answers) if answer == ORGANISATION else ""
+    answer, asked = row["answer"], row["organisation_id"]
+    if row["topic"] == "occurrence" and not (asked or row["organisation_name"]
+                                             or row["organisation_kind"]):
+        asked = row["guess"]
+    organisation_id = organisation_of(asked, row, answers) if answer == ORGANISATION else ""
     found = new_organisation(row, answers)
     if row["topic"] != "name" or row["where"] == "here" or answer == NO_ORGANISATION:
         return [*found, *occurrences(row, organisation_id, answers)]
@@ -46,19 +50,11 @@ def require_fitting_where(row: Row) -> None:
     """Raise InputError if an answer cannot hold where a row says."""
     where, is_name = row["where"], row["topic"] == "name"
     if where in ("inside", "each") and not (is_name and row["answer"] == ORGANISATION):
-        raise row.error(f"where is '{where}'",
-                        "leave it empty, or write here: only an organisation's name may be asked "
-                        "about again")
+        raise bad_cell(row, "where", "leave it empty, or write here: only an organisation's name "
+                       "may be asked about again")
     if where == "always" and (not is_name or row["answer"] == NO_ORGANISATION):
-        raise row.error("where is 'always', but the answer is about these places only",
-                        "leave it empty")
-
-
-def mentioned_organisation(row: Row, answers: Answers) -> str:
-    """Return the organisation that a name mentions; without one, that of the question."""
-    is_described = row["organisation_id"] or row["organisation_name"] or row["organisation_kind"]
-    is_in_guess = row["topic"] == "occurrence" and not is_described
-    return organisation_of(row["guess" if is_in_guess else "organisation_id"], row, answers)
+        raise bad_cell(row, "where", "leave it empty",
+                       ", but the answer is about these places only")
 
 
 def organisation_of(organisation_id: str, row: Row, answers: Answers) -> str:
@@ -72,42 +68,39 @@ def organisation_of(organisation_id: str, row: Row, answers: Answers) -> str:
     Raises:
         InputError: There is no such organisation, or the row says something else of it.
     """
-    known = answers.organisations
+    known, described = answers.organisations, described_organisations(answers)
     found = organisation_id or next(
         (key for key, each in known.items() if each["name"] == row["organisation_name"]),
         described_id(row) if row["organisation_kind"] else "")
     if not found:
         raise row.error("no organisation is given", "give organisation_id, as in "
                         "organisations.csv; of a new organisation give organisation_kind")
-    described = {described_id(each): each for each in answers.rows if each["organisation_kind"]}
-    if found in known:
-        require_same(row, known[found])
-    elif found not in described:
+    if found not in known and found not in described:
         raise row.error(f"there is no organisation '{found}'",
                         "correct organisation_id; if it is new, give organisation_kind as well")
-    elif row["organisation_name"] not in ("", name := official_name(described[found])):
-        raise row.error(f"organisation_name is '{row['organisation_name']}', but row "
-                        f"{described[found].line} has '{name}'",
-                        "describe the organisation in one row only")
+    for cell, column in DESCRIBING.items() if found in known else ():
+        if row[cell] not in ("", known[found][column]):
+            raise bad_cell(row, cell, "empty it, or give the organisation_id of a new organisation",
+                           f", but {known[found].path.name}, line {known[found].line}, has "
+                           f"'{known[found][column]}'")
+    if found not in known and row["organisation_name"] not in (
+            "", name := described_name(described[found])):
+        raise bad_cell(row, "organisation_name", "describe the organisation in one row only",
+                       f", but row {described[found].line} has '{name}'")
     return found
 
 
-def require_same(row: Row, known: Row) -> None:
-    """Raise InputError if a row describes an organisation otherwise than the curation does."""
-    for cell, column in (("organisation_name", "name"), ("organisation_kind", "kind"),
-                         ("country", "country")):
-        if row[cell] and row[cell] != known[column]:
-            raise row.error(f"{cell} is '{row[cell]}', but {known.path.name}, line {known.line}, "
-                            f"has '{known[column]}'",
-                            "empty it, or give the organisation_id of a new organisation")
+def described_organisations(answers: Answers) -> dict[str, Row]:
+    """Return the rows of the sheet that describe a new organisation, by its organisation_id."""
+    return {described_id(row): row for row in reversed(answers.rows) if row["organisation_kind"]}
 
 
 def described_id(row: Row) -> str:
     """Return the organisation_id of the new organisation that a row describes."""
-    return row["organisation_id"] or slug(official_name(row))
+    return row["organisation_id"] or slug(described_name(row))
 
 
-def official_name(row: Row) -> str:
+def described_name(row: Row) -> str:
     """Return the official name of the new organisation that a row describes.
 
     If that is not given, it is the name that the row is about.
@@ -116,54 +109,53 @@ def official_name(row: Row) -> str:
     return row["organisation_name"] or (row["whole_name"] or row["name"]) * is_about_it
 
 
-def new_organisation(row: Row, answers: Answers) -> list[Decision]:
-    """Return the decisions that make the new organisation that a row describes, if any.
+def new_organisation(row: Row, answers: Answers) -> list[NewRow]:
+    """Return the rows that make the new organisation that a row describes, if any.
 
     What nobody has looked up yet, an English name and identifiers, stays missing.
     """
     if not row["organisation_kind"]:
         return []
-    organisation_id, name = described_id(row), official_name(row)
+    organisation_id, name = described_id(row), described_name(row)
     if not name:
-        raise row.error("organisation_name is empty",
-                        "give the official name of the new organisation")
+        raise bad_cell(row, "organisation_name", "give the official name of the new organisation")
     if not organisation_id:
         raise row.error(f"no organisation_id can be made from '{name}'", "give one")
     if organisation_id in answers.organisations:
         return []
     is_name = row["answer"] == ORGANISATION and name in (row["whole_name"], row["name"])
     return [
-        decision("organisations", row, organisation_id=organisation_id, name=name,
-                 kind=row["organisation_kind"], kind_evidence=row["evidence"] or row["reason"],
-                 country=row["country"], organisation_number_status="not found",
-                 checked=str(date.today())),
-        decision("organisation_names", row, organisation_id=organisation_id, name=name,
-                 kind="official", holds=HOLDS[row["where"]] if is_name else "always",
-                 compounds="no")]
+        new_row("organisations", row, organisation_id=organisation_id, name=name,
+                kind=row["organisation_kind"], kind_evidence=row["evidence"] or row["reason"],
+                country=row["country"], organisation_number_status="not found",
+                checked=str(date.today())),
+        new_row("organisation_names", row, organisation_id=organisation_id, name=name,
+                kind="official", holds=HOLDS[row["where"]] if is_name else "always",
+                compounds="no")]
 
 
-def organisation_name(row: Row, organisation_id: str, answers: Answers) -> list[Decision]:
-    """Return the decision that a name is an organisation's; a known name covers its genitive."""
+def organisation_name(row: Row, organisation_id: str, answers: Answers) -> list[NewRow]:
+    """Return the row that a name is an organisation's; a known name covers its genitive."""
     name = row["whole_name"] or row["name"]
-    known = {key: each["name"] for key, each in answers.organisations.items()}
-    described = {described_id(each): official_name(each) for each in reversed(answers.rows)
-                 if each["organisation_kind"]}
-    official = (described | known)[organisation_id]
+    known = answers.organisations.get(organisation_id)
+    official = known["name"] if known else described_name(
+        described_organisations(answers)[organisation_id])
     names = {official, *(each["name"] for each in answers.blog.curation["organisation_names"]
                          if each["organisation_id"] == organisation_id)}
-    if name not in names and GENITIVE.sub("", name) in names:
+    if name not in names and GENITIVE_ENDING.sub("", name) in names:
         return []
-    return [decision("organisation_names", row, organisation_id=organisation_id, name=name,
-                     kind=name_kind(row, name, official), holds=HOLDS[row["where"]],
-                     compounds="no")]
+    return [new_row("organisation_names", row, organisation_id=organisation_id, name=name,
+                    kind=name_kind(row, name, official), holds=HOLDS[row["where"]],
+                    compounds="no")]
 
 
 def name_kind(row: Row, name: str, official: str) -> str:
     """Return the kind of an organisation's name: as the row says, or as it is plain to see."""
     if name == official:
         if row["name_kind"] not in ("", "official"):
-            raise row.error(f"name_kind is '{row['name_kind']}', but '{name}' is the official name",
-                            "empty name_kind, or give the official name in organisation_name")
+            raise bad_cell(
+                row, "name_kind", "empty name_kind, or give the official name in organisation_name",
+                f", but '{name}' is the official name")
         return "official"
     if row["name_kind"]:
         return row["name_kind"]
@@ -171,26 +163,26 @@ def name_kind(row: Row, name: str, official: str) -> str:
         return "variant"
     if ABBREVIATION.fullmatch(name) and name.isupper():
         return "abbreviation"
-    raise row.error(f"name_kind is empty, and '{name}' is not the official name '{official}'",
-                    "write short, abbreviation, variant, misspelling or pun")
+    raise bad_cell(row, "name_kind", "write short, abbreviation, variant, misspelling or pun",
+                   f", and '{name}' is not the official name '{official}'")
 
 
-def other_name(row: Row, answers: Answers) -> Decision:
-    """Return the decision that a name is no organisation's.
+def other_name(row: Row, answers: Answers) -> NewRow:
+    """Return the row that a name is no organisation's.
 
     An ordinary word that only begins sentences is one there; elsewhere it may be a name.
     """
     name, category = row["whole_name"] or row["name"], row["answer"]
     places = answers.open_places(row)
-    opens = category == ORDINARY and " " not in name and name[:1].isupper() and all(
+    opens = category == "ordinary word" and " " not in name and name[:1].isupper() and all(
         is_opening(place.text, place.start) for place in places)
     known = [each for each in answers.blog.curation["other_names"] if each["name"] == name]
     where = known[0]["holds"] if known and not places else "opening" if opens else "always"
-    return decision("other_names", row, name=name, category=category, holds=where)
+    return new_row("other_names", row, name=name, category=category, holds=where)
 
 
-def occurrences(row: Row, organisation_id: str, answers: Answers) -> list[Decision]:
-    """Return the decisions about single occurrences: of an organisation, or of none.
+def occurrences(row: Row, organisation_id: str, answers: Answers) -> list[NewRow]:
+    """Return the rows about single occurrences: of an organisation, or of none.
 
     Raises:
         InputError: The name is not asked about any more, and was not decided so either.
@@ -206,33 +198,32 @@ def occurrences(row: Row, organisation_id: str, answers: Answers) -> list[Decisi
     return [occurrence(place, row, organisation_id) for place in places]
 
 
-def occurrence(place: Place, row: Row, organisation_id: str) -> Decision:
-    """Return the decision about one occurrence of a name, or of the whole name around it."""
+def occurrence(place: WordsInPost, row: Row, organisation_id: str) -> NewRow:
+    """Return the row about one occurrence of a name, or of the whole name around it."""
     if row["whole_name"]:
         around = [found for found in find_words(row["whole_name"], place.field, place.post)
                   if found.start < place.end and place.start < found.end]
         if not around:
-            raise row.error(f"whole_name is '{row['whole_name']}', which is not at these words",
-                            "write it as the post has it")
+            raise bad_cell(row, "whole_name", "write it as the post has it",
+                           ", which is not at these words")
         place = around[0]
     before, after = words_around(place)
-    return decision("occurrences", row, post_id=place.post.post_id, field=place.field,
-                    before=before, name=place.text[place.start:place.end], after=after,
-                    organisation_id=organisation_id)
+    return new_row("occurrences", row, post_id=place.post.post_id, field=place.field,
+                   before=before, name=place.text[place.start:place.end], after=after,
+                   organisation_id=organisation_id)
 
 
-def decide_spelling(row: Row, answers: Answers) -> list[Decision]:
-    """Return the decision that a name is another spelling of an author's, if it is new."""
+def decide_spelling(row: Row, answers: Answers) -> list[NewRow]:
+    """Return the row that a name is another spelling of an author's, if it is new."""
     require_in_post(row, answers)
     person, name = row["persons"], row["whole_name"] or row["name"]
     if len(person.split()) < 2 or ";" in person:
-        raise row.error(f"persons is '{person}'" if person else "persons is empty",
-                        "give the author's full name as the author spells it")
+        raise bad_cell(row, "persons", "give the author's full name as the author spells it")
     author = new_author(person, [])
     if any(each["author_id"] == author.author_id and name in variants_in(each)
            for each in answers.blog.curation["authors"]):
         return []
-    return [decision("authors", row, author_id=author.author_id, name=person,
-                     given_name=author.given_name, family_name=author.family_name,
-                     name_variants=name, is_host="no",
-                     organisation_id=organisation_of(row["organisation_id"], row, answers))]
+    return [new_row("authors", row, author_id=author.author_id, name=person,
+                    given_name=author.given_name, family_name=author.family_name,
+                    name_variants=name, is_host="no",
+                    organisation_id=organisation_of(row["organisation_id"], row, answers))]

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from ..curation.model import Row
 from ..model import Post
-from .choices import AS_IT_IS, BREAKS, KINDS
-from .places import Place, find_words, words_around
-from .rows import Answers, Decision, decision
+from .choices import AS_IT_IS, BREAKS, KINDS, bad_cell
+from .places import WordsInPost, find_words, words_around
+from .rows import Answers, NewRow, new_row
 
 CERTAIN_BREAKS = ("start", "line_breaks", "paragraph_evidence.csv", "paragraph_decisions.csv")
 NOT_INSIDE = ("heading", "caption", "introduction")  # answers that would be misunderstood there
@@ -14,24 +14,24 @@ SHORT_PASSAGE = 25  # words, as of a caption; its row in the curation has all of
 FEWEST_FIRST = 6  # words of a longer passage
 
 
-def decide_furniture(row: Row, answers: Answers) -> list[Decision]:
-    """Return the decision whether a line belongs to a post or to the page around it.
+def decide_furniture(row: Row, answers: Answers) -> list[NewRow]:
+    """Return the row whether a line belongs to a post or to the page around it.
 
     It is about the line in the post of that day, or in any post if it always holds.
     """
     if row["topic"] != "frame":
-        raise row.error(f"answer is '{row['answer']}', but no line of a page is asked about",
-                        f"write one of: {row['answers']}")
+        raise bad_cell(row, "answer", f"write one of: {row['answers']}",
+                       ", but no line of a page is asked about")
     day = row["post_id"][:len("2019-05-03")]
     if day not in {str(post.published) for post in answers.blog.posts}:
         answers.post(row)  # which says that no document has it
-    return [decision("page_furniture", row, published="" if row["where"] == "always" else day,
-                     line=row["name"],
-                     is_furniture="yes" if row["answer"] == "page furniture" else "no")]
+    return [new_row("page_furniture", row, published="" if row["where"] == "always" else day,
+                    line=row["name"],
+                    is_furniture="yes" if row["answer"] == "page furniture" else "no")]
 
 
-def decide_break(row: Row, answers: Answers) -> list[Decision]:
-    """Return the decision about a break that an answer makes, if any.
+def decide_break(row: Row, answers: Answers) -> list[NewRow]:
+    """Return the row about a break that an answer makes, if any.
 
     A kind is decided of a passage, so where no passage begins for certain, a break is decided too.
     """
@@ -47,41 +47,40 @@ def decide_break(row: Row, answers: Answers) -> list[Decision]:
         rule = place.post.passages[place.passage].break_rule
         return [] if rule in CERTAIN_BREAKS else [break_at(place, True, row)]
     if answer in NOT_INSIDE:
-        raise row.error(f"answer is '{answer}', but no passage begins here", "write break if one "
-                        "does (also if a heading ends here), else no break")
+        raise bad_cell(row, "answer", "write break if one does (also if a heading ends here), else "
+                       "no break", ", but no passage begins here")
     return [break_at(place, answer != AS_IT_IS, row)]
 
 
-def text_below(row: Row, answers: Answers) -> Place | None:
+def text_below(row: Row, answers: Answers) -> WordsInPost | None:
     """Return the place of the words in text_begins, or None if there are none."""
-    words = row["text_begins"]
-    if not words:
+    if not row["text_begins"]:
         return None
-    found = find_words(words, "text", answers.post(row))
+    found = find_words(row["text_begins"], "text", answers.post(row))
     if len(found) != 1:
-        raise row.error(f"text_begins is '{words}', which the text has {len(found) or 'no'} times",
-                        "give words that it has exactly once")
+        raise bad_cell(row, "text_begins", "give words that it has exactly once",
+                       f", which the text has {len(found) or 'no'} times")
     return found[0]
 
 
-def break_at(place: Place, is_break: bool, row: Row) -> Decision:
-    """Return the decision that a passage begins at a place, or that none does."""
+def break_at(place: WordsInPost, is_break: bool, row: Row) -> NewRow:
+    """Return the row that a passage begins at a place, or that none does."""
     if not place.is_in_text or place.start == 0:
         raise row.error("there is no text before these words, so no break can be decided",
                         "give another answer")
     before, after = words_around(replace(place, end=place.start))
-    return decision("paragraph_decisions", row, post_id=place.post.post_id, before=before,
-                    after=after, paragraph_break="yes" if is_break else "no")
+    return new_row("paragraph_decisions", row, post_id=place.post.post_id, before=before,
+                   after=after, paragraph_break="yes" if is_break else "no")
 
 
-def decide_passage(row: Row, answers: Answers) -> list[Decision]:
-    """Return the decisions about the kind and the speaker of a passage that an answer makes."""
+def decide_passage(row: Row, answers: Answers) -> list[NewRow]:
+    """Return the rows about the kind and the speaker of a passage that an answer makes."""
     answer, place = row["answer"], answers.place(row)
     if place.field == "title":
-        raise row.error(f"answer is '{answer}', but this is the title", "correct the document")
+        raise bad_cell(row, "answer", "correct the document", ", but this is the title")
     if place.field == "caption":
-        return [decision("passage_kinds", row, post_id=place.post.post_id, begins=place.text,
-                         kind=KINDS.get(answer, "caption"))]
+        return [new_row("passage_kinds", row, post_id=place.post.post_id, begins=place.text,
+                        kind=KINDS.get(answer, "caption"))]
     if answer == "introduction":
         return introduction(place, text_below(row, answers), row)
     kind = KINDS.get(answer, place.post.passages[place.passage].kind)
@@ -90,8 +89,8 @@ def decide_passage(row: Row, answers: Answers) -> list[Decision]:
     return [kind_of(place.post, place.passage, kind, row)] if place.begins_passage else []
 
 
-def introduction(place: Place, below: Place | None, row: Row) -> list[Decision]:
-    """Return the decisions that the passages from a place to another one are an introduction."""
+def introduction(place: WordsInPost, below: WordsInPost | None, row: Row) -> list[NewRow]:
+    """Return the rows that the passages from a place to another one are an introduction."""
     end = below.passage if below else place.passage + 1
     if end <= place.passage:
         raise row.error("text_begins has words that are not below the introduction",
@@ -99,19 +98,18 @@ def introduction(place: Place, below: Place | None, row: Row) -> list[Decision]:
     return [kind_of(place.post, at, "intro", row) for at in range(place.passage, end)]
 
 
-def speaker(place: Place, row: Row) -> Decision:
-    """Return the decision whose words a passage is."""
+def speaker(place: WordsInPost, row: Row) -> NewRow:
+    """Return the row whose words a passage is."""
     if not row["persons"] or ";" in row["persons"]:
-        raise row.error(f"persons is '{row['persons']}'" if row["persons"] else "persons is empty",
-                        "give the name of the one whose words the passage is")
-    return decision("speakers", row, post_id=place.post.post_id, speaker=row["persons"],
-                    begins=first_words(place.post, place.passage, row))
+        raise bad_cell(row, "persons", "give the name of the one whose words the passage is")
+    return new_row("speakers", row, post_id=place.post.post_id, speaker=row["persons"],
+                   begins=first_words(place.post, place.passage, row))
 
 
-def kind_of(post: Post, at: int, kind: str, row: Row) -> Decision:
-    """Return the decision about the kind of one of a post's passages."""
+def kind_of(post: Post, at: int, kind: str, row: Row) -> NewRow:
+    """Return the row about the kind of one of a post's passages."""
     begins = post.passages[at].text if kind == "caption" else first_words(post, at, row)
-    return decision("passage_kinds", row, post_id=post.post_id, begins=begins, kind=kind)
+    return new_row("passage_kinds", row, post_id=post.post_id, begins=begins, kind=kind)
 
 
 def first_words(post: Post, at: int, row: Row) -> str:

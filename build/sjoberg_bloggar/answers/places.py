@@ -1,22 +1,21 @@
-"""Places in posts: how the sheet shows one to a curator, and how it is found again."""
+"""Words in posts: how the sheet shows them to a curator, and how they are found again."""
 
 import re
 from dataclasses import dataclass
 from itertools import accumulate
 
 from ..curation.model import find_bare
-from ..language.text import squeeze
+from ..language.text import bare, squeeze
 from ..model import FIELDS, Post, Question
-from ..review.candidates import sentence_span
+from ..review.questions import sentence_span
 
-LEFT_MARK, RIGHT_MARK = "[[", "]]"  # around the words that a question is about
-MARKED = re.compile(r"(.*?)\[\[(.*?)\]\](.*)", re.DOTALL)
+MARKED = re.compile(r"(.*?)\[\[(.*?)\]\](.*)", re.DOTALL)  # the words that a question is about
 EXTENSION = 40  # characters by which a sentence is extended that a post has twice
 FEWEST_WORDS = 3  # before and after a place, in the curation
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class WordsInPost:
     """Words in a field of a post, from start to end."""
 
     post: Post
@@ -31,7 +30,7 @@ class Place:
 
     @property
     def is_in_text(self) -> bool:
-        """Whether the place is in the text of the post, not in its title or caption."""
+        """Whether the words are in the text of the post, not in its title or caption."""
         return self.field == "text"
 
     @property
@@ -51,16 +50,17 @@ def passage_starts(post: Post) -> list[int]:
     return list(accumulate(lengths, initial=0))[:-1]
 
 
-def place_of_question(question: Question, post: Post) -> Place | None:
-    """Return the place that a question is about, or None if it is about the post as a whole."""
+def words_of_question(question: Question, post: Post) -> WordsInPost | None:
+    """Return the words that a question is about, or None if it is about the post as a whole."""
     text = post.texts.get(question.field, "")
     if not question.surface or not text.startswith(question.surface, question.start):
         return None
-    return Place(post, question.field, question.start, question.start + len(question.surface))
+    return WordsInPost(post, question.field, question.start,
+                       question.start + len(question.surface))
 
 
-def marked_sentence(place: Place) -> str:
-    """Return the sentence of a place with its words marked, and more if the post has it twice.
+def marked_sentence(place: WordsInPost) -> str:
+    """Return the sentence of words with these marked, and more if the post has it twice.
 
     The words may go on into the next sentence: where a break is asked about, they are the first
     ones behind it.
@@ -69,33 +69,31 @@ def marked_sentence(place: Place) -> str:
     left, right = sentence_span(text, start)[0], sentence_span(text, end - 1)[1]
     while len(find_bare(text[left:right], text)) > 1 and right - left < len(text):
         left, right = max(0, left - EXTENSION), right + EXTENSION
-    return squeeze(f"{text[left:start]}{LEFT_MARK}{text[start:end]}{RIGHT_MARK}{text[end:right]}")
+    return squeeze(f"{text[left:start]}[[{text[start:end]}]]{text[end:right]}")
 
 
-def find_marked(sentence: str, field: str, post: Post) -> Place | None:
-    """Return the place of the marked words of a sentence, or None unless the post has it once.
+def find_marked(sentence: str, field: str, post: Post) -> WordsInPost | None:
+    """Return the marked words of a sentence, or None unless a field of the post has it once.
 
     White space does not count, and the words may have come into another field since.
     """
     m = MARKED.fullmatch(sentence)
-    if not m:
-        return None
-    before, words, _ = (len("".join(part.split())) for part in m.groups())
-    for name in sorted(post.texts, key=lambda name: (name != field, FIELDS.index(name))):
+    fields = sorted(post.texts, key=lambda name: (name != field, FIELDS.index(name)))
+    for name in fields if m else ():
         found = find_bare("".join(m.groups()), post.texts[name])
         if len(found) == 1:
-            offsets = found[0][before:before + words]
-            return Place(post, name, offsets[0], offsets[-1] + 1) if offsets else None
+            offsets = found[0][len(bare(m[1])):][:len(bare(m[2]))]
+            return WordsInPost(post, name, offsets[0], offsets[-1] + 1) if offsets else None
     return None
 
 
-def find_words(words: str, field: str, post: Post) -> list[Place]:
-    """Return the places of words in a field of a post, white space aside."""
-    return [Place(post, field, offsets[0], offsets[-1] + 1)
+def find_words(words: str, field: str, post: Post) -> list[WordsInPost]:
+    """Return every place of words in a field of a post, white space aside."""
+    return [WordsInPost(post, field, offsets[0], offsets[-1] + 1)
             for offsets in find_bare(words, post.texts[field]) if offsets]
 
 
-def words_around(place: Place) -> tuple[str, str]:
+def words_around(place: WordsInPost) -> tuple[str, str]:
     """Return so many words before and after a place that its post has them only once there."""
     before, after = place.text[:place.start].split(), place.text[place.end:].split()
     inside = place.text[place.start:place.end]

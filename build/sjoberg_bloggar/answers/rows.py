@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..curation.columns import COLUMNS
 from ..curation.model import Curation, Row
@@ -10,7 +11,7 @@ from ..language.text import bare, slug
 from ..mentions.matching import decided_name
 from ..model import Blog, Post
 from ..passages.decisions import break_in, passage_of
-from .places import Place, find_marked, place_of_question
+from .places import WordsInPost, find_marked, words_of_question
 
 # The columns that say what was decided; two rows about one thing may differ in the others.
 DECIDING = {
@@ -27,25 +28,27 @@ DECIDING = {
     "authorships": ("name", "role", "organisation_id"),
 }
 MAY_BE_OPEN = ("country",)  # columns in which an empty cell of a sheet contradicts nothing
+# The columns that say what a row is about; those of other files are about a place in a post.
+SUBJECTS = {"organisations": ("organisation_id",), "authors": ("author_id",),
+            "page_furniture": ("published", "line"), "authorships": ("post_id", "position")}
+NAMES_ANYWHERE = ("organisation_names", "other_names")
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """A row for a curation file.
+class NewRow(Row):
+    """A row for a curation file, which messages say is the one of the sheet that makes it."""
 
-    Attributes:
-        table: The file, by its name without ending.
-        row: The row, which messages say is the one of the sheet that decides it.
-    """
+    source: Row
 
-    table: str
-    row: Row
+    def error(self, problem: str, remedy: str) -> InputError:
+        """Return the error for a problem with this row."""
+        return self.source.error(f"{problem} ({self.path.name})", remedy)
 
 
-def decision(table: str, row: Row, **cells: str) -> Decision:
-    """Return the decision that a row of the sheet makes, for its reason."""
+def new_row(table: str, row: Row, **cells: str) -> NewRow:
+    """Return the row for a curation file that a row of the sheet makes, with its reason."""
     values = dict.fromkeys(COLUMNS[table], "") | {"reason": row["reason"]} | cells
-    return Decision(table, Row(values, row.path, row.line))
+    return NewRow(values, Path(f"{table}.csv"), row.line, row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +83,8 @@ class Answers:
                         "this sheet was made for other documents; write a new one with "
                         "'review --sheet'")
 
-    def place(self, row: Row) -> Place:
-        """Return the place that a row is about.
-
-        Raises:
-            InputError: The post does not have its sentence.
-        """
+    def place(self, row: Row) -> WordsInPost:
+        """Return the marked words that a row is about; raise InputError if its post lacks them."""
         place = find_marked(row["sentence"], row["field"], self.post(row))
         if place is None:
             raise row.error(f"the post does not have the marked words '{row['name']}' in this "
@@ -93,10 +92,10 @@ class Answers:
                             "the document has changed, write a new sheet with 'review --sheet'")
         return place
 
-    def open_places(self, row: Row) -> list[Place]:
+    def open_places(self, row: Row) -> list[WordsInPost]:
         """Return the places at which the name in a row is asked about."""
         posts = {post.post_id: post for post in self.blog.posts}
-        return [place_of_question(question, posts[question.post_id])
+        return [words_of_question(question, posts[question.post_id])
                 for question in self.blog.questions
                 if question.topic == "name" and question.surface == row["name"]]
 
@@ -108,66 +107,62 @@ def has_words(post: Post, words: str) -> bool:
 
 def known_rows(curation: Curation, posts: dict[str, Post]) -> dict[Hashable, Row]:
     """Return the rows of the curation by what they are about; see subject."""
-    return {subject(table, row, posts): row for table in DECIDING for row in curation[table]}
+    return {subject(row, posts): row for table in DECIDING for row in curation[table]}
 
 
-def subject(table: str, row: Row, posts: dict[str, Post]) -> Hashable:
-    """Return what a row of a file is about, so that rows about one thing have one subject."""
-    if table in ("organisations", "authors"):
-        return table, row[COLUMNS[table][0]]
-    if table in ("organisation_names", "other_names"):
-        return "name", row["name"], row["holds"] == "opening"
-    if table == "page_furniture":
-        return table, row["published"], row["line"]
-    post_id = row.values.get("post_id") or f"{row['published']}-{slug(row['title'])}"
-    if table == "authorships":
-        return table, post_id, int(row["position"])
-    kind = "break" if table.startswith("paragraph") else table
-    return kind, post_id, place_in_post(table, row, posts.get(post_id))
+def subject(row: Row, posts: dict[str, Post]) -> Hashable:
+    """Return what a row of a file is about, so that rows about one thing have one subject.
 
-
-def place_in_post(table: str, row: Row, post: Post | None) -> Hashable:
-    """Return where in its post a row is about something: an offset, or the number of a passage.
-
-    If the post does not have its words, they are the place.
+    For a place in a post, it is an offset, or the number of a passage; if the post does not have
+    the words of the row, they are the place.
     """
+    table = row.path.stem
+    if table in SUBJECTS:
+        return table, *map(row.__getitem__, SUBJECTS[table])
+    if table in NAMES_ANYWHERE:
+        return "name", row["name"], row["holds"] == "opening"
+    post_id = row.values.get("post_id") or f"{row['published']}-{slug(row['title'])}"
+    kind = "break" if table.startswith("paragraph") else table
     try:
-        if post and table == "occurrences":
-            name = decided_name(row, post.texts)
-            return name.field, name.start
-        if post and table.startswith("paragraph"):
-            return break_in(row, post.text)
-        if post:
-            return passage_of(row, [passage.text for passage in post.passages])
-    except InputError:
-        pass
-    return tuple(row.values.get(column) for column in ("field", "before", "name", "after",
-                                                       "begins"))
+        return kind, post_id, place_in_post(table, row, posts[post_id])
+    except (InputError, KeyError):
+        return kind, post_id, *map(row.values.get, ("field", "before", "name", "after", "begins"))
 
 
-def new_decisions(decisions: Iterable[Decision], known: dict[Hashable, Row],
-                  posts: dict[str, Post]) -> Iterator[Decision]:
-    """Yield the decisions that are not made yet, and make them known.
+def place_in_post(table: str, row: Row, post: Post) -> Hashable:
+    """Return where in its post a row is about something; raise InputError if its words are not."""
+    if table == "occurrences":
+        name = decided_name(row, post.texts)
+        return name.field, name.start
+    if table.startswith("paragraph"):
+        return break_in(row, post.text)
+    return passage_of(row, [passage.text for passage in post.passages])
+
+
+def not_made_yet(rows: Iterable[NewRow], known: dict[Hashable, Row],
+                 posts: dict[str, Post]) -> Iterator[NewRow]:
+    """Yield the rows that are not there yet, and make them known.
 
     Raises:
         InputError: One contradicts another, or one that the curation has.
     """
-    for new in decisions:
-        first = known.setdefault(subject(new.table, new.row, posts), new.row)
-        if first is new.row:
-            yield new
-        elif any(first.values.get(column) != new.row[column] for column in DECIDING[new.table]
-                 if new.row[column] or column not in MAY_BE_OPEN):
-            raise contradiction(new, first)
+    for row in rows:
+        first = known.setdefault(subject(row, posts), row)
+        columns = DECIDING[row.path.stem]
+        if first is row:
+            yield row
+        elif any(first.values.get(column) != row[column] for column in columns
+                 if row[column] or column not in MAY_BE_OPEN):
+            raise contradiction(row, first, columns)
 
 
-def contradiction(new: Decision, first: Row) -> InputError:
-    """Return the error for a decision that contradicts an earlier row."""
-    what = ", ".join(f"{column} '{first[column]}'" for column in DECIDING[new.table]
-                     if column in first.values and first[column] != new.row[column])
-    where = (f"this sheet, row {first.line}," if first.path == new.row.path else
+def contradiction(new: NewRow, first: Row, columns: tuple[str, ...]) -> InputError:
+    """Return the error for a new row that contradicts an earlier one in some of the columns."""
+    what = ", ".join(f"{column} '{first[column]}'" for column in columns
+                     if column in first.values and first[column] != new[column])
+    where = (f"this sheet, row {first.line}," if isinstance(first, NewRow) else
              f"{first.path.name}, line {first.line},")
-    return new.row.error(f"{where} has decided this otherwise" + (f": {what}" if what else ""),
-                         "describe it in one row, and give only its organisation_id in the others"
-                         if new.table == "organisations" else
-                         "take this answer back, or correct that row")
+    return new.source.error(
+        f"{where} has decided this otherwise" + (f": {what}" if what else ""),
+        "describe it in one row, and give only its organisation_id in the others"
+        if new.path.stem == "organisations" else "take this answer back, or correct that row")

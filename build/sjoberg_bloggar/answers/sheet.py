@@ -9,8 +9,8 @@ from ..language.text import squeeze
 from ..model import Blog, Post, Question
 from ..review.questions import Entry, entries
 from .choices import answers_to
-from .places import marked_sentence, place_of_question
-from .spreadsheets import read_table, write_table
+from .places import marked_sentence, words_of_question
+from .spreadsheets import read_spreadsheet, write_spreadsheet
 
 # What the program fills in, and what the curator does. The first word is the column.
 ASKED = {
@@ -58,14 +58,15 @@ def write_sheet(path: Path, questions: list[Question], blog: Blog) -> int:
     posts = {post.post_id: post for post in blog.posts}
     rows = [dict.fromkeys(HEADER, "") | asked_cells(entry, posts) for entry in entries(questions)]
     choices = {"answer": [row["answers"].replace(", ", ",") for row in rows]}
-    write_table(path, [[*HEADER], *([*row.values()] for row in rows)], choices, HEADER.items())
+    table = [[*HEADER], *([*row.values()] for row in rows)]
+    write_spreadsheet(path, table, choices, HEADER.items())
     return len(rows)
 
 
 def asked_cells(entry: Entry, posts: dict[str, Post]) -> dict[str, str]:
     """Return the cells of an entry that the program fills in, by column."""
     first = entry.first
-    fitting = answers_to(first.topic, place_of_question(first, posts[first.post_id]))
+    fitting = answers_to(first.topic, words_of_question(first, posts[first.post_id]))
     return {
         "question": in_words(entry), "topic": first.topic, "name": first.surface,
         "post_id": first.post_id, "field": first.field,
@@ -77,7 +78,7 @@ def sentence_lines(entry: Entry, posts: dict[str, Post]) -> list[str]:
     """Return the sentences of an entry; those of a name each with its post."""
     lines = []
     for question in entry.questions[:MOST_SENTENCES]:
-        place = place_of_question(question, posts[question.post_id])
+        place = words_of_question(question, posts[question.post_id])
         is_shown = place and question.topic != "frame"  # that has lines, not a sentence
         sentence = marked_sentence(place) if is_shown else question.sentence
         lines.append(sentence if question.topic != "name" else f"{question.post_id}: {sentence}")
@@ -106,7 +107,7 @@ def read_sheet(path: Path) -> list[Row]:
     Raises:
         InputError: The file cannot be read, or lacks a column.
     """
-    table = [[clean(cell) for cell in row] for row in read_table(path)]
+    table = [[clean(cell) for cell in row] for row in read_spreadsheet(path)]
     header = [cell.lower() for cell in table[0]] if table else []
     if missing := [column for column in HEADER if column not in header]:
         raise InputError(path, 1, f"column '{missing[0]}' is missing",

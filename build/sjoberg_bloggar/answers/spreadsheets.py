@@ -6,10 +6,10 @@ import io
 import os
 import re
 from collections.abc import Iterable
-from datetime import date, datetime
 from pathlib import Path
 
-from openpyxl import Workbook, load_workbook
+import pandas as pd
+from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -17,16 +17,17 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from ..errors import InputError
 from ..language.characters import GARBLED, unreadable
 
-SEPARATORS = ",;\t"
+COLUMN_SEPARATORS = ",;\t"
 # What a spreadsheet takes for a formula, a number, a date or a truth value when it opens a CSV
 # file. An apostrophe before it keeps it text, and is taken away when the file is read.
-NOT_TEXT = re.compile(r"[=+\-@\t\r]|(?![1-9]\d{0,9}$)[\d.,:/%\s-]*\d[\d.,:/%\s-]*$|\d+e\d+$|"
-                      r"(?:true|false)$", re.IGNORECASE)
+NO_TEXT_IN_CSV = re.compile(
+    r"[=+\-@\t\r]|(?![1-9]\d{0,9}$)[\d.,:/%\s-]*\d[\d.,:/%\s-]*$|\d+e\d+$|(?:true|false)$",
+    re.IGNORECASE)
 # The byte order mark of a CSV file in UTF-8 that was opened as Windows-1252, as LibreOffice does
 # unless told: every letter beyond ASCII is two or three others then. A document has none of these.
 MISREAD_MARK = "ï»¿"
-WIDEST, NARROWEST = 60, 12  # characters of a column
-LONGEST_CELL = 32_767  # characters; Excel has no room for more
+WIDEST_COLUMN, NARROWEST_COLUMN = 60, 12  # characters of a column
+LONGEST_EXCEL_CELL = 32_767  # characters; Excel has no room for more
 
 
 def is_csv(path: Path) -> bool:
@@ -37,13 +38,13 @@ def is_csv(path: Path) -> bool:
     return path.suffix.lower() == ".csv"
 
 
-def read_table(path: Path) -> list[list[str]]:
+def read_spreadsheet(path: Path) -> list[list[str]]:
     """Return the rows of a CSV file or of the first sheet of a workbook, cells as text.
 
     Raises:
         InputError: The file cannot be read.
     """
-    read = read_csv if is_csv(path) else read_workbook
+    read = read_csv_rows if is_csv(path) else read_workbook
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -57,25 +58,21 @@ def read_table(path: Path) -> list[list[str]]:
 def well_read(cell: str) -> str:
     """Return a cell that was read as Windows-1252 as the UTF-8 that it is.
 
-    What was typed later is left alone.
+    What was typed later is left alone. Bytes that Windows-1252 lacks are control or private-use
+    characters then.
 
     >>> well_read("VÃ¥rby"), well_read("Vårby")
     ('Vårby', 'Vårby')
     """
     try:
-        return b"".join(map(misread_byte, cell)).decode("utf-8-sig")
+        return b"".join(
+            bytes([ord(each) & 0xFF]) if "\x80" <= each <= "\x9f" or "\uf180" <= each <= "\uf19f"
+            else each.encode("cp1252") for each in cell).decode("utf-8-sig")
     except UnicodeError:
         return cell
 
 
-def misread_byte(character: str) -> bytes:
-    """Return the byte that was read as a character of Windows-1252, which lacks some bytes."""
-    if "\x80" <= character <= "\x9f" or "\uf180" <= character <= "\uf19f":
-        return bytes([ord(character) & 0xFF])
-    return character.encode("cp1252")
-
-
-def read_csv(path: Path, data: bytes) -> list[list[str]]:
+def read_csv_rows(path: Path, data: bytes) -> list[list[str]]:
     """Return the rows of a CSV file, whose cells commas, semicolons or tabs separate."""
     is_utf16 = data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # Excel's "Unicode text"
     try:
@@ -83,7 +80,7 @@ def read_csv(path: Path, data: bytes) -> list[list[str]]:
     except UnicodeDecodeError:  # what Excel and LibreOffice save if nobody chooses
         text = data.decode("cp1252", errors="replace")
     first = text.partition("\n")[0]
-    separator = max(SEPARATORS, key=first.count)
+    separator = max(COLUMN_SEPARATORS, key=first.count)
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error as error:
@@ -92,28 +89,13 @@ def read_csv(path: Path, data: bytes) -> list[list[str]]:
 
 
 def read_workbook(path: Path, data: bytes) -> list[list[str]]:
-    """Return the rows of the first sheet of a workbook."""
+    """Return the rows of the first sheet of a workbook; days have no time."""
     try:
-        sheet = load_workbook(io.BytesIO(data), data_only=True).worksheets[0]
+        cells = pd.read_excel(io.BytesIO(data), header=None, dtype=str, na_filter=False)
     except Exception as error:  # openpyxl lets errors of zipfile, XML and its own pass
         raise InputError(path, None, f"this is no Excel workbook ({error})",
                          "save the sheet as .xlsx or as CSV") from None
-    return [[as_text(value) for value in row] for row in sheet.iter_rows(values_only=True)]
-
-
-def as_text(value: object) -> str:
-    """Return the value of a cell as text: a whole number without a fraction, a day without a time.
-
-    >>> as_text(3.0), as_text(datetime(2019, 5, 3)), as_text(None)
-    ('3', '2019-05-03', '')
-    """
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime | date):
-        return value.isoformat()[:len("2019-05-03")]
-    return str(value)
+    return [[cell.removesuffix(" 00:00:00") for cell in row] for row in cells.to_numpy().tolist()]
 
 
 def with_apostrophe(cell: str) -> str:
@@ -122,16 +104,16 @@ def with_apostrophe(cell: str) -> str:
     >>> with_apostrophe("=1+1"), with_apostrophe("24/7"), with_apostrophe("3 mål")
     ("'=1+1", "'24/7", '3 mål')
     """
-    return f"'{cell}" if NOT_TEXT.match(cell) else cell
+    return f"'{cell}" if NO_TEXT_IN_CSV.match(cell) else cell
 
 
 def without_apostrophe(cell: str) -> str:
     """Return a cell as it was before with_apostrophe."""
-    return cell[1:] if cell[:1] == "'" and NOT_TEXT.match(cell[1:]) else cell
+    return cell[1:] if cell[:1] == "'" and NO_TEXT_IN_CSV.match(cell[1:]) else cell
 
 
-def write_table(path: Path, rows: list[list[str]], choices: dict[str, list[str]],
-                notes: Iterable[tuple[str, str]]) -> None:
+def write_spreadsheet(path: Path, rows: list[list[str]], choices: dict[str, list[str]],
+                      notes: Iterable[tuple[str, str]]) -> None:
     """Write a table, header first, as CSV or as a workbook, by the name of the file.
 
     Args:
@@ -164,7 +146,7 @@ def csv_bytes(rows: list[list[str]]) -> bytes:
 
 def workbook_bytes(rows: list[list[str]], choices: dict[str, list[str]],
                    notes: Iterable[tuple[str, str]]) -> bytes:
-    """Return rows as a workbook; see write_table. All cells are text, none is a formula."""
+    """Return rows as a workbook; see write_spreadsheet. All cells are text, none is a formula."""
     book = Workbook()
     fill_sheet(book.active, "decisions", rows)
     for column, offers in choices.items():
@@ -182,14 +164,14 @@ def fill_sheet(sheet, title: str, rows: list[list[str]]) -> None:
         for at, text in enumerate(row, 1):
             cell = sheet.cell(number, at)
             if text:
-                cell.value, cell.data_type = text[:LONGEST_CELL], "s"
+                cell.value, cell.data_type = text[:LONGEST_EXCEL_CELL], "s"
             cell.number_format = "@"  # what is typed there stays text
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.font = Font(bold=number == 1)
     for at, column in enumerate(zip(*rows, strict=True), 1):
         longest = max(len(line) for text in column for line in text.split("\n"))
         sheet.column_dimensions[get_column_letter(at)].width = min(
-            max(longest, NARROWEST), WIDEST)
+            max(longest, NARROWEST_COLUMN), WIDEST_COLUMN)
 
 
 def add_choices(sheet, letter: str, offers: list[str]) -> None:

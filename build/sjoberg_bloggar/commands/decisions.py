@@ -1,5 +1,6 @@
 """The commands about decisions: what is undecided, answers to it, what was decided, removals."""
 
+import json
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -31,7 +32,7 @@ def review(sources: Path, curation: Path, jobs: int | None, cluster: str | None,
     decide, each name once, with its sentences and a guess; names that are most likely organisations
     come first. Exit status: 0 nothing is open, 1 something is, 2 bad input.
     """
-    from ..review.questions import list_documents, list_questions, new_documents
+    from ..review.questions import list_questions
 
     blog = read(sources, curation, jobs, cluster)
     questions = list(blog.questions)
@@ -39,7 +40,9 @@ def review(sources: Path, curation: Path, jobs: int | None, cluster: str | None,
         documents = new_documents(blog, package)
         posts = {post_id for found in documents.values() for post_id in found}
         questions = [question for question in questions if question.post_id in posts]
-        print(list_documents(documents), end="",
+        lines = [f"New: {name} ({', '.join(posts) or 'no post'})"
+                 for name, posts in documents.items()]
+        print("\n".join(lines) or "No document is new: the published package has them all.",
               file=sys.stdout if format_ == "text" else sys.stderr)
     if sheet:
         from ..answers.sheet import write_sheet  # openpyxl takes 0.2 s
@@ -48,6 +51,31 @@ def review(sources: Path, curation: Path, jobs: int | None, cluster: str | None,
     else:
         print(list_questions(questions, format_), end="")
     return OPEN if questions else SOUND
+
+
+def new_documents(blog, package: Path) -> dict[str, list[str]]:
+    """Return the documents whose bytes are not among a package's sources, with their posts.
+
+    If the folder of the package has no descriptor, all documents are new.
+
+    Args:
+        blog: The Blog.
+        package: The folder of the package.
+    """
+    from ..publish.descriptor import sha256
+
+    descriptor = package / "datapackage.json"
+    try:
+        described = json.loads(descriptor.read_text("utf-8"))
+        known = {source["hash"] for source in described["sources"]}
+    except FileNotFoundError:
+        known = set()
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError(descriptor, None, f"is no descriptor that can be read ({error})",
+                         "build the dataset, or leave --new out") from None
+    return {path.name: [post.post_id for post in blog.posts for source in post.sources
+                        if source.document == path.name]
+            for path in blog.documents if sha256(path) not in known}
 
 
 @click.command()

@@ -65,12 +65,27 @@ def read_rows(path: Path, table: str) -> list[Row]:
     except csv.Error as error:
         raise InputError(path, reader.reader.line_num, f"this is no CSV ({error})",
                          "save the table as CSV") from None
+    check_rows(rows, table)
+    return rows
+
+
+def with_new_rows(curation: Curation, new: dict[str, list[Row]]) -> Curation:
+    """Return the decisions with more rows, by file; raise InputError as read_curation does."""
+    tables = {table: [*rows, *new.get(table, [])] for table, rows in curation.tables.items()}
+    for table in new:
+        for row in new[table]:
+            check_cells(row, table)
+        check_rows(tables[table], table)
+    return Curation(tables, decisions_by_post(tables))
+
+
+def check_rows(rows: list[Row], table: str) -> None:
+    """Raise InputError if the rows of a file do not fit together."""
     check_keys(rows, UNIQUE_COLUMNS.get(table, []))
     if table == "authorships":
         check_positions(rows)
     if table == "authors":
         check_names(rows)
-    return rows
 
 
 def require_header(path: Path, found: list[str], columns: list[str]) -> None:
@@ -97,12 +112,17 @@ def read_row(values: dict, path: Path, line: int, table: str) -> Row:
     if None in values or None in values.values():
         raise row.error("the number of cells differs from the header",
                         "quote cells that hold a comma")
+    check_cells(row, table)
+    return row
+
+
+def check_cells(row: Row, table: str) -> None:
+    """Raise InputError if a cell of a row has a hidden character or a wrong value."""
     for column, cell in row.values.items():
         for hidden in hidden_characters(cell):
             raise row.error(f"{column} has the invisible character U+{ord(hidden):04X}",
                             "remove it")
     check_values(row, table)
-    return row
 
 
 def clean(cell: str) -> str:

@@ -21,49 +21,30 @@ def find_mentions(post: Post, names: Names) -> Post:
     Raises:
         InputError: A curator's decision about an occurrence does not fit the post.
     """
-    found, doubts = [], list(post.doubts)
-    decisions = names.curation.about(post.post_id).occurrences
-    decided = decided_names([row for row in decisions if not row["organisation_id"]
-                             or row["organisation_id"] in names.organisations], post.texts)
-    doubts += employers_in_roles(post, names)
-    for field in post.texts:
-        settled, doubtful = find_in_field(post, field, names,
-                                          [name for name in decided if name.field == field])
-        found += settled
-        doubts += doubtful
+    texts = post.texts
+    found = decided_names(names, post.post_id, texts)
+    doubts = [*post.doubts, *employers_in_roles(post, names)]
+    taken = {(name.field, offset) for name in found for offset in range(name.start, name.end)}
+    for field, text in texts.items():
+        addresses = find_addresses(text)
+        found += [Name(field, *span, text[slice(*span)], None, "address") for span in addresses]
+        for m in names.pattern.finditer(text):
+            (start, end), surface = m.span(), m.group()
+            known = names.known[surface]
+            if any(first <= start < last for first, last in addresses) \
+                    or any((field, offset) in taken for offset in range(start, end)):
+                continue
+            if known.is_person and " " not in surface and (
+                    not is_by_or_about(known.people, post, texts)
+                    or is_called_organisation(text, start, end)):
+                continue
+            organisation_id, rule = known.organisation_id, known.rule
+            if organisation_id and is_doubtful(known, text, start, end):
+                doubts.append(Doubt("occurrence", field, start, surface, organisation_id))
+                organisation_id, rule = None, "undecided"
+            found.append(Name(field, start, end, surface, organisation_id, rule))
     found.sort(key=lambda name: (FIELDS.index(name.field), name.start))
     return replace(post, names=tuple(found), doubts=tuple(doubts))
-
-
-def find_in_field(post: Post, field: str, names: Names,
-                  decided: list[Name]) -> tuple[list[Name], list[Doubt]]:
-    """Return the names in one field of a post, and the doubts about them.
-
-    The names that a curator decided there are among them.
-    """
-    text = post.texts[field]
-    addresses = [Name(field, start, end, text[start:end], None, "address")
-                 for start, end in find_addresses(text)]
-    in_addresses, in_decided = offsets_in(addresses), offsets_in(decided)
-    found, doubts = [*decided, *addresses], []
-    for m in names.pattern.finditer(text):
-        start, end, surface = m.start(), m.end(), m.group()
-        if start in in_addresses or not in_decided.isdisjoint(range(start, end)):
-            continue
-        known = names.known[surface]
-        if may_not_be_person(known, post, text, start, end):
-            continue
-        if known.organisation_id and is_doubtful(known, text, start, surface):
-            doubts.append(Doubt("occurrence", field, start, surface, known.organisation_id))
-            found.append(Name(field, start, end, surface, None, "undecided"))
-        else:
-            found.append(Name(field, start, end, surface, known.organisation_id, known.rule))
-    return found, doubts
-
-
-def offsets_in(names: list[Name]) -> set[int]:
-    """Return all offsets inside names."""
-    return {offset for name in names for offset in range(name.start, name.end)}
 
 
 def find_addresses(text: str) -> list[tuple[int, int]]:
@@ -81,16 +62,21 @@ def find_addresses(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def decided_names(rows: list[Row], texts: dict[str, str]) -> list[Name]:
-    """Return the names that rows of occurrences.csv are about; no two are about one place."""
-    names, taken = [], {}
-    for row in rows:
+def decided_names(names: Names, post_id: str, texts: dict[str, str]) -> list[Name]:
+    """Return the names that rows of occurrences.csv are about; no two are about one place.
+
+    Rows about an organisation that is not curated are left out.
+    """
+    found, taken = [], {}
+    for row in names.curation.about(post_id).occurrences:
+        if row["organisation_id"] and row["organisation_id"] not in names.organisations:
+            continue
         name = decided_name(row, texts)
         for offset in range(name.start, name.end):
             if (first := taken.setdefault((name.field, offset), row)) is not row:
                 raise row.repeats(first, "this place is decided")
-        names.append(name)
-    return names
+        found.append(name)
+    return found
 
 
 def decided_name(row: Row, texts: dict[str, str]) -> Name:
@@ -106,25 +92,21 @@ def decided_name(row: Row, texts: dict[str, str]) -> Name:
                 row.path.name)
 
 
-def may_not_be_person(known: KnownName, post: Post, text: str, start: int, end: int) -> bool:
-    """Return whether the first name or surname of a person may mean something else in a post.
+def is_by_or_about(people: frozenset[str], post: Post, texts: dict[str, str]) -> bool:
+    """Return whether a post is by or about one of the people with a first name, or none is given.
 
-    A first name means the author only in a post of or about the author.
+    A first name alone means the author only in such a post.
     """
-    if not known.is_person or " " in text[start:end]:
-        return False
-    has_written = any(not known.people.isdisjoint((person.name, *person.variants))
-                      for person in post.people)
-    is_named = any(name in each for each in post.texts.values() for name in known.people)
-    return (bool(known.people) and not (has_written or is_named)
-            or is_called_organisation(text, start, end))
+    return (not people
+            or any(not people.isdisjoint((each.name, *each.variants)) for each in post.people)
+            or any(name in text for text in texts.values() for name in people))
 
 
-def is_doubtful(known: KnownName, text: str, start: int, surface: str) -> bool:
+def is_doubtful(known: KnownName, text: str, start: int, end: int) -> bool:
     """Return whether a curator must decide an occurrence of an organisation's name."""
     return (known.holds == "each"
             or known.holds == "inside" and is_opening(text, start)
-            or may_be_other_name(text, start, start + len(surface), known.is_swedish))
+            or may_be_other_name(text, start, end, known.is_swedish))
 
 
 def employers_in_roles(post: Post, names: Names) -> list[Doubt]:

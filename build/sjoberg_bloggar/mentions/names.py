@@ -11,6 +11,7 @@ from ..model import Author
 
 WHOLE_WORD = r"(?=s?(?!\w))"  # an s of the genitive, or a hyphen and any word, may follow
 ANY_LETTERS = ""
+SHORTEST_STEM = 4  # letters of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Names:
 
     Attributes:
         organisations: The organisation_ids that are curated.
+        stems: The stems of the organisations' names that count in lower case too.
         openings: Words that are ordinary ones at the beginning of a sentence.
         places: The genitives of the names of places.
     """
@@ -48,6 +50,7 @@ class Names:
     known: dict[str, KnownName]
     pattern: re.Pattern
     organisations: frozenset[str]
+    stems: frozenset[str]
     openings: frozenset[str]
     places: frozenset[str]
 
@@ -71,6 +74,8 @@ def compile_names(curation: Curation, people: Iterable[Author]) -> Names:
     return Names(
         curation, known, words_pattern(endings),
         organisations=frozenset(row["organisation_id"] for row in curation["organisations"]),
+        stems=frozenset(stem(name) for name, each in known.items()
+                        if each.organisation_id and len(name) >= SHORTEST_STEM),
         openings=frozenset(row["name"] for row in (*curation["organisation_names"], *other_names)
                            if row["holds"] == "opening"),
         places=frozenset(["Statens", *(f"{row['name']}s" for row in other_names
@@ -90,6 +95,15 @@ def names_of(people: Iterable[Author]) -> dict[str, KnownName]:
     person = KnownName(None, "always", "author", is_person=True)
     return {first: replace(person, people=frozenset(names))
             for first, names in by_first_name.items()} | dict.fromkeys(full_names, person)
+
+
+def stem(word: str) -> str:
+    """Return a word in lower case without a genitive ending.
+
+    >>> stem("Almegas")
+    'almega'
+    """
+    return word.lower().removesuffix("s")
 
 
 def words_pattern(endings: dict[str, str]) -> re.Pattern:

@@ -11,18 +11,21 @@ from ..language.patterns import BULLETS, CAPITAL, PARTICLES, SYMBOLS
 OPENING = re.compile(rf"(?:^|\n|[.!?…:;][\"”»)]*\s)[\"”»(*{BULLETS}{SYMBOLS}/–—-]*\s*"
                      r"(?:(?:\d{1,2}[.)]|[A-Ha-h]\))\s)?[\"”»(]*$")
 LONGEST_OPENING = 12  # characters before a sentence that are looked at
-BEFORE = 60  # characters before a name that are looked at
-NOUN_BEFORE = re.compile(
-    r"(?:myndigheten|verket|företaget|bolaget|koncernen|kedjan|organisationen|föreningen|förbundet|"
-    r"facket|partiet|tidningen|stiftelsen|banken|universitetet|byrån|klubben|arbetsgivaren|"
-    r"institutet|kommunen|gruppen|leverantören|aktören)\s[”\"]?$", re.IGNORECASE)
-LED_BEFORE = re.compile(
-    r"\w*(?:vd|vd:n|gd|ordförande|chef|talesperson|sekreterare|direktör|ägare|grundare|"
-    r"medarbetare|ledamot)(?:n|en)?\s(?:för|på|i|vid|hos|från)\s[”\"]?$", re.IGNORECASE)
-WORK_BEFORE = re.compile(
-    r"\b(?:arbeta[rt]?|arbetade|jobba[rt]?|jobbade|anställ\w*|praktik\w*|tjänst|jobb(?:et)?|"
+NEAR_BEFORE = 60  # characters before a name that are looked at
+# What may be before a name: a noun for organisations; a leader or work, and a preposition
+ORGANISATION_NOUNS = (
+    "myndigheten", "verket", "företaget", "bolaget", "koncernen", "kedjan", "organisationen",
+    "föreningen", "förbundet", "facket", "partiet", "tidningen", "stiftelsen", "banken",
+    "universitetet", "byrån", "klubben", "arbetsgivaren", "institutet", "kommunen", "gruppen",
+    "leverantören", "aktören")
+LEADER = re.compile(r".*(?:vd|vd:n|gd|ordförande|chef|talesperson|sekreterare|direktör|ägare|"
+                    r"grundare|medarbetare|ledamot)(?:n|en)?")
+LED_AT = frozenset(("för", "på", "i", "vid", "hos", "från"))
+WORKING = re.compile(
+    r"(?:.*\W)?(?:arbeta[rt]?|arbetade|jobba[rt]?|jobbade|anställ\w*|praktik\w*|tjänst|jobb(?:et)?|"
     r"börja[rt]?|började|slutade|kunder?|kollegor(?:na)?|samarbete[rt]?|studerar|"
-    r"sam(?:arbetar|verkar)|avtal)\s(?:på|hos|vid|åt|med)\s[”\"]?$", re.IGNORECASE)
+    r"sam(?:arbetar|verkar)|avtal)")
+WORKS_AT = frozenset(("på", "hos", "vid", "åt", "med"))
 COMPANY_BEHIND = re.compile(
     r"\s+(?:AB|HB|KB|Inc|Ltd|A/S|ASA|Oy|GmbH|Group|Sverige AB)\b|"
     r"(?::?s)?\s+(?:vd|styrelse|ordförande|talesperson|huvudkontor|personalchef|hr-chef|ägare|"
@@ -38,16 +41,14 @@ NATIONALITY = re.compile(
     r"unger|italien|span|greki|turki|kine|japan|indi|australi|ukrain|israeli|iran|irak|syri|"
     r"venezolan|brasilian|nederländ|belgi|schweizi|österriki|sydafrikan)sk|engelsmän|norrmän|"
     r"fransmän|britter|danskar|tyskar|ryssar|finländar|amerikan[ae]r)\w*", re.IGNORECASE)
-CAPITALISED = re.compile(rf"[{CAPITAL}]\w+(?:-\w+)*")
-COUNTRY_BEHIND = re.compile(rf"\s?[,(]?\s?(?:(?:i|på|från|för)\s)?(?={CAPITALISED.pattern})")
-WORD_BEFORE = re.compile(rf"(?:^|[\s(”\"])({CAPITALISED.pattern})\s$")
-PARTICLE = re.compile(PARTICLES, re.IGNORECASE)
-SURNAME_BEHIND = re.compile(rf"\s[{CAPITAL}][a-zåäöé]+")
+PROPER_NOUN = re.compile(rf"[{CAPITAL}]\w+(?:-\w+)*")
+BEFORE_COUNTRY = re.compile(r"\s?[,(]?\s?(?:(?:i|på|från|för)\s)?")
+NAME_PARTICLE = re.compile(PARTICLES, re.IGNORECASE)
+PLAIN_SURNAME = re.compile(r"\s\w[a-zåäöé]+")
 PARTIES_BEHIND = re.compile(r"\s(?:mellan|mot)\s")
-PREPOSITIONS = frozenset(("Av", "Från", "För", "Hos", "I", "Med", "På", "Till", "Vid"))
+CAPITAL_PREPOSITIONS = frozenset(("Av", "Från", "För", "Hos", "I", "Med", "På", "Till", "Vid"))
 NEARBY = 250  # characters to both sides in which another country may be named
 LONGEST_ADJECTIVE = 9  # characters before a name that are looked at
-LONGEST_WORD = 40  # characters
 
 
 def is_opening(text: str, start: int) -> bool:
@@ -58,7 +59,21 @@ def is_opening(text: str, start: int) -> bool:
     >>> all(is_opening(f"Vi ska:\n{mark} Kommunal service", 10) for mark in BULLETS + SYMBOLS)
     True
     """
+    if text[start - 1:start] == " " and text[start - 2:start - 1].isalpha():
+        return False  # as most often
     return start == 0 or bool(OPENING.search(text[max(0, start - LONGEST_OPENING):start]))
+
+
+def words_before(text: str, start: int) -> list[str]:
+    """Return the last two words before an offset, or empty strings; a quotation mark aside.
+
+    >>> words_before("Hon är vd för ”Stein” i dag", 15), words_before("Hos Stein", 4)
+    (['vd', 'för'], ['', 'Hos'])
+    """
+    near = text[max(0, start - NEAR_BEFORE):start].removesuffix("”").removesuffix('"')
+    if not near[-1:].isspace() or near[-2:-1].isspace():
+        return ["", ""]
+    return ["", "", *near.rsplit(maxsplit=2)][-2:]
 
 
 def is_called_organisation(text: str, start: int, end: int) -> bool:
@@ -71,9 +86,9 @@ def is_called_organisation(text: str, start: int, end: int) -> bool:
     >>> is_called_organisation("Igår kom Stein hit", 9, 14)
     False
     """
-    before = text[max(0, start - BEFORE):start]
-    return bool(NOUN_BEFORE.search(before) or LED_BEFORE.search(before)
-                or WORK_BEFORE.search(before) or COMPANY_BEHIND.match(text, end))
+    word, last = (each.lower() for each in words_before(text, start))
+    return bool(last.endswith(ORGANISATION_NOUNS) or last in LED_AT and LEADER.fullmatch(word)
+                or last in WORKS_AT and WORKING.fullmatch(word) or COMPANY_BEHIND.match(text, end))
 
 
 def is_part_of_compound(text: str, start: int, end: int) -> bool:
@@ -105,8 +120,17 @@ def is_foreign_government(text: str, start: int, end: int) -> bool:
     if not text.startswith("regering", start):
         return False
     around = text[max(0, start - NEARBY):end + NEARBY]
-    return bool(NATIONALITY.search(around)) or any(
-        is_abroad(m.group()) for m in CAPITALISED.finditer(around))
+    return bool(NATIONALITY.search(around)) or any(map(is_abroad, PROPER_NOUN.findall(around)))
+
+
+def proper_noun_before(text: str, start: int) -> str:
+    """Return the capitalised word right before an offset, or an empty string.
+
+    >>> proper_noun_before("Tack, Eva Almega", 10), proper_noun_before("Eva, Almega", 5)
+    ('Eva', '')
+    """
+    word = words_before(text, start)[1].lstrip("(”\"") if text[start - 1:start].isspace() else ""
+    return word if PROPER_NOUN.fullmatch(word) else ""
 
 
 def is_part_of_person(text: str, start: int, end: int) -> bool:
@@ -117,13 +141,13 @@ def is_part_of_person(text: str, start: int, end: int) -> bool:
     >>> is_part_of_person("Af Ugglas kom", 0, 2)
     True
     """
-    before = WORD_BEFORE.search(text[max(0, start - LONGEST_WORD):start])
-    if before and before[1] in first_names():
+    before = proper_noun_before(text, start)
+    if before in first_names():
         return True
-    is_particle = text[start:end].istitle() and PARTICLE.fullmatch(text, start, end)
-    if not is_particle or not SURNAME_BEHIND.match(text, end):
+    is_particle = text[start:end].istitle() and NAME_PARTICLE.fullmatch(text, start, end)
+    if not is_particle or not text[end + 1:end + 2].isupper() or not PLAIN_SURNAME.match(text, end):
         return False
-    return before[1] not in PREPOSITIONS if before else is_opening(text, start)
+    return before not in CAPITAL_PREPOSITIONS if before else is_opening(text, start)
 
 
 def has_parties(text: str, start: int, end: int) -> bool:
@@ -143,11 +167,9 @@ def is_abroad_by_name(text: str, start: int, end: int) -> bool:
     >>> is_abroad_by_name("Norges riksdag", 7, 14), is_abroad_by_name("SKL i Gävle", 0, 3)
     (True, False)
     """
-    before = WORD_BEFORE.search(text[max(0, start - LONGEST_WORD):start])
-    behind = COUNTRY_BEHIND.match(text, end)
-    after = CAPITALISED.match(text, behind.end()) if behind else None
-    return bool(before and before[1].endswith("s") and is_abroad(before[1])
-                or after and is_abroad(after.group()))
+    before = proper_noun_before(text, start)
+    after = PROPER_NOUN.match(text, BEFORE_COUNTRY.match(text, end).end())
+    return bool(before.endswith("s") and is_abroad(before) or after and is_abroad(after.group()))
 
 
 def is_abroad(word: str) -> bool:
@@ -160,7 +182,7 @@ def is_abroad(word: str) -> bool:
 
 
 # About names of any organisation; they get the text and the name's start and end
-RULES: tuple[Callable[[str, int, int], bool], ...] = (
+OTHER_NAME_RULES: tuple[Callable[[str, int, int], bool], ...] = (
     is_part_of_compound, follows_country, is_foreign_government, is_part_of_person, has_parties)
 
 
@@ -170,5 +192,5 @@ def may_be_other_name(text: str, start: int, end: int, is_swedish: bool) -> bool
     >>> may_be_other_name("NAV i Norge", 0, 3, is_swedish=False)
     False
     """
-    return any(rule(text, start, end) for rule in RULES) \
+    return any(rule(text, start, end) for rule in OTHER_NAME_RULES) \
         or is_swedish and is_abroad_by_name(text, start, end)

@@ -10,16 +10,9 @@ from ..language.lexicon import (
     ordinary_words,
 )
 from ..language.patterns import CAPITAL, ROLE
-from .words import (
-    ABBREVIATION,
-    Rule,
-    Word,
-    is_also_a_name,
-    is_institution,
-    may_be_organisation_in_opening,
-    stem,
-    verdict,
-)
+from ..mentions.names import stem
+from .institutions import is_institution, may_be_organisation_in_opening
+from .words import ABBREVIATION, Word, WordRule, first_verdict, is_also_a_name
 
 QUOTATION_MARKS = ("”", "\"", "»")
 SINGLE_LETTER_WORDS = "IÅÖ"
@@ -85,15 +78,6 @@ def is_concrete_noun(word: str) -> bool:
     heads = [word] if is_in_dictionary(word) else [head for _, head in compounds(word)]
     return any(noun + ending in ordinary_words() for head in heads
                for noun in (head, head.removesuffix("s")) for ending in DEFINITE_ENDINGS)
-
-
-def decided_opening(word: Word) -> bool:
-    """Return whether a curator calls a word ordinary at the beginning of a sentence.
-
-    >>> decided_opening(Word("Visst, sa hon.", 0, "Visst", True, frozenset(["Visst"])))
-    True
-    """
-    return word.begins_sentence and word.surface in word.openings
 
 
 def letter_of_party(word: Word) -> bool:
@@ -240,8 +224,8 @@ def ordinary_word(word: Word) -> bool:
 
 
 # In this order; the first rule that holds decides whether the word may be a name.
-RULES: tuple[Rule, ...] = (
-    (False, decided_opening), (True, letter_of_party), (False, counting_letter),
+CAPITALISED_RULES: tuple[WordRule, ...] = (
+    (True, letter_of_party), (False, counting_letter),
     (False, ordinary_capitals), (True, abbreviation), (True, function_word_in_quotes),
     (False, function_word), (True, also_a_name), (True, inside_sentence), (True, name_elsewhere),
     (True, institution), (True, noun_without_article), (True, compound_that_acts),
@@ -254,4 +238,4 @@ def may_be_name(word: Word) -> bool:
     >>> may_be_name(Word("Norrlandia vill mer.", 0, "Norrlandia", True))
     True
     """
-    return verdict(RULES, word, default=True)
+    return first_verdict(CAPITALISED_RULES, word, default=True)

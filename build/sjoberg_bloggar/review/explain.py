@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from ..model import Passage, Post, Question
 
-WIDTH = 96  # characters of a line
+LINE_WIDTH = 96  # characters of a line
 LONGEST_TEXT = 3  # lines that are shown of a passage
 
 
@@ -44,7 +44,7 @@ def passage_lines(number: int, passage: Passage) -> list[str]:
             f"    break: {passage.break_rule} | kind: {passage.kind_rule} | "
             f"author: {passage.author_rule}",
             *(f"    {line}" for line in textwrap.wrap(
-                passage.text, WIDTH, max_lines=LONGEST_TEXT, placeholder=" …"))]
+                passage.text, LINE_WIDTH, max_lines=LONGEST_TEXT, placeholder=" …"))]
 
 
 def names_in(post: Post, field: str, start: int = 0, end: int | None = None) -> list[str]:

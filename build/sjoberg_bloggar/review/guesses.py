@@ -12,23 +12,16 @@ from ..language.lexicon import (
     words_in,
 )
 from ..language.patterns import ROLE_ENDINGS
-from ..mentions.surroundings import is_called_organisation, is_opening
-from .phrases import KIND, phrases_that_are_names
-from .words import (
-    ABBREVIATION,
-    Word,
-    is_also_a_name,
-    is_institution,
-    may_be_organisation_in_opening,
-)
+from ..mentions.surroundings import NEAR_BEFORE, is_called_organisation, is_opening
+from .institutions import INSTITUTION_NOUN, is_institution, may_be_organisation_in_opening
+from .phrases import phrases_that_are_names
+from .words import ABBREVIATION, Word, is_also_a_name
 
-BEFORE = 60  # characters before a name that are looked at
-LONGEST_NAME = 4  # words of a person's name
+MOST_NAMES = 4  # words of a person's name
 ORGANISATION = "organisation"
 ABBREVIATIONS = words_in("CV DS GD HR IT PDF PS TV VD")  # of other things
 COMPANY = re.compile(r"\b(?:AB|HB|KB|Inc|Ltd|Group|Sverige|Norden|FF|IF|IK)$")
-INSTITUTION_NOUN = re.compile(rf"\b(?:{KIND}|statens|bröderna)\b",
-                              re.IGNORECASE)
+PART_OF_INSTITUTION = re.compile(rf"\b(?:{INSTITUTION_NOUN}|statens|bröderna)\b", re.IGNORECASE)
 PERSON_BEFORE = re.compile(
     rf"(?:{ROLE_ENDINGS}|\b(?:heter|hette|vid namn|kollegan|reporter|[Tt]ack|[Hh]ej|eleven|"
     r"läraren|mannen|kvinnan))\s$")
@@ -40,14 +33,14 @@ PREPOSITION_BEFORE = re.compile(r"\b(?:i|I|utanför|kring|runt)\s$")
 SWEDISH_ENDING = re.compile(r"\w{4,}(?:are|aren|arna|ing|ingen|else|het|isk|iska|ade|ande|liga?|"
                             r"bar|sam|sen|orna|erna)")
 # The noun before a name, or the end of the name, by what it says
-NOUNS = {
+NOUNS_BEFORE = {
     "service": re.compile(
         r"(?:app|tjänst|funktion|robot|webbplats|sajt|plattform)(?:en)\s[”\"]?$"),
     "programme": re.compile(r"(?:projekt|program|initiativ)et\s[”\"]?$", re.IGNORECASE),
     "work": re.compile(r"(?:bok|film|seri|låt|pjäs)en\s[”\"]?$"),
     "publication": re.compile(r"(?:rapport|skrift|krönika|broschyr|podd)(?:en|n)\s[”\"]?$"),
     "unit": re.compile(r"(?:avdelning|enhet|sektion)(?:en)?\s[”\"]?$")}
-ENDINGS = {
+NAME_ENDINGS = {
     "event": re.compile(r"(?:veckan|dagarna|mässan|festivalen|konferensen|galan)s?$"),
     "award": re.compile(r"(?:priset|stipendiet)s?$"),
     "place": re.compile(r"(?:gatan|vägen|torget|platsen|bron|parken|fälten|kusten|dalen|sjön|älven|"
@@ -96,7 +89,7 @@ def follows_preposition(name: Word) -> bool:
     >>> follows_preposition(Word("vi möttes i Xarvik", 12, "Xarvik"))
     True
     """
-    return bool(PREPOSITION_BEFORE.search(name.before(BEFORE)))
+    return bool(PREPOSITION_BEFORE.search(name.before(NEAR_BEFORE)))
 
 
 def is_institution_name(name: Word) -> bool:
@@ -105,7 +98,7 @@ def is_institution_name(name: Word) -> bool:
     >>> is_institution_name(Word("hos Malmö högskola", 4, "Malmö högskola"))
     True
     """
-    return bool(COMPANY.search(name.surface) or INSTITUTION_NOUN.search(name.surface)
+    return bool(COMPANY.search(name.surface) or PART_OF_INSTITUTION.search(name.surface)
                 or any(phrases_that_are_names(name.surface)) or is_institution(name.folded)
                 or may_be_organisation_in_opening(name.folded))
 
@@ -117,11 +110,11 @@ def is_person(name: Word) -> bool:
     (True, True)
     """
     first, *others = name.surface.split()
-    if not name.surface.istitle() or len(others) >= LONGEST_NAME or is_also_a_name(name.folded):
+    if not name.surface.istitle() or len(others) >= MOST_NAMES or is_also_a_name(name.folded):
         return False
     return bool(not {first, first.removesuffix("s")}.isdisjoint(first_names())
                 or others and SURNAME_AT_END.search(name.surface)
-                or PERSON_BEFORE.search(name.before(BEFORE))
+                or PERSON_BEFORE.search(name.before(NEAR_BEFORE))
                 or PERSON_BEHIND.match(name.text, name.end))
 
 
@@ -139,13 +132,13 @@ def is_ordinary_word(name: Word) -> bool:
 
 
 # In this order; the first rule that holds decides.
-RULES: tuple[tuple[str, Callable[[Word], object]], ...] = (
+GUESSES: tuple[tuple[str, Callable[[Word], object]], ...] = (
     ("abbreviation", is_common_abbreviation), (ORGANISATION, is_abbreviation),
     ("place", is_known_place),
-    *((kind, lambda name, end=end: end.search(name.surface)) for kind, end in ENDINGS.items()),
+    *((kind, lambda name, end=end: end.search(name.surface)) for kind, end in NAME_ENDINGS.items()),
     (ORGANISATION, is_called_so),
-    *((kind, lambda name, noun=noun: noun.search(name.before(BEFORE)))
-      for kind, noun in NOUNS.items()),
+    *((kind, lambda name, noun=noun: noun.search(name.before(NEAR_BEFORE)))
+      for kind, noun in NOUNS_BEFORE.items()),
     (ORGANISATION, is_institution_name), ("person", is_person), ("ordinary word", is_ordinary_word),
     ("place", follows_preposition),
 )
@@ -160,4 +153,4 @@ def guess(text: str, start: int, surface: str) -> str:
     ['organisation', 'organisation', 'abbreviation', 'service', 'event', 'place', 'place']
     """
     name = Word(text, start, surface)
-    return next((kind for kind, holds in RULES if holds(name)), ORGANISATION)
+    return next((kind for kind, holds in GUESSES if holds(name)), ORGANISATION)

@@ -4,7 +4,6 @@ import re
 from functools import lru_cache
 
 from ..language.lexicon import (
-    ALSO_NAMES,
     CACHED_WORDS,
     FUNCTION_WORDS,
     ONLY_NAMES,
@@ -12,28 +11,19 @@ from ..language.lexicon import (
     is_ordinary,
     ordinary_words,
 )
-from ..language.patterns import CAPITAL, PARTICLES
-from ..mentions.surroundings import is_called_organisation
-from .words import (
-    OF_A_PLACE,
-    Rule,
-    Word,
-    is_also_a_name,
-    is_institution,
-    may_be_organisation,
-    stem,
-    verdict,
-)
+from ..mentions.names import stem
+from ..mentions.surroundings import NAME_PARTICLE, is_called_organisation, proper_noun_before
+from .institutions import OF_A_PLACE, is_institution, may_be_organisation
+from .words import Word, WordRule, first_verdict, is_also_a_name
 
-BEHIND_PLACE = re.compile(rf"([{CAPITAL}]\w+)\s$")
-LONGEST_PLACE = 40  # characters before a word that are looked at
+# Common nouns that the name of a place makes an institution of ("Lunds universitet")
+NOUN_OF_PLACE = re.compile(rf"(?:{OF_A_PLACE})s?")
 PARTIES = frozenset("cflmsv")
 IN_BRACKETS = re.compile(r"\s\(\w\)")
-PARTICLE = re.compile(PARTICLES)
-SURNAME_BEHIND = re.compile(rf"\s[{CAPITAL}]")
 SPEAKS_BEFORE = re.compile(r"\b(?:säger|skriver|menar|anser|hävdar|rapporterar|meddelar|"
                            r"[Ee]nligt|hos)\s$")
-SENTENCE_BEFORE = re.compile(r"\s([^\W\d_]{2,})\.\s$")
+END_OF_SENTENCE_BEFORE = re.compile(r"\s([^\W\d_]{2,})\.\s$")
+LONGEST_END_OF_SENTENCE = 40  # characters
 NUMBER_BEFORE = re.compile(r"(?:\d|\b(?:per|ett|några|två|tre|fyra|fem|sex|tio))\s$")
 # Endings by which Swedish makes new verbs, adjectives and nouns
 NEW_WORD = re.compile(r"\w{4,}(?:(?:is)?er(?:a|ar|as|ad|ade|ades|at|ats|ing|ingen)|gör|ande|"
@@ -42,10 +32,10 @@ ENGLISH = frozenset("a and are be for in is new of on our the they to we with yo
 NEIGHBOURS = re.compile(r"(?:([\w’']+)\s)?$"), re.compile(r"(?:\s([\w’']+))?")
 
 
-def letter_of_party(word: Word) -> bool:
+def party_in_brackets(word: Word) -> bool:
     """Return whether a word is the letter of a party in brackets.
 
-    >>> letter_of_party(Word("Ylva Ek (s) log", 9, "s"))
+    >>> party_in_brackets(Word("Ylva Ek (s) log", 9, "s"))
     True
     """
     return word.surface in PARTIES and bool(IN_BRACKETS.match(word.text, max(0, word.start - 2)))
@@ -58,7 +48,8 @@ def part_of_other_word(word: Word) -> bool:
     True
     """
     is_half = word.text.startswith("-", word.end) and not word.text[word.end + 1:][:1].isalnum()
-    is_particle = PARTICLE.fullmatch(word.surface) and SURNAME_BEHIND.match(word.text, word.end)
+    is_particle = word.text[word.end + 1:word.end + 2].isupper() \
+        and NAME_PARTICLE.fullmatch(word.surface)
     return len(word.surface) == 1 or is_half or bool(is_particle)
 
 
@@ -77,9 +68,9 @@ def institution_of_place(word: Word) -> bool:
     >>> institution_of_place(Word("Bodens kommun", 7, "kommun"))
     True
     """
-    is_noun = OF_A_PLACE.fullmatch(word.surface)
-    m = BEHIND_PLACE.search(word.before(LONGEST_PLACE)) if is_noun else None
-    return bool(m) and m[1].lower() not in FUNCTION_WORDS
+    is_noun = NOUN_OF_PLACE.fullmatch(word.surface)
+    place = proper_noun_before(word.text, word.start).lower() if is_noun else ""
+    return bool(place) and place not in FUNCTION_WORDS
 
 
 def number_of_pieces(word: Word) -> bool:
@@ -106,10 +97,11 @@ def called_organisation(word: Word) -> bool:
     >>> called_organisation(Word("facket kommunal", 7, "kommunal"))
     True
     """
-    may_be = word.surface not in FUNCTION_WORDS and not {
-        word.surface, stem(word.surface)}.isdisjoint(ALSO_NAMES | word.stems)
-    return may_be and (is_called_organisation(word.text, word.start, word.end)
-                       or bool(SPEAKS_BEFORE.search(word.before(15))))
+    may_be_name = is_also_a_name(word.surface) or word.surface in word.stems \
+        or stem(word.surface) in word.stems
+    return may_be_name and word.surface not in FUNCTION_WORDS and (
+        is_called_organisation(word.text, word.start, word.end)
+        or bool(SPEAKS_BEFORE.search(word.before(15))))
 
 
 def begins_sentence(word: Word) -> bool:
@@ -118,7 +110,8 @@ def begins_sentence(word: Word) -> bool:
     >>> begins_sentence(Word("Det är klart. basta ägs av alla.", 14, "basta"))
     True
     """
-    m = SENTENCE_BEFORE.search(word.before(LONGEST_PLACE))
+    m = END_OF_SENTENCE_BEFORE.search(word.before(LONGEST_END_OF_SENTENCE)) \
+        if "." in word.before(3) else None
     return bool(m) and m[1] not in SHORT_FORMS and word.surface not in FUNCTION_WORDS
 
 
@@ -155,8 +148,8 @@ def unknown_word(word: Word) -> bool:
 
 
 # In this order; the first rule that holds decides whether the word may be a name.
-RULES: tuple[Rule, ...] = (
-    (True, letter_of_party), (False, part_of_other_word), (True, institution_in_lower_case),
+LOWER_CASE_RULES: tuple[WordRule, ...] = (
+    (True, party_in_brackets), (False, part_of_other_word), (True, institution_in_lower_case),
     (True, institution_of_place), (False, number_of_pieces), (True, trade_union),
     (True, called_organisation), (True, begins_sentence), (False, foreign_word),
     (False, new_word), (True, unknown_word))
@@ -168,7 +161,7 @@ def may_be_lower_case_name(word: Word) -> bool:
     >>> may_be_lower_case_name(Word("med ett arbete", 8, "arbete"))
     False
     """
-    return verdict(RULES, word, default=False)
+    return first_verdict(LOWER_CASE_RULES, word, default=False)
 
 
 @lru_cache(CACHED_WORDS)
@@ -181,5 +174,5 @@ def is_plain(word: str) -> bool:
     >>> [is_plain(word) for word in ("arbete", "handels", "skolverket", "spotify")]
     [True, False, False, False]
     """
-    is_special = word == "st" or word in PARTIES or OF_A_PLACE.fullmatch(word)
+    is_special = word == "st" or word in PARTIES or NOUN_OF_PLACE.fullmatch(word)
     return not (is_special or is_also_a_name(word) or may_be_lower_case_name(Word(word, 0, word)))

@@ -5,50 +5,41 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from ..language.lexicon import FUNCTION_WORDS, words_in
-from ..language.patterns import CAPITAL
 from ..language.text import lower
 from ..mentions.names import Names, words_pattern
 from ..mentions.surroundings import is_opening
+from .institutions import INSTITUTION_NOUN, OF_A_STATE
+from .words import ScannedText, Span, scan  # noqa: F401  (scan: for the examples)
 
-KIND = (r"\w*(?:universitet(?:et)?|högskolan?|bank(?:en)?|kammare(?:n)?|förbund(?:et)?|"
-        r"parti(?:et)?|kommission(?:en)?|styrelsen?|verk(?:et)?|(?<!om)råd(?:et)?|institut(?:et)?|"
-        r"muse(?:um|et)|bibliotek(?:et)?|kyrkan?|domstol(?:en)?|akademi(?:e?n)?|sjukhus(?:et)?|"
-        r"landsting(?:et)?|kommun|region|stad|operan?|teatern?|kommittén?|rörelsen?|kår(?:en)?|"
-        r"orkestern?|symfoniker|förening(?:en)?|sällskap(?:et)?|huset|inspektion(?:en)?|"
-        r"myndighet(?:en)?|nämnd(?:en)?|byrån?|fond(?:en)?|församling|rätt|anstalt|laboratorium|"
-        r"armén?|flottan?|flygvapen|flygvapnet|försvar(?:et)?|parlament(?:et)?|senat(?:en)?|"
-        r"kongress(?:en)?|centralorganisation|kansli(?:et)?|polis(?:en)?|regering|"
-        r"departement(?:et)?|centrum|center|gymnasium|arkiv|a-kassa)s?")
-OF_A_STATE = "armé|flotta|flygvapen|försvar|regering|parlament|senat|kongress|centralbank"
 # A capitalised word and a noun for an institution
 INSTITUTION_PHRASE = re.compile(
-    rf"[{CAPITAL}](?<![\w-].)(?:\w*[sae]|\w+:s(?=\s(?:{OF_A_STATE}))|\w+(?=\s(?:\w+a|läns)\s))"
-    rf"(?:\s(?:läns|(?!(?:och|som|ska|vara|konkreta)\b)\w+[ae]|\w+-\soch))?\s(?:{KIND})(?![\w-])")
+    rf"\w++(?:(?<=\w[sae])|:s(?=\s(?:{OF_A_STATE}))|(?=\s(?:\w+a|läns)\s))"
+    rf"(?:\s(?:läns|(?!(?:och|som|ska|vara|konkreta)\b)\w+[ae]|\w+-\soch))?"
+    rf"\s(?:{INSTITUTION_NOUN})(?![\w-])")
 # The genitive of a place and a noun
 OF_PLACE_PHRASE = re.compile(
-    rf"[{CAPITAL}](?<![\w-].)[a-zåäöé]+s(?=\s[a-zåäöé-]{{4,}})(?!\s\w+st[ae]\b)"
-    r"(?:\s\w+a(?=\s\w))?\s[\w-]+")
+    r"\w[a-zåäöé]+s(?=\s[a-zåäöé-]{4,})(?!\s\w+st[ae]\b)(?:\s\w+a(?=\s\w))?\s[\w-]+")
 # An adjective without an article and a definite noun, which must begin a sentence
-DEFINITE_PHRASE = re.compile(rf"[{CAPITAL}](?<![\w-].)[a-zåäöé]+a(?:\s[a-zåäö]+a)?\s"
+DEFINITE_PHRASE = re.compile(r"\w[a-zåäöé]+a(?:\s[a-zåäö]+a)?\s"
                              r"[a-zåäöé-]+(?:en|et|an|na|ån|én)s?(?![\w-])")
 NO_ADJECTIVE = FUNCTION_WORDS | words_in("""
     bästa enda flesta främsta första förra gärna minsta samtliga senaste sista själva största
     svåraste vanligaste viktigaste
 """)
 # What an institution is for, behind a capitalised word, which must be one of the nouns
-PURPOSE_PHRASE = re.compile(rf"[{CAPITAL}](?<![\w-].)\w*+(?=\s(?:för|mot|av)\s([\w-]{{4,}}))")
+PURPOSE_PHRASE = re.compile(r"\w+(?=\s(?:för|mot|av)\s([\w-]{4,}))")
 NOUN_WITH_PURPOSE = re.compile(
     r"\w*(?:myndighet|inspektion|nämnd|delegation|stiftelse|förening|fond|kommission|byrå|akademi|"
     r"institut|råd|förbund|sällskap|centrum|center|kommitté|nätverk)(?:e?n|et)?", re.IGNORECASE)
-PURPOSE_IN_LOWER_CASE = re.compile(
-    r"(?<![^\W_])(?:myndighet|inspektion|delegation|kommission|institut)(?:en|et)\s"
-    r"(?:för|mot)\s[\w-]{9,}")
+# In lower case, few nouns are enough, and the purpose must be a long word
+IN_LOWER_CASE = words_in("myndigheten inspektionen delegationen kommissionen institutet")
+PURPOSE_BEHIND = re.compile(r"\s(?:för|mot)\s[\w-]{9,}")
 # Two nouns that share the word for an organisation
 HYPHENATED_PHRASE = re.compile(
-    rf"[{CAPITAL}](?<![\w-].)[\w-]*-\s(?:och|&)\s[\w-]+(?:facket|förbundet|ministeriet|nämnden|"
-    r"institutet|inspektionen|myndigheten|förvaltningen|arbetarna|tjänstemännen|arbetsgivarna)s?")
+    r"\w[\w-]*-\s(?:och|&)\s[\w-]+(?:facket|förbundet|ministeriet|nämnden|institutet|"
+    r"inspektionen|myndigheten|förvaltningen|arbetarna|tjänstemännen|arbetsgivarna)s?")
 # Well-known organisations whose names are ordinary words
-NAMED_BY_WORDS = words_pattern(dict.fromkeys((
+NAMES_OF_WORDS = (
     "allmänna arvsfonden", "arena idé", "barnens rätt i samhället", "blå bandet", "dagens arbete",
     "dagens arena", "dagens industri", "dagens juridik", "dagens medicin", "dagens nyheter",
     "dagens samhälle", "djurens rätt", "friskis och svettis", "gröna lund", "kalla fakta",
@@ -56,34 +47,77 @@ NAMED_BY_WORDS = words_pattern(dict.fromkeys((
     "röda korset", "stora enso", "svensk byggtjänst", "svensk handel", "svenska akademien",
     "svenska institutet", "svenska kyrkan", "svenska mässan", "svenska spel", "svenskt näringsliv",
     "ung företagsamhet", "unga örnar", "uppdrag granskning", "veckans affärer", "vi unga",
-    "vita huset"), r"(?=s?\b)"))
+    "vita huset")
+NAMED_BY_WORDS = words_pattern(dict.fromkeys(NAMES_OF_WORDS, r"(?=s?\b)"))
+WORDS_OF_NAMES = [words_in(f"{name}{ending}") - {"&"}
+                  for name in NAMES_OF_WORDS for ending in ("", "s")]
 ONLY_WITH_CAPITAL = frozenset(("ny teknik", "vita huset"))
 
-Span = tuple[int, int]
+
+def find_phrases(scanned: ScannedText, spans: list[Span], names: Names) -> list[tuple[int, str]]:
+    """Return where phrases begin that may name an institution by common nouns, and the phrases.
+
+    They are left out if a curator decided on more than the first word, or if the first word is an
+    organisation's name.
+
+    Args:
+        scanned: The text.
+        spans: The spans of what is known there, sorted.
+        names: The known names.
+    """
+    text = scanned.text
+    ends = dict(phrase_spans(scanned, names.places))  # of two that begin together, the last
+    found, at = [], 0
+    for start, end in sorted(ends.items()):
+        while at < len(spans) and spans[at][1] <= start:
+            at += 1
+        nearby, phrase = spans[at:bisect_left(spans, (end,), at)], text[start:end]
+        if phrase.split()[0].lower() not in FUNCTION_WORDS \
+                and not is_decided(phrase, start, nearby, text, names):
+            found.append((start, phrase))
+    return found
 
 
-def phrase_spans(text: str, places: frozenset[str]) -> Iterator[Span]:
+def phrase_spans(scanned: ScannedText, places: frozenset[str]) -> Iterator[Span]:
     """Yield the spans of phrases of ordinary words that may name an institution.
 
     Args:
-        text: The text.
+        scanned: The text.
         places: Genitives of places.
 
     >>> text = "Franska skolan och Gävles hamnar; vid Högsta domstolen och Hotell- och byggfacket"
-    >>> [text[start:end] for start, end in phrase_spans(text, frozenset(["Gävles"]))]
+    >>> [text[start:end] for start, end in phrase_spans(scan(text), frozenset(["Gävles"]))]
     ['Gävles hamnar', 'Franska skolan', 'Högsta domstolen', 'Hotell- och byggfacket']
-    >>> list(phrase_spans("Myndigheten för delaktighet", frozenset()))
+    >>> list(phrase_spans(scan("Myndigheten för delaktighet"), frozenset()))
     [(0, 27)]
     """
-    yield from (m.span() for m in OF_PLACE_PHRASE.finditer(text) if m.group().split()[0] in places)
-    yield from (m.span() for m in DEFINITE_PHRASE.finditer(text) if is_opening(text, m.start())
+    text = scanned.text
+    capitals = [(start, end) for start, end in scanned.capitals
+                if not start or not text[start - 1].isalnum() and text[start - 1] not in "_-"]
+    starts = [start for start, _ in capitals]
+    of_places = [start for start, end in capitals if text[start:end] in places]
+    yield from (m.span() for m in matches_at(of_places, OF_PLACE_PHRASE, text))
+    yield from (m.span() for m in matches_at(starts, DEFINITE_PHRASE, text)
+                if is_opening(text, m.start())
                 and NO_ADJECTIVE.isdisjoint(m.group().lower().split()))
-    yield from (m.span() for m in INSTITUTION_PHRASE.finditer(text))
-    yield from ((m.start(), m.end(1)) for m in PURPOSE_PHRASE.finditer(text)
+    yield from (m.span() for m in matches_at(starts, INSTITUTION_PHRASE, text))
+    yield from ((m.start(), m.end(1)) for m in matches_at(starts, PURPOSE_PHRASE, text)
                 if NOUN_WITH_PURPOSE.fullmatch(m.group()))
-    yield from (m.span() for m in PURPOSE_IN_LOWER_CASE.finditer(text))
-    yield from (m.span() for m in HYPHENATED_PHRASE.finditer(text))
-    yield from phrases_that_are_names(text)
+    nouns = [word for word in scanned.lower_case if word in IN_LOWER_CASE]
+    yield from ((start, m.end()) for start, end in scanned.spans_of(nouns)
+                if (m := PURPOSE_BEHIND.match(text, end)))
+    yield from (m.span() for m in matches_at(starts, HYPHENATED_PHRASE, text))
+    if any(map(scanned.words.issuperset, WORDS_OF_NAMES)):
+        yield from phrases_that_are_names(text)
+
+
+def matches_at(starts: list[int], pattern: re.Pattern, text: str) -> Iterator[re.Match]:
+    """Yield the matches of a pattern that begin at one of the offsets and do not overlap."""
+    behind = 0
+    for start in starts:
+        if start >= behind and (m := pattern.match(text, start)):
+            yield m
+            behind = m.end()
 
 
 def phrases_that_are_names(text: str) -> Iterator[Span]:
@@ -96,38 +130,20 @@ def phrases_that_are_names(text: str) -> Iterator[Span]:
                 if m.group() not in ONLY_WITH_CAPITAL or text[m.start()].isupper())
 
 
-def find_phrases(text: str, spans: list[Span], names: Names) -> list[tuple[int, str]]:
-    """Return where phrases begin that may name an institution by common nouns, and the phrases.
-
-    They are left out if a curator decided on more than the first word, or if the first word is an
-    organisation's name.
+def is_decided(phrase: str, start: int, spans: list[Span], text: str, names: Names) -> bool:
+    """Return whether known names decide a phrase: more than its first word, or an organisation.
 
     Args:
+        phrase: The phrase.
+        start: Where it begins.
+        spans: The spans of names that are known there.
         text: The text.
-        spans: The spans of the names that are known there, sorted.
         names: The known names.
     """
-    ends = dict(phrase_spans(text, names.places))  # of two phrases that begin together, the last
-    found, at = [], 0
-    for start, end in sorted(ends.items()):
-        while at < len(spans) and spans[at][1] <= start:
-            at += 1
-        nearby = spans[at:bisect_left(spans, (end,), at)]
-        phrase = text[start:end]
-        if phrase.split()[0].lower() not in FUNCTION_WORDS \
-                and not is_decided(phrase, start, nearby, text, names):
-            found.append((start, phrase))
-    return found
-
-
-def is_decided(phrase: str, start: int, spans: list[Span], text: str, names: Names) -> bool:
-    """Return whether known names decide a phrase that begins at start; see find_phrases."""
     first, *_, last = phrase.split()
-    end = start + len(phrase)
     for left, right in spans:
-        if left < end and end - len(last) < right:
-            return True
         known = names.known.get(text[left:right])
-        if left < start + len(first) and start < right and known and known.organisation_id:
+        is_in_first = left < start + len(first) and known and known.organisation_id
+        if is_in_first or right > start + len(phrase) - len(last):
             return True
     return False

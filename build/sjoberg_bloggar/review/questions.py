@@ -3,16 +3,17 @@
 import csv
 import io
 import json
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
-from pathlib import Path
+from functools import lru_cache
 
-from ..errors import InputError
 from ..language.lexicon import FUNCTION_WORDS
-from ..model import Blog, Post, Question
-from ..publish.descriptor import sha256
-from .candidates import ReviewContext, find_candidates, sentence_at
+from ..language.text import sentences
+from ..mentions.names import Names
+from ..model import Post, Question
+from .candidates import find_candidates
 from .guesses import ORGANISATION
 
 # In this order; the files of the curation in which a curator answers.
@@ -25,20 +26,38 @@ ANSWERS = {
     "occurrence": "occurrences.csv",
     "name": "organisation_names.csv or other_names.csv",
 }
+LONGEST_EXCERPT = 500  # characters that are shown of a sentence to both sides
 
 
-def questions_about(post: Post, context: ReviewContext) -> list[Question]:
+def questions_about(post: Post, names: Names) -> list[Question]:
     """Return everything about a post that neither a rule nor a curator has decided."""
-    texts = post.texts
+    texts, topics = post.texts, list(ANSWERS)
     passages = {(doubt.field, doubt.start) for doubt in post.doubts if doubt.topic == "passage"}
-    names = [doubt for doubt in find_candidates(post, context)
-             # Whether a sentence begins there is asked already; if none does, this is asked next.
-             if (doubt.field, doubt.start) not in passages
-             or doubt.surface.lower() not in FUNCTION_WORDS]
-    doubts = sorted([*post.doubts, *names], key=lambda doubt: list(ANSWERS).index(doubt.topic))
+    # Whether a sentence begins there is asked already; if none does, this is asked next.
+    about_names = [doubt for doubt in find_candidates(post, names)
+                   if (doubt.field, doubt.start) not in passages
+                   or doubt.surface.lower() not in FUNCTION_WORDS]
+    doubts = sorted([*post.doubts, *about_names], key=lambda doubt: topics.index(doubt.topic))
     return [Question(doubt.topic, doubt.surface, post.post_id, doubt.field, doubt.start,
-                     doubt.context or sentence_at(texts[doubt.field], doubt.start), doubt.guess,
-                     ANSWERS[doubt.topic]) for doubt in doubts]
+                     doubt.context or text[slice(*sentence_span(text, doubt.start))], doubt.guess,
+                     ANSWERS[doubt.topic])
+            for doubt in doubts for text in [texts[doubt.field]]]
+
+
+def sentence_span(text: str, offset: int) -> tuple[int, int]:
+    """Return the span of the sentence at an offset, which does not go beyond a line's end.
+
+    Of an endless sentence, only what is around the offset.
+
+    >>> sentence_span("Hej! Vi ses i Lund. Hej då!", 14)
+    (5, 19)
+    """
+    spans = sentences_of(text)
+    first, last = spans[max(0, bisect(spans, (offset, len(text))) - 1)]
+    return max(first, offset - LONGEST_EXCERPT), min(last, offset + LONGEST_EXCERPT)
+
+
+sentences_of = lru_cache(1)(sentences)  # many questions may be about one text
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +105,7 @@ def list_questions(questions: Sequence[Question], format_: str) -> str:
         format_: "text", "csv" or "json".
     """
     if format_ == "text":
-        return as_text(questions)
+        return entries_as_text(questions)
     counts = Counter(question.surface for question in questions)
     rows = [{**asdict(question), "count": counts[question.surface]} for question in questions]
     if format_ == "json":
@@ -99,7 +118,7 @@ def list_questions(questions: Sequence[Question], format_: str) -> str:
     return table.getvalue()
 
 
-def as_text(questions: Sequence[Question]) -> str:
+def entries_as_text(questions: Sequence[Question]) -> str:
     """Return the entries of questions as lines, the last of which says how much is open."""
     found = entries(questions)
     if not found:
@@ -115,30 +134,3 @@ def entry_lines(entry: Entry) -> str:
             f"guess: {entry.guess} | decide in {first.answer}\n")
     return head + "".join(f"    {place.post_id}, {place.field} {place.start}\n"
                           f"        {place.sentence}\n" for place in entry.questions)
-
-
-def new_documents(blog: Blog, package: Path) -> dict[str, list[str]]:
-    """Return the documents whose bytes are not among a package's sources, with their posts.
-
-    If the folder of the package has no descriptor, all documents are new.
-    """
-    descriptor = package / "datapackage.json"
-    try:
-        described = json.loads(descriptor.read_text("utf-8"))
-        known = {source["hash"] for source in described["sources"]}
-    except FileNotFoundError:
-        known = set()
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise InputError(descriptor, None, f"is no descriptor that can be read ({error})",
-                         "build the dataset, or leave --new out") from None
-    return {path.name: [post.post_id for post in blog.posts for source in post.sources
-                        if source.document == path.name]
-            for path in blog.documents if sha256(path) not in known}
-
-
-def list_documents(documents: dict[str, list[str]]) -> str:
-    """Return a line for each new document, with its posts."""
-    if not documents:
-        return "No document is new: the published package has them all.\n"
-    return "".join(f"New: {name} ({', '.join(posts) or 'no post'})\n"
-                   for name, posts in documents.items())

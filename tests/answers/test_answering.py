@@ -1,154 +1,36 @@
-"""The decision sheet: every question is answered by it alone, whatever program saves it."""
+"""Every question is answered by the decision sheet alone, whatever program saves it."""
 
 import csv
-import re
-import shutil
-import subprocess
 from functools import partial
 from pathlib import Path
 
-import openpyxl
 import pytest
-from conftest import CURATION, PROJECT, SOURCES, read_csv
+from conftest import CURATION, read_csv
+from decision_sheets import (
+    ANSWERS,
+    ARCHIVE,
+    GUEST_POST,
+    NEW,
+    PAGE,
+    POST,
+    Project,
+    cells_of,
+    convert,
+    fill,
+    needs_office,
+    save,
+)
 
-from sjoberg_bloggar.answers.choices import EVERY, WHERE
 from sjoberg_bloggar.answers.passages import decide_furniture
 from sjoberg_bloggar.answers.rows import Answers
-from sjoberg_bloggar.answers.sheet import DECIDED
-from sjoberg_bloggar.answers.spreadsheets import read_table, write_table
 from sjoberg_bloggar.build import read_blog
-from sjoberg_bloggar.cli import main
 from sjoberg_bloggar.curation.model import Row
-
-POST = "2019-05-03-nya-vagar-in"
-GUEST_POST = "2019-05-10-battre-stod"
-PAGE = """3 maj 2019
-
-Nya vägar in
-
-Eva Ek, chef på Klarna, i Vintofta.
-
-Kommunal vill mer. Vi mötte Klarna i Vintofta, och Anna Berg från SKX var med. Det säger också \
-kriminalvården.
-
-Vad gör vi nu?
-
-Norrlandias förslag är bra, och Klarna håller med. Metro skrev om det.
-
-”Vi har aldrig mött så många.”
-
-/Lisa Holm
-"""
-ARCHIVE = """Sjöberg bloggar
-
- • 10 maj 2019
-
-Bättre stöd
-
-
-Idag skriver Bo Alm, som är chef, på bloggen. Trevlig läsning!Bättre hjälp Grannar får hjälp av oss. \
-Det är bra.Vi har tre mål: 1. Mod2. Tillit3. Ansvar. Sammantaget är det mycket.Bo Alm
-"""
-# The answers by topic and the beginning of the name; reason "because" everywhere.
-ANSWERS = {
-    ("passage", "Klarna håller"): {"answer": "no break"},
-    ("passage", "Eva Ek"): {"answer": "caption"},
-    ("passage", "Vad gör"): {"answer": "heading"},
-    ("passage", "Grannar"): {"answer": "break"},
-    ("passage", "Bo Alm"): {"answer": "no break"},
-    ("authors", "Lisa Holm"): {"answer": "authors", "persons": "Lisa Holm", "roles": "jurist",
-                               "organisation_id": "svenska-kex"},
-    ("occurrence", "Kommunal"): {"answer": "Organisation"},
-    ("occurrence", "kriminalvården"): {"answer": "no organisation"},
-    ("name", "Klarna"): {"answer": "organisation", "organisation_kind": "company", "country": "SE",
-                         "evidence": "https://example.org/klarna"},
-    ("name", "SKX"): {"answer": "organisation", "organisation_name": "Svenska Kex",
-                      "organisation_kind": "non-profit association"},
-    ("name", "Norrlandia"): {"answer": "organisation", "whole_name": "Norrlandia",
-                             "organisation_id": "norrlandia-bolaget",
-                             "organisation_kind": "company"},
-    ("name", "Metro"): {"answer": "ordinary word"},
-    ("name", "Vintofta"): {"answer": "place"},
-    ("name", "Eva Ek"): {"answer": "person"},
-    ("name", "Anna Berg"): {"answer": "person"},
-    ("name", "Grannar"): {"answer": "ordinary word"},
-    ("name", "Sammantaget"): {"answer": "ordinary word"},
-}
-
-
-class Project:
-    """A copy of the project's decisions, and documents: new ones, beside the project's or not."""
-
-    def __init__(self, folder: Path, *documents: str, is_own: bool = False):
-        self.folder = folder
-        self.sources = folder / "sources"
-        self.sources.mkdir()
-        for path in SOURCES.iterdir() if is_own else ():
-            shutil.copy(path, self.sources)
-        self.curation = shutil.copytree(CURATION, folder / "curation")
-        for number, text in enumerate(documents):
-            (self.sources / f"new{number}.txt").write_text(text, "utf-8")
-
-    def run(self, *arguments) -> int:
-        return main([*map(str, arguments), "--sources", str(self.sources),
-                     "--curation", str(self.curation)])
-
-    def sheet(self, name: str = "sheet.csv", *options: str) -> Path:
-        assert self.run("review", "--sheet", self.folder / name, *options) == 1
-        return self.folder / name
-
-    def decisions(self) -> dict[str, bytes]:
-        return {path.name: path.read_bytes() for path in self.curation.iterdir()}
 
 
 @pytest.fixture
 def new(tmp_path):
     """Return a project with new documents: new(text, ...) -> Project."""
     return partial(Project, tmp_path)
-
-
-def cells_of(path: Path) -> list[dict[str, str]]:
-    header, *rows = read_table(path)
-    return [dict(zip(header, row)) for row in rows]
-
-
-def fill(path: Path, answers: dict[tuple[str, str], dict[str, str]]) -> None:
-    """Fill in answers as a person does, with a reason; other cells stay as they are."""
-    if path.suffix == ".xlsx":
-        book = openpyxl.load_workbook(path)
-        sheet = book.worksheets[0]
-        columns = {cell.value: cell.column for cell in sheet[1]}
-        for number, row in enumerate(cells_of(path), 2):
-            for column, value in answer_to(row, answers).items():
-                sheet.cell(number, columns[column], value)
-        book.save(path)
-    else:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
-        save(path, [row | answer_to(row, answers) for row in rows])
-
-
-def answer_to(row: dict[str, str], answers: dict) -> dict[str, str]:
-    for (topic, name), cells in answers.items():
-        if row["topic"] == topic and row["name"].startswith(name):
-            return {"reason": "because", **cells}
-    return {}
-
-
-def save(path: Path, rows: list[dict[str, str]], encoding: str = "utf-8", **options) -> None:
-    with path.open("w", encoding=encoding, newline="") as file:
-        writer = csv.DictWriter(file, rows[0], **options)
-        writer.writeheader()
-        writer.writerows(rows)
-
-
-def convert(suffix: str, *paths: Path) -> list[Path]:
-    """Open and save files with LibreOffice, as it does unless told otherwise."""
-    folder = paths[0].parent / f"saved as {suffix}"
-    subprocess.run(["soffice", f"-env:UserInstallation=file://{paths[0].parent}/profile",
-                    "--headless", "--convert-to", suffix, "--outdir", folder, *paths],
-                   check=True, capture_output=True, timeout=180)
-    return [folder / f"{path.stem}.{suffix}" for path in paths]
 
 
 def with_semicolons(path: Path) -> Path:
@@ -168,9 +50,6 @@ def with_columns_moved(path: Path) -> Path:
     save(path, [*rows, dict.fromkeys(rows[0], "")], "utf-8-sig", lineterminator="\r\n",
          quoting=csv.QUOTE_ALL)
     return path
-
-
-needs_office = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is missing")
 
 
 @pytest.mark.parametrize("name, saved", [
@@ -242,7 +121,6 @@ def test_half_of_it_may_be_answered_first(new, capsys):
     assert project.run("decide", sheet) == 0
 
 
-NEW = {"answer": "organisation", "organisation_kind": "company", "country": "SE"}
 GUEST = {"answer": "authors", "persons": "Karin Ask", "organisation_id": "arbetsformedlingen"}
 TWICE = "Vi mötte Norrlandia i går, och Norrlandia är bra."
 QUOTED = "Det sa kvinnan:\n\n”Jag vill mer.”\n\nVad gör vi nu?\n\nVi gör mer."
@@ -277,7 +155,7 @@ PRESENTED = ("Håll till godo! Här är en text av en kollega om unga utan utbil
     ("Vi såg det. Norrlandia vill mer.", {("name", "Norr"): {"answer": "ordinary word"}}, [
         "other_names: Norrlandia,ordinary word,opening"]),
     ("Vi mötte SKX i går.", {("name", "SKX"): {"answer": "organisation",
-                                              "organisation_id": "almega"}}, [
+                                               "organisation_id": "almega"}}, [
         "organisation_names: almega,SKX,abbreviation,always,no"]),
     ("Vi mötte Almegisterna i går.", {("name", "Alm"): {"answer": "organisation", "name_kind": "pun",
                                                         "organisation_id": "almega"}}, [
@@ -363,7 +241,7 @@ def test_a_line_of_the_page_around_a_post_is_decided_for_its_day_or_for_any_post
     found = [decide_furniture(Row(row | change, project.folder / "sheet.csv", 2), answers)
              for change in ({"answer": "page furniture"}, {"answer": "of the post",
                                                            "where": "always"})]
-    assert [[each.row["published"], each.row["line"], each.row["is_furniture"]]
+    assert [[each["published"], each["line"], each["is_furniture"]]
             for decisions in found for each in decisions] == [
         ["2019-05-03", "Etiketter: jobb", "yes"], ["", "Etiketter: jobb", "no"]]
 
@@ -380,43 +258,3 @@ def test_another_spelling_of_an_author(new):
     assert (row["author_id"], row["family_name"], row["name_variants"], row["is_host"]) == (
         "karin-ask", "Ask", "Karin Aks", "no")
     assert project.run("decide", sheet) == 0
-
-
-CELLS = ["=1+1", "+46 8", "-Fråga", "@SUM(1)", "1/2", "2019-05-03", "007", "1E5", "TRUE", "'tis",
-         "3M", "12", "en\nrad", "”Å”; \"b\", c", " - x"]
-
-
-def files_with_cells(folder: Path) -> list[Path]:
-    paths = [folder / "of csv.csv", folder / "of xlsx.xlsx"]
-    for path in paths:
-        write_table(path, [["a", "b"], *([cell, "x"] for cell in CELLS)], {}, [])
-    return paths
-
-
-def test_cells_are_read_as_they_were_written(tmp_path):
-    for path in files_with_cells(tmp_path):
-        assert read_table(path)[1:] == [[cell, "x"] for cell in CELLS], path
-
-
-@needs_office
-@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
-def test_no_cell_is_taken_for_a_formula_a_number_or_a_date(tmp_path, suffix):
-    for path in convert(suffix, *files_with_cells(tmp_path)):
-        assert read_table(path)[1:] == [[cell, "x"] for cell in CELLS], path
-
-
-def test_a_workbook_offers_the_answers_and_explains_the_columns(new):
-    book = openpyxl.load_workbook(new(PAGE).sheet("sheet.xlsx"))
-    sheet, notes = book.worksheets
-    column = next(cell.column_letter for cell in sheet[1] if cell.value == "answer")
-    rules = sheet.data_validations.dataValidation
-    assert rules and all(str(rule.sqref).startswith(column) for rule in rules)
-    assert all(len(rule.formula1) <= 255 for rule in rules)  # Excel reads no longer ones
-    assert [row[0] for row in notes.iter_rows(min_row=2, values_only=True)] == [
-        cell.value for cell in sheet[1]]
-
-
-def test_the_documentation_explains_every_column_and_answer():
-    text = (PROJECT / "docs/reviewing.md").read_text("utf-8")
-    explained = set(re.findall(r"`([^`\n]+)`", text))
-    assert {*DECIDED, *EVERY, *WHERE} <= explained
