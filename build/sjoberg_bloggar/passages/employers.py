@@ -26,10 +26,10 @@ OUTSIDE_ROLE = re.compile(
     r"(?:\w+\s+)?\w*(?:hövding|rektor|kommunalråd|regionråd|minister|statsråd|ledamot|professor|"
     r"lektor|docent|forskare|doktorand|vd|gd|ordförande|journalist|författare|lärare|läkare|"
     r"sköterska|företagare|grundare|ombudsman|barnmorska)\b|generaldirektör", re.IGNORECASE)
-LEADER = r"(?:vd|gd|ordförande|generalsekreterare|grundare)"
+HEAD_OF_EMPLOYER = r"(?:vd|gd|ordförande|generalsekreterare|grundare)"
 # What is behind a person's name: "från X", ", X", ", vd X"; "arbetar på X"; "rektor på X"
 BEHIND_NAME = (rf"^,?\s+(?:som\s+är\s+)?{PREPOSITION}\s+{EMPLOYER}",
-               rf"^\s*(?:,|\(|/|–)\s*(?:(?i:{LEADER})\s+)?{EMPLOYER}",
+               rf"^\s*(?:,|\(|/|–)\s*(?:(?i:{HEAD_OF_EMPLOYER})\s+)?{EMPLOYER}",
                rf"\b{WORKS}\s+(?:[{SMALL}]+\s+){{0,4}}?{PREPOSITION}\s+{EMPLOYER}",
                rf"(?i:{ROLE_ENDINGS})\s+(?:[{SMALL}]+\s+){{0,3}}?{PREPOSITION}\s+{EMPLOYER}")
 BEFORE_NAME = (rf"(?P<employer>{NAME_WORD}(?:\s+{NAME_WORD})*?)s\s+(?:[{SMALL}]+\s+)?"
