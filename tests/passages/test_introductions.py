@@ -21,13 +21,21 @@ def test_an_own_text_that_mentions_a_column_is_no_introduction(read):
     assert [kind for kind, _ in passages(post)] == ["paragraph", "paragraph", "signature"]
 
 
-def test_the_host_signs_off_with_a_greeting(read):
-    [post] = read(FURNITURE + """ • 3 maj 2031
+@pytest.mark.parametrize("closing", ["Vänliga hälsningar Mikael", "Mvh Mikael", "Kram Mikael",
+                                     "Väl mött, Mikael", "/Mikael", "Mikael Sjöberg"])
+def test_the_host_signs_off_with_a_greeting(read, closing):
+    presentation = ("Idag skriver Petra Ek, enhetschef i Mora, på bloggen. Trevlig läsning! "
+                    + closing)
+    [post] = read(FURNITURE + f" • 3 maj 2031\n\n  Ny väg  {presentation} Klockan är tio.Det är "
+                              "bra.Petra Ek\n").posts
+    assert passages(post)[0] == ("intro", presentation)
 
-  Ny väg  Idag skriver Petra Ek, enhetschef i Mora, på bloggen. Trevlig läsning! Vänliga hälsningar Mikael Klockan är tio.Det är bra.Petra Ek
-""").posts
-    assert passages(post)[0] == ("intro", "Idag skriver Petra Ek, enhetschef i Mora, på bloggen. "
-                                          "Trevlig läsning! Vänliga hälsningar Mikael")
+
+def test_the_host_signs_above_a_text_that_is_run_together_with_his_name(read):
+    [post] = read(FURNITURE + " • 3 maj 2031\n\n  Ny väg  Petra Ek har prövat något nytt./Mikael"
+                              f"{TEXT}Petra Ek\n").posts
+    assert passages(post)[:2] == [("intro", "Petra Ek har prövat något nytt."), ("intro", "/Mikael")]
+    assert byline(post) == "Petra Ek"
 
 
 @pytest.mark.parametrize("blank", [" ", "\u00a0", "  ", "\t"])

@@ -241,7 +241,6 @@ def host_signs_inside(text: str, host: str) -> bool:
     >>> host_signs_inside("Trevlig helg! /Eva Nu börjar det.", "Eva Ek")
     True
     """
-    given, family = host.split()[0], host.split()[-1]
-    return given in text and bool(re.search(
-        rf"[.!?]\s+/?{re.escape(given)}(?:\s+{re.escape(family)})?\s+"
-        rf"(?=[{CAPITAL}])(?!{re.escape(family)})", text))
+    given, *_, family = map(re.escape, host.split())
+    return host.split()[0] in text and bool(re.search(
+        rf"[.!?]\s+/?{given}(?:\s+{family})?\s+(?=[{CAPITAL}])(?!{family})", text))

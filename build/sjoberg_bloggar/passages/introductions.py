@@ -5,18 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
 
-from ..language.patterns import (
-    CAPITAL,
-    CAPITAL_OR_MARKER,
-    FULL_NAME,
-    NAME,
-    ROLE,
-    SMALL,
-    matches_at_capitals,
-)
-from ..language.text import next_start, sentences, squeeze
+from ..language.patterns import CAPITAL, FULL_NAME, NAME, SMALL, matches_at_capitals
+from ..language.text import REMOVED_NAME, next_start, sentences, squeeze
 from .breaks.body import QUOTES
 from .cues import cue_in
+from .persons import is_no_name
 from .signoffs import CLOSING, NOTE
 
 SEARCHED_SENTENCES, SEARCHED_CHARACTERS = 12, 2500  # from the top of a post
@@ -116,7 +109,7 @@ def presented_names(top: Top, sentence: str) -> tuple[list[str], str]:
         names = [full_name(top, m["name"], sentence[m.end("name"):])]
         rule = "name_before_verb"
     else:
-        has_name = CAPITAL_OR_MARKER.search(sentence, 1)
+        has_name = not sentence[1:].islower() or REMOVED_NAME in sentence
         rule, end = cue_in(sentence) if has_name else ("", 0)
         names = guest_names(top, sentence[end:]) if rule else []
     return [name for name in names if name != top.host], rule
@@ -144,7 +137,7 @@ def full_name(top: Top, matched: str, after: str) -> str:
     if matched in top.people:
         return matched
     words = matched.split()
-    while words and (ROLE.fullmatch(words[0]) or UNIT_BEFORE_NAME.fullmatch(words[0])):
+    while words and (is_no_name(words[0]) or UNIT_BEFORE_NAME.fullmatch(words[0])):
         words = words[1:]
     for length in range(len(words), 1, -1):
         name = " ".join(words[:length])
@@ -182,7 +175,7 @@ def host_sign_offs(host: str, guests: tuple[str, ...] = ()) -> tuple[re.Pattern,
     Apart is one behind a slash, on a line of its own, or in full between two sentences. The name is
     not that of a guest with the same given name.
     """
-    given, family = re.escape(host.split()[0]), re.escape(host.split()[-1])
+    given, *_, family = map(re.escape, host.split())
     namesakes = "".join(rf"(?!{re.escape(guest)})" for guest in guests
                         if guest.split()[0] == host.split()[0])
     name = rf"{namesakes}{given}(?:\s+{family})?(?-i:(?![{SMALL}]))"
@@ -197,14 +190,13 @@ def signed_above(top: Top) -> Introduction:
 
     The guests are those whom he names above it and whom the end of the post names again.
     """
-    given, family = top.host.split()[0], top.host.split()[-1]
+    given, *_, family = map(re.escape, top.host.split())
     searched = top.body[:SEARCHED_CHARACTERS]
-    is_named = given.lower() in searched.lower()
+    is_named = top.host.split()[0].lower() in searched.lower()
     for m in host_sign_offs(top.host)[0].finditer(searched) if is_named else ():
         end = next_start(top.body, m.end())
-        longer = re.match(rf"{re.escape(given)}\s+\w+", top.body[m.start():].lstrip("/ \n"))
-        is_namesake = longer and family not in longer.group() \
-            and top.body.count(longer.group()) > 1
+        longer = re.match(rf"{given}\s+(?!{family})\w+", top.body[m.start():].lstrip("/ \n"))
+        is_namesake = longer and top.body.count(longer.group()) > 1
         if len(top.body) - end < SHORTEST_TEXT or NOTE.match(top.body[end:]) or is_namesake:
             continue
         above = top.body[:m.start()]

@@ -3,16 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ..language.patterns import (
-    CAPITAL,
-    QUALIFIER,
-    QUALIFIERS,
-    ROLE,
-    SMALL,
-    TOKEN,
-    URL,
-    WHOLE_MAIL,
-)
+from ..language.patterns import CAPITAL, QUALIFIERS, ROLE, SMALL, TOKEN, URL, WHOLE_MAIL
 from .context import NOTHING_KNOWN, KnownWords, ParsingContext
 from .persons import NAME_IN_CAPITALS, REST_OR_INITIAL, is_of_ordinary_words, name_in
 
@@ -40,8 +31,9 @@ CONTACT_ADDRESS = (
     r"(?:(?:tel(?:efon)?|mob(?:il)?|växel|direkt|e-?post|mejl|mail|twitter|instagram|webb|"
     rf"kontakt)\b[.:]?\s*)?(?:\+?\d[\d\s()/–-]{{5,}}|@\w+|{URL.pattern}|{WHOLE_MAIL.pattern})")
 CONTACT = re.compile(rf"{CONTACT_ADDRESS}(?:\s*[,|/]\s*{CONTACT_ADDRESS})*", re.IGNORECASE)
-# "senior strateg", "nationell samordnare"
-ADJECTIVE_AND_ROLE = re.compile(rf"\w+(?:ell|isk|iv|al|lig|ior)\s+{ROLE.pattern}", re.IGNORECASE)
+# Also "senior strateg", "nationell samordnare"
+ROLE_AT_BEGINNING = re.compile(
+    rf"(?:\w+(?:ell|isk|iv|al|lig|ior)\s+)?{ROLE.pattern}|{QUALIFIERS}", re.IGNORECASE)
 # A postscript, a footnote, a fact box, a correction, a word on the picture
 NOTE = re.compile(r"(?:P\.?\s?S\.?\b|Ps\b|\*\s?\w|Fotnot|Fakta\b|Faktaruta|Not:|Rättelse\b|"
                   r"Tillägg:|Uppdatering:|Uppdaterad\b)"
@@ -175,7 +167,7 @@ def is_role(text: str) -> bool:
     >>> [is_role(text) for text in ("Tf. enhetschef", "Senior strateg", "Lund")]
     [True, True, False]
     """
-    return any(pattern.match(text) for pattern in (ROLE, QUALIFIER, ADJECTIVE_AND_ROLE))
+    return bool(ROLE_AT_BEGINNING.match(text))
 
 
 def is_role_or_place(text: str) -> bool:

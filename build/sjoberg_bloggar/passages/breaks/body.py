@@ -88,7 +88,14 @@ class Body:
     @cached_property
     def addresses(self) -> list[tuple[int, int]]:
         """The spans of web and e-mail addresses, without text that is run on to them."""
-        return [*self._web_addresses(), *self._mail_addresses()]
+        spans = [(m.start(), m.start() + len(self._without_text(m.group(), m.end())))
+                 for m in URL.finditer(self.text)]
+        for m in MAIL.finditer(self.text) if "@" in self.text or REMOVED_MAIL in self.text else ():
+            local = m.group().split("@")[0]
+            own = next((form for name in self.signers
+                        if re.sub("[._+-]", "-", local).endswith(form := slug(name))), local)
+            spans.append((m.start() + len(local) - len(own), m.end()))
+        return spans
 
     @cached_property
     def joints(self) -> list[Joint]:
@@ -148,12 +155,8 @@ class Body:
         for at in (m.start() for m in re.finditer(f"[{QUOTES}]", self.text)):
             if is_open:
                 closing.add(at)
-            if at == 0 or self.text[at - 1].isspace() or self.text[at - 1] == "(":
-                is_open = True
-            elif not self.text[at + 1:at + 2].isalnum():
-                is_open = False
-            else:
-                is_open = not is_open
+            opens = at == 0 or self.text[at - 1].isspace() or self.text[at - 1] == "("
+            is_open = opens or self.text[at + 1:at + 2].isalnum() and not is_open
         return closing
 
     @cached_property
@@ -166,13 +169,9 @@ class Body:
         """The last parts of the family names of those who may sign."""
         return {name.split()[-1].split("-")[-1] for name in self.signers}
 
-    def _web_addresses(self) -> Iterator[tuple[int, int]]:
-        for m in URL.finditer(self.text) if "://" in self.text or "www." in self.text else ():
-            address = m.group().rstrip(".,;:!?")
-            yield m.start(), m.start() + len(self._without_text(address, m.end()))
-
     def _without_text(self, address: str, end: int) -> str:
         """Return a web address without text that is run on to it; end is that of both."""
+        address = address.rstrip(".,;:!?")
         path, slash, last = address.rpartition("/")
         if slash and any(last in (name, name.split()[0]) for name in self.signers):
             return path
@@ -184,14 +183,6 @@ class Body:
                 and re.match(r"\s[^\W\d_]", self.text[end:end + 2])):
             return address[:word.start()]
         return address
-
-    def _mail_addresses(self) -> Iterator[tuple[int, int]]:
-        if "@" in self.text or REMOVED_MAIL in self.text:
-            for m in MAIL.finditer(self.text):
-                local = m.group().split("@")[0]
-                own = next((form for name in self.signers
-                            if re.sub("[._+-]", "-", local).endswith(form := slug(name))), local)
-                yield m.start() + len(local) - len(own), m.end()
 
 
 def in_order(marks: list[ListMark]) -> Iterator[ListMark]:
