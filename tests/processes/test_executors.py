@@ -123,7 +123,7 @@ def test_a_cluster_without_workers(monkeypatch):
 
 
 def test_a_cluster_with_another_version(monkeypatch, cluster):
-    monkeypatch.setattr(executors, "__version__", "0.9")
+    monkeypatch.setattr("sjoberg_bloggar.__version__", "0.9")
     with pytest.raises(InputError, match="another version"), executor_for(None, cluster, 0):
         pass
 

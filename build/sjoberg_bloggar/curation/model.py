@@ -1,9 +1,9 @@
 """The data types of decisions: rows, and the rows about one post."""
 
-import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import islice
 from pathlib import Path
 
 from ..errors import InputError
@@ -133,8 +133,19 @@ def find_bare(words: str, text: str) -> list[list[int]]:
     while at >= 0:
         starts.append(at)
         at = plain.find(wanted, at + 1)
-    offsets = list(chain.from_iterable(range(*m.span()) for m in re.finditer(r"\S+", text)))
-    return [offsets[start:start + len(wanted)] for start in starts]
+    return [list(islice(offsets_from(start, text), len(wanted))) for start in starts]
+
+
+def offsets_from(number: int, text: str) -> Iterator[int]:
+    """Yield the offsets of the characters of a text from one on, white space not counted.
+
+    >>> list(offsets_from(2, "Hej på dig"))
+    [2, 4, 5, 7, 8, 9]
+    """
+    at = number
+    while (missing := number + 1 - len(bare(text[:at + 1]))) > 0:
+        at += missing
+    return (offset for offset in range(at, len(text)) if not text[offset].isspace())
 
 
 def place_of(row: Row, text: str, words: tuple[str, ...], where: str) -> list[int]:

@@ -13,6 +13,7 @@ from ..language.patterns import (
     CAPITAL,
     FULL_NAME,
     NAME,
+    NAME_OR_GIVEN_NAME,
     QUALIFIER,
     ROLE,
     SMALL,
@@ -39,7 +40,7 @@ TEXT_END = re.compile(r"[.!?…:;][\"”»)]*$")
 SIGNED_OR_NOTE = re.compile(
     rf"/.*|{NAME}(?:\s*[,&]\s.*|\s+och\s.*)?|(?:P\.?\s?S\.?|D\.?\s?S\.?|Ps|Not|Fakta|Foto|Bild\w*)\b.*|\*.*")
 SLASH = re.compile(rf"/\s?{TOKEN}(?:\s.{{0,60}})?")
-SIGNED_BEHIND_TEXT = re.compile(rf"[.!?…\"”]\s?/?\s?(?:{NAME}|{TOKEN})$")
+SIGNED_BEHIND_TEXT = re.compile(rf"[.!?…\"”]\s?/?\s?{NAME_OR_GIVEN_NAME}$")
 BY = re.compile(rf"(?:(?:(?:skriv(?:en|et)|publicera[dt]|posta[dt]|upplag[dt]) )?av|text|skribent|"
                 rf"författare|bloggare)\s*:?\s+(?-i:{NAME}).*", re.IGNORECASE)
 PLATFORM = r"(?:facebook|twitter|linkedin|instagram|youtube|whatsapp|e-?post|mejl|mail|rss)"
@@ -57,7 +58,7 @@ kommentar(?:er)?(?:\W*\d+\W*)?
 kommentera(?: inlägget| artikeln)?
 (?:lämna|skriv|lägg till)(?: en| din)? kommentar
 senaste kommentarer(?:na)?""")
-COMMENTER = rf"(?!(?:hon|han|jag|vi|de|man|så)\b)(?-i:{NAME}|{TOKEN}) (?:säger|skriver|skrev)\s*:"
+COMMENTER = rf"(?!(?:hon|han|jag|vi|de|man|så)\b)(?-i:{NAME_OR_GIVEN_NAME}) (?:säger|skriver|skrev)\s*:"
 SHARING = any_of(rf"""
 (?:dela|tipsa|gilla|tweeta|twittra|skriv ut|mejla)(?:\s+(?:sidan|inlägget|artikeln|detta|det här))?
 (?:dela|tipsa)(?:\s+(?:på|via|med|till|en vän|andra|sidan|inlägget|{PLATFORM}|och))+

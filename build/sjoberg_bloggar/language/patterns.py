@@ -22,12 +22,13 @@ SYMBOLS = "→➔➜➢►▶▸✓✔☑✅○◆◇☐❖✗✘"
 LATIN = [chr(i) for i in (*range(0xC0, 0x180), *range(0x218, 0x21C)) if chr(i).isalpha()]
 CAPITAL = "A-Z" + "".join(filter(str.isupper, LATIN))
 SMALL = "a-z" + "".join(filter(str.islower, LATIN))
-WORD = rf"(?:[{CAPITAL}]['’]|Mc|Mac)?[{CAPITAL}][{SMALL}]+"
+WORD = rf"(?:[A-Z]['’]|Ma?c)?[{CAPITAL}][{SMALL}]+"
 TOKEN = rf"{WORD}(?:-{WORD})*"
 PARTICLES = "von|af|de|la|van|der|den|du|di|da|dos|del|ten|ter|zu|el|al|bin|ibn"
 PARTICLE = rf"(?:{PARTICLES}|[{CAPITAL}]\.?)"
 REST_OF_NAME = rf"(?:\s+(?:{PARTICLE}\s+){{0,2}}{TOKEN}){{1,3}}"  # behind the first given name
 NAME = rf"(?:{TOKEN}{REST_OF_NAME}|{re.escape(REMOVED_NAME)})"
+NAME_OR_GIVEN_NAME = rf"(?:{TOKEN}{REST_OF_NAME}?|{re.escape(REMOVED_NAME)})"
 FULL_NAME = re.compile(NAME)
 CAPITAL_OR_MARKER = re.compile(rf"[{CAPITAL}{re.escape(REMOVED_NAME[0])}]")
 

@@ -15,7 +15,8 @@ from multiprocessing import connection, parent_process
 from threading import Event, Thread
 from types import SimpleNamespace
 
-from .. import __version__
+import sjoberg_bloggar
+
 from ..errors import InputError
 from .memory import is_out_of_memory
 from .stopping import SIGNALS
@@ -237,4 +238,4 @@ def require_same_program(client) -> None:
 
 def program() -> tuple[str, str]:
     """Return what must be the same everywhere for the same result: program and Unicode tables."""
-    return __version__, unicodedata.unidata_version
+    return sjoberg_bloggar.__version__, unicodedata.unidata_version

@@ -16,8 +16,8 @@ from ...package.layout import TABLES
 from ..templates import environment
 from .modules import join_modules
 
-PARTS = Path(__file__).parent
-SCRIPTS = PARTS / "scripts"
+PAGE_PARTS = Path(__file__).parent
+SCRIPTS = PAGE_PARTS / "scripts"
 MOST_TO_EXPLORE = 5_000  # posts; a page with more is too large for a browser to read well
 DOWNLOADED = ("posts", "mentions", "organisations", "authors")
 
@@ -33,12 +33,12 @@ def write_explorer(path: Path, tables: dict[str, pa.Table], metadata: dict, miss
         missing: Posts and periods that are not in the sources, as in the descriptor.
         undecided: Questions that no one has decided yet.
     """
-    style = (PARTS / "style.css").read_text("utf-8")
+    style = (PAGE_PARTS / "style.css").read_text("utf-8")
     script = join_modules(SCRIPTS, "main")
     data = {"dataset": dataset(metadata), "missing": missing, "undecided": undecided,
             **page_data(tables)}
     # All values are escaped; style, script and data are marked safe in the template.
-    html = environment(PARTS).overlay(autoescape=True).get_template("frame.html").render(
+    html = environment(PAGE_PARTS).overlay(autoescape=True).get_template("frame.html").render(
         policy=security_policy(style, script), style=style, script=script,
         data=json_in_html(data), files=[name for name in TABLES if name in tables],
         title=metadata["blog"]["title"], publisher=metadata["blog"]["publisher"],
