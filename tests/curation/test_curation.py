@@ -120,3 +120,12 @@ def test_a_curator_may_say_that_a_line_is_a_caption_or_none(curation, tmp_path):
             "caption", "It stands below the picture")
     [post] = read_documents(sources, curation).posts
     assert post.texts["caption"] == "Våra bästa vänner"
+
+
+def test_a_build_says_that_the_decisions_are_for_other_documents(tmp_path, capsys):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text("2 maj 2019\n\nEtt steg framåt\n\nVi ses i dag.\n", "utf-8")
+    assert main(["build", "--sources", str(tmp_path / "in"), "--output", str(tmp_path / "out")]) == 0
+    assert "Needs a look: the decisions are about posts most of which" in capsys.readouterr().out
+    assert main(["build", "--output", str(tmp_path / "own")]) == 0
+    assert "the decisions are about" not in capsys.readouterr().out

@@ -165,7 +165,7 @@ def test_files_that_are_no_documents_are_listed(tmp_path, capsys):
     (sources / "b.html").write_text("<p>Mer.")
     (sources / ".c.swp").write_text("x")
     assert main(["build", "--sources", str(sources), "--output", str(tmp_path / "out")]) == 0
-    [line] = [line for line in capsys.readouterr().out.splitlines() if "Needs a look" in line]
+    line, _ = [line for line in capsys.readouterr().out.splitlines() if "Needs a look" in line]
     assert line == ("Needs a look: b.html is a web page, no document (*.txt), and was left out; open the "
                     "page in a browser, and save its text, from its date on, as a .txt file")
 

@@ -23,7 +23,7 @@ PARTS = {"published": "published", "duplicate": "in second copies of posts",
 @inputs
 @engine
 @click.option("--output", type=PATH, default=lambda: in_clone(""), metavar="DIR",
-              help="Folder that gets datapackage.json, dataset/ and schema/ (default: the project).")
+              help="Folder that gets datapackage.json, dataset/ and schema/ (default: the clone).")
 @click.option("--allow-undecided", is_flag=True,
               help="Publish even if something is undecided; the descriptor says so.")
 def build(sources: Path, curation: Path, jobs: int | None, cluster: str | None, output: Path,
@@ -67,6 +67,9 @@ def build_report(blog, outcome) -> str:
                                    for part, words in PARTS.items()),
         *(f"Needs a look: {notice}" for notice in blog.notices),
         *(f"Needs a look: {name} is not part of the package" for name in outcome.foreign_files)]
+    if blog.curation.by_post and not blog.is_own:
+        lines.append("Needs a look: the decisions are about posts most of which are not in these "
+                     "documents; so decisions that match nothing were not reported")
     if blog.questions:
         lines.append(f"Published although {len(blog.questions)} are undecided; see 'undecided' in "
                      "datapackage.json.")
@@ -93,8 +96,8 @@ def check(package: Path, complete: bool) -> int:
     print(f"Checked: {package.resolve()}", file=sys.stderr)
     for violation in violations:
         print("\t".join(violation))
-    print(f"{counted(len(violations), 'violation')}; docs/rules.md describes the rules" if violations
-          else "Sound: no rule is broken", file=sys.stderr)
+    print(f"{counted(len(violations), 'violation')}; docs/rules.md describes the rules"
+          if violations else "Sound: no rule is broken", file=sys.stderr)
     return OPEN if violations else SOUND
 
 

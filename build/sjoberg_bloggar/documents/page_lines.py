@@ -58,7 +58,8 @@ kommentar(?:er)?(?:\W*\d+\W*)?
 kommentera(?: inlägget| artikeln)?
 (?:lämna|skriv|lägg till)(?: en| din)? kommentar
 senaste kommentarer(?:na)?""")
-COMMENTER = rf"(?!(?:hon|han|jag|vi|de|man|så)\b)(?-i:{NAME_OR_GIVEN_NAME}) (?:säger|skriver|skrev)\s*:"
+COMMENTER = (rf"(?!(?:hon|han|jag|vi|de|man|så)\b)(?-i:{NAME_OR_GIVEN_NAME}) "
+             r"(?:säger|skriver|skrev)\s*:")
 SHARING = any_of(rf"""
 (?:dela|tipsa|gilla|tweeta|twittra|skriv ut|mejla)(?:\s+(?:sidan|inlägget|artikeln|detta|det här))?
 (?:dela|tipsa)(?:\s+(?:på|via|med|till|en vän|andra|sidan|inlägget|{PLATFORM}|och))+
@@ -78,11 +79,11 @@ följ (?:oss|mig|bloggen)\b.*
 senast (?:granskad|ändrad|uppdaterad)\b.*
 januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december
 (?:\w+ )?(?:19|20)\d\d \(\d+\)""")
-MARKS_BEHIND = r"(?:\.{3}|[^\w.!?])*"
-OF_PAGE = re.compile(rf"[\W_]*?(?:{LABELLED}|{COMMENTS}|{COMMENTER}|{SHARING}|{MENU}){MARKS_BEHIND}",
+END_MARKS = r"(?:\.{3}|[^\w.!?])*"
+OF_PAGE = re.compile(rf"[\W_]*?(?:{LABELLED}|{COMMENTS}|{COMMENTER}|{SHARING}|{MENU}){END_MARKS}",
                      re.IGNORECASE)
 # What a page may have right behind the text; the words of a menu may end a text as well.
-BEHIND_TEXT = re.compile(rf"(?:{LABELLED}|{COMMENTS}|{SHARING}){MARKS_BEHIND}", re.IGNORECASE)
+BEHIND_TEXT = re.compile(rf"(?:{LABELLED}|{COMMENTS}|{SHARING}){END_MARKS}", re.IGNORECASE)
 BEGINS_ANEW = re.compile(rf"(?<=[.!?…:\"”){SMALL}])\s*(?=[{CAPITAL}\d])")
 LONGEST_JOINED_END = 120  # characters
 

@@ -126,7 +126,7 @@ def looks_like_date(path: Path, number: int, line: str) -> InputError:
 
 
 def require_title_and_text(section: Section, frame: Frame | None) -> None:
-    """Raise InputError if a section has no title, a title that goes on into the text, or no text."""
+    """Raise InputError if a section has no title, one that goes on into the text, or no text."""
     if frame is None:
         raise InputError(section.path, section.first_line, "a date without a title",
                          "add the title of the post or remove the date")

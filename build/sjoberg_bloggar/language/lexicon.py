@@ -44,8 +44,8 @@ COMMON_VERBS = words_in("""
     vann vet vill ville är åt ökar behövs ses
 """)
 # What may be a finite verb by its ending alone
-MAY_BE_FINITE_VERB = re.compile(r"\b(?:är|vill|ska|skall|kan|bör|var|fick|gav|tog|sa|blev|gick|stod|"
-                                r"har|\w{2,}(?:[ae]r|de|te))\b")
+MAY_BE_FINITE_VERB = re.compile(r"\b(?:är|vill|ska|skall|kan|bör|var|fick|gav|tog|sa|blev|gick|"
+                                r"stod|har|\w{2,}(?:[ae]r|de|te))\b")
 
 CACHED_WORDS = 2 ** 16
 LONGEST_COMPOUND = 40  # letters; longer words are none, so that the time stays small
