@@ -2,9 +2,8 @@
 
 import re
 from bisect import bisect
-from collections import defaultdict
-from datetime import date
 
+import pandas as pd
 import pyarrow as pa
 
 from ..curation.model import Curation, Row
@@ -33,12 +32,10 @@ def make_tables(blog: Blog, schemas: dict[str, dict]) -> dict[str, pa.Table]:
         "mentions": [row for post, of_post in posts for row in mention_rows(post, of_post)],
         "post_sources": [row for post in blog.posts for row in source_rows(post)],
     }
-    published = {post.post_id: post.published for post in blog.posts}
-    rows["authors"] = author_rows(
-        blog.people, counts_by("author_id", rows["authorships"], published))
+    rows["authors"] = author_rows(blog.people, counts_by("author_id", "authorships", rows))
     require_known_kinds(blog.curation["organisations"], organisation_kinds(schemas))
     rows["organisations"] = organisation_rows(
-        blog.curation, rows, counts_by("organisation_id", rows["mentions"], published))
+        blog.curation, rows, counts_by("organisation_id", "mentions", rows))
     rows["organisation_names"] = name_rows(blog.curation, rows)
     return {name: pa.Table.from_pylist(rows[name], arrow_schema(schema))
             for name, schema in schemas.items()}
@@ -120,23 +117,19 @@ def post_urls(blog: Blog) -> dict[str, str]:
     return {post_id: row["url"] for post_id, row in rows.items()}
 
 
-def counts_by(key: str, rows: list[dict], published: dict[str, date]) -> dict[str, dict]:
+def counts_by(key: str, table: str, rows: dict[str, list[dict]]) -> dict[str, dict]:
     """Return, for each value of a key, its rows, their posts, and the first and last day of these.
 
     Args:
         key: The column to count by.
-        rows: The rows of a table that has that column and post_id.
-        published: The day of each post, by post_id.
+        table: The table to count in, which has that column and post_id.
+        rows: The rows of that table and of posts, by table.
     """
-    posts = defaultdict(list)
-    for row in rows:
-        posts[row[key]].append(row["post_id"])
-    counts = {}
-    for value, post_ids in posts.items():
-        days = [published[post_id] for post_id in post_ids]
-        counts[value] = {"rows": len(post_ids), "posts": len(set(post_ids)),
-                         "first": min(days), "last": max(days)}
-    return counts
+    posts = pd.DataFrame(rows["posts"], columns=["post_id", "published"])
+    counted = pd.DataFrame(rows[table], columns=[key, "post_id"]).merge(posts, on="post_id")
+    return counted.groupby(key).agg(
+        rows=("post_id", "size"), posts=("post_id", "nunique"),
+        first=("published", "min"), last=("published", "max")).to_dict("index")
 
 
 def author_rows(people: tuple[Author, ...], counts: dict[str, dict]) -> list[dict]:

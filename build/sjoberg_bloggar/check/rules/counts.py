@@ -3,7 +3,7 @@
 import pandas as pd
 
 from ...package import Package, rows_of
-from ..registry import Offenders, grouped
+from ..registry import Offenders
 from ..violation import is_missing, shown
 
 NOTHING = {"rows": 0, "posts": 0, "known_posts": 0, "first": None, "last": None}
@@ -16,13 +16,11 @@ def count_posts(package: Package, table: str, key: str) -> dict[str, dict]:
         By the key: rows, posts (by post_id), known_posts (rows whose post exists), first and last
         (days of these).
     """
-    published = dict(rows_of(package["posts"], "post_id", "published"))
-    counts = {}
-    for value, posts in grouped(package[table], key, "post_id").items():
-        days = [published[post_id] for post_id in posts if post_id in published]
-        counts[value] = {"rows": len(posts), "posts": len(set(posts)), "known_posts": len(days),
-                         "first": min(days, default=None), "last": max(days, default=None)}
-    return counts
+    posts = package["posts"][["post_id", "published"]].drop_duplicates("post_id")
+    rows = package[table][[key, "post_id"]].merge(posts, on="post_id", how="left")
+    return rows.groupby(key).agg(
+        rows=("post_id", "size"), posts=("post_id", "nunique"), known_posts=("published", "count"),
+        first=("published", "min"), last=("published", "max")).to_dict("index")
 
 
 def wrong_counts(rows: pd.DataFrame, key: str, counts: dict[str, dict],
@@ -39,5 +37,6 @@ def wrong_counts(rows: pd.DataFrame, key: str, counts: dict[str, dict],
     for column, counted in columns.items():
         for value, given in rows_of(rows, key, column):
             expected = counts.get(value, NOTHING)[counted]
-            if (expected is not None) if is_missing(given) else given != expected:
+            is_same = is_missing(given) if is_missing(expected) else given == expected
+            if not is_same:
                 yield value, f"{column} is {shown(given)}, but {source} {shown(expected)}"
