@@ -58,3 +58,22 @@ def test_links_to_the_files_are_followed_as_some_installers_make_them(built, tmp
     for name in ("datapackage.json", "dataset/posts.parquet"):
         (tmp_path / name).symlink_to(built / name)
     assert len(sjoberg_bloggar.load("posts", package=tmp_path)) == 57
+
+
+@pytest.mark.parametrize("name, content, problem", [
+    ("datapackage.json", b"[]", "there is no package that can be read"),
+    ("datapackage.json", b'{"resources": 5}', "there is no package that can be read"),
+    ("dataset/posts.parquet", b"PAR1", "dataset/posts.parquet: it is not the table of its schema"),
+])
+def test_a_damaged_file_is_reported_by_its_name(built, tmp_path, name, content, problem):
+    package = shutil.copytree(built, tmp_path / "package")
+    (package / name).write_bytes(content)
+    with pytest.raises(InputError, match=problem):
+        sjoberg_bloggar.load("posts", package)
+
+
+def test_another_table_under_the_name_of_one_is_reported(built, tmp_path):
+    package = shutil.copytree(built, tmp_path / "package")
+    shutil.copy(package / "dataset/authors.parquet", package / "dataset/posts.parquet")
+    with pytest.raises(InputError, match="dataset/posts.parquet: it is not the table"):
+        sjoberg_bloggar.load("posts", package)

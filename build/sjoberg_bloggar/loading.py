@@ -55,14 +55,19 @@ def resources_in(folder: Path, place: Path) -> dict[str, dict]:
     """Return how each table's CSV file is described in a folder; messages name it by its place."""
     try:
         return csv_resources(descriptor_of(folder))
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(place, None, f"there is no package that can be read ({error})",
                          "give the folder or the zip of a published version") from None
 
 
 def typed_table(folder: Path, name: str, schema: dict) -> pd.DataFrame:
     """Return a table of the package in a folder with the types that its schema asks for."""
-    table, _ = read_parquet(folder / f"dataset/{name}.parquet")
-    return table.to_pandas().astype({
-        field["name"]: PANDAS_TYPES[field["type"]] for field in schema["fields"]
-        if field["type"] in PANDAS_TYPES})
+    file = f"dataset/{name}.parquet"
+    try:
+        table, _ = read_parquet(folder / file)
+        return table.to_pandas().astype({
+            field["name"]: PANDAS_TYPES[field["type"]] for field in schema["fields"]
+            if field["type"] in PANDAS_TYPES})
+    except (OSError, ValueError, KeyError) as error:
+        raise InputError(file, None, f"it is not the table of its schema ({error})",
+                         "see what 'sjoberg-bloggar check' says of the package") from None

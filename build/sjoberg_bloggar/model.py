@@ -140,7 +140,7 @@ class Passage:
 
 
 def passage_starts(passages: Iterable) -> list[int]:
-    """Return where each of the passages of a post begins in its text; they need to have a text."""
+    """Return where each passage begins in the text of its post; each must have a `text`."""
     lengths = (len(passage.text) + len(BLANK_LINE) for passage in passages)
     return list(accumulate(lengths, initial=0))[:-1]
 
@@ -291,7 +291,7 @@ class Blog:
     Attributes:
         documents: The source documents, by file name.
         posts: The posts, by post_id.
-        people: Every author once; by author_id.
+        people: Every author once, in the order in which they wrote for the last time.
         is_own: Whether the curation was made for these documents.
         accounts: What became of each document's characters, by file name.
         removals: What was removed from each document, by file name.

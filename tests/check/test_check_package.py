@@ -145,6 +145,13 @@ def test_a_zip_that_cannot_be_read_gives_one_message(damage, built, tmp_path, ca
     assert out == "" and err.count("\n") == 1 and str(path) in err
 
 
+def test_a_zip_without_a_package_is_named(tmp_path, capsys):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("notes/readme.txt", "Hej!")
+    assert main(["check", str(tmp_path / "a.zip")]) == 2
+    assert f"{tmp_path}/a.zip: there is no datapackage.json in the zip" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("name", ["../outside.txt", "/outside.txt", "a/../../b", "C:\\outside.txt"])
 def test_no_file_of_a_zip_is_unpacked_outside_its_folder(name, tmp_path, capsys):
     path = tmp_path / "package.zip"

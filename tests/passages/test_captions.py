@@ -87,3 +87,9 @@ def test_two_names_at_the_end_of_an_unsigned_page_sign(read):
     assert (byline(first), first.texts.get("caption")) == ("Yasmin Ekblad; Erik Holm", None)
     assert second.texts["caption"] == "Yasmin Ekblad & Erik Holm"
     assert {q.post_id for q in blog.questions if q.topic == "authors"} == {first.post_id}
+
+
+@pytest.mark.parametrize("line", ["• Lyssna mer", "→ Lyssna mer", "✓ Lyssna mer", "– Lyssna mer"])
+def test_the_item_of_a_list_is_no_caption(read, line):
+    [post] = read(f"3 maj 2031\n\nNy väg\n\n{line}\n\nVi är klara. Det är bra.\n\n/Mikael\n").posts
+    assert "caption" not in post.texts and post.texts["text"].startswith(line)

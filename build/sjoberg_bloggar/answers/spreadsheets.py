@@ -91,7 +91,8 @@ def read_csv_rows(path: Path, data: bytes) -> list[list[str]]:
 def read_workbook(path: Path, data: bytes) -> list[list[str]]:
     """Return the rows of the first sheet of a workbook; days have no time."""
     try:
-        cells = pd.read_excel(io.BytesIO(data), header=None, dtype=str, na_filter=False)
+        with pd.ExcelFile(io.BytesIO(data), engine="openpyxl") as book:
+            cells = pd.read_excel(book, header=None, dtype=str, na_filter=False)
     except Exception as error:  # openpyxl lets errors of zipfile, XML and its own pass
         raise InputError(path, None, f"this is no Excel workbook ({error})",
                          "save the sheet as .xlsx or as CSV") from None
@@ -134,6 +135,8 @@ def write_spreadsheet(path: Path, rows: list[list[str]], choices: dict[str, list
     except OSError as error:
         raise InputError(path, None, f"cannot be written ({error.strerror})",
                          "give another file, or allow writing there") from None
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def csv_bytes(rows: list[list[str]]) -> bytes:

@@ -1,7 +1,7 @@
 """Rules that the schemas state on the columns, keys and references of tables.
 
 They are checked with Arrow, whose regular expressions take linear time: the patterns are those of
-the package, which can be anybody's.
+an untrusted package.
 
 unique: No two rows have the same value in a column that the schema calls unique.
 primary-key: No two rows of a table have the same key.

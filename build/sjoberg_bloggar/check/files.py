@@ -1,4 +1,4 @@
-"""Rules on the files of a package: which there are, their sizes and hashes, metadata files.
+"""Rules on the files of a package: which files exist, their sizes and hashes, metadata files.
 
 file-missing: The CSV, Parquet and schema file of every table, and the explorer if the
     descriptor lists it, are there and can be read. They are regular files of at most 4 GiB

@@ -134,7 +134,7 @@ def page_ends_in(texts: Sequence[Line], is_post_page: bool) -> list[tuple[int, i
 
 def without_end(texts: list[Line], ends: Sequence[tuple[int, int]],
                 rows: Sequence[Row]) -> tuple[list[Line], tuple[str, ...]]:
-    """Return the lines of a text and, apart, the end of the page that is decided to follow."""
+    """Return the lines of a text, and the end of the page that a curator decided to follow."""
     joined = {at: start for at, start in ends if start}
     for at, line in enumerate(texts):
         row = decision(rows, line.plain)

@@ -17,6 +17,7 @@ from ..language.patterns import (
     QUALIFIER,
     ROLE,
     SMALL,
+    SYMBOLS,
     TOKEN,
     URL,
     WHOLE_MAIL,
@@ -31,9 +32,10 @@ LONGEST_REST = 40  # below a sign-off; the text that the host introduces is long
 LONGEST_USUAL_TITLE = 20  # the longest of the blog has 13
 LONGEST_USUAL_WORD = 20  # characters, on average
 JOINED = re.compile(rf"[{SMALL}]{{2}}[.!?][{CAPITAL}][{SMALL}]+\s")
-ITEM = re.compile(rf"\s*[{BULLETS}]\s*\S")
+ITEM = re.compile(rf"\s*[{BULLETS}{SYMBOLS}]\s*\S")
 # What begins in lower case (not "iPhone") or like an item
-FRAGMENT = re.compile(rf"[{SMALL}](?![{SMALL}]?[{CAPITAL}])|[{BULLETS}*]|\d{{1,2}}[.)]\s|\W*$")
+FRAGMENT = re.compile(rf"[{SMALL}](?![{SMALL}]?[{CAPITAL}])|[{BULLETS}{SYMBOLS}*]|"
+                      r"\d{1,2}[.)]\s|\W*$")
 PICTURE_CREDIT = re.compile(r"(?:foto|bild|illustration|film|video|text och (?:foto|bild))\s*:",
                             re.IGNORECASE)
 TEXT_END = re.compile(r"[.!?…:;][\"”»)]*$")

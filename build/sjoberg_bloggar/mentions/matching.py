@@ -50,15 +50,16 @@ def find_mentions(post: Post, names: Names) -> Post:
 def find_addresses(text: str) -> list[tuple[int, int]]:
     """Return the spans of web and e-mail addresses and of domain names.
 
-    >>> find_addresses("Se af.se eller www.scb.se!")
-    [(15, 26), (3, 8), (15, 25)]
+    >>> find_addresses("Se af.se eller www.scb.se i dag")
+    [(15, 25), (3, 8)]
     """
     spans = [m.span() for m in URL.finditer(text)]
     if "@" in text or REMOVED_MAIL in text:
         spans += [m.span() for m in MAIL.finditer(text)]
     for m in DOMAIN_END.finditer(text):
-        before = DOMAIN_BEFORE.search(text, max(0, m.start() - LONGEST_DOMAIN), m.start())
-        spans.append((before.start(), m.end()))
+        if not any(first <= m.start() < last for first, last in spans):
+            before = DOMAIN_BEFORE.search(text, max(0, m.start() - LONGEST_DOMAIN), m.start())
+            spans.append((before.start(), m.end()))
     return spans
 
 

@@ -37,7 +37,11 @@ def package_folder(path: Path) -> Iterator[Path]:
     else:
         with tempfile.TemporaryDirectory(prefix="sjoberg-bloggar-") as folder:
             unpack(path, Path(folder))
-            yield descriptor_folder(Path(folder))
+            root = descriptor_folder(Path(folder))
+            if not (root / DESCRIPTOR).exists():
+                raise InputError(path, None, f"there is no {DESCRIPTOR} in the zip",
+                                 "give the zip of a release")
+            yield root
 
 
 def unpack(path: Path, folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""Read the files of a package, which can be anybody's, safely."""
+"""Read the files of an untrusted package safely."""
 
 import json
 from collections import Counter

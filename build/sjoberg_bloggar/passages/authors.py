@@ -86,7 +86,7 @@ def authors_without_presentation(post: DividedPost,
                 "a text is presented, but nobody by name")
     if set(signed) <= {host}:
         return [host], *default_author(post, host, context.known)
-    return signed, "signature", f"only the signature speaks for {' and '.join(signed)}"
+    return signed, "signature", f"only the signature names {' and '.join(signed)}"
 
 
 def authors_by_presentation(post: DividedPost, host: str) -> tuple[list[str], str, str]:
@@ -112,7 +112,7 @@ def authors_by_presentation(post: DividedPost, host: str) -> tuple[list[str], st
     if all(name in post.caption for name in presented):
         return presented, "introduction_and_caption", ""
     return (presented, "introduction",
-            f"only the presentation speaks for {' and '.join(presented)}")
+            f"only the presentation names {' and '.join(presented)}")
 
 
 def name_beside(names: list[str], post: DividedPost) -> str:

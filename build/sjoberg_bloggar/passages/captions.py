@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ..curation.model import Row
-from ..language.patterns import BULLETS, ROLE, WHOLE_MAIL
+from ..language.patterns import BULLETS, ROLE, SYMBOLS, WHOLE_MAIL
 from ..language.text import sentences, squeeze
 from ..model import RawPost
 from .cues import cue_in
@@ -15,7 +15,7 @@ PICTURE_WORD = re.compile(r"(?:Bild|Foto|Illustration|Faksimil|Skärm|Selfie|Por
                      r"Från\s+vänster|Fr\.\s?v\.|Till\s+(?:vänster|höger))", re.IGNORECASE)
 ADDRESSES_READER = re.compile(r"\b(?:jag|vi|du|ni|mig|oss|dig|er|min|mitt|mina|vår|vårt|våra|"
                               r"idag|i dag)\b", re.IGNORECASE)
-NO_CAPTION_START = re.compile(rf"[\"”{BULLETS}–-]|\d+\.|/")
+NO_CAPTION_START = re.compile(rf"[\"”{BULLETS}{SYMBOLS}–-]|\d+\.|/")
 AND = re.compile(r"\s+(?:och|&)\s+")
 FIELD_OF_ROLE = re.compile(r"\s+(?:för|på|inom|vid|i)\s")  # of a role
 LINE_BELOW = "line_below_sign_off"  # the rule that is not certain
@@ -50,7 +50,7 @@ def find_caption(raw: RawPost, rows: list[Row]) -> Caption:
     decided = {squeeze(row["begins"]): "passage_kinds.csv" if row["kind"] == "caption" else ""
                for row in rows}
     first, last = squeeze(lines[filled[0]]), squeeze(lines[filled[-1]])
-    if rule := decided.get(first, is_caption_above(first, raw.is_post_page) and "is_caption_above"):
+    if rule := decided.get(first, line_above_text(first, raw.is_post_page) and "line_above_text"):
         return Caption(first, "\n".join(lines[filled[1]:]), rule)
     if raw.is_post_page and (rule := decided.get(last, caption_below(
             [squeeze(lines[i]) for i in filled]))):
@@ -59,15 +59,15 @@ def find_caption(raw: RawPost, rows: list[Row]) -> Caption:
     return Caption("", raw.body)
 
 
-def is_caption_above(line: str, is_post_page: bool) -> bool:
+def line_above_text(line: str, is_post_page: bool) -> bool:
     """Return whether the first line below a title is a caption: one short phrase about a picture.
 
     A post page has each paragraph on a line of its own, so a line that ends like a sentence is a
     caption there only if it says that it is about a picture.
 
-    >>> is_caption_above("Eva Ek och Bo Alm på scenen", is_post_page=True)
+    >>> line_above_text("Eva Ek och Bo Alm på scenen", is_post_page=True)
     True
-    >>> is_caption_above("Hej alla läsare", is_post_page=True)
+    >>> line_above_text("Hej alla läsare", is_post_page=True)
     False
     """
     if len(line.split()) > LONGEST_CAPTION or len(sentences(line)) > 1:

@@ -19,7 +19,7 @@ class KnownWords:
         names: All known names.
         parts: The single words of all known names.
         things: The known names that are no person's.
-        list_of_things: The same, a line each, to look for parts of them.
+        list_of_things: The same as text, one per line, in which parts of them are looked for.
         lower: The lower-case words of the documents.
     """
 

@@ -29,14 +29,18 @@ def stoppable() -> Iterator[None]:
     def stop(number: int, _) -> None:
         for each in before:
             signal.signal(each, signal.SIG_IGN)
+        stopped.append(number)
         raise Stop(number)
 
+    stopped = []
     before = {number: signal.getsignal(number) for number in SIGNALS}
     try:
         for number, handler in before.items():
             if handler is not signal.SIG_IGN:  # as under nohup
                 signal.signal(number, stop)
         yield
+        if stopped:  # in code that lets no error pass, as when Python deletes an object
+            raise Stop(stopped[0])
     except Exception as error:
         # Code of libraries that a signal interrupts may fail in other ways.
         if isinstance(error.__context__, KeyboardInterrupt):

@@ -91,7 +91,7 @@ class Word:
         return self.surface.lower()
 
     def before(self, length: int) -> str:
-        """Return the characters before the word, so many at most."""
+        """Return at most `length` characters before the word."""
         return self.text[max(0, self.start - length):self.start]
 
 

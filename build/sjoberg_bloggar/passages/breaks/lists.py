@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ...language.patterns import BULLETS, SYMBOLS
+from ...language.text import SENTENCE_END
 from .body import LONGEST_BEFORE_MARK, MARK_MAY_FOLLOW, Body, Break, mark  # noqa: F401
 
 BULLET_OF_ITEM = re.compile(rf"[{BULLETS}](?:\s+|(?<=•))")
@@ -51,7 +52,7 @@ def lettered_items(body: Body, _: dict[int, str]) -> Iterator[Break]:
 def symbol_items(body: Body, _: dict[int, str]) -> Iterator[Break]:
     """Break before the symbols of a list, such as arrows, if the first is behind a colon or so.
 
-    Ask about the first of several that is elsewhere; a single one is no list.
+    Ask about the first of a list that is elsewhere; a single symbol in a post is no list.
 
     >>> mark(symbol_items, "Vi ska: → lyssna → förstå")
     'Vi ska: |→ lyssna |→ förstå'
@@ -61,15 +62,30 @@ def symbol_items(body: Body, _: dict[int, str]) -> Iterator[Break]:
     'Vi ska: |» lyssna |» förstå'
     >>> mark(symbol_items, "Hon sade: »Ja.» och »Nej.»")
     'Hon sade: »Ja.» och »Nej.»'
+    >>> mark(symbol_items, "Vi ska: → lyssna → förstå. Vi åkte från Malmö → Lund.")
+    'Vi ska: |→ lyssna |→ förstå. Vi åkte från Malmö ?→ Lund.'
+    >>> mark(symbol_items, "Malmö → Lund är en resa. Vi ska: → lyssna → förstå")
+    'Malmö ?→ Lund är en resa. Vi ska: |→ lyssna |→ förstå'
     """
     found = [m.start() for m in SYMBOL_OF_ITEM.finditer(body.text)]
     for symbol in dict.fromkeys(body.text[at] for at in found):
-        first, *others = starts = [at for at in found if body.text[at] == symbol]
-        if others and MARK_MAY_FOLLOW.search(
-                body.text[max(0, first - LONGEST_BEFORE_MARK):first]):
-            yield from map(Break, starts)
-        elif others:
-            yield Break(first, MAY_BE_ITEM, is_made=False)
+        starts = [at for at in found if body.text[at] == symbol]
+        if len(starts) > 1:
+            yield from items_of_lists(body.text, starts)
+
+
+def items_of_lists(text: str, symbols: list[int]) -> Iterator[Break]:
+    """Yield the breaks before symbols at these offsets, of lists that sentences keep apart."""
+    above, is_list = 0, False
+    for at in symbols:
+        begins_item = MARK_MAY_FOLLOW.search(text[max(0, at - LONGEST_BEFORE_MARK):at])
+        if at == symbols[0] or begins_item or SENTENCE_END.search(text, above, at):
+            is_list = bool(begins_item)
+            if not is_list:
+                yield Break(at, MAY_BE_ITEM, is_made=False)
+        if is_list:
+            yield Break(at)
+        above = at
 
 
 def dashed_items(body: Body, _: dict[int, str]) -> Iterator[Break]:
