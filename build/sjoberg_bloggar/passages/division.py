@@ -76,16 +76,14 @@ def divide(title: str, caption: Caption, decisions: PostDecisions,
            context: ParsingContext) -> DividedPost:
     """Return a post with its passages; together they are all of the body below the caption."""
     body = caption.body
-    breaks, doubts, introduction = find_structure(body, caption.text, context)
+    found, doubts, introduction = find_structure(body, caption.text, context)
     intro_end = introduction.end or 0
-    # The writers of the post may sign with their given names, other known people in full.
-    writers = (context.host.name, *introduction.guests)
-    signers = frozenset([*context.known.people, *writers, *(name.split()[0] for name in writers)])
-    breaks.setdefault(intro_end, "introduction_end" if intro_end else "start")
-    below = [at for at in breaks if at >= intro_end]
-    for offset in signatures_behind_text(body, below, signers, context.known):
-        breaks.setdefault(offset, "signatures_behind_text")
-    breaks, settled = decide_breaks(decisions.breaks, body, breaks)
+    signers = signers_of(introduction, context)
+    starts = {intro_end: "introduction_end" if intro_end else "start"} | found
+    signatures = signatures_behind_text(
+        body, [at for at in starts if at >= intro_end], signers, context.known)
+    breaks, settled = decide_breaks(
+        decisions.breaks, body, dict.fromkeys(signatures, "signatures_behind_text") | starts)
 
     spans = spans_between({0, *breaks}, body)
     texts = [squeeze(body[start:end]) for start, end in spans]
@@ -99,6 +97,12 @@ def divide(title: str, caption: Caption, decisions: PostDecisions,
         [piece.text for piece in pieces if piece.kind == "signature"], introduction.guests, context)
     return DividedPost(title, caption.text, pieces, introduction, signed, unknown,
                        {at: doubts[at] for at in sorted(doubts) if at not in settled})
+
+
+def signers_of(introduction: Introduction, context: ParsingContext) -> frozenset[str]:
+    """Return who may sign a post: its writers, also by given name, and other known people."""
+    writers = (context.host.name, *introduction.guests)
+    return frozenset([*context.known.people, *writers, *(name.split()[0] for name in writers)])
 
 
 def spans_between(breaks: Iterable[int], body: str) -> list[tuple[int, int]]:
