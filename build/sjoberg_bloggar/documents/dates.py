@@ -44,7 +44,7 @@ SHORT_DATE = any_of(rf"""
 \b{MONTH}\s*\d{{4}}\b
 (?<![\d/])\d\d?/\d\d?(?![\d/])
 \b(?:vecka|v\.?)\s*\d\d?,?\s+\d{{4}}\b""")
-# Such as names no day of a year
+# A day of the week, or how long ago: they date a post without naming a day of a year
 TIME_AGO = (r"\b(?:för\s+)?(?:\d+|en|ett|två|tre|fyra|fem|sex)\s+(?:minut(?:er)?|timm(?:e|ar)|"
             r"dag(?:ar)?|veck(?:a|or)|månad(?:er)?|år)\s+sed(?:an)?\b")
 WEEKDAY = any_of(rf"""
