@@ -73,11 +73,11 @@ def inspect_package(folder: Path) -> tuple[Package, list[Violation]]:
     files, found = find_files(folder, descriptor)
     given, in_schemas = read_schema_files(files)
     violations += [*found, *in_schemas, *check_files(folder, descriptor, files)]
-    schemas, tables = {}, {}
-    for table, own in read_schemas().items():
-        schemas[table], found = check_schema(table, given.get(table), own)
-        tables[table], in_table = check_table(table, files, schemas[table], descriptor)
-        violations += [*found, *in_table]
+    schemas, tables = read_schemas(), {}
+    for table, own in schemas.items():
+        violations += check_schema(table, given.get(table, own), own)
+        tables[table], found = check_table(table, files, own, descriptor, given.get(table, own))
+        violations += found
     violations += check_references(tables, schemas)
     usable, found = usable_tables(tables, schemas)
     return Package(descriptor, given, usable), [*violations, *found]
@@ -106,16 +106,24 @@ def read_descriptor(folder: Path) -> tuple[dict, list[Violation]]:
     return descriptor, repeated_keys(DESCRIPTOR, repeated)
 
 
-def check_table(table: str, files: dict[str, Path], schema: dict,
-               descriptor: dict) -> tuple[pa.Table | None, list[Violation]]:
-    """Return a table as most people read it, and the violations in its files and columns."""
+def check_table(table: str, files: dict[str, Path], schema: dict, descriptor: dict,
+                described: dict) -> tuple[pa.Table | None, list[Violation]]:
+    """Return a table as most people read it, and the violations in its files and columns.
+
+    Args:
+        table: The table.
+        files: The files of the package by their path in it.
+        schema: The program's own schema of the table.
+        descriptor: The descriptor of the package.
+        described: The package's schema of the table, whose words the Parquet file repeats.
+    """
     csv = None
     parquet, violations = parquet_table(table, files.get(parquet_path(table)), schema)
     if file := files.get(TABLE_FILES[table]):
         csv, found = csv_table(table, file.read_bytes(), schema)
         violations += found
     if parquet is not None:
-        violations += check_parquet_description(table, parquet, schema, descriptor)
+        violations += check_parquet_description(table, parquet, described, descriptor)
     if csv is not None and parquet is not None:
         violations += compare_formats(table, csv, parquet, schema)
     content = choose(csv, parquet, schema)

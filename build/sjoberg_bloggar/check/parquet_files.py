@@ -136,16 +136,16 @@ def check_parquet_description(table: str, content: pa.Table, schema: dict,
     Args:
         table: The table.
         content: The content of the file.
-        schema: The schema of the table, with the titles and descriptions of the package.
+        schema: The package's own schema of the table.
         descriptor: The descriptor of the package.
     """
-    descriptions = {field["name"]: field["description"] for field in schema["fields"]}
+    descriptions = {str(field.get("name")): field.get("description") for field in schema["fields"]}
     try:
         about = about_table(schema, descriptor)
     except (LookupError, TypeError):
         about = {}  # the descriptor lacks it, which another rule reports
     pairs = [("", content.schema.metadata, about),
-             *((field.name, field.metadata, {"description": descriptions[field.name]})
+             *((field.name, field.metadata, {"description": descriptions.get(field.name)})
                for field in content.schema)]
     for row, found, asked in pairs:
         given = {key: (found or {}).get(key.encode()) for key in asked}

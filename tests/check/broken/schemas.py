@@ -3,7 +3,6 @@
 import json
 
 from check.broken.draft import (
-    LUND,
     raw,
     schema,
 )
@@ -55,6 +54,10 @@ SCHEMAS = [
            lambda s, fields: fields["title"]["constraints"].update(maxLength=99), "title"),
     schema("schema-constraints", "no constraints at all", "posts",
            lambda s, fields: fields["title"].pop("constraints"), "title"),
+    schema("schema-constraints", "a shorter list of values", "passages",
+           lambda s, fields: fields["kind"]["constraints"]["enum"].remove("note"), "kind"),
+    schema("schema-constraints", "true as a number", "authors",
+           lambda s, fields: fields["name"]["constraints"].update(required=1), "name"),
     schema("schema-constraints", "a pattern that is none", "authors",
            lambda s, fields: fields["name"]["constraints"].update(pattern="("), "name"),
     schema("schema-constraints", "a minimum beyond all numbers", "posts",
@@ -87,13 +90,6 @@ SCHEMAS = [
     schema("schema-keys", "no foreign keys", "passages", lambda s, _: s.pop("foreignKeys")),
     schema("schema-keys", "another missing value", "posts",
            lambda s, _: s["missingValues"].append("NA")),
-    # The stricter schema of a package holds, too.
-    schema("pattern", "that only this package asks for", "authors",
-           lambda s, fields: fields["name"]["constraints"].update(pattern="^[A-L]"),
-           "mikael-sjoberg", "authors"),
-    schema("enum", "that is shorter in this package", "passages",
-           lambda s, fields: fields["kind"]["constraints"]["enum"].remove("note"), LUND,
-           "passages"),
 ]
 
 CASES = SCHEMAS

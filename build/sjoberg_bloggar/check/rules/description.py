@@ -10,7 +10,6 @@ from ...package import Package
 from ...package.layout import DESCRIPTOR, PROFILE
 from ...publish.metadata.facts import CREATOR
 from ..registry import Offenders, rule
-from ..schema_files import TEXT
 from ..texts import flaws
 from ..violation import shown
 from .sources import MOST_MISSING, missing_entries, missing_periods
@@ -24,6 +23,7 @@ AUTHORITY = "http://publications.europa.eu/resource/authority/"
 DAY = {"type": "string", "pattern": r"^[12][0-9]{3}-[01][0-9]-[0-3][0-9]\Z", "format": "date"}
 WEB_ADDRESS = {"type": "string", "pattern": r"^https?://[^\s/.]+\.[^\s]+\Z"}
 VERSION_PART = r"(0|[1-9][0-9]{0,8})"
+TEXT = {"type": "string", "pattern": r"\S"}
 COUNT = {"type": "integer", "minimum": 0}
 
 
