@@ -1,7 +1,7 @@
 """Rules on the CSV files: encoding, line ends, quoting, columns, how values are written.
 
-The files are checked byte by byte against the one way to write them, since readers silently repair,
-drop or misread what deviates from it.
+What Arrow reads in a file is written again in the one way to write it, and must give the same bytes,
+since readers silently repair, drop or misread what deviates from it.
 
 csv-encoding: A CSV file is UTF-8 without a byte order mark.
 csv-line-ends: Lines of a CSV file end with a line feed, the last one too; there is no carriage
@@ -15,7 +15,7 @@ cell-type: Cells are written as their type asks: 120, 2021-03-01, TRUE or FALSE,
 """
 
 import csv
-import re
+from os.path import commonprefix
 
 import pyarrow as pa
 from pyarrow import compute
@@ -28,10 +28,9 @@ from .schema_files import compare_names
 from .violation import LONGEST_VALUE, Violation, row_key, shown
 
 UTF8_MARK = b"\xef\xbb\xbf"
-QUOTED = rb'(?:"(?:[^"]|"")[^"]*+(?:""[^"]*+)*+")?+'  # a cell in quotes, or a missing value
-PLAIN = rb'[^",\n]*+'
 BLOCK = 1 << 25  # bytes that Arrow reads at once; a row must not be longer
 MOST_COLUMNS = 100  # of a file with other columns than expected that is looked at further
+SHOWN_BEFORE = 20  # bytes that are shown before one that is written wrongly
 KEY_BYTES = 5_000  # at the beginning of a row, in which its key is looked for
 
 # How values are written, and an example.
@@ -50,20 +49,28 @@ def csv_table(table: str, data: bytes, schema: dict) -> tuple[pa.Table | None, l
     path, expected = TABLE_FILES[table], [field["name"] for field in schema["fields"]]
     data, violations = clean_bytes(path, data, schema)
     names = read_header(data)
+    if problem := misencoded(data):
+        at, words = problem
+        row = row_at(data, at, names, schema)
+        return None, [*violations, Violation("csv-encoding", path, row, words)]
     if names != expected:
         violations.append(Violation("csv-columns", path, "", compare_names(names, expected)))
         if len(set(names)) < len(names) or not set(names) & set(expected) \
                 or len(names) > MOST_COLUMNS:
             return None, violations
-    if found := misquoted(data, names, schema) or misencoded(data):
-        rule, offset, problem = found
-        violations.append(Violation(rule, path, row_at(data, offset, names, schema), problem))
-        return None, violations
     try:
         strings = read_strings(data, names)
     except pa.ArrowInvalid as error:
-        problem = f"cannot be read: {error}"
-        return None, [*violations, Violation("csv-quoting", path, "", problem)]
+        return None, [*violations, Violation("csv-quoting", path, "", f"cannot be read: {error}")]
+    if (written := as_written(strings, schema)) != data:
+        at = len(commonprefix([data, written]))
+        found, asked = (shown(each[max(0, at - SHOWN_BEFORE):at + LONGEST_VALUE].decode(
+            "utf-8", "replace")) for each in (data, written))
+        return None, [*violations, Violation(
+            "csv-quoting", path, row_at(data, at, names, schema),
+            f"has {found} around offset {at}, expected {asked}: each row has {len(names)} "
+            "cells; texts and truth values are in double quotes, a quote inside them is doubled; "
+            "numbers, dates and missing values have no quotes")]
     typed, found = typed_columns(path, strings.select([n for n in expected if n in names]), schema)
     return typed, violations + found
 
@@ -98,58 +105,23 @@ def read_header(data: bytes) -> list[str]:
         return []
 
 
-def misquoted(data: bytes, names: list[str], schema: dict) -> tuple[str, int, str] | None:
-    """Return the rule, the offset and the problem of the first row that is written wrongly."""
-    first = ",".join(f'"{name}"' for name in names).encode() + b"\n"
-    if not data.startswith(first):
-        return "csv-quoting", 0, "the names of the columns are not all in double quotes"
-    types = {field["name"]: field["type"] for field in schema["fields"]}
-    cells = [PLAIN if types.get(name) in ("integer", "date") else QUOTED for name in names]
-    end = re.compile(rb"(?:" + b",".join(cells) + rb"\n)*+").match(data, len(first)).end()
-    return None if end == len(data) else ("csv-quoting", end, wrong_row(data, end, names, cells))
+def as_written(strings: pa.Table, schema: dict) -> bytes:
+    """Return the CSV file of a table, all columns of which are strings."""
+    plain = {field["name"] for field in schema["fields"] if field["type"] in ("integer", "date")}
+    cells = [strings[name] if name in plain else compute.binary_join_element_wise(
+                 '"', compute.replace_substring(strings[name], '"', '""'), '"', "")
+             for name in strings.column_names]
+    rows = compute.binary_join_element_wise(*(compute.fill_null(cell, "") for cell in cells), ",")
+    header = ",".join(f'"{name}"' for name in strings.column_names)
+    return "\n".join([header, *rows.to_pylist(), ""]).encode()
 
 
-def wrong_row(data: bytes, at: int, names: list[str], cells: list[bytes]) -> str:
-    """Return what is wrong with the row that begins at an offset.
-
-    Args:
-        data: The file.
-        at: The offset.
-        names: The names of the columns.
-        cells: The patterns of their cells.
-    """
-    for name, cell in zip(names, cells, strict=True):
-        start, at = at, re.compile(cell).match(data, at).end()
-        is_last, follows = name == names[-1], data[at:at + 1]
-        if follows == (b"\n" if is_last else b","):
-            at += 1
-        elif follows in (b"\n", b","):
-            return (f"has {'more' if is_last else 'fewer'} cells than the header, which has "
-                    f"{len(names)}")
-        else:
-            found = data[start:start + LONGEST_VALUE].decode("utf-8", "ignore").partition("\n")[0]
-            return f"{name} is written {found}…; {expected_form(found, cell)}"
-    raise AssertionError("a row that fits cell by cell fits as a whole")
-
-
-def expected_form(found: str, cell: bytes) -> str:
-    """Return what a cell of a pattern should be like that is not, given how it begins."""
-    if cell is PLAIN:
-        return "numbers and dates have no quotes"
-    if not found.startswith('"'):
-        return "texts and truth values are in double quotes"
-    if found.startswith('""') and not found.startswith('"""'):
-        return "a missing value has no quotes"
-    return "a quote inside a text is doubled, and one quote ends it"
-
-
-def misencoded(data: bytes) -> tuple[str, int, str] | None:
-    """Return the rule, the offset and the problem of the first byte that is not UTF-8."""
+def misencoded(data: bytes) -> tuple[int, str] | None:
+    """Return the offset and the problem of the first byte that is not UTF-8."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return ("csv-encoding", error.start,
-                f"byte 0x{data[error.start]:02X} at offset {error.start} is not UTF-8")
+        return error.start, f"byte 0x{data[error.start]:02X} at offset {error.start} is not UTF-8"
     return None
 
 
@@ -175,17 +147,17 @@ def row_at(data: bytes, offset: int, names: list[str], schema: dict) -> str:
 
 
 def read_strings(data: bytes, names: list[str]) -> pa.Table:
-    """Return the table of a well-formed CSV file, all columns as strings.
+    """Return the rows of a CSV file that have a cell per column, all columns as strings.
 
     Raises:
         pyarrow.ArrowInvalid: A row is longer than a block.
     """
     return arrow_csv.read_csv(
-        pa.BufferReader(data), arrow_csv.ReadOptions(block_size=BLOCK),
-        arrow_csv.ParseOptions(newlines_in_values=True),
+        pa.BufferReader(data),
+        arrow_csv.ReadOptions(block_size=BLOCK, column_names=names, skip_rows=1),
+        arrow_csv.ParseOptions(newlines_in_values=True, invalid_row_handler=lambda _: "skip"),
         arrow_csv.ConvertOptions(column_types={name: pa.string() for name in names},
-                                 null_values=[""], strings_can_be_null=True,
-                                 quoted_strings_can_be_null=False))
+                                 null_values=[""], strings_can_be_null=True))
 
 
 def typed_columns(path: str, strings: pa.Table,
