@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import zipfile
 
 import pyarrow as pa
@@ -101,6 +102,10 @@ def with_resource(**properties):
     return json.dumps({**DESCRIPTOR, "resources": [{**DESCRIPTOR["resources"][0], **properties}]}).encode()
 
 
+def with_key(*columns):
+    return json.dumps({**SCHEMAS["posts"], "primaryKey": columns}).encode()
+
+
 def replace(name, make):
     """Return a damage that puts something else in the place of a file."""
     def damage(folder):
@@ -119,9 +124,12 @@ def replace(name, make):
     write("datapackage.json", with_resource(path="../good/posts.csv")),
     write("datapackage.json", with_resource(path=["posts.csv"])),
     write("datapackage.json", with_resource(path="posts\0.csv")),
-    write("datapackage.json", with_resource(schema=None)),
-    write("datapackage.json", with_resource(schema={**SCHEMAS["posts"], "primaryKey": []})),
-    write("datapackage.json", with_resource(schema={**SCHEMAS["posts"], "primaryKey": ["x"]})),
+    write("schema/posts.json", b"null"), write("schema/posts.json", with_key()),
+    write("schema/posts.json", with_key("x")),
+    lambda folder: (shutil.rmtree(folder / "schema"), write("datapackage.json", with_resource(
+        schema=None))(folder)),
+    lambda folder: (shutil.rmtree(folder / "schema"), write("datapackage.json", with_resource(
+        schema={**SCHEMAS["posts"], "primaryKey": ["x"]}))(folder)),
     write("datapackage.json", json.dumps({**DESCRIPTOR, "resources": DESCRIPTOR["resources"][:1] * 2})
           .encode()),
     write("datapackage.json", b"[" * 100_000), write("schema/posts.json", b'{"a":' * 100_000),

@@ -1,5 +1,6 @@
 """What 'sjoberg-bloggar diff' prints."""
 
+import copy
 import json
 
 import pytest
@@ -29,6 +30,32 @@ def test_other_bytes_of_the_same_rows_are_a_difference(old, tmp_path, capsys):
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     assert main(["diff", str(tmp_path / "old"), str(tmp_path / "new")]) == 1
     assert "file bytes changed" in capsys.readouterr().out
+
+
+def embedded(package):
+    """Put the schemas into the descriptor, as published packages have them."""
+    for resource in package.descriptor["resources"]:
+        if "schema" in resource:
+            resource["schema"] = copy.deepcopy(package.schemas[resource["name"]])
+    return package
+
+
+def test_a_changed_schema_file_is_a_difference_although_the_descriptor_has_the_old_schema(
+        old, new, tmp_path, capsys):
+    embedded(old), embedded(new)
+    change_schema("posts", "words", constraints={"minimum": 0})(new)
+    assert main(["diff", str(save(old, tmp_path / "old")), str(save(new, tmp_path / "new"))]) == 1
+    assert capsys.readouterr().out.startswith(
+        'posts:\n  ! constraints changed: words (minor): {"minimum": 1} -> {"minimum": 0}\n1 diff')
+
+
+def test_other_bytes_of_a_schema_file_are_a_difference(old, tmp_path, capsys):
+    save(embedded(old), tmp_path / "old")
+    path = save(old, tmp_path / "new") / "schema/posts.json"
+    path.write_bytes(path.read_bytes() + b"\n")
+    assert main(["diff", str(tmp_path / "old"), str(tmp_path / "new")]) == 1
+    assert capsys.readouterr().out.startswith(
+        "schema/posts.json:\n  ! file bytes changed (patch): sha256:")
 
 
 @pytest.mark.parametrize("title, shown", [("A\u00a0B", "A B -> A\\u00a0B"),

@@ -1,7 +1,7 @@
 """Rules on the CSV files: encoding, line ends, quoting, columns, how values are written.
 
-What Arrow reads in a file is written again in the one way to write it, and must give the same bytes,
-since readers silently repair, drop or misread what deviates from it.
+What Arrow reads in a file is written again, in the one way to write it, and must give the same
+bytes, since readers silently repair, drop or misread what deviates from it.
 
 csv-encoding: A CSV file is UTF-8 without a byte order mark.
 csv-line-ends: Lines of a CSV file end with a line feed, the last one too; there is no carriage

@@ -13,8 +13,10 @@ METADATA_KINDS = {"name": "name changed", "licenses": "licence changed",
 FORMAT_PROPERTIES = ("format", "mediatype", "encoding", "dialect")
 TYPE_PROPERTIES = ("type", "format", "trueValues", "falseValues")
 DESCRIPTIONS = ("title", "description", "example")
-# The first words of the kinds of differences that change the bytes of a table's files.
+# The first words of the kinds of differences that change the bytes of a table's CSV and Parquet
+# files, and of those that do not change its schema file.
 IN_THE_BYTES = {"table", "column", "columns", "identifier", "row", "value"}
+NOT_IN_THE_SCHEMA = {"identifier", "row", "value"}
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,10 @@ def compare(old: Package, new: Package) -> list[Difference]:
     """Return the differences: of the metadata, then of the files, then table by table."""
     in_tables = [found for table in {**old.schemas, **new.schemas}
                  for found in table_differences(table, old, new)]
-    rewritten = {found.place for found in in_tables if found.kind.split()[0] in IN_THE_BYTES}
+    kinds = {(found.place, found.kind.split()[0]) for found in in_tables}
+    rewritten = {name for table, kind in kinds if kind in IN_THE_BYTES
+                 for name in (table, f"{table}-parquet")}
+    rewritten |= {f"{table}-schema" for table, kind in kinds if kind not in NOT_IN_THE_SCHEMA}
     return [*metadata_differences(old.descriptor, new.descriptor),
             *file_differences(old.descriptor, new.descriptor, rewritten),
             *in_tables]
@@ -69,7 +74,8 @@ def file_differences(old: dict, new: dict, rewritten: set[str]) -> list[Differen
     Args:
         old: The old descriptor, with the hashes of the files themselves.
         new: The new descriptor, likewise.
-        rewritten: The tables with other columns or rows; other bytes of their files do not count.
+        rewritten: The names of the files with other columns, rows or descriptions, whose other
+            bytes do not count.
     """
     olds, news = ({resource["path"]: resource for resource in descriptor["resources"]}
                   for descriptor in (old, new))
@@ -82,7 +88,7 @@ def file_differences(old: dict, new: dict, rewritten: set[str]) -> list[Differen
         found += [difference("file format changed", path, column=name, old=before.get(name),
                              new=after.get(name))
                   for name in FORMAT_PROPERTIES if before.get(name) != after.get(name)]
-        if not rewritten & {before["name"], before["name"].removesuffix("-parquet")}:
+        if before["name"] not in rewritten:
             found += property_differences("file bytes changed", path, before, after, ("hash",))
     return found
 

@@ -12,7 +12,7 @@ import pyarrow as pa
 from ..errors import InputError
 from ..package import Package
 from ..package.archive import package_folder
-from ..package.layout import DESCRIPTOR, hash_of
+from ..package.layout import DESCRIPTOR, hash_of, schema_path
 from ..package.reading import file_in, read_json, read_parquet, schema_of
 from ..publish.atomic import read_settled
 
@@ -61,7 +61,10 @@ def read_published(path: Path) -> Package:
 
 
 def read_package(path: Path, folder: Path) -> Package:
-    """Return the package in a folder; messages name it by its path."""
+    """Return the package in a folder; messages name it by its path.
+
+    The descriptor lists the schema files as well, as POSTS-schema.
+    """
     descriptor, _ = read_json(file_in(folder, DESCRIPTOR))
     require_form(DESCRIPTOR, descriptor, DESCRIPTOR_FORM)
     require_unique(DESCRIPTOR, "path", descriptor["resources"])
@@ -71,14 +74,25 @@ def read_package(path: Path, folder: Path) -> Package:
         resource["hash"] = hash_of(data)
         if resource["path"].endswith(".csv"):
             table = resource["name"]
-            schemas[table] = schema_of(folder, resource)
-            require_schema(resource, schemas[table])
+            schemas[table] = schema_in(folder, resource)
             rows[table] = csv_rows(path, resource["path"], data, schemas[table])
     for resource in descriptor["resources"]:
         table = resource["name"].removesuffix("-parquet")
         if resource["path"].endswith(".parquet") and table in rows:
             require_rows(path, resource["path"], file_in(folder, resource["path"]), rows[table])
+    descriptor["resources"] += [
+        {"name": f"{table}-schema", "path": path, "hash": hash_of(folder / path)}
+        for table in schemas if (folder / (path := schema_path(table))).exists()]
     return Package(descriptor, schemas, rows)
+
+
+def schema_in(folder: Path, resource: dict) -> dict:
+    """Return the schema of a table: its file in schema/, else that of the table's resource."""
+    path = schema_path(resource["name"])
+    found = {**resource, "schema": path} if (folder / path).exists() else resource
+    schema = schema_of(folder, found)
+    require_schema(found, schema)
+    return schema
 
 
 def require_form(name: str, content: object, form: dict) -> None:
