@@ -133,7 +133,7 @@ def test_ctrl_c_ends_a_command_in_one_line_at_any_moment(moment, tmp_path):
     ["diff", b"\xff", "."], ["release", "--output", b"\xff"]])
 def test_a_name_that_is_no_text_is_refused(arguments, capsys):
     assert main([os.fsdecode(each) for each in arguments]) == 2
-    assert "has bytes that are no characters here" in capsys.readouterr().err
+    assert "has bytes that are not characters here" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments", [

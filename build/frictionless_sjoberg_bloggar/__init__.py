@@ -37,7 +37,7 @@ class RuleCheck(Check):
 
 
 def keys_of(package, table: str) -> list[str]:
-    """Return how messages name the rows of a table, none if it is no table or unusable."""
+    """Return how messages name the rows of a table, none if it is not a table or unusable."""
     from sjoberg_bloggar.check.violation import row_key
     from sjoberg_bloggar.package import rows_of
     from sjoberg_bloggar.package.schemas import read_schemas

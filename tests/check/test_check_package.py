@@ -192,15 +192,15 @@ def test_a_publication_that_is_running_is_waited_for(package):
      "is not a regular file"),
     (lambda folder: (folder.mkdir(), (folder / "datapackage.json").symlink_to("/dev/zero")),
      "is a link out of the package"),
-    (lambda folder: written(folder, b""), "is no JSON"),
-    (lambda folder: written(folder, b'{"name": "sj\xf6berg"}'), "is no JSON in UTF-8"),
-    (lambda folder: written(folder, b'\xef\xbb\xbf{"resources": []}'), "is no JSON in UTF-8"),
-    (lambda folder: written(folder, b"[" * 100_000), "is no JSON"),
-    (lambda folder: written(folder, b'{"resources": [], "bytes": NaN}'), "NaN is no value"),
+    (lambda folder: written(folder, b""), "is not JSON"),
+    (lambda folder: written(folder, b'{"name": "sj\xf6berg"}'), "is not JSON in UTF-8"),
+    (lambda folder: written(folder, b'\xef\xbb\xbf{"resources": []}'), "is not JSON in UTF-8"),
+    (lambda folder: written(folder, b"[" * 100_000), "is not JSON"),
+    (lambda folder: written(folder, b'{"resources": [], "bytes": NaN}'), "NaN is not a JSON value"),
     (lambda folder: written(folder, b'{"resources": [], "x": ' + b"[" * 90 + b"]" * 90 + b"}"),
      "levels"),
-    (lambda folder: written(folder, b"[]"), "describes no package"),
-    (lambda folder: written(folder, b'{"resources": {}}'), "describes no package"),
+    (lambda folder: written(folder, b"[]"), "does not describe a package"),
+    (lambda folder: written(folder, b'{"resources": {}}'), "does not describe a package"),
 ])
 def test_where_there_is_no_package_the_exit_status_is_2(make, says, tmp_path, capsys):
     make(tmp_path / "package")
@@ -214,9 +214,12 @@ def written(folder: Path, data: bytes) -> None:
     (folder / "datapackage.json").write_bytes(data)
 
 
-def test_another_file_is_no_package(built, capsys):
-    assert main(["check", str(built / "dataset/posts.csv")]) == 2
-    assert "is neither the descriptor of a package nor a zip" in capsys.readouterr().err
+def test_another_file_is_no_package(built, tmp_path, capsys):
+    os.mkfifo(tmp_path / "pipe")
+    for path in (built / "dataset/posts.csv", "/dev/null", tmp_path / "pipe"):
+        assert main(["check", str(path)]) == 2
+        assert capsys.readouterr().err.startswith(
+            f"sjoberg-bloggar: {path}: is neither the descriptor of a package nor a zip; give")
 
 
 def test_a_descriptor_that_lists_nothing_gives_violations(tmp_path):

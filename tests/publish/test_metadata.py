@@ -176,7 +176,7 @@ def test_no_address_is_invented(built):
 
 
 @pytest.mark.parametrize("old, new, problem", [
-    (f'version = "{METADATA["version"]}"', 'version = "1.0"', "'1.0' is no version"),
+    (f'version = "{METADATA["version"]}"', 'version = "1.0"', "'1.0' is not a version"),
     (f'released = "{METADATA["released"]}"', 'released = "21 November"', "Invalid isoformat string"),
     ('released = ', '#', "Invalid isoformat string: ''"),
     ('archive = ', '#', "archive is missing"),

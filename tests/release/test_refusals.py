@@ -115,7 +115,7 @@ def test_a_version_that_does_not_fit_the_changes_is_refused(version, released, r
 
 
 def test_a_previous_version_that_cannot_be_read_is_refused(repository, tmp_path):
-    assert "no package" in refused(repository, tmp_path / "dist", tmp_path / "no.zip")
+    assert "not a package" in refused(repository, tmp_path / "dist", tmp_path / "no.zip")
 
 
 def test_a_readme_that_cites_another_version_is_refused(repository, tmp_path):

@@ -101,7 +101,7 @@ def read_descriptor(folder: Path) -> tuple[dict, list[Violation]]:
     except ValueError as error:
         raise InputError(path, None, str(error), "fetch the package again") from None
     if not isinstance(descriptor, dict) or not isinstance(descriptor.get("resources"), list):
-        raise InputError(path, None, "describes no package: it has no list of resources",
+        raise InputError(path, None, "does not describe a package: it has no list of resources",
                          "fetch the package again")
     return descriptor, repeated_keys(DESCRIPTOR, repeated)
 

@@ -97,7 +97,7 @@ def clean_bytes(path: str, data: bytes, schema: dict) -> tuple[bytes, list[Viola
 
 
 def read_header(data: bytes) -> list[str]:
-    """Return the names of the columns, none if the first line is no CSV."""
+    """Return the names of the columns, none if the first line is not CSV."""
     line = data[:data.find(b"\n")].decode("utf-8", "replace").rstrip("\r")
     try:
         return next(csv.reader([line]), [])

@@ -71,7 +71,7 @@ def new_documents(blog, package: Path) -> dict[str, list[str]]:
     except FileNotFoundError:
         known = set()
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise InputError(descriptor, None, f"is no descriptor that can be read ({error})",
+        raise InputError(descriptor, None, f"is not a descriptor that can be read ({error})",
                          "build the dataset, or leave --new out") from None
     return {path.name: [post.post_id for post in blog.posts for source in post.sources
                         if source.document == path.name]

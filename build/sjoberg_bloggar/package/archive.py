@@ -29,9 +29,9 @@ def package_folder(path: Path) -> Iterator[Path]:
     """
     if path.name == DESCRIPTOR:
         yield path.parent
-    elif not path.is_file():
+    elif path.is_dir() or not path.exists():
         yield path
-    elif not zipfile.is_zipfile(path):
+    elif not path.is_file() or not zipfile.is_zipfile(path):  # a pipe would never end
         raise InputError(path, None, "is neither the descriptor of a package nor a zip",
                          "give the package's folder, its datapackage.json, or its zip")
     else:

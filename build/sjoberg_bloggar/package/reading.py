@@ -56,7 +56,7 @@ def read_json(file: Path) -> tuple[object, list[str]]:
         content = json.loads(file.read_bytes().decode("utf-8"), object_pairs_hook=as_dict,
                              parse_constant=reject_constant)
     except (ValueError, RecursionError) as error:
-        raise ValueError(f"is no JSON in UTF-8 ({error})") from None
+        raise ValueError(f"is not JSON in UTF-8 ({error})") from None
     if is_deeper(content, DEEPEST):
         raise ValueError(f"has more than {DEEPEST} levels of objects and lists")
     return content, list(repeated)
@@ -64,7 +64,7 @@ def read_json(file: Path) -> tuple[object, list[str]]:
 
 def reject_constant(name: str) -> None:
     """Raise ValueError: Python reads NaN and Infinity, which JSON does not have."""
-    raise ValueError(f"{name} is no value")
+    raise ValueError(f"{name} is not a JSON value")
 
 
 def is_deeper(content: object, levels: int) -> bool:

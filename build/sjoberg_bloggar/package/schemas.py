@@ -18,7 +18,7 @@ def read_schemas(folder: Path = OWN) -> dict[str, dict]:
     """Return the schema of every table, by name.
 
     Raises:
-        InputError: A schema is missing or is no JSON.
+        InputError: A schema is missing or is not JSON.
     """
     schemas = {}
     for name in TABLES:

@@ -44,7 +44,7 @@ def parse_version(where: Path | str, version: object) -> tuple[int, ...]:
     number = "(0|[1-9][0-9]*)"
     m = re.fullmatch(rf"{number}\.{number}\.{number}", str(version))
     if not m:
-        raise InputError(where, None, f"'{version}' is no version",
+        raise InputError(where, None, f"'{version}' is not a version",
                          "a version is three numbers, as in 1.0.0")
     return tuple(map(int, m.groups()))
 

@@ -202,7 +202,7 @@ def git(project: Path, *arguments: str) -> str:
     """Return what a git command prints.
 
     Raises:
-        InputError: There is no git, or the project is no repository.
+        InputError: There is no git, or the project is not a repository.
     """
     try:
         return subprocess.run(["git", "-C", project, *arguments], check=True, encoding="utf-8",

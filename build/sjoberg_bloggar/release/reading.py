@@ -56,7 +56,7 @@ def read_published(path: Path) -> Package:
         with package_folder(path) as folder:
             return read_settled(folder, lambda: read_package(path, folder))
     except UNREADABLE as error:
-        raise InputError(path, None, f"this is no package that can be read ({error})",
+        raise InputError(path, None, f"this is not a package that can be read ({error})",
                          "name the folder or the zip of a published version") from None
 
 

@@ -19,7 +19,7 @@ def citation_bib(package: Package) -> str:
     descriptor = package.descriptor
     maker = escaped(creator(descriptor))
     return entry("dataset", f"{descriptor['name']}-{descriptor['version']}", {
-        "author": f"{{{maker}}}",  # in braces it is no person's name
+        "author": f"{{{maker}}}",  # in braces it is not taken for a person's name
         "title": f"{{{escaped(descriptor['title'])}}}",
         "year": descriptor["released"][:4],
         "date": descriptor["released"],
