@@ -8,11 +8,10 @@ from pathlib import Path
 
 from ...package import Package
 from .bibtex import citation_bib, posts_bib
+from .catalogues import dcat, schema_org
 from .citation import citation, zenodo
 from .croissant import croissant
-from .dcat import dcat
 from .huggingface import huggingface_card, huggingface_configs
-from .schema_org import schema_org
 
 FILES = {
     "CITATION.cff": citation,

@@ -59,7 +59,7 @@ def file_object(resource: dict) -> dict:
     name = facts.file_name(resource)
     return {"@type": "cr:FileObject", "@id": name, "name": name,
             "description": resource["description"],
-            "contentUrl": facts.from_metadata_folder(resource["path"]),
+            "contentUrl": f"../{resource['path']}",
             "contentSize": f"{resource['bytes']} B",
             "encodingFormat": ENCODINGS.get(resource["mediatype"], resource["mediatype"]),
             "sha256": facts.hex_digits(resource)}

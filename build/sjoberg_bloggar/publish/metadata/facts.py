@@ -1,9 +1,11 @@
 """Facts about a package that several standards ask for."""
 
 import json
+from pathlib import Path
 
 from ...package import Package
 from ...package.layout import EXPLORER
+from ..templates import environment
 
 CREATOR = "data curator"  # the role of the contributor who made the dataset
 
@@ -41,11 +43,20 @@ def hex_digits(resource: dict) -> str:
     return resource["hash"].removeprefix("sha256:")
 
 
-def from_metadata_folder(path: str) -> str:
-    """Return the address of a file of the package, relative to the files in metadata/."""
-    return f"../{path}"
-
-
 def json_text(value: dict) -> str:
     """Return a value as JSON."""
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+TEMPLATES = environment(Path(__file__).parent)
+TEMPLATES.filters |= {"json": lambda text: json.dumps(text, ensure_ascii=False),
+                      "file_name": file_name, "hex_digits": hex_digits}
+
+
+def filled(template: str, package: Package, **more: object) -> str:
+    """Return a template of this folder, filled with what is known of a package and more values."""
+    descriptor = package.descriptor
+    return TEMPLATES.get_template(template).render(
+        descriptor=descriptor, schemas=package.schemas, resources=table_resources(package),
+        creator=creator(descriptor), licence=licence(descriptor),
+        citation=citation_line(descriptor), **more)

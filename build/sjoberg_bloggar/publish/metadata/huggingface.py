@@ -6,12 +6,10 @@ has the same dataset/ folder.
 """
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from ...package import Package
-from ..templates import environment
 from .citation import yaml_text
-from .facts import citation_line, licence
+from .facts import filled, licence
 
 TASKS = ["token-classification", "text-classification"]
 SIZES = {1_000: "n<1K", 10_000: "1K<n<10K", 100_000: "10K<n<100K", 1_000_000: "100K<n<1M"}
@@ -51,7 +49,4 @@ def huggingface_card(package: Package) -> str:
         "size_categories": [size_category(len(package["posts"]))],
         "tags": descriptor["keywords"],
         "configs": configs(package.schemas)})
-    template = environment(Path(__file__).parent).get_template("dataset-card.md")
-    return template.render(front_matter=front_matter, descriptor=descriptor,
-                           schemas=package.schemas, licence=licence(descriptor),
-                           citation=citation_line(descriptor))
+    return filled("dataset-card.md", package, front_matter=front_matter)

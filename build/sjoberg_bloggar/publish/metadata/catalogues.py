@@ -1,6 +1,7 @@
-"""metadata/schema-org.jsonld: the dataset as schema.org/Dataset, which search engines read.
+"""Describe the dataset to search engines and to the national data portal.
 
-https://schema.org/Dataset, with what Google Dataset Search requires and recommends.
+metadata/schema-org.jsonld is a https://schema.org/Dataset, with what Google Dataset Search requires
+and recommends; metadata/dcat-ap-se.ttl is a catalogue with the dataset.
 """
 
 from ...package import Package
@@ -50,6 +51,14 @@ def download(resource: dict) -> dict:
     """Return the download of a resource."""
     return {"@type": "DataDownload", "name": facts.file_name(resource),
             "description": resource["description"],
-            "contentUrl": facts.from_metadata_folder(resource["path"]),
+            "contentUrl": f"../{resource['path']}",
             "encodingFormat": resource["mediatype"],
             "contentSize": f"{resource['bytes']} B", "sha256": facts.hex_digits(resource)}
+
+
+def dcat(package: Package) -> str:
+    """Return metadata/dcat-ap-se.ttl; a JSON string escapes what one in Turtle must."""
+    blog, count = package.descriptor["blog"], len(package.descriptor["sources"])
+    return facts.filled("dcat-ap-se.ttl", package, provenance=(
+        f"Made from {count} pages of the blog {blog['title']} by {blog['publisher']}, "
+        f"{blog['path']}"))
