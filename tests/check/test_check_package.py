@@ -271,7 +271,7 @@ def test_a_new_package_that_breaks_a_rule_is_not_published(tmp_path, monkeypatch
 
     monkeypatch.setattr(tables, "count_words", lambda text: 1)
     assert main(["build", "--output", str(tmp_path / "out")]) == 2
-    assert "the rule word-count: posts, 2015-09-01-" in capsys.readouterr().err
+    assert "the rule word-count: passages, 2015-09-01-" in capsys.readouterr().err
     assert not (tmp_path / "out/datapackage.json").exists()
 
 

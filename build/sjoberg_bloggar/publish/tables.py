@@ -1,6 +1,5 @@
 """Make the tables of a blog: one dict per row, with typed columns as the schemas say."""
 
-import re
 from bisect import bisect
 
 import pandas as pd
@@ -10,10 +9,8 @@ from ..curation.model import Curation, Row
 from ..errors import InputError
 from ..language.text import slug
 from ..model import Author, Blog, Post, passage_starts
+from ..package.counts import NO_POSTS, count_posts, count_words
 from ..package.schemas import arrow_schema, organisation_kinds
-
-COUNTED_WORD = re.compile(r"[^\W_]\S*")  # from its first letter or digit on
-NO_COUNTS = {"rows": 0, "posts": 0, "first": None, "last": None}
 
 
 def make_tables(blog: Blog, schemas: dict[str, dict]) -> dict[str, pa.Table]:
@@ -32,10 +29,13 @@ def make_tables(blog: Blog, schemas: dict[str, dict]) -> dict[str, pa.Table]:
         "mentions": [row for post, of_post in posts for row in mention_rows(post, of_post)],
         "post_sources": [row for post in blog.posts for row in source_rows(post)],
     }
-    rows["authors"] = author_rows(blog.people, counts_by("author_id", "authorships", rows))
+    days = pd.DataFrame(rows["posts"], columns=["post_id", "published"])
+    rows["authors"] = author_rows(blog.people, count_posts(
+        "author_id", pd.DataFrame(rows["authorships"], columns=["author_id", "post_id"]), days))
     require_known_kinds(blog.curation["organisations"], organisation_kinds(schemas))
-    rows["organisations"] = organisation_rows(
-        blog.curation, rows, counts_by("organisation_id", "mentions", rows))
+    rows["organisations"] = organisation_rows(blog.curation, rows, count_posts(
+        "organisation_id", pd.DataFrame(rows["mentions"], columns=["organisation_id", "post_id"]),
+        days))
     rows["organisation_names"] = name_rows(blog.curation, rows)
     return {name: pa.Table.from_pylist(rows[name], arrow_schema(schema))
             for name, schema in schemas.items()}
@@ -49,15 +49,6 @@ def passage_rows(post: Post) -> list[dict]:
              "start": start, "end": start + len(passage.text), "text": passage.text,
              "word_count": count_words(passage.text)}
             for number, (start, passage) in enumerate(zip(starts, post.passages, strict=True), 1)]
-
-
-def count_words(text: str) -> int:
-    """Return the number of words that have a letter or a digit.
-
-    >>> count_words("Det är – tack och lov – klart.")
-    6
-    """
-    return len(COUNTED_WORD.findall(text))
 
 
 def post_row(post: Post, passages: list[dict], url: str | None) -> dict:
@@ -117,31 +108,16 @@ def post_urls(blog: Blog) -> dict[str, str]:
     return {post_id: row["url"] for post_id, row in rows.items()}
 
 
-def counts_by(key: str, table: str, rows: dict[str, list[dict]]) -> dict[str, dict]:
-    """Return, for each value of a key, its rows, their posts, and the first and last day of these.
-
-    Args:
-        key: The column to count by.
-        table: The table to count in, which has that column and post_id.
-        rows: The rows of that table and of posts, by table.
-    """
-    posts = pd.DataFrame(rows["posts"], columns=["post_id", "published"])
-    counted = pd.DataFrame(rows[table], columns=[key, "post_id"]).merge(posts, on="post_id")
-    return counted.groupby(key).agg(
-        rows=("post_id", "size"), posts=("post_id", "nunique"),
-        first=("published", "min"), last=("published", "max")).to_dict("index")
-
-
 def author_rows(people: tuple[Author, ...], counts: dict[str, dict]) -> list[dict]:
     """Return the rows of the authors, by author_id.
 
     Args:
         people: The authors; if two have the same author_id, the last one is published.
-        counts: What counts_by returns for them.
+        counts: What count_posts returns for them.
     """
     rows = []
     for author_id, person in sorted({person.author_id: person for person in people}.items()):
-        count = counts.get(author_id, NO_COUNTS)
+        count = counts.get(author_id, NO_POSTS)
         rows.append({
             "author_id": author_id, "name": person.name, "given_name": person.given_name,
             "family_name": person.family_name,
@@ -167,7 +143,7 @@ def organisation_rows(curation: Curation, rows: dict[str, list[dict]],
     Args:
         curation: The curation.
         rows: The rows of mentions and authorships, by table.
-        counts: What counts_by returns for mentions.
+        counts: What count_posts returns for mentions.
 
     Raises:
         InputError: The curation does not have one of them.
@@ -177,7 +153,7 @@ def organisation_rows(curation: Curation, rows: dict[str, list[dict]],
     if missing := sorted(used - set(curated)):
         raise InputError("organisations.csv", None, f"there is no organisation '{missing[0]}'",
                          "add it, or correct organisation_id in the other curation files")
-    return [organisation_row(curated[organisation_id], counts.get(organisation_id, NO_COUNTS))
+    return [organisation_row(curated[organisation_id], counts.get(organisation_id, NO_POSTS))
             for organisation_id in sorted(used)]
 
 

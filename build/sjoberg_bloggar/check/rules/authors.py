@@ -4,9 +4,10 @@ import pandas as pd
 
 from ...language.text import REMOVED_NAME, slug
 from ...package import Package, rows_of
+from ...package.counts import count_posts
 from ..registry import Offenders, grouped, offenders, rule
 from ..violation import is_missing, row_key, shown
-from .counts import count_posts, wrong_counts
+from .counts import wrong_counts
 
 KEY = ["author_id"]
 
@@ -78,9 +79,9 @@ def author_counts(package: Package) -> Offenders:
 
     These are post_count, first_published and last_published.
     """
-    counts = count_posts(package, "authorships", "author_id")
+    counts = count_posts("author_id", package["authorships"], package["posts"])
     return wrong_counts(package["authors"], "author_id", counts, {
-        "post_count": "known_posts", "first_published": "first", "last_published": "last"},
+        "post_count": "posts", "first_published": "first", "last_published": "last"},
         "authorships and posts give")
 
 

@@ -3,9 +3,10 @@
 import re
 
 from ...package import Package, rows_of
+from ...package.counts import count_posts
 from ..registry import Offenders, grouped, offenders, rule
 from ..violation import is_missing, shown
-from .counts import count_posts, wrong_counts
+from .counts import wrong_counts
 
 KEY = ["organisation_id"]
 ORGANISATION_NUMBER = re.compile(r"\d{6}-\d{4}", re.ASCII)
@@ -73,7 +74,7 @@ def organisation_counts(package: Package) -> Offenders:
 
     These are mention_count, post_count, first_mentioned and last_mentioned.
     """
-    counts = count_posts(package, "mentions", "organisation_id")
+    counts = count_posts("organisation_id", package["mentions"], package["posts"])
     return wrong_counts(package["organisations"], "organisation_id", counts, {
         "mention_count": "rows", "post_count": "posts", "first_mentioned": "first",
         "last_mentioned": "last"}, "mentions give")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ...model import BLANK_LINE
 from ...package import Package, rows_of
+from ...package.counts import count_words
 from ..registry import Offenders, offenders, rule
 from ..violation import shown, text_difference
 from .posts import wrong_word_counts
@@ -89,7 +90,8 @@ def word_count_of_passages(package: Package) -> Offenders:
 
     Words are stretches between white space that have a letter or a digit.
     """
-    return wrong_word_counts(package["passages"], KEY)
+    passages = package["passages"]
+    return wrong_word_counts(passages, KEY, passages["text"].map(count_words))
 
 
 @rule("passage-speaker", "passages")
