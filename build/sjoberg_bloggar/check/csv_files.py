@@ -1,7 +1,7 @@
 """Rules on the CSV files: encoding, line ends, quoting, columns, how values are written.
 
-What Arrow reads in a file is written again, in the one way to write it, and must give the same
-bytes, since readers silently repair, drop or misread what deviates from it.
+What Arrow reads in a file must give the same bytes when the build writes it, since readers silently
+repair, drop or misread what is written in another way.
 
 csv-encoding: A CSV file is UTF-8 without a byte order mark.
 csv-line-ends: Lines of a CSV file end with a line feed, the last one too; there is no carriage
@@ -23,6 +23,7 @@ from pyarrow import csv as arrow_csv
 
 from ..package.layout import TABLE_FILES
 from ..package.schemas import arrow_schema
+from ..publish.files import write_csv
 from .columns import key_of, true_rows
 from .schema_files import compare_names
 from .violation import LONGEST_VALUE, Violation, row_key, shown
@@ -62,17 +63,16 @@ def csv_table(table: str, data: bytes, schema: dict) -> tuple[pa.Table | None, l
         strings = read_strings(data, names)
     except pa.ArrowInvalid as error:
         return None, [*violations, Violation("csv-quoting", path, "", f"cannot be read: {error}")]
-    if (written := as_written(strings, schema)) != data:
-        at = len(commonprefix([data, written]))
-        found, asked = (shown(each[max(0, at - SHOWN_BEFORE):at + LONGEST_VALUE].decode(
-            "utf-8", "replace")) for each in (data, written))
-        return None, [*violations, Violation(
-            "csv-quoting", path, row_at(data, at, names, schema),
-            f"has {found} around offset {at}, expected {asked}: each row has {len(names)} "
-            "cells; texts and truth values are in double quotes, a quote inside them is doubled; "
-            "numbers, dates and missing values have no quotes")]
-    typed, found = typed_columns(path, strings.select([n for n in expected if n in names]), schema)
-    return typed, violations + found
+    typed, found = typed_columns(path, strings, schema)
+    if typed is None:
+        return None, violations + found
+    write_csv(typed, written := pa.BufferOutputStream())
+    if (asked := written.getvalue().to_pybytes()) != data:
+        at = len(commonprefix([data, asked]))
+        problem = wrong_writing(data, asked, at, len(names))
+        row = row_at(data, at, names, schema)
+        return None, [*violations, Violation("csv-quoting", path, row, problem)]
+    return typed.select([name for name in expected if name in names]), violations
 
 
 def clean_bytes(path: str, data: bytes, schema: dict) -> tuple[bytes, list[Violation]]:
@@ -105,17 +105,6 @@ def read_header(data: bytes) -> list[str]:
         return []
 
 
-def as_written(strings: pa.Table, schema: dict) -> bytes:
-    """Return the CSV file of a table, all columns of which are strings."""
-    plain = {field["name"] for field in schema["fields"] if field["type"] in ("integer", "date")}
-    cells = [strings[name] if name in plain else compute.binary_join_element_wise(
-                 '"', compute.replace_substring(strings[name], '"', '""'), '"', "")
-             for name in strings.column_names]
-    rows = compute.binary_join_element_wise(*(compute.fill_null(cell, "") for cell in cells), ",")
-    header = ",".join(f'"{name}"' for name in strings.column_names)
-    return "\n".join([header, *rows.to_pylist(), ""]).encode()
-
-
 def misencoded(data: bytes) -> tuple[int, str] | None:
     """Return the offset and the problem of the first byte that is not UTF-8."""
     try:
@@ -123,6 +112,15 @@ def misencoded(data: bytes) -> tuple[int, str] | None:
     except UnicodeDecodeError as error:
         return error.start, f"byte 0x{data[error.start]:02X} at offset {error.start} is not UTF-8"
     return None
+
+
+def wrong_writing(data: bytes, asked: bytes, at: int, columns: int) -> str:
+    """Return how a file of so many columns differs at an offset from what was asked."""
+    found, expected = (shown(each[max(0, at - SHOWN_BEFORE):at + LONGEST_VALUE].decode(
+        "utf-8", "replace")) for each in (data, asked))
+    return (f"has {found} around offset {at}, expected {expected}: each row has {columns} cells; "
+            "texts and truth values are in double quotes, a quote inside them is doubled; "
+            "numbers, dates and missing values have no quotes")
 
 
 def row_at(data: bytes, offset: int, names: list[str], schema: dict) -> str:
@@ -166,7 +164,7 @@ def typed_columns(path: str, strings: pa.Table,
     typed, violations = strings, []
     types = {field["name"]: field["type"] for field in schema["fields"]}
     for i, name in enumerate(strings.column_names):
-        type_, column = types[name], strings[name]
+        type_, column = types.get(name, "string"), strings[name]
         if type_ == "string":
             continue
         wrong = true_rows(compute.is_in(column, value_set=wrongly_written(column, type_)))

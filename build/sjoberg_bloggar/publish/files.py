@@ -51,7 +51,7 @@ def about_table(schema: dict, metadata: dict) -> dict[str, str]:
             "license": metadata["licenses"][0]["name"], "rights": metadata["rights"]["texts"]}
 
 
-def write_csv(table: pa.Table, path: Path) -> None:
+def write_csv(table: pa.Table, file: Path | pa.NativeFile) -> None:
     """Write a table as CSV: UTF-8, line feeds, strings quoted, missing values empty.
 
     Truth values are TRUE and FALSE, which pandas, polars, DuckDB and R all read as such.
@@ -59,7 +59,7 @@ def write_csv(table: pa.Table, path: Path) -> None:
     for at, field in enumerate(table.schema):
         if pa.types.is_boolean(field.type):
             table = table.set_column(at, field.name, compute.if_else(table[at], "TRUE", "FALSE"))
-    csv.write_csv(table, path)
+    csv.write_csv(table, file)
 
 
 def write_parquet(table: pa.Table, path: Path, about: dict[str, str] | None = None) -> None:
