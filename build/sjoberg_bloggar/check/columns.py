@@ -68,7 +68,8 @@ CONSTRAINTS: dict[str, tuple[str, Callable]] = {
     "enum": ("enum", unlisted),
     "minimum": ("minimum", too_small), "minLength": ("min-length", too_short)}
 STATEMENTS = {id_: statement(function) for id_, function in CONSTRAINTS.values()}
-NULLABLE = {pa.int64(): pd.Int64Dtype()}
+# Strings are those of Python, which rules read one by one.
+PANDAS_TYPES = {pa.int64(): pd.Int64Dtype(), pa.string(): pd.StringDtype("python", float("nan"))}
 
 
 def true_rows(mask: pa.ChunkedArray) -> list[int]:
@@ -179,8 +180,4 @@ def usable_tables(tables: dict[str, pa.Table | None], schemas: dict[str, dict]
 def data_frame(content: pa.Table) -> pd.DataFrame:
     """Return an Arrow table as a data frame; integers with missing values stay integers."""
     content = content.replace_schema_metadata()  # what a file tells pandas can be anything
-    frame = content.to_pandas()
-    for field in content.schema:
-        if pa.types.is_integer(field.type) and content[field.name].null_count:
-            frame[field.name] = content[field.name].to_pandas(types_mapper=NULLABLE.get)
-    return frame
+    return content.to_pandas(types_mapper=PANDAS_TYPES.get)
