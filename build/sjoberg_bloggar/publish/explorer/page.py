@@ -2,11 +2,16 @@
 
 The page contains everything and loads nothing: its data are JSON in the page, and its policy
 allows its own style and script only. frame.html is a Jinja template; scripts/ has the modules.
+
+A browser loads no module into a page that is opened from disk, and the policy allows one inline
+script. So the imports decide the order of the modules, and then imports and exports are dropped.
+All modules then share one scope: no two may declare the same name at the top level.
 """
 
 import base64
 import hashlib
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -14,11 +19,12 @@ import pyarrow as pa
 
 from ...package.layout import TABLES
 from ..templates import environment
-from .modules import join_modules
 
 PAGE_PARTS = Path(__file__).parent
 SCRIPTS = PAGE_PARTS / "scripts"
 MOST_TO_EXPLORE = 5_000  # posts; a page with more is too large for a browser to read well
+IMPORT = re.compile(r'^import \{[^}]*\} from "\./(\w+)\.js";\n', re.MULTILINE)
+EXPORT = re.compile(r"^export (?=const |let |function |async )", re.MULTILINE)
 DOWNLOADED = ("posts", "mentions", "organisations", "authors")
 
 
@@ -34,18 +40,36 @@ def write_explorer(path: Path, tables: dict[str, pa.Table], metadata: dict, miss
         undecided: Questions that no one has decided yet.
     """
     style = (PAGE_PARTS / "style.css").read_text("utf-8")
-    script = join_modules(SCRIPTS, "main")
+    script = join_modules("main")
     data = {"dataset": dataset(metadata), "missing": missing, "undecided": undecided,
             **page_data(tables)}
     # All values are escaped; style, script and data are marked safe in the template.
     html = environment(PAGE_PARTS).overlay(autoescape=True).get_template("frame.html").render(
         policy=security_policy(style, script), style=style, script=script,
-        data=json_in_html(data), files=[name for name in TABLES if name in tables],
+        data=json_in_html(data), files=TABLES,
         title=metadata["blog"]["title"], publisher=metadata["blog"]["publisher"],
         description=metadata["translations"]["sv"]["description"],
         version=metadata["version"], licence=metadata["licenses"][0],
         rights=metadata["rights"]["texts"])
     path.write_text(html, "utf-8", newline="\n")
+
+
+def join_modules(entry: str) -> str:
+    """Return the module named entry as a script, after all modules that it needs."""
+    pieces = {}
+
+    def add(name: str) -> None:
+        if name in pieces:
+            return
+        code = (SCRIPTS / f"{name}.js").read_text("utf-8")
+        pieces[name] = ""  # keeps the place while its imports are added; imports may be circular
+        for needed in IMPORT.findall(code):
+            add(needed)
+        del pieces[name]
+        pieces[name] = EXPORT.sub("", IMPORT.sub("", code)).strip()
+
+    add(entry)
+    return "\n".join(['"use strict";', *pieces.values(), ""])
 
 
 def dataset(metadata: dict) -> dict:
@@ -67,11 +91,7 @@ def first_sentences(text: str, length: int = 60) -> str:
     >>> first_sentences("Posts of a blog. It was kept by an agency. More.", length=20)
     'Posts of a blog. It was kept by an agency.'
     """
-    sentences = [sentence.rstrip(".") + "." for sentence in text.split(". ")]
-    end = 1
-    while end < len(sentences) and len(" ".join(sentences[:end])) < length:
-        end += 1
-    return " ".join(sentences[:end])
+    return re.match(rf".{{{length - 1},}}?\.(?= |$)|.*", text)[0]
 
 
 def page_data(tables: dict[str, pa.Table]) -> dict:
@@ -88,31 +108,25 @@ def page_data(tables: dict[str, pa.Table]) -> dict:
                            "is_primary"),
     }
     names = {}
-    for row in records(tables["organisation_names"]):
+    for row in tables["organisation_names"].to_pylist():
         names.setdefault(row["organisation_id"], []).append([row["name"], row["kind"]])
     return {
         "columns": {name: [[field.name, column_type(field)] for field in tables[name].schema]
                     for name in DOWNLOADED},
         "posts": [{**row, **{name: rows.get(row["post_id"], []) for name, rows in parts.items()}}
-                  for row in records(tables["posts"])],
+                  for row in tables["posts"].to_pylist()],
         "organisations": [{**row, "names": names.get(row["organisation_id"], [])}
-                          for row in records(tables["organisations"])],
-        "authors": records(tables["authors"]),
+                          for row in tables["organisations"].to_pylist()],
+        "authors": tables["authors"].to_pylist(),
     }
 
 
 def by_post(table: pa.Table, *columns: str) -> dict[str, list[list]]:
-    """Return the values of columns, row by row, by post_id; absent columns are left out."""
-    present = [column for column in columns if column in table.column_names]
+    """Return the values of columns, row by row, by post_id."""
     rows = {}
-    for row in records(table.select(["post_id", *present])):
-        rows.setdefault(row.pop("post_id"), []).append(list(row.values()))
+    for row in table.to_pylist():
+        rows.setdefault(row["post_id"], []).append([row[column] for column in columns])
     return rows
-
-
-def records(table: pa.Table) -> list[dict]:
-    """Return the rows of a table as dicts, with None for a missing value."""
-    return table.to_pylist()
 
 
 def column_type(field: pa.Field) -> str:
