@@ -12,6 +12,7 @@ from sjoberg_bloggar.docs.examples import find_examples, run, runnable
 from sjoberg_bloggar.docs.markdown import data_dictionary, entity_diagram, replace_block
 from sjoberg_bloggar.docs.svg import COLOURS, DARK, LIGHT
 from sjoberg_bloggar.package.layout import TABLES
+from sjoberg_bloggar.package import Package
 from sjoberg_bloggar.package.schemas import read_schemas
 
 SCHEMAS = read_schemas(PROJECT / "schema")
@@ -91,7 +92,8 @@ def test_the_dictionary_counts_missing_and_distinct_values():
         {"name": "kind", "type": "string", "description": "Kind.", "example": "x" * 61,
          "constraints": {"enum": ["a", "b"]}}]}
     rows = [{"id": 1, "kind": "a"}, {"id": 2, "kind": None}, {"id": 3, "kind": "a"}]
-    lines = data_dictionary({"things": schema}, {"things": pd.DataFrame(rows)}).splitlines()
+    lines = data_dictionary(Package({}, {"things": schema}, {
+        "things": pd.DataFrame(rows)})).splitlines()
     assert "| `id` | integer | A\\|B. | key; never missing; at least 1 | `1` | 0 | 3 |" in lines
     assert (f"| `kind` | string | Kind. | may be missing; one of `a`, `b` | `{'x' * 60}…` "
             "| 33% | 1 |") in lines

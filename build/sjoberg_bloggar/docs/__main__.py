@@ -1,13 +1,8 @@
 """Write the documents that follow from the published tables: python -m sjoberg_bloggar.docs."""
 
-import json
 from pathlib import Path
 
-import pandas as pd
-from pyarrow import parquet
-
-from ..package.layout import TABLES
-from ..package.schemas import read_schemas
+from ..loading import load_package
 from ..publish.metadata.facts import citation_line
 from .examples import runnable, with_outputs
 from .markdown import data_dictionary, replace_block, rules_page, table_list
@@ -17,27 +12,16 @@ PROJECT = Path(__file__).resolve().parents[3]
 WITH_EXAMPLES = ("docs/recipes.md", "docs/reading.md")
 
 
-def read_tables(project: Path) -> dict[str, pd.DataFrame]:
-    """Return the published tables by name.
-
-    pandas.read_parquet leaves threads behind that abort the interpreter's exit on Python 3.12.
-    """
-    return {name: parquet.ParquetFile(project / f"dataset/{name}.parquet").read().to_pandas()
-            for name in TABLES}
-
-
 def generated(project: Path) -> dict[str, str]:
     """Return the documents that are made of program, schemas and tables alone, by path."""
-    schemas, tables = read_schemas(project / "schema"), read_tables(project)
-    descriptor = json.loads((project / "datapackage.json").read_text("utf-8"))
+    package = load_package(project)
     readme = replace_block((project / "README.md").read_text("utf-8"), "tables",
-                           table_list(schemas, tables))
+                           table_list(package))
     return {
         "docs/rules.md": rules_page(),
-        "docs/data-dictionary.md": data_dictionary(schemas, tables),
-        "README.md": replace_block(readme, "cite", f"> {citation_line(descriptor)}"),
-        **{f"docs/images/{name}": svg
-           for name, svg in pictures(tables, descriptor["missing"]).items()},
+        "docs/data-dictionary.md": data_dictionary(package),
+        "README.md": replace_block(readme, "cite", f"> {citation_line(package.descriptor)}"),
+        **{f"docs/images/{name}": svg for name, svg in pictures(package).items()},
     }
 
 

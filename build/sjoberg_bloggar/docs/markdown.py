@@ -5,6 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from ..check.catalogue import RULES, SECTIONS
+from ..package import Package
 from ..publish.templates import environment
 
 PAGES = environment(Path(__file__).with_name("pages"))
@@ -13,21 +14,21 @@ LONGEST_EXAMPLE = 60  # characters
 LIMITS = {"minimum": "at least {}", "maximum": "at most {}", "pattern": "pattern `{}`"}
 
 
-def data_dictionary(schemas: dict[str, dict], tables: dict[str, pd.DataFrame]) -> str:
+def data_dictionary(package: Package) -> str:
     """Return the data dictionary as Markdown."""
-    return render("data-dictionary.md", diagram=entity_diagram(schemas), tables=[
-        {"name": name, "description": schema["description"], "rows": len(tables[name]),
-         "columns": [column(field, schema, tables[name][field["name"]])
+    return render("data-dictionary.md", diagram=entity_diagram(package.schemas), tables=[
+        {"name": name, "description": schema["description"], "rows": len(package[name]),
+         "columns": [column(field, schema, package[name][field["name"]])
                      for field in schema["fields"]]}
-        for name, schema in schemas.items()]).rstrip("\n") + "\n"
+        for name, schema in package.schemas.items()]).rstrip("\n") + "\n"
 
 
-def table_list(schemas: dict[str, dict], tables: dict[str, pd.DataFrame]) -> str:
+def table_list(package: Package) -> str:
     """Return what is in each table, one row per table, for a Markdown file above dataset/."""
     return render("tables.md", tables=[
-        {"name": name, "rows": len(tables[name]),
+        {"name": name, "rows": len(package[name]),
          "one_row": schema["description"].split(". ")[0].rstrip(".").removeprefix("One row per ")}
-        for name, schema in schemas.items()]).rstrip("\n")
+        for name, schema in package.schemas.items()]).rstrip("\n")
 
 
 def rules_page() -> str:

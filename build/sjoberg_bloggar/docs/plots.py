@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from ..package import Package
 from .naming import agency, named_by
 from .svg import circle, line, picture, rect, text
 
@@ -16,13 +17,9 @@ MONTH_NAMES = ("January February March April May June July August September Octo
           "December").split()
 
 
-def pictures(tables: dict[str, pd.DataFrame], missing: dict) -> dict[str, str]:
-    """Return the pictures by file name.
-
-    Args:
-        tables: The tables by name.
-        missing: What the descriptor says is missing.
-    """
+def pictures(package: Package) -> dict[str, str]:
+    """Return the pictures of what is in a package by file name."""
+    tables, missing = package.tables, package.descriptor["missing"]
     own = agency(tables)
     named = named_by(tables, own["organisation_id"])
     return {"posts.svg": posts_over_time(tables["posts"], missing),
@@ -35,13 +32,13 @@ def heading(title: str, under: list[tuple[str, str]]) -> list[str]:
     return [text(MARGIN, 34, title, "ink head"), text(MARGIN, 57, under, "muted")]
 
 
-def day(iso: str) -> str:
+def day(when: date | str) -> str:
     """Return a day in words.
 
     >>> day("2016-06-16")
     '16 June 2016'
     """
-    when = date.fromisoformat(iso)
+    when = date.fromisoformat(str(when)[:10])
     return f"{when.day} {MONTH_NAMES[when.month - 1]} {when.year}"
 
 
@@ -114,8 +111,8 @@ def posts_description(posts: pd.DataFrame, missing: dict, count: Counter, most: 
                       number: int) -> str:
     """Return the text alternative of the picture of posts."""
     gaps = "; ".join(f"{day(gap['start'])} to {day(gap['end'])}" for gap in missing["periods"])
-    return (f"{len(posts)} posts from {day(str(posts['published'].min()))} to "
-            f"{day(str(posts['published'].max()))}: {count['host']} by the host, "
+    return (f"{len(posts)} posts from {day(posts['published'].min())} to "
+            f"{day(posts['published'].max())}: {count['host']} by the host, "
             f"{count['guest']} by guests. Most posts in a month: {number}, in "
             f"{MONTH_NAMES[most % 12]} {most // 12}. No posts in the sources: "
             f"{gaps or 'none known'}. {count['hollow']} missing posts are known by their address.")
