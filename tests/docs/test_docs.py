@@ -11,8 +11,8 @@ from sjoberg_bloggar.docs.__main__ import WITH_EXAMPLES, generated
 from sjoberg_bloggar.docs.examples import find_examples, run, runnable
 from sjoberg_bloggar.docs.markdown import data_dictionary, entity_diagram, replace_block
 from sjoberg_bloggar.docs.svg import COLOURS, DARK, LIGHT
-from sjoberg_bloggar.package.layout import TABLES
 from sjoberg_bloggar.package import Package
+from sjoberg_bloggar.package.layout import TABLES
 from sjoberg_bloggar.package.schemas import read_schemas
 
 SCHEMAS = read_schemas(PROJECT / "schema")
