@@ -4,6 +4,7 @@ from pathlib import Path
 
 # Characters of a problem, which may quote a whole post
 LONGEST_PROBLEM, KEPT_BEGINNING, KEPT_END = 400, 200, 150
+ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 class InputError(Exception):
@@ -34,10 +35,10 @@ class InputError(Exception):
 
 
 def one_line(text: str) -> str:
-    r"""Return a text with what does not print, such as the end of a line, as its escape.
+    r"""Return a text with what does not print, such as the end of a line, as its code.
 
-    >>> one_line("a\nb")
-    'a\\nb'
+    >>> one_line("a\nb\u2028")
+    'a\\nb\\u2028'
     """
     return "".join(character if character.isprintable() else
-                   character.encode("unicode_escape").decode() for character in text)
+                   ESCAPES.get(character, f"\\u{ord(character):04x}") for character in text)

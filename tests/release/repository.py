@@ -3,15 +3,13 @@
 import shutil
 import subprocess
 import zipfile
-from functools import partial
 
 import pytest
 from conftest import PROJECT
 
-from sjoberg_bloggar.build import build_dataset
 from sjoberg_bloggar.errors import InputError
 from sjoberg_bloggar.publish.about import read_metadata
-from sjoberg_bloggar.release import archive
+from sjoberg_bloggar.release.archive import make_release
 
 METADATA = read_metadata(PROJECT / "build/metadata.toml")
 VERSION, DAY = METADATA["version"], METADATA["released"]
@@ -26,12 +24,6 @@ def git(folder, *arguments):
 def commit(folder):
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--message", "All")
-
-
-def make_release(project, output, previous=None):
-    """Do as the command does, in any folder."""
-    build_package = partial(build_dataset, project)
-    return archive.make_release(project, build_package, output, previous)
 
 
 @pytest.fixture(scope="session")

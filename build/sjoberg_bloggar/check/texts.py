@@ -1,12 +1,12 @@
 """Rules on the text of cells: characters, Unicode form, encoding, white space.
 
-Each is a function from a text to where it breaks the rule and what is wrong, or None.
+Each is a function from a text to where it breaks the rule and what is wrong, or None. The texts of
+posts are looked at as those of their passages, of which another rule says that they are made.
 """
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import partial
 from os.path import commonprefix
 
 import pyarrow as pa
@@ -26,16 +26,10 @@ NOT_AVAILABLE = ("#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan
 # What needs a closer look, in the syntax of RE2: except for NOT_AVAILABLE, no rule can be broken by
 # anything else. (Below U+0300 every text is in form C.) To look closely at every text would double
 # the time of the check.
-UNUSUAL = (r"[^{line_feed} -~\x{{a1}}-\x{{ac}}\x{{ae}}-\x{{c1}}\x{{c4}}-\x{{2ff}}"
-           r"\x{{2010}}-\x{{2027}}\x{{2030}}-\x{{205e}}]|  |^ | $")
+UNUSUAL = (r"[^ -~\x{a1}-\x{ac}\x{ae}-\x{c1}\x{c4}-\x{2ff}\x{2010}-\x{2027}\x{2030}-\x{205e}]"
+           r"|  |^ | $")
 SPACES = re.compile(r"^\s|\s$|\s\s|[^\S ]")
-SPACES_OF_POST = re.compile(r"^\s|\s$|  | \n|\n |[^\S \n]")
 SHOWN_AROUND = 15  # characters on both sides that are shown
-
-
-def is_post_text(table: str, column: str) -> bool:
-    """Return whether a column has the texts of posts, with blank lines between passages."""
-    return (table, column) == ("posts", "text")
 
 
 def forbidden_character(text: str) -> Flaw:
@@ -69,15 +63,13 @@ def garbled(text: str) -> Flaw:
     return (m.start(), f"{shown(m.group())}, garbled by a wrong encoding,") if m else None
 
 
-def wrong_space(text: str, wrong: re.Pattern = SPACES) -> Flaw:
+def wrong_space(text: str) -> Flaw:
     """Words are separated by one plain space; texts neither begin nor end with white space.
-
-    Only posts.text has line feeds, between its passages.
 
     >>> wrong_space("två  ord")
     (3, '"  " for a space')
     """
-    m = wrong.search(text)
+    m = SPACES.search(text)
     if not m:
         return None
     if m.start() == 0 or m.end() == len(text):
@@ -89,34 +81,28 @@ TEXT_RULES: dict[str, Callable[[str], Flaw]] = {
     "text-characters": forbidden_character, "text-na": not_available, "text-nfc": not_nfc,
     "text-encoding": garbled, "text-spaces": wrong_space}
 STATEMENTS = {id_: statement(function) for id_, function in TEXT_RULES.items()}
-RULES_OF_POST = {**TEXT_RULES, "text-spaces": partial(wrong_space, wrong=SPACES_OF_POST)}
 
 
 def check_texts(table: str, content: pa.Table, schema: dict) -> Iterator[Violation]:
     """Check every cell of a table that is a text."""
-    for field in schema["fields"]:
-        if field["type"] == "string":
-            yield from check_column(table, content, field["name"], schema)
+    for name in (field["name"] for field in schema["fields"] if field["type"] == "string"):
+        if (table, name) == ("posts", "text"):
+            continue
+        column = content[name]
+        suspects = compute.or_(compute.match_substring_regex(column, UNUSUAL),
+                               compute.is_in(column, pa.array(NOT_AVAILABLE)))
+        for row in true_rows(suspects):
+            for rule, problem in flaws(column[row].as_py()):
+                yield Violation(rule, table, key_of(content, schema, row), f"{name} has {problem}")
 
 
-def check_column(table: str, content: pa.Table, name: str, schema: dict) -> Iterator[Violation]:
-    """Check every text of one column."""
-    column = content[name]
-    unusual = UNUSUAL.format(line_feed=r"\n" if is_post_text(table, name) else "")
-    suspects = compute.or_(compute.match_substring_regex(column, unusual),
-                           compute.is_in(column, pa.array(NOT_AVAILABLE)))
-    for row in true_rows(suspects):
-        for rule, problem in flaws(column[row].as_py(), table, name):
-            yield Violation(rule, table, key_of(content, schema, row), f"{name} has {problem}")
-
-
-def flaws(text: str, table: str, column: str) -> Iterator[tuple[str, str]]:
+def flaws(text: str) -> Iterator[tuple[str, str]]:
     """Yield the rules that a text breaks, and how.
 
-    >>> list(flaws("två  ord", "organisations", "note"))
+    >>> list(flaws("två  ord"))
     [('text-spaces', '"  " for a space at offset 3: "två  ord"')]
     """
-    for id_, function in (RULES_OF_POST if is_post_text(table, column) else TEXT_RULES).items():
+    for id_, function in TEXT_RULES.items():
         if flaw := function(text):
             at, problem = flaw
             around = shown(text[max(0, at - SHOWN_AROUND):at + SHOWN_AROUND])

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from ..errors import one_line
+
 LONGEST_VALUE = 60  # characters of a value
 SHOWN_REST = 30  # characters that are shown where two texts differ
-ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 class Violation(NamedTuple):
@@ -33,7 +34,7 @@ class Violation(NamedTuple):
 
 def printable(violation: Violation) -> Violation:
     """Return a violation on one line and of a readable length, whatever the package had."""
-    return Violation(*(visible(cut(part)) for part in violation))
+    return Violation(*(one_line(cut(part)) for part in violation))
 
 
 def is_missing(value) -> bool:
@@ -53,7 +54,7 @@ def shown(value) -> str:
     if isinstance(value, bool):
         return str(value).upper()
     text = str(value)
-    beginning = visible(cut(text, LONGEST_VALUE))
+    beginning = one_line(cut(text, LONGEST_VALUE))
     return f'"{beginning}"' if isinstance(value, str) else beginning
 
 
@@ -66,17 +67,9 @@ def cut(text: str, longest: int = 20 * LONGEST_VALUE) -> str:
     return text[:longest] + "…" if len(text) > longest else text
 
 
-def visible(text: str) -> str:
-    r"""Return a text with every invisible character as its code point, such as \u2028."""
-    if text.isprintable():
-        return text
-    return "".join(character if character.isprintable()
-                   else ESCAPES.get(character, f"\\u{ord(character):04x}") for character in text)
-
-
 def row_key(*values) -> str:
     """Return how a message names the row with these values in its key."""
-    return ", ".join("missing" if is_missing(value) else visible(str(value)) for value in values)
+    return ", ".join("missing" if is_missing(value) else one_line(str(value)) for value in values)
 
 
 def text_difference(found: str, expected: str) -> str:

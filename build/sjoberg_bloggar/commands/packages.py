@@ -3,7 +3,6 @@
 import json
 import sys
 from dataclasses import asdict
-from functools import partial
 from pathlib import Path
 
 import click
@@ -132,10 +131,7 @@ def release(previous: Path | None, output: Path) -> int:
     status: 0 made, 2 refused: something is not committed, the published files are not what the
     build makes, the version is not in CHANGELOG.md, or its number does not fit what changed.
     """
-    from ..build import build_dataset
     from ..release.archive import make_release
 
-    project = in_clone("")
-    build_package = partial(build_dataset, project)
-    print(f"Released: {make_release(project, build_package, output, previous)}")
+    print(f"Released: {make_release(in_clone(''), output, previous)}")
     return SOUND

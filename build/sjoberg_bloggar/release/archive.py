@@ -11,10 +11,10 @@ import subprocess
 import tempfile
 import tomllib
 import zipfile
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from ..build import build_dataset
 from ..check import check_package
 from ..errors import InputError
 from ..loading import load_package
@@ -35,13 +35,11 @@ RELEASED = ("LICENSE", "LICENSE-DATA", "CHANGELOG.md", "docs", "build/sources", 
 README = "README.md"  # of the zip: it speaks to those who download it
 
 
-def make_release(project: Path, build_package: Callable[[Path], object], output: Path,
-                 previous: Path | None = None) -> Path:
+def make_release(project: Path, output: Path, previous: Path | None = None) -> Path:
     """Make the files of a version and their SHA256SUMS, and return the path of the zip.
 
     Args:
         project: A clone of this repository.
-        build_package: Builds the package of the project into the folder that it is called with.
         output: The folder for the files.
         previous: The previous version: its folder, or the zip of its release.
 
@@ -58,7 +56,7 @@ def make_release(project: Path, build_package: Callable[[Path], object], output:
         output.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=output) as stage:
             built = Path(stage, "built")
-            build_package(built)
+            build_dataset(project, built)
             require_decided(project, built)
             require_current(project, built)
             require_citation(project)

@@ -7,7 +7,7 @@ from itertools import groupby
 from os.path import commonprefix
 from pathlib import Path
 
-from ..check.violation import visible
+from ..errors import one_line
 from ..publish.about import parse_version
 from .differences import Difference, compare
 from .reading import read_published
@@ -121,5 +121,5 @@ def excerpt(text: str, start: int) -> str:
     >>> excerpt("x" * 40 + "abc", 40)
     '...abc'
     """
-    shown = visible(text[start:start + EXCERPT])
+    shown = one_line(text[start:start + EXCERPT])
     return "..." * (start > 0) + shown + "..." * (len(text) > start + EXCERPT)

@@ -1,7 +1,7 @@
 """Defects of single columns: constraints, keys, references, texts."""
 
 
-from check.broken.draft import ALMEGA, FIRST, LUND, cell, cells, find, replaced, rows
+from check.broken.draft import ALMEGA, BOTH, FIRST, LUND, at_post, cell, cells, find, replaced, rows
 
 CONSTRAINTS = [
     cell("required", "a text", "posts", {"post_id": FIRST}, ("csv",), text=None),
@@ -125,8 +125,8 @@ TEXTS = [
     cells("text-characters", "soft hyphen in a text", letters(" att", "\u00adatt"), IN_PASSAGE),
     cells("text-characters", "private-use character", letters(" att", "\ue000att"), IN_PASSAGE),
     cells("text-characters", "replacement character", letters("ö", "\ufffd"), IN_PASSAGE),
-    cell("text-characters", "NUL in a post alone", "posts", {"post_id": FIRST},
-         text=replaced("text", " att", "\x00att")),
+    cell("passage-text", "NUL in a post alone", "posts", {"post_id": FIRST}, BOTH,
+         at_post("passages"), text=replaced("text", " att", "\x00att")),
     cell("text-characters", "byte order mark in a note", "organisations",
          {"organisation_id": "alliansen"}, note=lambda row: "\ufeff" + row["note"]),
     cell("text-characters", "delete in a role", "authorships", {"post_id": LUND},

@@ -125,7 +125,7 @@ def descriptor_texts(package: Package) -> Offenders:
         is_exempt = path[0] == "undecided" or "schema" in path or (
             path[0], path[-1]) == ("sources", "title")
         if isinstance(text, str) and not is_exempt:
-            for _, problem in flaws(text, DESCRIPTOR, ""):
+            for _, problem in flaws(text):
                 yield dotted(path), f"has {problem}"
 
 
