@@ -26,12 +26,11 @@ from ..package.schemas import arrow_schema
 from ..publish.files import write_csv
 from .columns import key_of, true_rows
 from .schema_files import compare_names
-from .violation import LONGEST_VALUE, Violation, row_key, shown
+from .violation import Violation, row_key, shown, text_difference
 
 UTF8_MARK = b"\xef\xbb\xbf"
 BLOCK = 1 << 25  # bytes that Arrow reads at once; a row must not be longer
 MOST_COLUMNS = 100  # of a file with other columns than expected that is looked at further
-SHOWN_BEFORE = 20  # bytes that are shown before one that is written wrongly
 KEY_BYTES = 5_000  # at the beginning of a row, in which its key is looked for
 
 # How values are written, and an example.
@@ -68,9 +67,10 @@ def csv_table(table: str, data: bytes, schema: dict) -> tuple[pa.Table | None, l
         return None, violations + found
     write_csv(typed, written := pa.BufferOutputStream())
     if (asked := written.getvalue().to_pybytes()) != data:
-        at = len(commonprefix([data, asked]))
-        problem = wrong_writing(data, asked, at, len(names))
-        row = row_at(data, at, names, schema)
+        row = row_at(data, len(commonprefix([data, asked])), names, schema)
+        problem = (f"{text_difference(data.decode(), asked.decode())}; each row has {len(names)} "
+                   "cells, texts and truth values are in double quotes, a quote inside them is "
+                   "doubled, numbers, dates and missing values have no quotes")
         return None, [*violations, Violation("csv-quoting", path, row, problem)]
     return typed.select([name for name in expected if name in names]), violations
 
@@ -112,15 +112,6 @@ def misencoded(data: bytes) -> tuple[int, str] | None:
     except UnicodeDecodeError as error:
         return error.start, f"byte 0x{data[error.start]:02X} at offset {error.start} is not UTF-8"
     return None
-
-
-def wrong_writing(data: bytes, asked: bytes, at: int, columns: int) -> str:
-    """Return how a file of so many columns differs at an offset from what was asked."""
-    found, expected = (shown(each[max(0, at - SHOWN_BEFORE):at + LONGEST_VALUE].decode(
-        "utf-8", "replace")) for each in (data, asked))
-    return (f"has {found} around offset {at}, expected {expected}: each row has {columns} cells; "
-            "texts and truth values are in double quotes, a quote inside them is doubled; "
-            "numbers, dates and missing values have no quotes")
 
 
 def row_at(data: bytes, offset: int, names: list[str], schema: dict) -> str:

@@ -16,7 +16,7 @@ metadata-files: CITATION.cff and the other metadata files say exactly what the d
 """
 
 from collections.abc import Iterator
-from itertools import zip_longest
+from os.path import commonprefix
 from pathlib import Path
 
 from ..package import Package, UnusableTableError, layout
@@ -24,7 +24,7 @@ from ..package.reading import why_unreadable
 from ..processes.memory import is_out_of_memory
 from ..publish.atomic import STAGE, is_interrupted
 from ..publish.metadata import FILES as METADATA
-from .violation import Violation, shown
+from .violation import Violation, shown, text_difference
 
 BEYOND = 1_000  # bytes that are read of a file that is longer than it should be
 
@@ -126,14 +126,11 @@ def check_metadata(folder: Path, package: Package, complete: bool) -> Iterator[V
 
 
 def compare_with(path: str, file: Path, expected: bytes) -> Iterator[Violation]:
-    """Report the first line of a file that is not as expected; a file can be of any length."""
+    """Report where a file begins to differ from what is expected; it can be of any length."""
     with file.open("rb") as opened:
         data = opened.read(len(expected) + BEYOND)
-    if data == expected:
-        return
-    lines = zip_longest(*(each.decode("utf-8", "backslashreplace").split("\n")
-                          for each in (data, expected)))
-    number, (line, asked) = next((each for each in enumerate(lines, 1) if each[1][0] != each[1][1]),
-                                 (1, ("not UTF-8", "UTF-8")))
-    yield Violation("metadata-files", path, f"line {number}",
-                    f"is {shown(line)}, by the package itself {shown(asked)}")
+    if data != expected:
+        text, asked = (each.decode("utf-8", "backslashreplace") for each in (data, expected))
+        line = text.count("\n", 0, len(commonprefix([text, asked]))) + 1
+        yield Violation("metadata-files", path, f"line {line}",
+                        f"{text_difference(text, asked)}, by the package itself")

@@ -47,9 +47,11 @@ def parquet_table(table: str, file: Path | None,
     except (pa.ArrowException, OSError, ValueError, MemoryError) as error:
         problem = " ".join(str(error).split())
         return None, [Violation("parquet-readable", path, "", f"cannot be read: {problem}")]
+    codecs = {metadata.row_group(group).column(column).compression
+              for group in range(metadata.num_row_groups) for column in range(metadata.num_columns)}
     violations = [Violation("parquet-readable", path, "", f"is compressed with {codec}; expected "
                                                           "none, snappy, gzip or zstd")
-                  for codec in sorted(codecs(metadata) - CODECS)]
+                  for codec in sorted(codecs - CODECS)]
     if content.column_names != expected.names:
         violations.append(Violation("parquet-columns", path, "",
                                     compare_names(content.column_names, expected.names)))
@@ -62,13 +64,6 @@ def parquet_path(table: str) -> str:
     return TABLE_FILES[f"{table}-parquet"]
 
 
-def codecs(metadata: parquet.FileMetaData) -> set[str]:
-    """Return the names of the ways in which the columns of a file are compressed."""
-    return {metadata.row_group(group).column(column).compression
-            for group in range(metadata.num_row_groups)
-            for column in range(metadata.num_columns)}
-
-
 def fitting_columns(path: str, content: pa.Table,
                     expected: pa.Schema) -> tuple[pa.Table, list[Violation]]:
     """Return the columns that have the expected types, and what is wrong with the others."""
@@ -77,25 +72,24 @@ def fitting_columns(path: str, content: pa.Table,
         if content.column_names.count(field.name) != 1:
             continue
         found = content.schema.field(field.name)
-        if found.type != field.type:
-            problem = f"has the type {found.type}, expected {field.type}"
-            violations.append(Violation("parquet-types", path, field.name, problem))
-            continue
-        if found.nullable != field.nullable:
-            problem = ("may be null, though the schema requires a value" if found.nullable
-                       else "may not be null, though the schema lets values be missing")
+        if (found.type, found.nullable) != (field.type, field.nullable):
+            problem = f"has the type {typed(found)}, expected {typed(field)}"
             violations.append(Violation("parquet-types", path, field.name, problem))
         if problem := beyond_calendar(content[field.name]):
             violations.append(Violation("parquet-readable", path, field.name, problem))
-        else:
+        elif found.type == field.type:
             fitting.append(field.name)
-    metadata = (content.schema.metadata or {}).get(b"pandas")
-    asked = (expected.metadata or {}).get(b"pandas")
+    metadata, asked = ((schema.metadata or {}).get(b"pandas")
+                       for schema in (content.schema, expected))
     if metadata != asked:
-        problem = ("its metadata does not tell pandas to read integers with missing values as Int64"
-                   if asked else "its metadata tells pandas how to read it, which is not needed")
-        violations.append(Violation("parquet-types", path, "", problem))
+        violations.append(Violation("parquet-types", path, "", (
+            f"its metadata tells pandas {metadata}, expected {asked}")))
     return content.select(fitting), violations
+
+
+def typed(field: pa.Field) -> str:
+    """Return the type of a column and whether its values may be missing, in words."""
+    return f"{field.type}, {'which may' if field.nullable else 'which must not'} be null"
 
 
 def check_statistics(path: str, content: pa.Table,

@@ -11,7 +11,7 @@ from ..errors import one_line
 from ..publish.about import parse_version
 from .differences import Difference, compare
 from .reading import read_published
-from .versions import is_enough, largest, next_version, step_between
+from .versions import largest, next_version, step_between
 
 EXCERPT = 60  # characters that are shown of a long value
 COMMON = 20  # how many of them both values have
@@ -52,9 +52,9 @@ def compare_packages(old: Path, new: Path) -> Comparison:
     old_number, new_number = map(parse_version, (old, new), versions)
     differences = compare(*packages)
     asked_step = largest(found.step for found in differences)
-    version_step = step_between(old_number, new_number)
-    return Comparison(*versions, asked_step, version_step, is_enough(version_step, asked_step),
-                      next_version(old_number, asked_step), differences)
+    smallest = next_version(old_number, asked_step)
+    return Comparison(*versions, asked_step, step_between(old_number, new_number),
+                      new_number >= smallest, ".".join(map(str, smallest)), differences)
 
 
 def report_text(comparison: Comparison) -> str:

@@ -54,18 +54,12 @@ def step_between(old: tuple[int, ...], new: tuple[int, ...]) -> str | None:
                  if a != b), NONE)
 
 
-def next_version(old: tuple[int, ...], step: str) -> str:
+def next_version(old: tuple[int, ...], step: str) -> tuple[int, ...]:
     """Return the version that is one step after another.
 
     >>> next_version((1, 2, 3), "minor")
-    '1.3.0'
+    (1, 3, 0)
     """
     major, minor, patch = old
-    numbers = {NONE: old, PATCH: (major, minor, patch + 1), MINOR: (major, minor + 1, 0),
-               MAJOR: (major + 1, 0, 0)}[step]
-    return ".".join(str(number) for number in numbers)
-
-
-def is_enough(taken: str | None, asked: str) -> bool:
-    """Return whether the step that was taken is at least the one that is asked for."""
-    return taken is not None and VERSION_STEPS.index(taken) >= VERSION_STEPS.index(asked)
+    return {NONE: old, PATCH: (major, minor, patch + 1), MINOR: (major, minor + 1, 0),
+            MAJOR: (major + 1, 0, 0)}[step]
