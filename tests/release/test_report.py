@@ -71,12 +71,12 @@ def test_invisible_differences_are_shown(old, new, tmp_path, capsys, title, show
 def test_text_for_people(old, new, tmp_path, capsys):
     change_value(new)
     add_row(new)
-    change_schema("posts", "words", type="string")(new)
+    change_schema("posts", "words", type="number")(new)
     new.rows["posts"]["2016-a",]["title"] = "A" * 100 + "\nB"
     assert main(["diff", str(save(old, tmp_path / "old")), str(save(new, tmp_path / "new"))]) == 1
     assert capsys.readouterr().out == f"""\
 posts:
-  ! type changed: words (major): integer -> string
+  ! type changed: words (major): integer -> number
   ~ post_id=2016-a: title: A -> {'A' * 60}...
   ~ post_id=2016-a: words: 10 -> 11
 mentions:

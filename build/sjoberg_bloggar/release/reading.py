@@ -5,9 +5,9 @@ import io
 from itertools import zip_longest
 from pathlib import Path
 
-import jsonschema
 import pandas as pd
 import pyarrow as pa
+from frictionless import FrictionlessException, Schema
 
 from ..errors import InputError
 from ..package import Package
@@ -19,27 +19,7 @@ from ..publish.atomic import read_settled
 ONLY_SOUND = "only a package that 'sjoberg-bloggar check' finds sound can be compared"
 LARGEST_CELL = 2**31 - 1  # characters; a C long has 32 bits on Windows
 UNREADABLE = (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError,
-              RecursionError, csv.Error, pa.ArrowException)
-
-# What a comparison needs of the descriptor and of a schema, as JSON Schema.
-TEXT_LIST = {"type": "array", "items": {"type": "string"}}
-OBJECT = {"type": "object"}
-DESCRIPTOR_FORM = {
-    **OBJECT, "required": ["resources"],
-    "properties": {"resources": {"type": "array", "items": {
-        **OBJECT, "required": ["name", "path"],
-        "properties": {"name": {"type": "string"}, "path": {"type": "string"}}}}}}
-SCHEMA_FORM = {
-    **OBJECT, "required": ["fields", "primaryKey"],
-    "properties": {
-        "fields": {"type": "array", "items": {
-            **OBJECT, "required": ["name"],
-            "properties": {"name": {"type": "string"}, "constraints": OBJECT}}},
-        "primaryKey": {**TEXT_LIST, "minItems": 1},
-        "foreignKeys": {"type": "array", "items": {
-            **OBJECT, "required": ["reference"],
-            "properties": {"reference": {**OBJECT, "required": ["resource"], "properties": {
-                "resource": {"type": "string"}}}}}}}}
+              RecursionError, csv.Error, pa.ArrowException, FrictionlessException)
 
 
 def read_published(path: Path) -> Package:
@@ -66,8 +46,9 @@ def read_package(path: Path, folder: Path) -> Package:
     The descriptor lists the schema files as well, as POSTS-schema.
     """
     descriptor, _ = read_json(file_in(folder, DESCRIPTOR))
-    require_form(DESCRIPTOR, descriptor, DESCRIPTOR_FORM)
-    require_unique(DESCRIPTOR, "path", descriptor["resources"])
+    paths = [resource["path"] for resource in descriptor["resources"]]
+    if len(set(paths)) < len(paths):
+        raise ValueError(f"{DESCRIPTOR} has the same path twice")
     schemas, rows = {}, {}
     for resource in descriptor["resources"]:
         data = file_in(folder, resource["path"]).read_bytes()
@@ -89,30 +70,10 @@ def read_package(path: Path, folder: Path) -> Package:
 def schema_in(folder: Path, resource: dict) -> dict:
     """Return the schema of a table: its file in schema/, else that of the table's resource."""
     path = schema_path(resource["name"])
-    found = {**resource, "schema": path} if (folder / path).exists() else resource
-    schema = schema_of(folder, found)
-    require_schema(found, schema)
+    schema = schema_of(folder, {"schema": path} if (folder / path).exists() else resource)
+    for error in Schema.metadata_validate(schema):
+        raise ValueError(f"schema of {resource['name']}: {error.message}")
     return schema
-
-
-def require_form(name: str, content: object, form: dict) -> None:
-    """Raise ValueError if what a JSON file has does not have a form."""
-    for error in jsonschema.Draft202012Validator(form).iter_errors(content):
-        place = "".join(f"/{step}" for step in error.absolute_path)
-        raise ValueError(f"{name}{place} is not as in a package")
-
-
-def require_unique(name: str, key: str, objects: list[dict]) -> None:
-    """Raise ValueError if two objects of a JSON file have the same value of a key."""
-    if len({each[key] for each in objects}) < len(objects):
-        raise ValueError(f"{name} has the same {key} twice")
-
-
-def require_schema(resource: dict, schema: object) -> None:
-    """Raise ValueError if the schema that a resource has or names is not as in a package."""
-    given = resource["schema"] if isinstance(resource.get("schema"), str) else resource["name"]
-    require_form(given, schema, SCHEMA_FORM)
-    require_unique(resource["name"], "name", schema["fields"])
 
 
 def csv_rows(package: Path, file: str, data: bytes, schema: dict) -> pd.DataFrame:
