@@ -13,8 +13,8 @@ from check.broken import CASES
 from check.broken.draft import read_json, remove_metadata, seal
 
 from sjoberg_bloggar.check import check_package
-from sjoberg_bloggar.check.catalogue import RULES
 from sjoberg_bloggar.check.files import check_files, find_files
+from sjoberg_bloggar.check.rules import RULES
 
 FIRST = list({case.rule: case for case in reversed(CASES)}.values())  # one per rule
 

@@ -13,7 +13,6 @@ from ..package.layout import DESCRIPTOR, TABLE_FILES, TABLES
 from ..package.reading import read_json, why_unreadable
 from ..package.schemas import read_schemas
 from ..publish.atomic import read_settled
-from . import catalogue  # noqa: F401  (registers the rules on tables and descriptor)
 from .columns import check_constraints, check_order, check_references, choose, usable_tables
 from .csv_files import csv_table
 from .files import check_files, check_metadata, find_files

@@ -69,7 +69,7 @@ CONSTRAINTS: dict[str, tuple[str, Callable]] = {
     "minimum": ("minimum", too_small), "minLength": ("min-length", too_short)}
 STATEMENTS = {id_: statement(function) for id_, function in CONSTRAINTS.values()}
 # Strings are those of Python, which rules read one by one.
-PANDAS_TYPES = {pa.int64(): pd.Int64Dtype(), pa.string(): pd.StringDtype("python", float("nan"))}
+FRAME_TYPES = {pa.int64(): pd.Int64Dtype(), pa.string(): pd.StringDtype("python", float("nan"))}
 
 
 def true_rows(mask: pa.ChunkedArray) -> list[int]:
@@ -180,4 +180,4 @@ def usable_tables(tables: dict[str, pa.Table | None], schemas: dict[str, dict]
 def data_frame(content: pa.Table) -> pd.DataFrame:
     """Return an Arrow table as a data frame; integers with missing values stay integers."""
     content = content.replace_schema_metadata()  # what a file tells pandas can be anything
-    return content.to_pandas(types_mapper=PANDAS_TYPES.get)
+    return content.to_pandas(types_mapper=FRAME_TYPES.get)

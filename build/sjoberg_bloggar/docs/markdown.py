@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..check.catalogue import RULES, SECTIONS
+from ..check.rules import RULES, SECTIONS
 from ..package import Package
 from ..publish.templates import environment
 

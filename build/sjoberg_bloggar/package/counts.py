@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
-LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+COUNTED_CHARACTER = re.compile(r"[^\W_]")
 NO_POSTS = {"rows": 0, "posts": 0, "first": None, "last": None}
 
 
@@ -20,7 +20,7 @@ def count_words(text: str) -> int:
     3
     """
     words = text.split()
-    return len(words) - sum(not LETTER_OR_DIGIT.search(word)
+    return len(words) - sum(not COUNTED_CHARACTER.search(word)
                             for word in filterfalse(str.isalnum, words))
 
 
