@@ -47,12 +47,11 @@ def csv_table(table: str, data: bytes, schema: dict) -> tuple[pa.Table | None, l
     be told apart.
     """
     path, expected = TABLE_FILES[table], [field["name"] for field in schema["fields"]]
-    data, violations = clean_bytes(path, data, schema)
     names = read_header(data)
-    if problem := misencoded(data):
-        at, words = problem
-        row = row_at(data, at, names, schema)
-        return None, [*violations, Violation("csv-encoding", path, row, words)]
+    if found := wrong_bytes(data):
+        rule, at, problem = found
+        return None, [Violation(rule, path, row_at(data, at, names, schema), problem)]
+    violations = []
     if names != expected:
         violations.append(Violation("csv-columns", path, "", compare_names(names, expected)))
         if len(set(names)) < len(names) or not set(names) & set(expected) \
@@ -75,43 +74,31 @@ def csv_table(table: str, data: bytes, schema: dict) -> tuple[pa.Table | None, l
     return typed.select([name for name in expected if name in names]), violations
 
 
-def clean_bytes(path: str, data: bytes, schema: dict) -> tuple[bytes, list[Violation]]:
-    """Return a file without byte order mark and carriage returns, and where it had these."""
-    violations = []
+def wrong_bytes(data: bytes) -> tuple[str, int, str] | None:
+    """Return the rule that the bytes of a file break, at which offset, and what is wrong."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        at = error.start
+        return "csv-encoding", at, f"byte 0x{data[at]:02X} at offset {at} is not UTF-8"
     if data.startswith(UTF8_MARK):
-        violations.append(Violation("csv-encoding", path, "", "begins with a byte order mark"))
-        data = data.removeprefix(UTF8_MARK)
-    if b"\r" in data:
-        row = row_at(data, data.index(b"\r"), read_header(data), schema)
-        count = data.count(b"\r")
-        violations.append(Violation("csv-line-ends", path, row,
-                                    f"has carriage returns, {count} in the file, the first one "
-                                    "here; expected line feeds alone"))
-        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    if not data.endswith(b"\n"):
-        row = row_at(data, len(data), read_header(data), schema)
-        violations.append(Violation("csv-line-ends", path, row, "the file does not end with a "
-                                                                "line feed; is it cut off?"))
-        data += b"\n"
-    return data, violations
+        return "csv-encoding", 0, "begins with a byte order mark"
+    if count := data.count(b"\r"):
+        return "csv-line-ends", data.index(b"\r"), (
+            f"has carriage returns, {count} in the file, the first one here; expected line feeds "
+            "alone")
+    if data and not data.endswith(b"\n"):
+        return "csv-line-ends", len(data), "the file does not end with a line feed; is it cut off?"
+    return None
 
 
 def read_header(data: bytes) -> list[str]:
     """Return the names of the columns, none if the first line is not CSV."""
-    line = data[:data.find(b"\n")].decode("utf-8", "replace").rstrip("\r")
+    line = data[:data.find(b"\n")].decode("utf-8", "replace")
     try:
         return next(csv.reader([line]), [])
     except csv.Error:
         return []
-
-
-def misencoded(data: bytes) -> tuple[int, str] | None:
-    """Return the offset and the problem of the first byte that is not UTF-8."""
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return error.start, f"byte 0x{data[error.start]:02X} at offset {error.start} is not UTF-8"
-    return None
 
 
 def row_at(data: bytes, offset: int, names: list[str], schema: dict) -> str:

@@ -11,6 +11,7 @@ frictionless: frictionless, the reference implementation of Data Packages, finds
 
 from pathlib import Path
 
+from ..language.text import squeeze
 from ..package.layout import DESCRIPTOR, PROFILE
 from ..processes.memory import is_out_of_memory
 from .violation import Violation
@@ -41,18 +42,13 @@ def check_by_frictionless(folder: Path, descriptor: dict,
     except Exception as error:  # it may stumble over anything that a descriptor has
         if is_out_of_memory(error):
             raise MemoryError from error
-        return [Violation("frictionless", DESCRIPTOR, "", squeezed(
+        return [Violation("frictionless", DESCRIPTOR, "", squeeze(
             f"fails with {type(error).__name__}: {error}"))]
-    violations = [Violation("frictionless", DESCRIPTOR, "", squeezed(error.message))
+    violations = [Violation("frictionless", DESCRIPTOR, "", squeeze(error.message))
                   for error in report.errors]
     for task in report.tasks:
         for error in task.errors:
             row = getattr(error, "row_number", None)
             violations.append(Violation("frictionless", task.name, f"row {row - 1}" if row else "",
-                                        squeezed(error.message)))
+                                        squeeze(error.message)))
     return violations
-
-
-def squeezed(text: str) -> str:
-    """Return a text on one line, its white space squeezed."""
-    return " ".join(text.split())

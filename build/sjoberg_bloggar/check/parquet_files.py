@@ -20,6 +20,7 @@ from pathlib import Path
 import pyarrow as pa
 from pyarrow import compute, parquet
 
+from ..language.text import squeeze
 from ..package.layout import TABLE_FILES
 from ..package.reading import read_parquet
 from ..package.schemas import arrow_schema
@@ -45,8 +46,8 @@ def parquet_table(table: str, file: Path | None,
     try:
         content, metadata = read_parquet(file)
     except (pa.ArrowException, OSError, ValueError, MemoryError) as error:
-        problem = " ".join(str(error).split())
-        return None, [Violation("parquet-readable", path, "", f"cannot be read: {problem}")]
+        problem = f"cannot be read: {squeeze(str(error))}"
+        return None, [Violation("parquet-readable", path, "", problem)]
     codecs = {metadata.row_group(group).column(column).compression
               for group in range(metadata.num_row_groups) for column in range(metadata.num_columns)}
     violations = [Violation("parquet-readable", path, "", f"is compressed with {codec}; expected "

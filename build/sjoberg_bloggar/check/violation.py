@@ -39,8 +39,7 @@ def printable(violation: Violation) -> Violation:
 
 def is_missing(value) -> bool:
     """Return whether a value is missing, as None or as pandas has it."""
-    return value is None or value is pd.NA or value is pd.NaT or (
-        isinstance(value, float) and value != value)
+    return pd.isna(value) is True  # of a list, pandas returns an array
 
 
 def shown(value) -> str:

@@ -19,7 +19,7 @@ def swap_columns(data: bytes) -> bytes:
 
 
 CSV = [
-    raw("csv-encoding", "byte order mark", POSTS, lambda data: b"\xef\xbb\xbf" + data),
+    raw("csv-encoding", "byte order mark", POSTS, lambda data: b"\xef\xbb\xbf" + data, "line 1"),
     raw("csv-encoding", "Latin-1", AUTHORS, lambda data: data.decode().encode("latin-1"),
         "annika-sunden"),
     raw("csv-encoding", "one byte that is not UTF-8", POSTS,
