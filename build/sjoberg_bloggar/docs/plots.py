@@ -1,8 +1,10 @@
 """Pictures of what is in the data, drawn from the tables."""
 
+from calendar import month_name
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from datetime import date, timedelta
+from textwrap import wrap
 
 import pandas as pd
 
@@ -13,8 +15,8 @@ from .svg import circle, line, picture, rect, text
 PLOT_WIDTH, MARGIN = 760, 24
 ROW = 22
 LETTER_WIDTH = 7.4  # a wide guess at the width of a letter of 13 pixels, whatever the font
-MONTH_NAMES = ("January February March April May June July August September October November "
-          "December").split()
+IN_A_LINE = int((PLOT_WIDTH - 2 * MARGIN) / LETTER_WIDTH)  # letters
+WHOLE_WORDS = {"break_long_words": False, "break_on_hyphens": False}
 
 
 def pictures(package: Package) -> dict[str, str]:
@@ -39,7 +41,7 @@ def day(when: date | str) -> str:
     '16 June 2016'
     """
     when = date.fromisoformat(str(when)[:10])
-    return f"{when.day} {MONTH_NAMES[when.month - 1]} {when.year}"
+    return f"{when.day} {month_name[when.month]} {when.year}"
 
 
 def month(when: date | str) -> int:
@@ -65,7 +67,8 @@ def posts_over_time(posts: pd.DataFrame, missing: dict) -> str:
             *(shape for gap in missing["periods"] for shape in gap_band(gap, left, top, base)),
             *month_squares(by_month, left, base, step),
             text(left(most + 1) + 5, base - len(by_month[most]) * step + 12,
-                 f"{len(by_month[most])} posts in {MONTH_NAMES[most % 12]} {most // 12}", "muted"),
+                 f"{len(by_month[most])} posts in {month_name[most % 12 + 1]} {most // 12}",
+                 "muted"),
             line(MARGIN, base + 1, PLOT_WIDTH - MARGIN, base + 1)]
     for year in range(first // 12, last // 12 + 1):
         at = max(left(year * 12), MARGIN)
@@ -114,7 +117,7 @@ def posts_description(posts: pd.DataFrame, missing: dict, count: Counter, most: 
     return (f"{len(posts)} posts from {day(posts['published'].min())} to "
             f"{day(posts['published'].max())}: {count['host']} by the host, "
             f"{count['guest']} by guests. Most posts in a month: {number}, in "
-            f"{MONTH_NAMES[most % 12]} {most // 12}. No posts in the sources: "
+            f"{month_name[most % 12 + 1]} {most // 12}. No posts in the sources: "
             f"{gaps or 'none known'}. {count['hollow']} missing posts are known by their address.")
 
 
@@ -150,7 +153,7 @@ def organisations(named: pd.DataFrame, besides: str) -> str:
     y = top + len(several) * ROW + 24
     if once:
         body.append(text(MARGIN, y, f"Named once: {len(once)} organisations", "ink"))
-        lines = wrap(", ".join(sorted(once, key=str.casefold)) + ".", PLOT_WIDTH - 2 * MARGIN)
+        lines = wrap(", ".join(sorted(once, key=str.casefold)) + ".", IN_A_LINE, **WHOLE_WORDS)
         body += [text(MARGIN, y + 19 * place, words, "muted")
                  for place, words in enumerate(lines, 1)]
         y += 19 * len(lines)
@@ -171,16 +174,6 @@ def organisation_squares(name: str, mentions: pd.DataFrame, left: float, y: floa
             text(left + len(mentions) * step + 5, y + 13.5,
                  f"{len(mentions)}" + (f" in {posts} posts" if posts > 1 else ""),
                  "muted small")]
-
-
-def wrap(words: str, width: float) -> list[str]:
-    """Return words in lines that fit the width at 13 pixels."""
-    lines = [""]
-    for word in words.split():
-        if lines[-1] and (len(lines[-1]) + 1 + len(word)) * LETTER_WIDTH > width:
-            lines.append("")
-        lines[-1] += f"{' ' if lines[-1] else ''}{word}"
-    return lines
 
 
 def who_names_whom(named: pd.DataFrame, besides: str) -> str:
@@ -212,8 +205,8 @@ def who_names_whom(named: pd.DataFrame, besides: str) -> str:
     end = top + len(writers) * ROW + 27
     for writer in writers:
         if once := sorted(set(counts[writer]) - set(columns), key=str.casefold):
-            lines = wrap(f"{writer[1]} also names, once each: {', '.join(once)}.",
-                         PLOT_WIDTH - 2 * MARGIN)
+            lines = wrap(f"{writer[1]} also names, once each: {', '.join(once)}.", IN_A_LINE,
+                         **WHOLE_WORDS)
             body += [text(MARGIN, end + 19 * at, words, "muted") for at, words in enumerate(lines)]
             end += 19 * len(lines)
     return picture(PLOT_WIDTH, end + 4, "Who names which other organisation in a post's text", (

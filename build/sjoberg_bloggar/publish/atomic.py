@@ -17,6 +17,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from filecmp import cmp
 from pathlib import Path
 from typing import TypeVar
 
@@ -48,7 +49,8 @@ def publish(output: Path, write_package: Callable[[Path], None]) -> bool:
         new = stage / "new"
         new.mkdir()
         write_package(new)
-        changed = [name for name in files(new) if not same_bytes(new / name, output / name)]
+        changed = [name for name in files(new) if not (output / name).is_file()
+                   or not cmp(new / name, output / name, shallow=False)]
         if changed:
             commit(stage, changed)
             put_in_place(stage, output, changed)
@@ -162,11 +164,6 @@ def files(folder: Path) -> list[str]:
     """Return the names of the files in a folder and below it, in order, the descriptor last."""
     names = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
     return sorted(names, key=lambda name: (name == DESCRIPTOR, name))
-
-
-def same_bytes(new: Path, published: Path) -> bool:
-    """Return whether two files have the same bytes; the second one may not exist."""
-    return published.is_file() and new.read_bytes() == published.read_bytes()
 
 
 def commit(stage: Path, changed: list[str]) -> None:
