@@ -15,6 +15,7 @@ formats-agree: The CSV and the Parquet file of a table have the same rows, in th
 """
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 
 import pyarrow as pa
@@ -166,33 +167,24 @@ def beyond_calendar(column: pa.ChunkedArray) -> str:
 
 def compare_formats(table: str, csv: pa.Table, parquet: pa.Table,
                     schema: dict) -> Iterator[Violation]:
-    """Compare the tables of the two files, in the columns that both have."""
-    path = parquet_path(table)
+    """Compare the rows of the two files, in the columns that both have, until one has another key.
+
+    A row that only one of the files has counts as one whose values are missing.
+    """
     names = [name for name in csv.column_names if name in parquet.column_names]
-    csv, parquet = csv.select(names), parquet.select(names)
-    unequal = {name: unequal_rows(csv[name], parquet[name]) for name in names}
-    if csv.num_rows != parquet.num_rows:
-        length = min(csv.num_rows, parquet.num_rows)
-        first = min((rows[0] for rows in unequal.values() if rows), default=length)
-        longer = csv if first < csv.num_rows else parquet
-        yield Violation("formats-agree", path, key_of(longer, schema, first),
-                        f"has {parquet.num_rows} rows, the CSV file {csv.num_rows}; they differ "
-                        "from this row on")
+    if all(csv[name].equals(parquet[name]) for name in names):
         return
-    for name, rows in unequal.items():
-        # Other rows, or another order: comparing them tells no more.
-        is_other_row = name in schema["primaryKey"] and rows
-        for row in rows[:1] if is_other_row else rows:
-            problem = unequal_values(name, parquet[name][row].as_py(), csv[name][row].as_py())
-            yield Violation("formats-agree", path, key_of(csv, schema, row), problem)
+    pairs = zip_longest(csv.select(names).to_pylist(), parquet.select(names).to_pylist(),
+                        fillvalue=dict.fromkeys(names))
+    for number, (expected, found) in enumerate(pairs):
+        unequal = [name for name in names if found[name] != expected[name]]
+        is_other_row = any(name in schema["primaryKey"] for name in unequal)
+        for name in unequal[:1] if is_other_row else unequal:
+            yield Violation("formats-agree", parquet_path(table),
+                            key_of(csv if number < csv.num_rows else parquet, schema, number),
+                            unequal_values(name, found[name], expected[name]))
         if is_other_row:
             return
-
-
-def unequal_rows(one: pa.ChunkedArray, other: pa.ChunkedArray) -> list[int]:
-    """Return the indexes at which two columns differ, as far as both go."""
-    pairs = () if one.equals(other) else zip(one.to_pylist(), other.to_pylist(), strict=False)
-    return [row for row, (value, expected) in enumerate(pairs) if value != expected]
 
 
 def unequal_values(name: str, found: object, other: object) -> str:
