@@ -13,7 +13,7 @@ from ..package.layout import DESCRIPTOR, TABLE_FILES, TABLES
 from ..package.reading import read_json, why_unreadable
 from ..package.schemas import read_schemas
 from ..publish.atomic import read_settled
-from .columns import check_constraints, check_order, check_references, choose, usable_tables
+from .columns import check_constraints, check_order, check_references, usable_tables
 from .csv_files import csv_table
 from .files import check_files, check_metadata, find_files
 from .frictionless_report import check_by_frictionless
@@ -107,7 +107,9 @@ def read_descriptor(folder: Path) -> tuple[dict, list[Violation]]:
 
 def check_table(table: str, files: dict[str, Path], schema: dict, descriptor: dict,
                 described: dict) -> tuple[pa.Table | None, list[Violation]]:
-    """Return a table as most people read it, and the violations in its files and columns.
+    """Return the table of the CSV file, which most people open, or else that of the Parquet file.
+
+    It is None if neither file has every column. Returns what is wrong in its files and columns too.
 
     Args:
         table: The table.
@@ -125,7 +127,9 @@ def check_table(table: str, files: dict[str, Path], schema: dict, descriptor: di
         violations += check_parquet_description(table, parquet, described, descriptor)
     if csv is not None and parquet is not None:
         violations += compare_formats(table, csv, parquet, schema)
-    content = choose(csv, parquet, schema)
+    names = [field["name"] for field in schema["fields"]]
+    content = next((each for each in (csv, parquet)
+                    if each is not None and each.column_names == names), None)
     if content is not None:
         for check in (check_constraints, check_order, check_texts):
             violations += check(table, content, schema)

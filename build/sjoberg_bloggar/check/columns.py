@@ -22,7 +22,6 @@ import pyarrow as pa
 from pyarrow import compute
 
 from ..model import FIELDS
-from ..package.schemas import arrow_schema
 from .registry import statement
 from .violation import Violation, cut, row_key, shown
 
@@ -145,16 +144,6 @@ def check_order(table: str, content: pa.Table, schema: dict) -> Iterator[Violati
                             f"in the order of {', '.join(names)}")
 
 
-def choose(csv: pa.Table | None, parquet: pa.Table | None, schema: dict) -> pa.Table | None:
-    """Return the table of the CSV file if it has every column, else that of the Parquet file.
-
-    Rules are checked on what most people open. Returns None if neither file has every column.
-    """
-    names = arrow_schema(schema).names
-    return next((content for content in (csv, parquet)
-                 if content is not None and content.column_names == names), None)
-
-
 def usable_tables(tables: dict[str, pa.Table | None], schemas: dict[str, dict]
                   ) -> tuple[dict[str, pd.DataFrame], list[Violation]]:
     """Return the tables in which nothing required is missing, and the violations of the others.
@@ -170,14 +159,9 @@ def usable_tables(tables: dict[str, pa.Table | None], schemas: dict[str, dict]
         elif any(content[name].null_count for name in required):
             problem = "required values are missing"
         else:
-            found[table] = data_frame(content)
+            content = content.replace_schema_metadata()  # what it tells pandas can be anything
+            found[table] = content.to_pandas(types_mapper=FRAME_TYPES.get)
             continue
         violations.append(Violation("table-usable", table, "", f"{problem}; the rules that need "
                                                                "this table were not checked"))
     return found, violations
-
-
-def data_frame(content: pa.Table) -> pd.DataFrame:
-    """Return an Arrow table as a data frame; integers with missing values stay integers."""
-    content = content.replace_schema_metadata()  # what a file tells pandas can be anything
-    return content.to_pandas(types_mapper=FRAME_TYPES.get)
