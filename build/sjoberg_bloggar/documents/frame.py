@@ -12,14 +12,8 @@ from ..language.text import squeeze
 from ..model import Doubt
 from .dates import IS_TEXT, MAY_BE_DATE, dates_post
 from .furniture import decision, is_furniture, is_of_post
-from .page_lines import (
-    dated_or_signed,
-    is_short,
-    may_be_no_title,
-    of_page,
-    page_ends,
-    start_of_joined_end,
-)
+from .page_ends import page_ends, start_of_joined_end
+from .page_lines import dated_or_signed, is_short, may_be_no_title, of_page
 
 LONGEST_QUOTED_LINE = 80  # characters of a line that are quoted
 LONGEST_TOP = 3  # lines between title and text that are looked at
