@@ -15,7 +15,15 @@ from .context import NOTHING_KNOWN, KnownWords, ParsingContext  # noqa: F401  (f
 from .decisions import decide_breaks, decide_kinds
 from .introductions import Introduction, Top, find_introduction
 from .kinds import above_end, find_kinds
-from .signoffs import LONGEST_SIGN_OFF, NOTE, may_sign, sign_off, signed_names, signs_post
+from .signoffs import (
+    LONGEST_SIGN_OFF,
+    NOTE,
+    SignOff,
+    may_sign,
+    sign_off,
+    signed_names,
+    signs_post,
+)
 
 END_OF_POST = 400  # characters at the end of a post that may show how far a name reaches
 SIGN_OFF_MAY_BEGIN = re.compile(r"(?<=[.!?…:\"”)])\s+|(?<=[\w.!?…\"”):;])\s*(?=/)")
@@ -137,22 +145,31 @@ def signatures_behind_text(body: str, starts: list[int], signers: frozenset[str]
     >>> list(signatures_behind_text(body, [0], frozenset(), NOTHING_KNOWN))
     [20]
     """
-    spans, are_above_end = spans_between(starts, body), []
-    for at, (start, end) in enumerate(spans):
-        tail = max(start, end - LONGEST_SIGN_OFF)
-        text = body[tail:end].rstrip()
-        if not may_sign(text) or tail == start and (
-                sign_off(squeeze(text), known) or NOTE.match(text)):
-            continue
-        for m in SIGN_OFF_MAY_BEGIN.finditer(text):
-            offset = tail + m.end()
-            signed = sign_off(squeeze(text[m.end():]), known) if offset > start else None
-            if not signed:
-                continue
-            are_above_end = are_above_end or above_end(
-                [squeeze(body[first:last]) for first, last in spans])
-            is_last = text[m.start() - 1] != ":" and are_above_end[at]
-            if signs_post(signed, signers, is_last) and not any(
-                    url.start() < offset < url.end() for url in URL.finditer(body, start, end)):
+    spans = spans_between(starts, body)
+    found = [list(sign_offs_behind_text(body, start, end, known)) for start, end in spans]
+    if not any(found):
+        return
+    are_above_end = above_end([squeeze(body[start:end]) for start, end in spans])
+    for (start, _), sign_offs, is_above_end in zip(spans, found, are_above_end, strict=True):
+        for offset, signed in sign_offs:
+            is_last = is_above_end and not body[start:offset].rstrip().endswith(":")
+            if signs_post(signed, signers, is_last):
                 yield offset
                 break
+
+
+def sign_offs_behind_text(body: str, start: int, end: int,
+                          known: KnownWords) -> Iterator[tuple[int, SignOff]]:
+    """Yield what may be the sign-off at the end of a passage of a body, and its offset."""
+    tail = max(start, end - LONGEST_SIGN_OFF)
+    text = body[tail:end].rstrip()
+    if not may_sign(text) or tail == start and (
+            sign_off(squeeze(text), known) or NOTE.match(text)):
+        return
+    addresses = [url.span() for url in URL.finditer(body, start, end)]
+    for m in SIGN_OFF_MAY_BEGIN.finditer(text):
+        offset = tail + m.end()
+        is_inside = any(first < offset < last for first, last in addresses)
+        signed = sign_off(squeeze(text[m.end():]), known)
+        if signed and offset > start and not is_inside:
+            yield offset, signed
