@@ -8,9 +8,9 @@ from ..errors import InputError
 from ..language.characters import (
     CONTROL,
     GARBLED,
-    UNFIT_CHARACTER,
     decode,
     name_of,
+    unfit_characters,
     unreadable,
 )
 from ..model import Document
@@ -58,19 +58,21 @@ CODE = r"`[^`\n]{1,200}`|```"
 MARKDOWN = re.compile(f"{LINK}|!{LINK}|{BOLD}|{ITALIC}|{CODE}")
 # A heading, a rule, a quotation
 MARKDOWN_LINE = re.compile(r"^[ \t]*(?:#{1,6} (?=\S)|-{3,}[ \t]*$|>[ \t]+(?=\S))", re.MULTILINE)
-# What has no place in a document: the pattern, the problem and the remedy.
+NO_SOURCE = "save the text of the page, not its source"
+# What has no place in a document: what finds it, the problem and the remedy.
 UNFIT = (
-    (re.compile(f"[{CONTROL}]"), "control character {code}", "remove it: it is no part of a text"),
-    (re.compile("\ufeff"), "byte order mark inside the text", "remove it"),
-    (re.compile("\ufffd"), "{code}, which replaces a lost character",
+    (re.compile(f"[{CONTROL}]").finditer, "control character {code}",
+     "remove it: it is no part of a text"),
+    (re.compile("\ufeff").finditer, "byte order mark inside the text", "remove it"),
+    (re.compile("\ufffd").finditer, "{code}, which replaces a lost character",
      "fetch the document again"),
-    (UNFIT_CHARACTER, "{name}, which nobody sees or knows", "remove it, or write what is meant"),
-    (GARBLED, "{found!r} is text read in a wrong encoding ('Ã¥' for 'å')",
+    (unfit_characters, "{name}, which nobody sees or knows", "remove it, or write what is meant"),
+    (GARBLED.finditer, "{found!r} is text read in a wrong encoding ('Ã¥' for 'å')",
      "fetch the document again, or mend its encoding"),
-    (HTML_TAG, "the HTML tag '{found}'", "save the text of the page, not its source"),
-    (HTML_ENTITY, "the HTML entity '{found}'", "write the character that it stands for"),
-    (MARKDOWN, "the Markdown mark '{found}'", "save the text of the page, not its source"),
-    (MARKDOWN_LINE, "the Markdown mark '{found}'", "save the text of the page, not its source"),
+    (HTML_TAG.finditer, "the HTML tag '{found}'", NO_SOURCE),
+    (HTML_ENTITY.finditer, "the HTML entity '{found}'", "write the character that it stands for"),
+    (MARKDOWN.finditer, "the Markdown mark '{found}'", NO_SOURCE),
+    (MARKDOWN_LINE.finditer, "the Markdown mark '{found}'", NO_SOURCE),
 )
 
 
@@ -146,8 +148,8 @@ def require_plain_text(path: Path, data: bytes) -> None:
 
 def require_fit(path: Path, text: str) -> None:
     """Raise InputError for the first character or sequence that has no place in a text."""
-    for pattern, problem, remedy in UNFIT:
-        if m := pattern.search(text):
+    for find, problem, remedy in UNFIT:
+        if m := next(find(text), None):
             found = m.group()
             code, name = f"U+{ord(found[0]):04X}", name_of(found[0])
             raise InputError(path, text.count("\n", 0, m.start()) + 1,

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import InputError
@@ -18,18 +19,38 @@ INVISIBLE = (r"\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u08e2\u115f\u1160\u17
              r"\U0001d173-\U0001d17a\U000e0001\U000e0100-\U000e01ef")
 PRIVATE = r"\ue000-\uf8ff\U000f0000-\U0010ffff"
 NO_CHARACTER = r"\ufdd0-\ufdef\ufffd-\uffff"
-# The parts of an emoji sequence that nobody sees are sound inside one: joiners between two emoji,
-# selectors behind an emoji or the digit of a keycap, tags behind a flag.
 NEVER_FIT = CONTROL + SEPARATORS + INVISIBLE + PRIVATE + NO_CHARACTER
-JOINER, SELECTOR, TAG = r"\u200d", r"\ufe0e\ufe0f", r"\U000e0020-\U000e007f"
-UNFIT_CHARACTER = re.compile(
-    rf"[{NEVER_FIT}{JOINER}{SELECTOR}{TAG}](?:(?<=[{NEVER_FIT}])|"
-    rf"(?<={JOINER})(?:(?<![{EMOJI}\ufe0f].)|(?![{EMOJI}]))|"
-    rf"(?<=[{SELECTOR}])(?<![{EMOJI}].)(?:(?<![0-9#*].)|(?!\u20e3))|"
-    rf"(?<=[{TAG}])(?<![\U0001f3f4\U000e0020-\U000e007e].))")
+JOINER, SELECTORS, TAGS = "\u200d", "\ufe0e\ufe0f", r"\U000e0020-\U000e007e"
+MAY_BE_UNFIT = re.compile(rf"[{NEVER_FIT}{JOINER}{SELECTORS}{TAGS}\U000e007f]")
+IS_EMOJI = re.compile(f"[{EMOJI}]")
+FLAG_OR_TAG = re.compile(rf"[\U0001f3f4{TAGS}]")
 # UTF-8 read as Windows-1252 or Latin-1, as Mac Roman, as DOS code page 437 or 850.
 GARBLED = re.compile("Ã[\x80-\xbf\u0152-\u0178\u0192\u2013-\u2122]|Â[\xa0-\xbf]|â€|√[•§∂Ö]|"
                      "├[Ñ¤ñÂ╢]")
+
+
+def unfit_characters(text: str) -> Iterator[re.Match]:
+    r"""Yield the characters that have no place in a text: nobody sees or knows them.
+
+    >>> [m.start() for m in unfit_characters("so\u00ad, \u2764\ufe0f, a\ufe0f")]
+    [2, 10]
+    """
+    return (m for m in MAY_BE_UNFIT.finditer(text) if not is_in_emoji(text, m.start()))
+
+
+def is_in_emoji(text: str, at: int) -> bool:
+    """Return whether a character that nobody sees is a sound part of an emoji sequence.
+
+    A joiner is between two emoji, a selector behind an emoji or the digit of a keycap, a tag behind
+    a flag.
+    """
+    before, character, after = text[at - 1:at], text[at], text[at + 1:at + 2]
+    if character == JOINER:
+        return bool((IS_EMOJI.match(before) or before == SELECTORS[1]) and IS_EMOJI.match(after))
+    if character in SELECTORS:
+        is_keycap = before in tuple("0123456789#*") and after == "\u20e3"
+        return is_keycap or bool(IS_EMOJI.match(before))
+    return bool(FLAG_OR_TAG.match(before) and "\U000e0020" <= character <= "\U000e007f")
 
 
 def name_of(character: str) -> str:
