@@ -57,9 +57,9 @@ ENTRY = " • 16 juni 2016\n\n  En dag\n\n\n  Det var en gång.\n"
     ("Meny\n" + ENTRY + ENTRY.replace("16 juni", "0 maj"),
      "in/a.txt:8: there is no such day as '0 maj 2016'; correct the date"),
     (POST.replace("juni", "june"),
-     "in/a.txt:1: 'june' is no Swedish month; correct the date, for example '16 juni 2016'"),
+     "in/a.txt:1: 'june' is not a Swedish month; correct the date, for example '16 juni 2016'"),
     ("Meny\n" + ENTRY + ENTRY.replace("juni", "jun"),
-     "in/a.txt:8: 'jun' is no Swedish month; correct the date, for example '16 juni 2016'"),
+     "in/a.txt:8: 'jun' is not a Swedish month; correct the date, for example '16 juni 2016'"),
     (ENTRY + " • 17 juni, 2016\n\n  En dag  till.\n",
      "in/a.txt:7: '• 17 juni, 2016' looks like the date of one more post; write it as ' • 16 juni "
      "2016' on an archive page; put each post page into a document of its own; or say in "
@@ -85,7 +85,7 @@ ENTRY = " • 16 juni 2016\n\n  En dag\n\n\n  Det var en gång.\n"
                     "remove one of the two"),
     (ENTRY + ENTRY.replace("En dag", "En dag!"),
      "a.txt:7: 'En dag!' gets the same post_id as 'En dag': 2016-06-16-en-dag; make the two titles "
-     "differ by more than signs"),
+     "differ in letters or digits"),
 ])
 def test_documents(answer, content, message):
     assert answer({"a.txt": content}) == message
@@ -97,13 +97,13 @@ def test_two_documents_with_the_same_post_id(answer):
 
 
 @pytest.mark.parametrize("make, message", [
-    (lambda path: path.mkdir(), "in/a.txt: this is no file; remove it, or put a document there"),
+    (lambda path: path.mkdir(), "in/a.txt: this is not a file; remove it, or put a document there"),
     (lambda path: path.symlink_to("nowhere"),
-     "in/a.txt: this is no file; remove it, or put a document there"),
-    (lambda path: path.symlink_to(path), "in/a.txt: this is no file; remove it, or put a document there"),
+     "in/a.txt: this is not a file; remove it, or put a document there"),
+    (lambda path: path.symlink_to(path), "in/a.txt: this is not a file; remove it, or put a document there"),
     (lambda path: path.symlink_to("/dev/zero"),
-     "in/a.txt: this is no file; remove it, or put a document there"),
-    (os.mkfifo, "in/a.txt: this is no file; remove it, or put a document there"),
+     "in/a.txt: this is not a file; remove it, or put a document there"),
+    (os.mkfifo, "in/a.txt: this is not a file; remove it, or put a document there"),
 ], ids=["folder", "dangling", "circle", "device", "pipe"])
 def test_what_is_no_file(answer, tmp_path, make, message):
     (tmp_path / "in").mkdir()
@@ -132,7 +132,7 @@ def test_file_names_that_no_table_can_hold(answer, tmp_path, name):
 
 def test_a_folder_without_documents(answer, tmp_path):
     assert answer({"a.pdf": POST}) == (
-        "in: no document (*.txt) in this folder; put the documents there or give another folder "
+        "in: not a document (*.txt) in this folder; put the documents there or give another folder "
         "with --sources")
 
 
@@ -166,7 +166,7 @@ def test_files_that_are_no_documents_are_listed(tmp_path, capsys):
     (sources / ".c.swp").write_text("x")
     assert main(["build", "--sources", str(sources), "--output", str(tmp_path / "out")]) == 0
     line, _ = [line for line in capsys.readouterr().out.splitlines() if "Needs a look" in line]
-    assert line == ("Needs a look: b.html is a web page, no document (*.txt), and was left out; open the "
+    assert line == ("Needs a look: b.html is a web page, not a document (*.txt), and was left out; open the "
                     "page in a browser, and save its text, from its date on, as a .txt file")
 
 

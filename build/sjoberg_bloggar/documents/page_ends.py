@@ -1,6 +1,7 @@
-"""Rules for where the page around a post may go on below the text, or behind it.
+"""Rules for where the page around a post may go on: below the text, or at its end.
 
-The rules say which lines to ask about. The white space of their lines is squeezed.
+The rules say which lines to ask about; only a curator decides. The white space of their lines is
+squeezed.
 """
 
 import re
@@ -20,7 +21,7 @@ from ..language.patterns import (
     WHOLE_MAIL,
 )
 from .page_lines import (
-    BEHIND_TEXT,
+    AFTER_TEXT,
     LONGEST_SHORT_LINE,
     SIGNED_OR_NOTE,
     TEXT_END,
@@ -33,7 +34,7 @@ LONGEST_REST = 40  # words below a sign-off; the text that the host introduces i
 LONGEST_JOINED_END = 120  # characters
 ITEM = re.compile(rf"\s*[{BULLETS}{SYMBOLS}]\s*\S")
 SLASH = re.compile(rf"/\s?{TOKEN}(?:\s.{{0,60}})?")
-SIGNED_BEHIND_TEXT = re.compile(rf"[.!?…\"”]\s?/?\s?{NAME_OR_GIVEN_NAME}$")
+SIGNED_AFTER_TEXT = re.compile(rf"[.!?…\"”]\s?/?\s?{NAME_OR_GIVEN_NAME}$")
 BEGINS_ANEW = re.compile(rf"(?<=[.!?…:\"”){SMALL}])\s*(?=[{CAPITAL}\d])")
 
 
@@ -58,7 +59,7 @@ def page_ends(lines: Sequence[str], is_post_page: bool) -> list[int]:
 def lines_below_sign_off(lines: Sequence[str]) -> range:
     """Return the indexes of the last lines if they are few words below a sign-off with a slash.
 
-    Notes, roles, places and names may be there, and one line may be a caption.
+    Notes, roles, places and names may appear there, and one line may be a caption.
 
     >>> lines_below_sign_off(["Det var bra.", "/Eva", "Bra skrivet!", "Tack för texten!"])
     range(2, 4)
@@ -72,14 +73,14 @@ def lines_below_sign_off(lines: Sequence[str]) -> range:
 
 
 def start_of_joined_end(line: str) -> int:
-    """Return where the end of a page begins that is run together with a text, or its length.
+    """Return where the end of a page begins in a line of text, or the length of the line.
 
     >>> line = "Trevlig helg!/EvaKommentarer (3)"
     >>> line[start_of_joined_end(line):]
     'Kommentarer (3)'
     """
     starts = (m.end() for m in BEGINS_ANEW.finditer(line, max(0, len(line) - LONGEST_JOINED_END)))
-    return next((at for at in starts if BEHIND_TEXT.fullmatch(line, at)), len(line))
+    return next((at for at in starts if AFTER_TEXT.fullmatch(line, at)), len(line))
 
 
 def is_in_list(lines: Sequence[str], at: int) -> bool:
@@ -99,11 +100,11 @@ def is_unexplained(line: str) -> bool:
     if word_count(line) > (LONGEST_MENU_LINE if ITEM.match(line) else LONGEST_SHORT_LINE):
         return False
     return not (TEXT_END.search(line) or URL.search(line) or signs(line)
-                or SIGNED_BEHIND_TEXT.search(line))
+                or SIGNED_AFTER_TEXT.search(line))
 
 
 def signs(line: str) -> bool:
-    """Return whether a line may be a signature, what is below one, or a note."""
+    """Return whether a line may be a signature, or belong below one, or be a note."""
     return bool(SIGNED_OR_NOTE.fullmatch(line) or WHOLE_MAIL.search(line) or ROLE.match(line)
                 or QUALIFIER.match(line) or is_given_name(line))
 

@@ -1,7 +1,7 @@
-"""Rules for lines that may be no part of a post: names of days, bylines, menus, tags, comments.
+"""Rules for lines that may not belong to a post: names of days, bylines, menus, tags, comments.
 
-No line is taken for one without a curator's decision; the rules say which lines to ask about.
-The white space of their lines is squeezed.
+The rules say which lines to ask about; only a curator decides. The white space of their lines is
+squeezed.
 """
 
 import re
@@ -80,8 +80,8 @@ januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|dec
 END_MARKS = r"(?:\.{3}|[^\w.!?])*"
 OF_PAGE = re.compile(rf"[\W_]*?(?:{LABELLED}|{COMMENTS}|{COMMENTER}|{SHARING}|{MENU}){END_MARKS}",
                      re.IGNORECASE)
-# What a page may have right behind the text; the words of a menu may end a text as well.
-BEHIND_TEXT = re.compile(rf"(?:{LABELLED}|{COMMENTS}|{SHARING}){END_MARKS}", re.IGNORECASE)
+# What may follow right after the text of a post; the words of a menu may end a text as well.
+AFTER_TEXT = re.compile(rf"(?:{LABELLED}|{COMMENTS}|{SHARING}){END_MARKS}", re.IGNORECASE)
 
 
 def word_count(line: str) -> int:
@@ -100,9 +100,9 @@ def has_few_words(line: str) -> bool:
 
 
 def may_be_post(line: str) -> bool:
-    """Return whether a line above the first post may be the text of a post that lacks its date.
+    """Return whether a line above the first post may be the text of a post without a date.
 
-    It is longer than a welcome, or its sentences are run together.
+    Such a line is longer than a welcome, or its sentences are run together.
 
     >>> may_be_post("En dag  Det snöar.Vi har det bra."), may_be_post("Välkommen till bloggen!")
     (True, False)
@@ -111,7 +111,7 @@ def may_be_post(line: str) -> bool:
 
 
 def dated_or_signed(line: str) -> bool:
-    """Return whether a line has the day of the week, the time or the writer of a post only.
+    """Return whether a line is only the day of the week, the time or the writer of a post.
 
     >>> [dated_or_signed(line) for line in ("onsdag", "kl. 14:30", "Av Eva Ek", "En onsdag")]
     [True, True, True, False]
@@ -120,7 +120,7 @@ def dated_or_signed(line: str) -> bool:
 
 
 def of_page(line: str) -> bool:
-    """Return whether a line has the words of a menu, or of tags, comments or links to share.
+    """Return whether a line is an entry of a menu, or is about tags, comments or sharing.
 
     >>> [of_page(line) for line in ("Etiketter: jobb", "Kommentarer (3)", "Dela", "• Kontakt")]
     [True, True, True, True]
@@ -140,7 +140,7 @@ def name_alone(line: str) -> bool:
 
 
 def sentence(line: str) -> bool:
-    """Return whether a line is a sentence with a full stop, several, or longer than a title.
+    """Return whether a line is a sentence with a full stop, or several, or longer than a title.
 
     >>> sentence("Vi har öppnat."), sentence("Vad gör vi nu?")
     (True, False)
@@ -173,7 +173,7 @@ NO_TITLE: tuple[Callable[[str], bool], ...] = (
 
 
 def may_be_no_title(line: str, below: str) -> bool:
-    """Return whether a line may be something else than the title of a post; below is the next line.
+    """Return whether a line may be something other than a title; below is the next line.
 
     >>> may_be_no_title("Ledarskap", "Ett steg framåt"), may_be_no_title("Ledarskap", "Hej alla!")
     (True, False)

@@ -62,7 +62,7 @@ NO_SOURCE = "save the text of the page, not its source"
 # What has no place in a document: what finds it, the problem and the remedy.
 UNFIT = (
     (re.compile(f"[{CONTROL}]").finditer, "control character {code}",
-     "remove it: it is no part of a text"),
+     "remove it: it does not belong in a text"),
     (re.compile("\ufeff").finditer, "byte order mark inside the text", "remove it"),
     (re.compile("\ufffd").finditer, "{code}, which replaces a lost character",
      "fetch the document again"),
@@ -77,7 +77,7 @@ UNFIT = (
 
 
 def read_documents(folder: Path) -> tuple[list[Document], list[str]]:
-    """Return the documents in a folder, by name, and a notice about each file that is none."""
+    """Return the documents in a folder, by name, and a notice about each other file."""
     paths, other_files = find_documents(folder)
     return [read_document(path) for path in paths], [left_out(path) for path in other_files]
 
@@ -101,15 +101,15 @@ def find_documents(folder: Path) -> tuple[list[Path], list[Path]]:
 
 
 def left_out(path: Path) -> str:
-    """Return the notice about a file that is no document.
+    """Return the notice about a file that is not a document.
 
     >>> left_out(Path("a.csv"))
-    'a.csv is no document (*.txt) and was left out'
+    'a.csv is not a document (*.txt) and was left out'
     """
     what = OTHER_FORMATS.get(path.suffix.lower())
     if not what:
-        return f"{path.name} is no document (*.txt) and was left out"
-    return f"{path.name} is {what}, no document (*.txt), and was left out; {SAVE_TEXT}"
+        return f"{path.name} is not a document (*.txt) and was left out"
+    return f"{path.name} is {what}, not a document (*.txt), and was left out; {SAVE_TEXT}"
 
 
 def read_document(path: Path) -> Document:
@@ -124,7 +124,7 @@ def read_document(path: Path) -> Document:
                          "the name of this file has characters that cannot be published",
                          "rename it")
     if not path.is_file():
-        raise InputError(path, None, "this is no file", "remove it, or put a document there")
+        raise InputError(path, None, "this is not a file", "remove it, or put a document there")
     try:
         data = path.read_bytes()
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Bytes to text, and characters that have no place in one: nobody sees or knows them."""
+"""Decode bytes, and find characters that have no place in a text because nobody sees them."""
 
 import re
 import unicodedata
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..errors import InputError
 
-# What begins an emoji, and may have a variation selector or a joiner behind it
+# What begins an emoji, and may have a variation selector or a joiner after it
 EMOJI = (r"\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff"
          r"\u3030\u303d\u3297\u3299\U0001f000-\U0001faff")
 CONTROL = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
@@ -20,10 +20,11 @@ INVISIBLE = (r"\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u08e2\u115f\u1160\u17
 PRIVATE = r"\ue000-\uf8ff\U000f0000-\U0010ffff"
 NO_CHARACTER = r"\ufdd0-\ufdef\ufffd-\uffff"
 NEVER_FIT = CONTROL + SEPARATORS + INVISIBLE + PRIVATE + NO_CHARACTER
-JOINER, SELECTORS, TAGS = "\u200d", "\ufe0e\ufe0f", r"\U000e0020-\U000e007e"
-MAY_BE_UNFIT = re.compile(rf"[{NEVER_FIT}{JOINER}{SELECTORS}{TAGS}\U000e007f]")
+JOINER, EMOJI_SELECTORS, FLAG_TAGS = "\u200d", "\ufe0e\ufe0f", r"\U000e0020-\U000e007e"
+MAY_BE_UNFIT = re.compile(rf"[{NEVER_FIT}{JOINER}{EMOJI_SELECTORS}{FLAG_TAGS}\U000e007f]")
 IS_EMOJI = re.compile(f"[{EMOJI}]")
-FLAG_OR_TAG = re.compile(rf"[\U0001f3f4{TAGS}]")
+KEYCAPS = frozenset("0123456789#*")
+FLAG_OR_TAG = re.compile(rf"[\U0001f3f4{FLAG_TAGS}]")
 # UTF-8 read as Windows-1252 or Latin-1, as Mac Roman, as DOS code page 437 or 850.
 GARBLED = re.compile("Ã[\x80-\xbf\u0152-\u0178\u0192\u2013-\u2122]|Â[\xa0-\xbf]|â€|√[•§∂Ö]|"
                      "├[Ñ¤ñÂ╢]")
@@ -41,15 +42,15 @@ def unfit_characters(text: str) -> Iterator[re.Match]:
 def is_in_emoji(text: str, at: int) -> bool:
     """Return whether a character that nobody sees is a sound part of an emoji sequence.
 
-    A joiner is between two emoji, a selector behind an emoji or the digit of a keycap, a tag behind
+    A joiner is between two emoji, a selector after an emoji or the digit of a keycap, a tag after
     a flag.
     """
     before, character, after = text[at - 1:at], text[at], text[at + 1:at + 2]
+    follows_emoji = bool(IS_EMOJI.match(before))
     if character == JOINER:
-        return bool((IS_EMOJI.match(before) or before == SELECTORS[1]) and IS_EMOJI.match(after))
-    if character in SELECTORS:
-        is_keycap = before in tuple("0123456789#*") and after == "\u20e3"
-        return is_keycap or bool(IS_EMOJI.match(before))
+        return (follows_emoji or before == "\ufe0f") and bool(IS_EMOJI.match(after))
+    if character in EMOJI_SELECTORS:
+        return follows_emoji or before in KEYCAPS and after == "\u20e3"
     return bool(FLAG_OR_TAG.match(before) and "\U000e0020" <= character <= "\U000e007f")
 
 

@@ -1,4 +1,4 @@
-"""Divide a post into passages with their kinds; what is found is the evidence for who wrote it."""
+"""Divide a post into passages with their kinds, which is the evidence for who wrote it."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -57,9 +57,9 @@ class DividedPost:
         caption: The caption, or an empty string.
         introduction: How the host introduces the text.
         signed: The full names in the signatures.
-        unknown: Given names in the signatures of whom the full name is not known.
-        break_doubts: What is doubtful about breaks on which no curator decided, by their offsets in
-            the body.
+        unknown: Given names in the signatures for which no full name is known.
+        break_doubts: What is doubtful about breaks that no curator has decided, by their offsets
+            in the body.
     """
 
     title: str
@@ -82,16 +82,16 @@ class DividedPost:
 
 def divide(title: str, caption: Caption, decisions: PostDecisions,
            context: ParsingContext) -> DividedPost:
-    """Return a post with its passages; together they are all of the body below the caption."""
+    """Return a post with its passages; together they are the body without the caption."""
     body = caption.body
     found, doubts, introduction = find_structure(body, caption.text, context)
     intro_end = introduction.end or 0
     signers = signers_of(introduction, context)
     starts = {intro_end: "introduction_end" if intro_end else "start"} | found
-    signatures = signatures_behind_text(
+    signatures = signatures_after_text(
         body, [at for at in starts if at >= intro_end], signers, context.known)
     breaks, settled = decide_breaks(
-        decisions.breaks, body, dict.fromkeys(signatures, "signatures_behind_text") | starts)
+        decisions.breaks, body, dict.fromkeys(signatures, "signatures_after_text") | starts)
 
     spans = spans_between({0, *breaks}, body)
     texts = [squeeze(body[start:end]) for start, end in spans]
@@ -114,7 +114,7 @@ def signers_of(introduction: Introduction, context: ParsingContext) -> frozenset
 
 
 def spans_between(breaks: Iterable[int], body: str) -> list[tuple[int, int]]:
-    """Return the spans between breaks, in order, the last up to the end; without empty ones."""
+    """Return the spans between breaks, the last up to the end, without empty ones."""
     return [(start, end) for start, end in pairwise([*sorted(breaks), len(body)])
             if body[start:end].strip()]
 
@@ -137,16 +137,16 @@ def find_structure(body: str, caption: str, context: ParsingContext
     return breaks, doubts, introduction
 
 
-def signatures_behind_text(body: str, starts: list[int], signers: frozenset[str],
+def signatures_after_text(body: str, starts: list[int], signers: frozenset[str],
                            known: KnownWords) -> Iterator[int]:
-    """Yield the offsets of signatures that follow a passage's text behind a space or slash.
+    """Yield the offsets of signatures that follow a passage's text after a space or slash.
 
     >>> body = "Det var en bra dag. Text: Eva Ek"
-    >>> list(signatures_behind_text(body, [0], frozenset(), NOTHING_KNOWN))
+    >>> list(signatures_after_text(body, [0], frozenset(), NOTHING_KNOWN))
     [20]
     """
     spans = spans_between(starts, body)
-    found = [list(sign_offs_behind_text(body, start, end, known)) for start, end in spans]
+    found = [list(sign_offs_after_text(body, start, end, known)) for start, end in spans]
     if not any(found):
         return
     are_above_end = above_end([squeeze(body[start:end]) for start, end in spans])
@@ -158,7 +158,7 @@ def signatures_behind_text(body: str, starts: list[int], signers: frozenset[str]
                 break
 
 
-def sign_offs_behind_text(body: str, start: int, end: int,
+def sign_offs_after_text(body: str, start: int, end: int,
                           known: KnownWords) -> Iterator[tuple[int, SignOff]]:
     """Yield what may be the sign-off at the end of a passage of a body, and its offset."""
     tail = max(start, end - LONGEST_SIGN_OFF)
