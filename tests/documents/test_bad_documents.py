@@ -25,8 +25,8 @@ ENTRY = " • 16 juni 2016\n\n  En dag\n\n\n  Det var en gång.\n"
     ("", "in/a.txt: the document is empty; remove it or fetch it again"),
     (" \n\n\u00a0\n", "in/a.txt: the document is empty; remove it or fetch it again"),
     ("\ufeff", "in/a.txt: the document is empty; remove it or fetch it again"),
-    (POST.replace("gång", "g\x00ång"), "in/a.txt:5: control character U+0000; remove it: it is no "
-                                       "part of a text"),
+    (POST.replace("gång", "g\x00ång"), "in/a.txt:5: control character U+0000; remove it: it does not "
+                                       "belong in a text"),
     (POST.replace("gång", "g\ufeffång"), "in/a.txt:5: byte order mark inside the text; remove it"),
     (POST.replace("gång", "g\ufffdng"), "in/a.txt:5: U+FFFD, which replaces a lost character; "
                                         "fetch the document again"),
@@ -132,7 +132,7 @@ def test_file_names_that_no_table_can_hold(answer, tmp_path, name):
 
 def test_a_folder_without_documents(answer, tmp_path):
     assert answer({"a.pdf": POST}) == (
-        "in: not a document (*.txt) in this folder; put the documents there or give another folder "
+        "in: no document (*.txt) in this folder; put the documents there or give another folder "
         "with --sources")
 
 
