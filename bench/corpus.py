@@ -3,7 +3,7 @@
     python bench/corpus.py copies 100 FOLDER
     python bench/corpus.py distinct 100 FOLDER
 
-Copies are the archive page many times over, with other years and a number behind every title, so
+Copies are the archive page many times over, with other years and a number after every title, so
 that all posts are different ones. They flatter whatever remembers a text that it has seen. Distinct
 posts are sentences of the blog shuffled into new posts, about as many and as long as those of so
 many copies. The same arguments give the same bytes.

@@ -4,8 +4,8 @@
 
 Every command is a whole process; they run one after the other, then all again. Time is the median
 wall time, with the spread. Memory is the most that a process and all that it starts have at once,
-pages that they share counted once; it is measured in a run of its own where a run is short. Writes
-bench/results.json, and the tables in docs/scale.md.
+pages that they share counted once. It is measured in a run of its own: to look at it takes up to a
+sixth of the time of a run. Writes bench/results.json, and the tables in docs/scale.md.
 """
 
 import json
@@ -33,7 +33,7 @@ RIVALS = str(Path(PYTHON).parents[1] / "bench/bin/python")  # an environment of 
 IMPORTS = "import pandas, pyarrow, pyarrow.parquet"
 CHECK = ("import sys; from pathlib import Path; from sjoberg_bloggar.check import check_package; "
          "sys.exit(bool(check_package(Path(sys.argv[1]))))")
-REPEATS = {1: 5}  # by copies; a larger corpus is measured once
+REPEATS = {1: 5}  # by copies; a larger corpus is timed once
 CORPORA = ((1, "copies"), (100, "copies"), (100, "distinct"), (1000, "copies"))
 INTERVAL = 0.05  # seconds between two looks at memory
 
@@ -97,15 +97,16 @@ def run(command: list[str], watch: Callable[[], None] | None = None) -> float:
         return time.perf_counter() - start
 
 
-def run_for_memory(command: list[str]) -> tuple[float, float]:
-    """Run a command and return its seconds, and the most megabytes that all processes have."""
+def peak_memory(command: list[str]) -> float:
+    """Run a command and return the most megabytes that it and all that it starts have at once."""
     peak = 0
 
     def watch() -> None:
         nonlocal peak
         peak = max(peak, sum(map(kilobytes, started_by(os.getpid()))))
 
-    return run(command, watch), peak / 1024
+    run(command, watch)
+    return peak / 1024
 
 
 def started_by(pid: int) -> list[int]:
@@ -136,15 +137,11 @@ def measure(copies: int, kind: str) -> dict:
             sources = Path(folder) / "sources"
             write_corpus(kind, copies, sources)
         wanted = commands(sources, package, copies, kind)
-        seconds, megabytes = defaultdict(list), {}
-        repeats = REPEATS.get(copies, 0)
-        for _ in range(repeats):
+        seconds = defaultdict(list)
+        for _ in range(REPEATS.get(copies, 1)):
             for name, command in wanted.items():
                 seconds[name].append(run(command))
-        for name, command in wanted.items():
-            took, megabytes[name] = run_for_memory(command)
-            if not repeats:
-                seconds[name].append(took)
+        megabytes = {name: peak_memory(command) for name, command in wanted.items()}
         stages = seconds_by_stage(sources) if copies <= 100 else {}
         size = sum(path.stat().st_size for path in sources.glob("*.txt"))
     return {"corpus": f"{copies} {kind}", "documents_megabytes": round(size / 1e6, 2),

@@ -25,8 +25,8 @@ ENTRY = " • 16 juni 2016\n\n  En dag\n\n\n  Det var en gång.\n"
     ("", "in/a.txt: the document is empty; remove it or fetch it again"),
     (" \n\n\u00a0\n", "in/a.txt: the document is empty; remove it or fetch it again"),
     ("\ufeff", "in/a.txt: the document is empty; remove it or fetch it again"),
-    (POST.replace("gång", "g\x00ång"), "in/a.txt:5: control character U+0000; remove it: it is no "
-                                       "part of a text"),
+    (POST.replace("gång", "g\x00ång"), "in/a.txt:5: control character U+0000; remove it: it does not "
+                                       "belong in a text"),
     (POST.replace("gång", "g\ufeffång"), "in/a.txt:5: byte order mark inside the text; remove it"),
     (POST.replace("gång", "g\ufffdng"), "in/a.txt:5: U+FFFD, which replaces a lost character; "
                                         "fetch the document again"),
@@ -57,9 +57,9 @@ ENTRY = " • 16 juni 2016\n\n  En dag\n\n\n  Det var en gång.\n"
     ("Meny\n" + ENTRY + ENTRY.replace("16 juni", "0 maj"),
      "in/a.txt:8: there is no such day as '0 maj 2016'; correct the date"),
     (POST.replace("juni", "june"),
-     "in/a.txt:1: 'june' is no Swedish month; correct the date, for example '16 juni 2016'"),
+     "in/a.txt:1: 'june' is not a Swedish month; correct the date, for example '16 juni 2016'"),
     ("Meny\n" + ENTRY + ENTRY.replace("juni", "jun"),
-     "in/a.txt:8: 'jun' is no Swedish month; correct the date, for example '16 juni 2016'"),
+     "in/a.txt:8: 'jun' is not a Swedish month; correct the date, for example '16 juni 2016'"),
     (ENTRY + " • 17 juni, 2016\n\n  En dag  till.\n",
      "in/a.txt:7: '• 17 juni, 2016' looks like the date of one more post; write it as ' • 16 juni "
      "2016' on an archive page; put each post page into a document of its own; or say in "
@@ -85,7 +85,7 @@ ENTRY = " • 16 juni 2016\n\n  En dag\n\n\n  Det var en gång.\n"
                     "remove one of the two"),
     (ENTRY + ENTRY.replace("En dag", "En dag!"),
      "a.txt:7: 'En dag!' gets the same post_id as 'En dag': 2016-06-16-en-dag; make the two titles "
-     "differ by more than signs"),
+     "differ in letters or digits"),
 ])
 def test_documents(answer, content, message):
     assert answer({"a.txt": content}) == message
@@ -97,13 +97,13 @@ def test_two_documents_with_the_same_post_id(answer):
 
 
 @pytest.mark.parametrize("make, message", [
-    (lambda path: path.mkdir(), "in/a.txt: this is no file; remove it, or put a document there"),
+    (lambda path: path.mkdir(), "in/a.txt: this is not a file; remove it, or put a document there"),
     (lambda path: path.symlink_to("nowhere"),
-     "in/a.txt: this is no file; remove it, or put a document there"),
-    (lambda path: path.symlink_to(path), "in/a.txt: this is no file; remove it, or put a document there"),
+     "in/a.txt: this is not a file; remove it, or put a document there"),
+    (lambda path: path.symlink_to(path), "in/a.txt: this is not a file; remove it, or put a document there"),
     (lambda path: path.symlink_to("/dev/zero"),
-     "in/a.txt: this is no file; remove it, or put a document there"),
-    (os.mkfifo, "in/a.txt: this is no file; remove it, or put a document there"),
+     "in/a.txt: this is not a file; remove it, or put a document there"),
+    (os.mkfifo, "in/a.txt: this is not a file; remove it, or put a document there"),
 ], ids=["folder", "dangling", "circle", "device", "pipe"])
 def test_what_is_no_file(answer, tmp_path, make, message):
     (tmp_path / "in").mkdir()
@@ -166,7 +166,7 @@ def test_files_that_are_no_documents_are_listed(tmp_path, capsys):
     (sources / ".c.swp").write_text("x")
     assert main(["build", "--sources", str(sources), "--output", str(tmp_path / "out")]) == 0
     line, _ = [line for line in capsys.readouterr().out.splitlines() if "Needs a look" in line]
-    assert line == ("Needs a look: b.html is a web page, no document (*.txt), and was left out; open the "
+    assert line == ("Needs a look: b.html is a web page, not a document (*.txt), and was left out; open the "
                     "page in a browser, and save its text, from its date on, as a .txt file")
 
 

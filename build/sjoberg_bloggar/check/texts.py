@@ -12,7 +12,7 @@ from os.path import commonprefix
 import pyarrow as pa
 from pyarrow import compute
 
-from ..language.characters import GARBLED, UNFIT_CHARACTER
+from ..language.characters import GARBLED, unfit_characters
 from .columns import key_of, true_rows
 from .registry import statement
 from .violation import Violation, shown
@@ -38,7 +38,7 @@ def forbidden_character(text: str) -> Flaw:
     Line separators, soft hyphens, zero-width and private-use characters, marks of direction and
     replacement characters are among them; the joiners inside an emoji are not.
     """
-    m = UNFIT_CHARACTER.search(text)
+    m = next(unfit_characters(text), None)
     return (m.start(), f"the character U+{ord(m.group()):04X}") if m else None
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import InputError
-from ..language.characters import UNFIT_CHARACTER, decode, unreadable
+from ..language.characters import decode, unfit_characters, unreadable
 from .columns import (
     COLUMNS,
     OPTIONAL_FILES,
@@ -135,7 +135,7 @@ def clean(cell: str) -> str:
 
 def hidden_characters(cell: str) -> Iterator[str]:
     """Yield the characters of a cell that nobody sees, line ends and parts of emoji aside."""
-    yield from (m.group() for m in UNFIT_CHARACTER.finditer(cell) if m.group() != "\r")
+    yield from (m.group() for m in unfit_characters(cell) if m.group() != "\r")
     if not cell.isprintable():
         yield from (character for character in cell if not character.isprintable()
                     and character not in "\n\r\t" and unicodedata.category(character) != "Cf")

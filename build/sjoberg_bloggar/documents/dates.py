@@ -1,7 +1,7 @@
 """Dates as people write them, and lines that look like the date of a post.
 
-A post begins with a date in one spelling only. A date in another spelling must neither be swallowed
-by the post above nor become page furniture, so it is looked for in every line.
+A post begins with a date in one spelling only. A date in another spelling must neither become part
+of the post above nor page furniture, so every line is searched for one.
 """
 
 import re
@@ -59,7 +59,7 @@ publi[cs]er(?:ad|at|ing|ingsdatum)|post(?:ad|at)|skap(?:ad|at)|skriv(?:en|et)|up
 uppdater(?:ad|at)|senast|(?:ä|för)ndr(?:ad|at)|(?:blogg)?inlägg(?:et)?
 published|posted|on|am|pm|cet|cest
 (?:\d+|inga|no)\s+(?:kommentar(?:er)?|comments?)|kommentera""") + r"\b"
-# A part of the line that dates a post: a date, or what may appear around it
+# A part of a line that dates a post: a date, or what may appear around it
 PART = re.compile(rf"(?P<full>(?i:{FULL_DATE}))|(?P<short>(?i:{SHORT_DATE}))|"
                   rf"(?P<weekday>(?i:{WEEKDAY}))|[\W_]+|(?i:{CLOCK}|{STAMP_WORD})|"
                   rf"(?i:\b(?:av|by))\s+{NAME}")
@@ -72,7 +72,7 @@ DATE_AT_END = re.compile(rf"(?:{FULL_DATE})$", re.IGNORECASE)
 ANY_DATE = re.compile(FULL_DATE, re.IGNORECASE)
 UPDATED = re.compile(r"uppdatera|ändrad", re.IGNORECASE)  # a post may say so at its end
 WRITER_OR_SUBJECT = re.compile(r"(?:av|by|i|in|under)(?:\s+[^\s.!?]+){1,4}\s*")
-LONGEST_TITLE_BEHIND_DATE = 12  # words
+LONGEST_TITLE_AFTER_DATE = 12  # words
 LONGEST_DATE, LONGEST_DATED_LINE = 30, 200  # characters
 LONGEST_BYLINE = 4  # words before a date at the end of a line
 IS_DATE, MAY_BE_DATE, IS_TEXT = "is", "may be", "is not"
@@ -81,7 +81,7 @@ IS_DATE, MAY_BE_DATE, IS_TEXT = "is", "may be", "is not"
 def dates_post(line: str) -> str:
     """Return whether a line is, may be, or is not the date of a post in an unknown spelling.
 
-    Running text may have dates; a list item may begin with one and go on in lower case.
+    Running text may contain dates, and a list item may begin with one and go on in lower case.
 
     >>> [dates_post(line) for line in (" • onsdag 3 maj, 2019", "2019-05-03 kl. 14.30")]
     ['is', 'is']
@@ -101,7 +101,7 @@ def dates_post(line: str) -> str:
 
 
 def stamp_of(line: str) -> tuple[set[str], int]:
-    """Return which parts of a date a line begins with, and where these and what is around end.
+    """Return the kinds of dates with which a line begins, and where they and the words around end.
 
     >>> stamp_of("onsdag 3 maj 2019 kl. 14.30 i Lund")[1]
     28
@@ -114,7 +114,13 @@ def stamp_of(line: str) -> tuple[set[str], int]:
 
 
 def of_stamp(parts: set[str], stamp: str, rest: str) -> str:
-    """Return what a line is that begins with the parts of a date, which the rest follows."""
+    """Return whether a line that begins with a date is the date of a post.
+
+    Args:
+        parts: The kinds of dates with which it begins.
+        stamp: The part of the line that dates.
+        rest: What follows it on the line.
+    """
     is_bulleted = bool(ANY_BULLET.match(stamp))
     if not rest:
         if UPDATED.search(stamp):
@@ -130,7 +136,7 @@ def of_stamp(parts: set[str], stamp: str, rest: str) -> str:
     if is_bulleted:
         return IS_DATE if "full" in parts else MAY_BE_DATE
     runs_on = stamp[-1].isspace() and stamp.rstrip()[-1].isalnum()
-    is_short = "full" in parts and len(rest.split()) <= LONGEST_TITLE_BEHIND_DATE
+    is_short = "full" in parts and len(rest.split()) <= LONGEST_TITLE_AFTER_DATE
     return MAY_BE_DATE if runs_on or is_short else IS_TEXT
 
 
@@ -145,7 +151,7 @@ def has_date_before_capital(line: str) -> bool:
 
 
 def is_byline(line: str) -> bool:
-    """Return whether a line is a date behind a few words, without a verb.
+    """Return whether a line is a few words without a verb, then a date.
 
     >>> is_byline("Mikael Sjöberg, 2 maj 2019"), is_byline("Det var 2 maj 2019")
     (True, False)

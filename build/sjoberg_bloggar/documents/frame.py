@@ -12,14 +12,8 @@ from ..language.text import squeeze
 from ..model import Doubt
 from .dates import IS_TEXT, MAY_BE_DATE, dates_post
 from .furniture import decision, is_furniture, is_of_post
-from .page_lines import (
-    dated_or_signed,
-    is_short,
-    may_be_no_title,
-    of_page,
-    page_ends,
-    start_of_joined_end,
-)
+from .page_ends import page_ends, start_of_joined_end
+from .page_lines import dated_or_signed, is_short, may_be_no_title, of_page
 
 LONGEST_QUOTED_LINE = 80  # characters of a line that are quoted
 LONGEST_TOP = 3  # lines between title and text that are looked at
@@ -38,7 +32,7 @@ class Line:
     Attributes:
         at: Its index among the lines of its post.
         plain: The text with its white space squeezed, by which the rules and decisions know it.
-        dating: Whether it is the date of a post, as dates_post returns it.
+        dating: Whether it is the date of a post; see dates_post.
     """
 
     at: int
@@ -86,7 +80,7 @@ class Frame:
 
 
 def line_at(at: int, text: str) -> Line:
-    """Return a line that is not blank, with what the rules need to know of it."""
+    """Return a line that is not blank, with what the rules need to know about it."""
     return Line(at, text, squeeze(text), dates_post(text))
 
 
@@ -125,7 +119,7 @@ def leading(lines: Sequence[Line], rows: Sequence[Row]) -> tuple[str, ...]:
 def page_ends_in(texts: Sequence[Line], is_post_page: bool) -> list[tuple[int, int]]:
     """Return where the end of the page may begin: the indexes of lines, and offsets in them.
 
-    On an archive page the end may be run together with a line of the text; such places are last.
+    On an archive page the end may be run together with a line of the text; these places come last.
     """
     ends = [(at, 0) for at in page_ends([line.plain for line in texts], is_post_page)]
     starts = enumerate(start_of_joined_end(line.text) for line in texts if not is_post_page)

@@ -18,12 +18,12 @@ def rows_about(rows: Iterable[Row], published: date) -> list[Row]:
 
 
 def decision(rows: Iterable[Row], line: str) -> Row | None:
-    """Return the first row of page_furniture.csv about a line, which is squeezed, or None."""
+    """Return the first row of page_furniture.csv about a squeezed line, or None."""
     return next((row for row in rows if is_about(row, line)), None)
 
 
 def is_about(row: Row, line: str) -> bool:
-    """Return whether a row is about a line: it has the whole line, or its beginning."""
+    """Return whether a row is about a line: it quotes the whole line, or its beginning."""
     words = squeeze(row["line"])
     return line == words or len(words) >= SHORTEST_BEGINNING and line.startswith(words)
 
@@ -47,7 +47,7 @@ def require_lines(rows: Iterable[Row], documents: Iterable[Document]) -> None:
 
 
 def is_of_post(rows: Iterable[Row], line: str) -> bool:
-    """Return whether a row says that a line, which is squeezed, belongs to its post."""
+    """Return whether a row says that a squeezed line belongs to its post."""
     row = decision(rows, line)
     return bool(row) and row["is_furniture"] == "no"
 

@@ -13,7 +13,7 @@ from ..package.layout import hash_of
 
 
 def require_all(kept: list[str], given: str, where: Path | str, line: int) -> None:
-    """Raise InputError if texts together do not have the characters of a given one, in order."""
+    """Raise InputError unless texts together have the characters of a given one, in order."""
     kept_text, given_text = bare("".join(kept)), bare(given)
     if kept_text == given_text:
         return
@@ -30,7 +30,7 @@ def accounts(documents: list[Document], posts: list[Post],
              removals: dict[str, list[Removal]]) -> dict[str, Account]:
     """Return what became of the characters of each document, by file name.
 
-    What was removed from a document is given by file name as well.
+    The removals are given by file name as well.
     """
     counts = defaultdict(Counter)
     for post in posts:
@@ -50,8 +50,8 @@ def removals_by_document(documents: list[Document], rows: list[Row],
     """Return what was removed from each document, by file name, by the rows of removals.csv.
 
     Raises:
-        InputError: The rows were made for these documents and name another, or the rows and the
-            markers in the documents disagree.
+        InputError: A row names a document that is not there, although the rows were made for these
+            documents, or the rows and the markers in the documents disagree.
     """
     found = {document.name: [] for document in documents}
     for row in rows:
@@ -72,10 +72,10 @@ def removals_by_document(documents: list[Document], rows: list[Row],
 
 
 def require_published_line_ends(documents: Iterable[Path], descriptor: Path) -> None:
-    """Raise InputError for a document that differs from the published one in line ends alone.
+    """Raise InputError for a document that differs from the published one only in its line ends.
 
-    A program changed them on the way here. The package would get another hash for a document in
-    which no word has changed. The descriptor of the published package may be missing.
+    Some program has changed them. The package would get another hash for a document in which no
+    word has changed. The descriptor of the published package may be missing.
     """
     hashes = published_hashes(descriptor)
     for path in documents:
@@ -86,7 +86,7 @@ def require_published_line_ends(documents: Iterable[Path], descriptor: Path) -> 
 
 
 def published_hashes(descriptor: Path) -> dict[str, str]:
-    """Return the hashes of the documents by file name, none if the descriptor cannot be read."""
+    """Return the hashes of the documents by file name; none if the descriptor is unreadable."""
     try:
         sources = json.loads(descriptor.read_bytes())["sources"]
         return {source["document"]: source["hash"] for source in sources}

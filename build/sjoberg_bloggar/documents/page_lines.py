@@ -1,24 +1,21 @@
-"""Rules for lines that may be no part of a post: names of days, bylines, menus, tags, comments.
+"""Rules for lines that may not belong to a post: names of days, bylines, menus, tags, comments.
 
-No line is taken for one without a curator's decision; the rules say which lines to ask about.
-The white space of their lines is squeezed.
+The rules say which lines to ask about; only a curator decides. The white space of their lines is
+squeezed.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from ..language.lexicon import LETTERS, ordinary_words
+from ..language.lexicon import ordinary_words
 from ..language.patterns import (
     BULLETS,
     CAPITAL,
     FULL_NAME,
     NAME,
     NAME_OR_GIVEN_NAME,
-    QUALIFIER,
-    ROLE,
     SMALL,
     SYMBOLS,
-    TOKEN,
     URL,
     WHOLE_MAIL,
     any_of,
@@ -27,22 +24,21 @@ from ..language.text import sentences
 from .dates import stamp_of
 
 # Words
-LONGEST_SHORT_LINE, LONGEST_MENU_LINE, LONGEST_SUBJECT, LONGEST_WELCOME = 12, 4, 2, 100
-LONGEST_REST = 40  # below a sign-off; the text that the host introduces is longer
+LONGEST_SHORT_LINE, LONGEST_SUBJECT, LONGEST_WELCOME = 12, 2, 100
 LONGEST_USUAL_TITLE = 20  # the longest of the blog has 13
 LONGEST_USUAL_WORD = 20  # characters, on average
 JOINED = re.compile(rf"[{SMALL}]{{2}}[.!?][{CAPITAL}][{SMALL}]+\s")
-ITEM = re.compile(rf"\s*[{BULLETS}{SYMBOLS}]\s*\S")
 # What begins in lower case (not "iPhone") or like an item
 FRAGMENT = re.compile(rf"[{SMALL}](?![{SMALL}]?[{CAPITAL}])|[{BULLETS}{SYMBOLS}*]|"
                       r"\d{1,2}[.)]\s|\W*$")
 PICTURE_CREDIT = re.compile(r"(?:foto|bild|illustration|film|video|text och (?:foto|bild))\s*:",
                             re.IGNORECASE)
 TEXT_END = re.compile(r"[.!?…:;][\"”»)]*$")
-SIGNED_OR_NOTE = re.compile(
-    rf"/.*|{NAME}(?:\s*[,&]\s.*|\s+och\s.*)?|(?:P\.?\s?S\.?|D\.?\s?S\.?|Ps|Not|Fakta|Foto|Bild\w*)\b.*|\*.*")
-SLASH = re.compile(rf"/\s?{TOKEN}(?:\s.{{0,60}})?")
-SIGNED_BEHIND_TEXT = re.compile(rf"[.!?…\"”]\s?/?\s?{NAME_OR_GIVEN_NAME}$")
+SIGNED_OR_NOTE = re.compile(any_of(rf"""
+/.*
+{NAME}(?:\s*[,&]\s.*|\s+och\s.*)?
+(?:P\.?\s?S\.?|D\.?\s?S\.?|Ps|Not|Fakta|Foto|Bild\w*)\b.*
+\*.*"""))
 BY = re.compile(rf"(?:(?:(?:skriv(?:en|et)|publicera[dt]|posta[dt]|upplag[dt]) )?av|text|skribent|"
                 rf"författare|bloggare)\s*:?\s+(?-i:{NAME}).*", re.IGNORECASE)
 PLATFORM = r"(?:facebook|twitter|linkedin|instagram|youtube|whatsapp|e-?post|mejl|mail|rss)"
@@ -84,10 +80,8 @@ januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|dec
 END_MARKS = r"(?:\.{3}|[^\w.!?])*"
 OF_PAGE = re.compile(rf"[\W_]*?(?:{LABELLED}|{COMMENTS}|{COMMENTER}|{SHARING}|{MENU}){END_MARKS}",
                      re.IGNORECASE)
-# What a page may have right behind the text; the words of a menu may end a text as well.
-BEHIND_TEXT = re.compile(rf"(?:{LABELLED}|{COMMENTS}|{SHARING}){END_MARKS}", re.IGNORECASE)
-BEGINS_ANEW = re.compile(rf"(?<=[.!?…:\"”){SMALL}])\s*(?=[{CAPITAL}\d])")
-LONGEST_JOINED_END = 120  # characters
+# What may follow right after the text of a post; the words of a menu may end a text as well.
+AFTER_TEXT = re.compile(rf"(?:{LABELLED}|{COMMENTS}|{SHARING}){END_MARKS}", re.IGNORECASE)
 
 
 def word_count(line: str) -> int:
@@ -106,9 +100,9 @@ def has_few_words(line: str) -> bool:
 
 
 def may_be_post(line: str) -> bool:
-    """Return whether a line above the first post may be the text of a post that lacks its date.
+    """Return whether a line above the first post may be the text of a post without a date.
 
-    It is longer than a welcome, or its sentences are run together.
+    Such a line is longer than a welcome, or its sentences are run together.
 
     >>> may_be_post("En dag  Det snöar.Vi har det bra."), may_be_post("Välkommen till bloggen!")
     (True, False)
@@ -117,7 +111,7 @@ def may_be_post(line: str) -> bool:
 
 
 def dated_or_signed(line: str) -> bool:
-    """Return whether a line has the day of the week, the time or the writer of a post only.
+    """Return whether a line is only the day of the week, the time or the writer of a post.
 
     >>> [dated_or_signed(line) for line in ("onsdag", "kl. 14:30", "Av Eva Ek", "En onsdag")]
     [True, True, True, False]
@@ -126,7 +120,7 @@ def dated_or_signed(line: str) -> bool:
 
 
 def of_page(line: str) -> bool:
-    """Return whether a line has the words of a menu, or of tags, comments or links to share.
+    """Return whether a line is an entry of a menu, or is about tags, comments or sharing.
 
     >>> [of_page(line) for line in ("Etiketter: jobb", "Kommentarer (3)", "Dela", "• Kontakt")]
     [True, True, True, True]
@@ -146,7 +140,7 @@ def name_alone(line: str) -> bool:
 
 
 def sentence(line: str) -> bool:
-    """Return whether a line is a sentence with a full stop, several, or longer than a title.
+    """Return whether a line is a sentence with a full stop, or several, or longer than a title.
 
     >>> sentence("Vi har öppnat."), sentence("Vad gör vi nu?")
     (True, False)
@@ -179,7 +173,7 @@ NO_TITLE: tuple[Callable[[str], bool], ...] = (
 
 
 def may_be_no_title(line: str, below: str) -> bool:
-    """Return whether a line may be something else than the title of a post; below is the next line.
+    """Return whether a line may be something other than a title; below is the next line.
 
     >>> may_be_no_title("Ledarskap", "Ett steg framåt"), may_be_no_title("Ledarskap", "Hej alla!")
     (True, False)
@@ -197,81 +191,3 @@ def is_above_title(line: str, below: str) -> bool:
 def is_short(line: str) -> bool:
     """Return whether a line is a few words that do not end like a sentence."""
     return word_count(line) <= LONGEST_SHORT_LINE and not TEXT_END.search(line)
-
-
-def page_ends(lines: Sequence[str], is_post_page: bool) -> list[int]:
-    """Return the indexes of the lines of a text with which the end of the page may begin.
-
-    >>> page_ends(["Det var bra.", "/Eva", "Dela", "Eva Ek säger:", "Tack!"], True)
-    [2, 3, 4]
-    >>> page_ends(["Vi ska vila.", "• Karriär", "• Upphandling"], False)
-    [1, 2]
-    """
-    found = {at for at, line in enumerate(lines) if at and of_page(line)}
-    rest = len(lines)
-    while rest > 1 and is_unexplained(lines[rest - 1]):
-        rest -= 1
-    if len(lines) - rest > is_post_page:  # whether the last line is a caption is asked elsewhere
-        found |= set(range(rest, len(lines)))
-    found |= set(lines_below_sign_off(lines))
-    return sorted(at for at in found if not is_in_list(lines, at))
-
-
-def lines_below_sign_off(lines: Sequence[str]) -> range:
-    """Return the indexes of the last lines if they are few words below a sign-off with a slash.
-
-    Notes, roles, places and names may be there, and one line may be a caption.
-
-    >>> lines_below_sign_off(["Det var bra.", "/Eva", "Bra skrivet!", "Tack för texten!"])
-    range(2, 4)
-    """
-    first = max((at for at, line in enumerate(lines, 1) if SLASH.fullmatch(line)),
-                default=len(lines))
-    while first < len(lines) and signs(lines[first]):
-        first += 1
-    is_short = sum(map(word_count, lines[first:])) < LONGEST_REST
-    return range(first, len(lines)) if len(lines) - first > 1 and is_short else range(0)
-
-
-def start_of_joined_end(line: str) -> int:
-    """Return where the end of a page begins that is run together with a text, or its length.
-
-    >>> line = "Trevlig helg!/EvaKommentarer (3)"
-    >>> line[start_of_joined_end(line):]
-    'Kommentarer (3)'
-    """
-    starts = (m.end() for m in BEGINS_ANEW.finditer(line, max(0, len(line) - LONGEST_JOINED_END)))
-    return next((at for at in starts if BEHIND_TEXT.fullmatch(line, at)), len(line))
-
-
-def is_in_list(lines: Sequence[str], at: int) -> bool:
-    """Return whether a line is an item of a list below a line that ends with a colon.
-
-    >>> is_in_list(["Vi ska:", "• lyssna", "• dela"], 2)
-    True
-    """
-    above = at
-    while above and ITEM.match(lines[above]):
-        above -= 1
-    return above < at and lines[above].endswith(":")
-
-
-def is_unexplained(line: str) -> bool:
-    """Return whether a short line neither ends a text nor signs it."""
-    if word_count(line) > (LONGEST_MENU_LINE if ITEM.match(line) else LONGEST_SHORT_LINE):
-        return False
-    return not (TEXT_END.search(line) or URL.search(line) or signs(line)
-                or SIGNED_BEHIND_TEXT.search(line))
-
-
-def signs(line: str) -> bool:
-    """Return whether a line may be a signature, what is below one, or a note."""
-    return bool(SIGNED_OR_NOTE.fullmatch(line) or WHOLE_MAIL.search(line) or ROLE.match(line)
-                or QUALIFIER.match(line) or is_given_name(line))
-
-
-def is_given_name(line: str) -> bool:
-    """Return whether a line may be the given name or the place with which a post is signed."""
-    words = LETTERS.findall(line)
-    return len(words) <= 2 and line[:1].isupper() and any(
-        word.lower() not in ordinary_words() for word in words)

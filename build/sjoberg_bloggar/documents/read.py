@@ -8,9 +8,9 @@ from ..errors import InputError
 from ..language.characters import (
     CONTROL,
     GARBLED,
-    UNFIT_CHARACTER,
     decode,
     name_of,
+    unfit_characters,
     unreadable,
 )
 from ..model import Document
@@ -58,24 +58,26 @@ CODE = r"`[^`\n]{1,200}`|```"
 MARKDOWN = re.compile(f"{LINK}|!{LINK}|{BOLD}|{ITALIC}|{CODE}")
 # A heading, a rule, a quotation
 MARKDOWN_LINE = re.compile(r"^[ \t]*(?:#{1,6} (?=\S)|-{3,}[ \t]*$|>[ \t]+(?=\S))", re.MULTILINE)
-# What has no place in a document: the pattern, the problem and the remedy.
+NO_SOURCE = "save the text of the page, not its source"
+# What has no place in a document: what finds it, the problem and the remedy.
 UNFIT = (
-    (re.compile(f"[{CONTROL}]"), "control character {code}", "remove it: it is no part of a text"),
-    (re.compile("\ufeff"), "byte order mark inside the text", "remove it"),
-    (re.compile("\ufffd"), "{code}, which replaces a lost character",
+    (re.compile(f"[{CONTROL}]").finditer, "control character {code}",
+     "remove it: it does not belong in a text"),
+    (re.compile("\ufeff").finditer, "byte order mark inside the text", "remove it"),
+    (re.compile("\ufffd").finditer, "{code}, which replaces a lost character",
      "fetch the document again"),
-    (UNFIT_CHARACTER, "{name}, which nobody sees or knows", "remove it, or write what is meant"),
-    (GARBLED, "{found!r} is text read in a wrong encoding ('Ã¥' for 'å')",
+    (unfit_characters, "{name}, which nobody sees or knows", "remove it, or write what is meant"),
+    (GARBLED.finditer, "{found!r} is text read in a wrong encoding ('Ã¥' for 'å')",
      "fetch the document again, or mend its encoding"),
-    (HTML_TAG, "the HTML tag '{found}'", "save the text of the page, not its source"),
-    (HTML_ENTITY, "the HTML entity '{found}'", "write the character that it stands for"),
-    (MARKDOWN, "the Markdown mark '{found}'", "save the text of the page, not its source"),
-    (MARKDOWN_LINE, "the Markdown mark '{found}'", "save the text of the page, not its source"),
+    (HTML_TAG.finditer, "the HTML tag '{found}'", NO_SOURCE),
+    (HTML_ENTITY.finditer, "the HTML entity '{found}'", "write the character that it stands for"),
+    (MARKDOWN.finditer, "the Markdown mark '{found}'", NO_SOURCE),
+    (MARKDOWN_LINE.finditer, "the Markdown mark '{found}'", NO_SOURCE),
 )
 
 
 def read_documents(folder: Path) -> tuple[list[Document], list[str]]:
-    """Return the documents in a folder, by name, and a notice about each file that is none."""
+    """Return the documents in a folder, by name, and a notice about each other file."""
     paths, other_files = find_documents(folder)
     return [read_document(path) for path in paths], [left_out(path) for path in other_files]
 
@@ -99,15 +101,15 @@ def find_documents(folder: Path) -> tuple[list[Path], list[Path]]:
 
 
 def left_out(path: Path) -> str:
-    """Return the notice about a file that is no document.
+    """Return the notice about a file that is not a document.
 
     >>> left_out(Path("a.csv"))
-    'a.csv is no document (*.txt) and was left out'
+    'a.csv is not a document (*.txt) and was left out'
     """
     what = OTHER_FORMATS.get(path.suffix.lower())
     if not what:
-        return f"{path.name} is no document (*.txt) and was left out"
-    return f"{path.name} is {what}, no document (*.txt), and was left out; {SAVE_TEXT}"
+        return f"{path.name} is not a document (*.txt) and was left out"
+    return f"{path.name} is {what}, not a document (*.txt), and was left out; {SAVE_TEXT}"
 
 
 def read_document(path: Path) -> Document:
@@ -122,7 +124,7 @@ def read_document(path: Path) -> Document:
                          "the name of this file has characters that cannot be published",
                          "rename it")
     if not path.is_file():
-        raise InputError(path, None, "this is no file", "remove it, or put a document there")
+        raise InputError(path, None, "this is not a file", "remove it, or put a document there")
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -146,8 +148,8 @@ def require_plain_text(path: Path, data: bytes) -> None:
 
 def require_fit(path: Path, text: str) -> None:
     """Raise InputError for the first character or sequence that has no place in a text."""
-    for pattern, problem, remedy in UNFIT:
-        if m := pattern.search(text):
+    for find, problem, remedy in UNFIT:
+        if m := next(find(text), None):
             found = m.group()
             code, name = f"U+{ord(found[0]):04X}", name_of(found[0])
             raise InputError(path, text.count("\n", 0, m.start()) + 1,

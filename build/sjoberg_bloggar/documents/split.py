@@ -146,7 +146,7 @@ def read_date(section: Section) -> date:
     line = section.lines[0]
     day, month, year = DATE.fullmatch(line.replace("•", " ")).groups()
     if month.lower() not in MONTHS:
-        raise InputError(section.path, section.first_line, f"'{month}' is no Swedish month",
+        raise InputError(section.path, section.first_line, f"'{month}' is not a Swedish month",
                          "correct the date, for example '16 juni 2016'")
     try:
         if int(year) not in YEARS:
@@ -175,7 +175,7 @@ def merge(posts: list[RawPost]) -> list[RawPost]:
         if one.post_id == other.post_id:
             raise InputError(other.document.name, other.first_line,
                              f"'{other.title}' gets the same post_id as '{one.title}': "
-                             f"{one.post_id}", "make the two titles differ by more than signs")
+                             f"{one.post_id}", "make the two titles differ in letters or digits")
     return merged
 
 

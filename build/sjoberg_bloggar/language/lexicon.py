@@ -35,7 +35,7 @@ SHORT_FORMS = words_in("""
     resp st tel tex tkr tom tv
 """)
 
-# Present and past tenses of common verbs that their endings do not tell
+# Present and past tenses of common verbs whose endings do not show it
 COMMON_VERBS = words_in("""
     bad bar ber bjöd blev bor borde bröt bör drack drev drog dör fanns fann fick finns for får
     föll gav ger gick gjorde går gör hade hann har heter hette hoppas höll hörs kallas kallades
@@ -48,7 +48,7 @@ MAY_BE_FINITE_VERB = re.compile(r"\b(?:är|vill|ska|skall|kan|bör|var|fick|gav|
                                 r"stod|har|\w{2,}(?:[ae]r|de|te))\b")
 
 CACHED_WORDS = 2 ** 16
-LONGEST_COMPOUND = 40  # letters; longer words are none, so that the time stays small
+LONGEST_COMPOUND = 40  # letters; longer words count as none, which keeps the time small
 SHORTEST_PART = 4  # letters of a part of a compound
 SHORT_PARTS = words_in("""
     arv bad ben bil bok dag dags del dit fel fri hav hel hem hud hus hög jul kön kör lag lek lov
@@ -68,7 +68,7 @@ LEMMA_ENDINGS = ("", "a", "e")
 
 
 def word_list(name: str) -> frozenset[str]:
-    """Return the lines of a list beside this module, below those that name its sources."""
+    """Return the lines of a list next to this module, without the first ones, its sources."""
     lines = Path(__file__).with_name(f"{name}.txt").read_text("utf-8").splitlines()
     return frozenset(dropwhile(lambda line: line.startswith("#"), lines))
 
@@ -143,7 +143,7 @@ def is_in_dictionary(word: str) -> bool:
 
 @lru_cache(CACHED_WORDS)
 def is_first_part(part: str) -> bool:
-    """Return whether letters may be the first part of a compound: words, or what is left of them.
+    """Return whether letters may be the first part of a compound: words, or stems of words.
 
     >>> [is_first_part(part) for part in ("arbets", "långtids", "spotif")]
     [True, True, False]

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from datetime import date
 
-# What the documents have in place of words that were removed on request (docs/personal-data.md).
+# Placeholders for words that were removed on request (docs/personal-data.md).
 # The marker of a name counts as a person's name, so that authorship is still recognised.
 REMOVED_NAME = "[namn borttaget]"
 REMOVED_MAIL = "[e-post borttagen]"
@@ -14,7 +14,7 @@ UNDECOMPOSED = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ð
                               "ł": "l", "đ": "d", "ı": "i"})
 CLOSERS = "\"”»)"
 # A line end, or a whole run of marks with a full stop, question mark or exclamation mark in it, and
-# a capital behind it. Possessive quantifiers, and no match inside a run: the time is linear.
+# a capital after it. Possessive quantifiers, and no match inside a run: the time is linear.
 # It begins with a set of characters, which re skips to: that saves a thirtieth of a large build.
 SENTENCE_END = re.compile(
     rf"[\n.!?…{CLOSERS}](?:(?<=\n)(?:[.!?…{CLOSERS}]++(?=\s++[^\sa-zåäö]))?|"
@@ -91,7 +91,7 @@ def sentences(text: str, first: int = 0, last: int | None = None) -> list[tuple[
     """Return the spans of the sentences of text[first:last], without the white space around them.
 
     A sentence ends at a line end, and at its full stop, question mark or exclamation mark with
-    the quotation mark or bracket behind it, if white space and no lower-case letter follow.
+    the quotation mark or bracket after it, if white space and no lower-case letter follow.
 
     >>> sentences("Hej! Kl. fem går vi.")
     [(0, 4), (5, 20)]

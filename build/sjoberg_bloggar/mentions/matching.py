@@ -64,9 +64,12 @@ def find_addresses(text: str) -> list[tuple[int, int]]:
 
 
 def decided_names(names: Names, post_id: str, texts: dict[str, str]) -> list[Name]:
-    """Return the names that rows of occurrences.csv are about; no two are about one place.
+    """Return the names that rows of occurrences.csv decide.
 
     Rows about an organisation that is not curated are left out.
+
+    Raises:
+        InputError: Two rows are about one place, or a row does not fit the post.
     """
     found, taken = [], {}
     for row in names.curation.about(post_id).occurrences:
@@ -81,7 +84,7 @@ def decided_names(names: Names, post_id: str, texts: dict[str, str]) -> list[Nam
 
 
 def decided_name(row: Row, texts: dict[str, str]) -> Name:
-    """Return the name that a row of occurrences.csv is about."""
+    """Return the name that a row of occurrences.csv decides."""
     field = row["field"]
     if field not in texts:
         raise row.error(f"the post has no {field}", "write title, caption or text")
@@ -94,9 +97,14 @@ def decided_name(row: Row, texts: dict[str, str]) -> Name:
 
 
 def is_by_or_about(people: frozenset[str], post: Post, texts: dict[str, str]) -> bool:
-    """Return whether a post is by or about one of the people with a first name, or none is given.
+    """Return whether a post is by or about one of the people who share a first name.
 
-    A first name alone means the author only in such a post.
+    Only in such a post does the first name alone mean that person.
+
+    Args:
+        people: Their full names; if there are none, the result is True.
+        post: The post.
+        texts: Its title, caption and text.
     """
     return (not people
             or any(not people.isdisjoint((each.name, *each.variants)) for each in post.people)

@@ -1,4 +1,4 @@
-"""The names to look for: what is curated about them, and the pattern that finds them."""
+"""The names to look for: what is known about them, and the pattern that finds them."""
 
 import re
 from collections import defaultdict
@@ -42,7 +42,7 @@ class Names:
     Attributes:
         organisations: The organisation_ids that are curated.
         stems: The stems of the organisations' names that count in lower case too.
-        openings: Words that are ordinary ones at the beginning of a sentence.
+        openings: Words that are ordinary words at the beginning of a sentence.
         places: The genitives of the names of places.
     """
 
@@ -83,7 +83,7 @@ def compile_names(curation: Curation, people: Iterable[Author]) -> Names:
 
 
 def names_of(people: Iterable[Author]) -> dict[str, KnownName]:
-    """Return what is known about the full names of people, in every form, and their first names.
+    """Return what is known about the full names of people, in all forms, and their first names.
 
     >>> names_of([Author("eva-ek", "Eva Ek", "Eva", "Ek", (), False)])["Eva"].people
     frozenset({'Eva Ek'})
@@ -112,7 +112,7 @@ def words_pattern(endings: dict[str, str]) -> re.Pattern:
     Common beginnings are written once, so that the time hardly depends on the number of words.
 
     Args:
-        endings: The pattern that must match behind each word, by word.
+        endings: The pattern that must match after each word, by word.
 
     >>> pattern = words_pattern({"Af": r"(?!\w)", "Almega": r"(?!\w)", "Allians": ""})
     >>> pattern.findall("Af, Almega och Allianspartierna, men inte Afrika")
@@ -122,7 +122,7 @@ def words_pattern(endings: dict[str, str]) -> re.Pattern:
 
 
 def branches(endings: dict[str, str]) -> str:
-    """Return an expression for words, each with the expression behind it, the longest first.
+    """Return an expression for words, each with the expression after it, the longest first.
 
     >>> branches({"Saco": "", "SKL": "", "SKR": ""})
     'S(?:K(?:L|R)|aco)'

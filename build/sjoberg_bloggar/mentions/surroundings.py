@@ -1,4 +1,4 @@
-"""What the words around a name say of it: an organisation, a part of another name, one abroad."""
+"""What the words around a name show: an organisation, part of another name, one abroad."""
 
 import re
 from collections.abc import Callable
@@ -26,7 +26,7 @@ WORKING = re.compile(
     r"börja[rt]?|började|slutade|kunder?|kollegor(?:na)?|samarbete[rt]?|studerar|"
     r"sam(?:arbetar|verkar)|avtal)")
 WORKS_AT = frozenset(("på", "hos", "vid", "åt", "med"))
-COMPANY_BEHIND = re.compile(
+COMPANY_AFTER = re.compile(
     r"\s+(?:AB|HB|KB|Inc|Ltd|A/S|ASA|Oy|GmbH|Group|Sverige AB)\b|"
     r"(?::?s)?\s+(?:vd|styrelse|ordförande|talesperson|huvudkontor|personalchef|hr-chef|ägare|"
     r"fabrik|butik|kunder|anställda|koncern|ombud|förhandlare)\w*|"
@@ -45,7 +45,7 @@ PROPER_NOUN = re.compile(rf"[{CAPITAL}]\w+(?:-\w+)*")
 BEFORE_COUNTRY = re.compile(r"\s?[,(]?\s?(?:(?:i|på|från|för)\s)?")
 NAME_PARTICLE = re.compile(PARTICLES, re.IGNORECASE)
 PLAIN_SURNAME = re.compile(r"\s\w[a-zåäöé]+")
-PARTIES_BEHIND = re.compile(r"\s(?:mellan|mot)\s")
+PARTIES_AFTER = re.compile(r"\s(?:mellan|mot)\s")
 CAPITAL_PREPOSITIONS = frozenset(("Av", "Från", "För", "Hos", "I", "Med", "På", "Till", "Vid"))
 NEARBY = 250  # characters to both sides in which another country may be named
 LONGEST_ADJECTIVE = 9  # characters before a name that are looked at
@@ -65,7 +65,7 @@ def is_opening(text: str, start: int) -> bool:
 
 
 def words_before(text: str, start: int) -> list[str]:
-    """Return the last two words before an offset, or empty strings; a quotation mark aside.
+    """Return the last two words before an offset, or empty strings, without a quotation mark.
 
     >>> words_before("Hon är vd för ”Stein” i dag", 15), words_before("Hos Stein", 4)
     (['vd', 'för'], ['', 'Hos'])
@@ -88,7 +88,7 @@ def is_called_organisation(text: str, start: int, end: int) -> bool:
     """
     word, last = (each.lower() for each in words_before(text, start))
     return bool(last.endswith(ORGANISATION_NOUNS) or last in LED_AT and LEADER.fullmatch(word)
-                or last in WORKS_AT and WORKING.fullmatch(word) or COMPANY_BEHIND.match(text, end))
+                or last in WORKS_AT and WORKING.fullmatch(word) or COMPANY_AFTER.match(text, end))
 
 
 def is_part_of_compound(text: str, start: int, end: int) -> bool:
@@ -101,7 +101,7 @@ def is_part_of_compound(text: str, start: int, end: int) -> bool:
 
 
 def follows_country(text: str, start: int, end: int) -> bool:
-    """Return whether the adjective of another country, or half a compound, is before a name.
+    """Return whether the adjective of another country, or half a compound, precedes a name.
 
     >>> follows_country("den danska regeringen", 11, 21)
     True
@@ -151,16 +151,16 @@ def is_part_of_person(text: str, start: int, end: int) -> bool:
 
 
 def has_parties(text: str, start: int, end: int) -> bool:
-    """Return whether those that it is between, or against, follow a name.
+    """Return whether a name is followed by the parties that it is between or against.
 
     >>> has_parties("Alliansen mellan Renault och Nissan", 0, 9)
     True
     """
-    return bool(PARTIES_BEHIND.match(text, end))
+    return bool(PARTIES_AFTER.match(text, end))
 
 
 def is_abroad_by_name(text: str, start: int, end: int) -> bool:
-    """Return whether another country is named right before or behind a name.
+    """Return whether another country is named right before or after a name.
 
     >>> is_abroad_by_name("Kriminalvården i Norge", 0, 14)
     True
@@ -181,7 +181,7 @@ def is_abroad(word: str) -> bool:
     return word in places_abroad() or word.removesuffix("s") in places_abroad()
 
 
-# About names of any organisation; they get the text and the name's start and end
+# For names of any organisation; each gets the text and the start and end of the name
 OTHER_NAME_RULES: tuple[Callable[[str, int, int], bool], ...] = (
     is_part_of_compound, follows_country, is_foreign_government, is_part_of_person, has_parties)
 

@@ -18,12 +18,12 @@ from .signoffs import NOTE, ends_sentence, sign_off
 
 TOP_SENTENCES, TOP_CHARACTERS, END_SENTENCES = 12, 1500, 4
 FIRST_SENTENCES = 5  # of the top, in which every name counts; in the others it is presented
-NEAR_NAME = 40  # characters before or behind a name
+NEAR_NAME = 40  # characters before or after a name
 NEAR_SENTENCES = 300  # characters below a sentence
 LONGEST_PIECE = 1000  # characters of a sentence
 MOST_WORDS_OF_SIGNATURE = 6  # of a last line that may be one
 LONGEST_END = 60  # characters at the end of a sentence in which a name alone is looked for
-# Words with which a text is handed over to someone
+# Words that hand a text over to someone
 HANDING_OVER = re.compile(
     r"blogg|gäst|\bskriv(?:er|a|it|na|en|et)?\b|skribent|\bord(?:et|en)?\b|penna|tangent|krönik|"
     r"inlägg|\btext|\bberättar?\b|berättelse|betraktelse|\bdel\s+av\b|reflekterar?\b|\bdelar?\b|"
@@ -32,10 +32,10 @@ HANDING_OVER = re.compile(
     r"\bsläpp\w*\s+(?:in|fram|loss)|\blåt(?:a|er|it)\b|\bhöra\b|premiär|varsågod|\btankar|"
     r"\brader|följande|nedan|fortsätt|\bhopp\w+\s+in\b|trådarna|\bbad\b|\bmöt\b|"
     r"\b(?:jag|vi)\s+heter|heter\s+(?:jag|vi)|\bnamn\b", re.IGNORECASE)
-# Those of them that are about the blog
+# The ones among them that are about the blog
 PRESENTING = re.compile(r"blogg|\bordet\b|penna|tangent|gäst|\btur\b|välkom|\böver\s+till|stafett|"
                         r"\blån", re.IGNORECASE)
-# With these or those above, someone's words may be announced in the sentence below the name
+# With these, or the words that hand over, the sentence after the name may announce a text
 TELLING = re.compile(r"histori|\bsäga\b|\bså\s+här\b|svara(?:r|de)\b|\bsjälv\b|upplev|skildr",
                      re.IGNORECASE)
 PERSONAL_PRONOUN = r"\b(?:hon|han|hennes|hans|henne|honom|de|deras|dem)\b"
@@ -46,7 +46,7 @@ PRESENTED = re.compile(
     r"^\0\s+heter\s+jag\b|\bdet\s+är\s+\0\s+(?:här|som)\b|^[Hh]ej,?\s+\0\s+här\b|"
     r"(?:\b[Jj]ag\s+heter|\b[Vv]älkommen,?|\b(?:[Öö]ver|[Oo]rdet|[Pp]ennan|[Bb]loggen|"
     r"[Ss]tafettpinnen|går|lämnar?)\s+(?:\w+\s+)?(?:till|åt))\s+\0")
-BEHIND_WORD = re.compile(rf"\b([{SMALL}]+)[,:]?\s+\0")
+AFTER_WORD = re.compile(rf"\b([{SMALL}]+)[,:]?\s+\0")
 NO_PRESENTATION = words_in("i på till från hos vid för om mot genom under över utanför nära kring")
 # How a last sentence may be signed
 SLASHED = re.compile(r"(?:^|(?<=[\s.!?(\[]))//?\s*([^\W\d_].{0,40})$")
@@ -71,7 +71,7 @@ class Appearance:
         sentence: The title, the caption, or the sentence.
         rest: The text below the first sentences; for one of them, the text below it.
         is_signed: Whether the host signs at the end.
-        is_interview: Whether the text asks questions behind dashes.
+        is_interview: Whether the text asks questions after dashes.
     """
 
     where: str
@@ -85,10 +85,10 @@ class Appearance:
     @cached_property
     def hands_over(self) -> bool:
         """Whether the sentence hands a text over: a word before the name or near it, or a colon."""
-        before, _, behind = self.sentence.partition(self.name)
-        near = f"{before} {behind[:NEAR_NAME]}"
+        before, _, after = self.sentence.partition(self.name)
+        near = f"{before} {after[:NEAR_NAME]}"
         return self.where != "end" and bool(
-            HANDING_OVER.search(near) or COLON_HANDS_OVER.search(behind))
+            HANDING_OVER.search(near) or COLON_HANDS_OVER.search(after))
 
     @cached_property
     def may_hand_over(self) -> bool:
@@ -142,7 +142,7 @@ def given_names_presented(sentence: str, known: KnownWords) -> list[str]:
             continue
         around = f"{sentence[:m.start()]}\0{sentence[m.end():]}"
         near = max(0, m.start() - NEAR_NAME)
-        word = BEHIND_WORD.search(around, near)
+        word = AFTER_WORD.search(around, near)
         if PRESENTED.search(around, near) or (
                 word and word[1] not in NO_PRESENTATION and PRESENTING.search(sentence)):
             found.append(m.group())
@@ -160,7 +160,7 @@ def top_and_below(post: DividedPost) -> tuple[list[str], list[str]]:
 
 
 def pieces(sentence: str) -> list[str]:
-    """Return a sentence, or the pieces of an endless one, in which names take too long to find.
+    """Return a sentence, or the pieces of an endless one, which would take too long to search.
 
     >>> pieces("Så var det."), len(pieces("Ja och nej " * 500))
     (['Så var det.'], 6)
@@ -184,7 +184,7 @@ def names_signed(sentence: str, host: str, known: KnownWords) -> list[str]:
 
 
 def names_alone(sentence: str, known: KnownWords) -> list[str]:
-    """Return the name with which a text without a full stop ends, or the text if a name begins it.
+    """Return the name that ends a text without a full stop, or the text if a name begins it.
 
     >>> names_alone("Det var en bra dag på fjället Zara", NOTHING_KNOWN)
     ['Zara']

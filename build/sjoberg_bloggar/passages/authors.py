@@ -65,7 +65,7 @@ def attribute(post: DividedPost, rows: list[Row], context: ParsingContext) -> At
 def new_author(name: str, spellings: list[str]) -> Author:
     """Return the author for a name in the sources.
 
-    Spellings that differ from the name in accents and signs at most are variants of it.
+    Spellings that differ from the name only in accents and punctuation are its variants.
     """
     if name == REMOVED_NAME:
         return Author(slug(name), name, name, name, (), False)
@@ -78,7 +78,7 @@ def authors_without_presentation(post: DividedPost,
                                  context: ParsingContext) -> tuple[list[str], str, str]:
     """Return the authors of a post in which the host presents nobody by name.
 
-    With them come the rule that found them, and why that is doubtful, if it is.
+    Also return the rule that found them, and why that is doubtful, if it is.
     """
     signed, host = post.signed, context.host.name
     if post.introduction.rule and not post.introduction.is_own_column:
@@ -127,7 +127,7 @@ def name_beside(names: list[str], post: DividedPost) -> str:
 
 
 def misspelt_in_caption(names: list[str], caption: str) -> str:
-    """Return a name of the caption that shares only the given name with one of names."""
+    """Return a name in the caption that shares only its given name with one of the names."""
     for found in FULL_NAME.findall(caption):
         if found not in names and any(found.split()[0] == name.split()[0] and name not in caption
                                       for name in names):
@@ -139,8 +139,8 @@ def passages_by(post: DividedPost, authorships: tuple[Authorship, ...], speakers
                 host: Author) -> tuple[Passage, ...]:
     """Return the passages of a post with their authors, and the speakers in rows of speakers.csv.
 
-    The host wrote an introduction. Whoever signs there wrote a signature, or a role below it. All
-    else is the post's author's, or several authors' together: then it has no author.
+    The host is the author of an introduction, and whoever signs the author of a signature and the
+    role below it. All else is by the author of the post; several authors together count as none.
     """
     people = [authorship.author for authorship in authorships]
     only = people[0] if len(people) == 1 else None

@@ -85,8 +85,8 @@ def line_above_text(line: str, is_post_page: bool) -> bool:
 def caption_below(lines: list[str]) -> str:
     """Return the rule by which the last of a post page's lines is a caption, or an empty string.
 
-    A word for a picture, or two names below the sign-off, tell that it is one. Any other line below
-    the sign-off may be one, unless it belongs to that (a role, a place, an address) or is a note.
+    A word for a picture, or two names below the sign-off, show that it is one. Any other line below
+    the sign-off may be one, unless it is a role, a place, an address or a note.
 
     >>> caption_below(["Det var bra.", "Eva Ek", "Publik på mässan i Lund"])
     'word_for_picture'
@@ -114,11 +114,11 @@ def caption_below(lines: list[str]) -> str:
 
 
 def has_people(line: str) -> bool:
-    """Return whether a line that begins with a role has others beside, as a caption has.
+    """Return whether a line that begins with a role names others too, as a caption does.
 
     >>> [has_people(line) for line in ("Jurister och kunder", "Chef för HR och IT")]
     [True, False]
     """
-    behind = ROLE.sub("", line, count=1)
-    return bool(AND.search(behind) and not FIELD_OF_ROLE.match(behind)
+    after = ROLE.sub("", line, count=1)
+    return bool(AND.search(after) and not FIELD_OF_ROLE.match(after)
                 and not all(map(is_role, AND.split(line))))

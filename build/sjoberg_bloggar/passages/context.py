@@ -1,4 +1,4 @@
-"""What parsing a post needs beside the post: the people, names and words that are known."""
+"""What parsing needs besides the post: the people, names and words that are known."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,14 +12,14 @@ from ..model import Author
 
 @dataclass(frozen=True, slots=True)
 class KnownWords:
-    """What is known of words.
+    """What is known about words.
 
     Attributes:
         people: Full names of authors, in every form.
         names: All known names.
         parts: The single words of all known names.
-        things: The known names that are no person's.
-        list_of_things: The same as text, one per line, in which parts of them are looked for.
+        things: The known names of anything but persons.
+        list_of_things: The same as text, one per line, to search for parts of them.
         lower: The lower-case words of the documents.
     """
 
@@ -46,7 +46,7 @@ class ParsingContext:
         employer: The organisation_id of the host's employer.
         organisations: The organisation_id by every curated name of an organisation.
         authors: The curated authors by every form of their names.
-        employers: The organisation_id of their employers, by name.
+        employers: The organisation_id of the authors' employers, by the author's name.
     """
 
     curation: Curation
@@ -60,7 +60,7 @@ class ParsingContext:
 
 
 def parsing_context(curation: Curation, words: Iterable[str]) -> ParsingContext:
-    """Return the context for documents with these words.
+    """Return the context for documents that contain these words.
 
     Raises:
         InputError: The curation does not name exactly one host.

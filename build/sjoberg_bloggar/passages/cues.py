@@ -14,8 +14,8 @@ class Cue:
     """A beginning of a presentation, in a sentence like the example; the guest's name follows it.
 
     Attributes:
-        letters: What every such sentence has, in lower case: looked for first, because that is
-            quick and most sentences have it not; empty for a cue that begins the sentence.
+        letters: Lower-case letters that every such sentence contains, and most others do not: a
+            quick test before the pattern. Empty for a cue that begins the sentence.
     """
 
     name: str

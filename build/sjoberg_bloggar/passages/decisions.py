@@ -10,7 +10,7 @@ NEXT_DATE = re.compile(r"\s*•\s*\d{1,2}\s+\w+\s+\d{4}")
 
 def decide_breaks(rows: list[Row], body: str,
                   breaks: dict[int, str]) -> tuple[dict[int, str], set[int]]:
-    """Return the breaks of a body with the decided ones added and removed, and what is settled.
+    """Return the breaks of a body after a curator's decisions, and the offsets decided.
 
     The rows are those of paragraph_evidence.csv and paragraph_decisions.csv about the post.
 
@@ -31,13 +31,13 @@ def decide_breaks(rows: list[Row], body: str,
 
 
 def break_in(row: Row, body: str) -> int:
-    """Return the offset in a body that a row is about: between its columns before and after."""
-    # The words behind the last break of a post may run on into the next post's date.
+    """Return the offset in a body that a row is about: between its `before` and its `after`."""
+    # The words after the last break of a post may run on into the next post's date.
     before, after = bare(row["before"]), NEXT_DATE.split(row["after"])[0]
     offsets = place_of(row, body, (row["before"], after), "its post")
     offset = next_start(body, offsets[len(before) - 1] + 1) if before else offsets[0]
     if offset == len(body):
-        raise row.error(f"'{row['before']}' ends its post, so no passage begins behind it",
+        raise row.error(f"'{row['before']}' ends its post, so no passage begins after it",
                         "correct the row or remove it")
     return offset
 

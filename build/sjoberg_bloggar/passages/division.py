@@ -1,4 +1,4 @@
-"""Divide a post into passages with their kinds; what is found is the evidence for who wrote it."""
+"""Divide a post into passages with their kinds, which is the evidence for who wrote it."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -15,7 +15,15 @@ from .context import NOTHING_KNOWN, KnownWords, ParsingContext  # noqa: F401  (f
 from .decisions import decide_breaks, decide_kinds
 from .introductions import Introduction, Top, find_introduction
 from .kinds import above_end, find_kinds
-from .signoffs import LONGEST_SIGN_OFF, NOTE, may_sign, sign_off, signed_names, signs_post
+from .signoffs import (
+    LONGEST_SIGN_OFF,
+    NOTE,
+    SignOff,
+    may_sign,
+    sign_off,
+    signed_names,
+    signs_post,
+)
 
 END_OF_POST = 400  # characters at the end of a post that may show how far a name reaches
 SIGN_OFF_MAY_BEGIN = re.compile(r"(?<=[.!?…:\"”)])\s+|(?<=[\w.!?…\"”):;])\s*(?=/)")
@@ -49,9 +57,9 @@ class DividedPost:
         caption: The caption, or an empty string.
         introduction: How the host introduces the text.
         signed: The full names in the signatures.
-        unknown: Given names in the signatures of whom the full name is not known.
-        break_doubts: What is doubtful about breaks on which no curator decided, by their offsets in
-            the body.
+        unknown: Given names in the signatures for which no full name is known.
+        break_doubts: What is doubtful about breaks that no curator has decided, by their offsets
+            in the body.
     """
 
     title: str
@@ -74,16 +82,16 @@ class DividedPost:
 
 def divide(title: str, caption: Caption, decisions: PostDecisions,
            context: ParsingContext) -> DividedPost:
-    """Return a post with its passages; together they are all of the body below the caption."""
+    """Return a post with its passages; together they are the body without the caption."""
     body = caption.body
     found, doubts, introduction = find_structure(body, caption.text, context)
     intro_end = introduction.end or 0
     signers = signers_of(introduction, context)
     starts = {intro_end: "introduction_end" if intro_end else "start"} | found
-    signatures = signatures_behind_text(
+    signatures = signatures_after_text(
         body, [at for at in starts if at >= intro_end], signers, context.known)
     breaks, settled = decide_breaks(
-        decisions.breaks, body, dict.fromkeys(signatures, "signatures_behind_text") | starts)
+        decisions.breaks, body, dict.fromkeys(signatures, "signatures_after_text") | starts)
 
     spans = spans_between({0, *breaks}, body)
     texts = [squeeze(body[start:end]) for start, end in spans]
@@ -106,7 +114,7 @@ def signers_of(introduction: Introduction, context: ParsingContext) -> frozenset
 
 
 def spans_between(breaks: Iterable[int], body: str) -> list[tuple[int, int]]:
-    """Return the spans between breaks, in order, the last up to the end; without empty ones."""
+    """Return the spans between breaks, the last up to the end, without empty ones."""
     return [(start, end) for start, end in pairwise([*sorted(breaks), len(body)])
             if body[start:end].strip()]
 
@@ -129,30 +137,39 @@ def find_structure(body: str, caption: str, context: ParsingContext
     return breaks, doubts, introduction
 
 
-def signatures_behind_text(body: str, starts: list[int], signers: frozenset[str],
+def signatures_after_text(body: str, starts: list[int], signers: frozenset[str],
                            known: KnownWords) -> Iterator[int]:
-    """Yield the offsets of signatures that follow a passage's text behind a space or slash.
+    """Yield the offsets of signatures that follow a passage's text after a space or slash.
 
     >>> body = "Det var en bra dag. Text: Eva Ek"
-    >>> list(signatures_behind_text(body, [0], frozenset(), NOTHING_KNOWN))
+    >>> list(signatures_after_text(body, [0], frozenset(), NOTHING_KNOWN))
     [20]
     """
-    spans, are_above_end = spans_between(starts, body), []
-    for at, (start, end) in enumerate(spans):
-        tail = max(start, end - LONGEST_SIGN_OFF)
-        text = body[tail:end].rstrip()
-        if not may_sign(text) or tail == start and (
-                sign_off(squeeze(text), known) or NOTE.match(text)):
-            continue
-        for m in SIGN_OFF_MAY_BEGIN.finditer(text):
-            offset = tail + m.end()
-            signed = sign_off(squeeze(text[m.end():]), known) if offset > start else None
-            if not signed:
-                continue
-            are_above_end = are_above_end or above_end(
-                [squeeze(body[first:last]) for first, last in spans])
-            is_last = text[m.start() - 1] != ":" and are_above_end[at]
-            if signs_post(signed, signers, is_last) and not any(
-                    url.start() < offset < url.end() for url in URL.finditer(body, start, end)):
+    spans = spans_between(starts, body)
+    found = [list(sign_offs_after_text(body, start, end, known)) for start, end in spans]
+    if not any(found):
+        return
+    are_above_end = above_end([squeeze(body[start:end]) for start, end in spans])
+    for (start, _), sign_offs, is_above_end in zip(spans, found, are_above_end, strict=True):
+        for offset, signed in sign_offs:
+            is_last = is_above_end and not body[start:offset].rstrip().endswith(":")
+            if signs_post(signed, signers, is_last):
                 yield offset
                 break
+
+
+def sign_offs_after_text(body: str, start: int, end: int,
+                          known: KnownWords) -> Iterator[tuple[int, SignOff]]:
+    """Yield what may be the sign-off at the end of a passage of a body, and its offset."""
+    tail = max(start, end - LONGEST_SIGN_OFF)
+    text = body[tail:end].rstrip()
+    if not may_sign(text) or tail == start and (
+            sign_off(squeeze(text), known) or NOTE.match(text)):
+        return
+    addresses = [url.span() for url in URL.finditer(body, start, end)]
+    for m in SIGN_OFF_MAY_BEGIN.finditer(text):
+        offset = tail + m.end()
+        is_inside = any(first < offset < last for first, last in addresses)
+        signed = sign_off(squeeze(text[m.end():]), known)
+        if signed and offset > start and not is_inside:
+            yield offset, signed

@@ -23,7 +23,7 @@ BREAK_IN_ITEM = re.compile(r"[.!?…]\s*\u00a0\s*[^\W\d_]")
 SLASH_AND_NAME = re.compile(r"/\s*\w.{0,60}")
 LONGEST_BESIDE_NAME = 80  # characters
 COMMON_VERB = re.compile(r"\b(?:är|har|ska|kan|vill|får|var|blev)\b")
-# What a host may say above another's text, in lower case
+# What a host may say above someone else's text, in lower case
 MAY_PRESENT = re.compile(
     r"(?:trevlig|god)\s+läsning|mycket\s+nöje|väl\s+mött|håll\s+till\s+godo|varsågoda?\b|"
     r"gäst(?:blogg|skrib)|dagens\s+(?:skribent|inlägg|text)|"
@@ -87,7 +87,7 @@ def unknown_signature(passage: PassageView) -> bool:
 
 
 def may_be_signature(text: str) -> bool:
-    """Return whether a text has a name behind a slash, or is one, perhaps with a role or place.
+    """Return whether a text is a name after a slash, or a name, perhaps with a role or place.
 
     >>> [may_be_signature(text) for text in ("/Eva, Lund", "Eva ek Alm, Lund", "Eva, Lund")]
     [True, True, False]
@@ -133,7 +133,7 @@ def place_below_signature(passage: PassageView) -> bool:
 
 
 def text_below_signature(passage: PassageView) -> bool:
-    """Doubt what the text below a signature is that is no note by its first words.
+    """Doubt what a text below a signature is if its first words are not those of a note.
 
     >>> text_below_signature(PassageView("Idag snöar det.", above="signature"))
     True
@@ -227,7 +227,7 @@ def introduction_doubt(post: DividedPost, host: str) -> str:
 
 
 def authors_doubt(post: DividedPost, has_guests: bool) -> str:
-    """Return why the introduction does not go with the decided authors, or an empty string."""
+    """Return why the introduction does not fit the decided authors, or an empty string."""
     if has_guests and not post.intro:
         return "whether the host introduces this guest's text"
     if post.intro and not has_guests and not post.introduction.is_own_column:

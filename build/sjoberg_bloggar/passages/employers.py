@@ -1,4 +1,4 @@
-"""For whom a guest works: the host's employer, unless the presentation names another."""
+"""The employer of a guest: that of the host, unless the presentation names another."""
 
 import re
 from collections.abc import Iterator
@@ -21,14 +21,14 @@ UNIT = re.compile(
     rf"(?:[{CAPITAL}][{SMALL}]*)?(?:avdelning|enhet|stab|område|kansli|kontor|center|sektion|"
     r"region|distrikt|grupp|ledning|tjänst|team|program|projekt)(?:en|et|n|s)*", re.IGNORECASE)
 OF_PLACE = re.compile(rf"\s{KIND_OF_PLACE}$|^Region\s")
-# What hardly anyone is at the host's employer
+# Roles that hardly anyone has at the host's employer
 OUTSIDE_ROLE = re.compile(
     r"(?:\w+\s+)?\w*(?:hövding|rektor|kommunalråd|regionråd|minister|statsråd|ledamot|professor|"
     r"lektor|docent|forskare|doktorand|vd|gd|ordförande|journalist|författare|lärare|läkare|"
     r"sköterska|företagare|grundare|ombudsman|barnmorska)\b|generaldirektör", re.IGNORECASE)
 HEAD_OF_EMPLOYER = r"(?:vd|gd|ordförande|generalsekreterare|grundare)"
-# What is behind a person's name: "från X", ", X", ", vd X"; "arbetar på X"; "rektor på X"
-BEHIND_NAME = (rf"^,?\s+(?:som\s+är\s+)?{PREPOSITION}\s+{EMPLOYER}",
+# What is after a person's name: "från X", ", X", ", vd X"; "arbetar på X"; "rektor på X"
+AFTER_NAME = (rf"^,?\s+(?:som\s+är\s+)?{PREPOSITION}\s+{EMPLOYER}",
                rf"^\s*(?:,|\(|/|–)\s*(?:(?i:{HEAD_OF_EMPLOYER})\s+)?{EMPLOYER}",
                rf"\b{WORKS}\s+(?:[{SMALL}]+\s+){{0,4}}?{PREPOSITION}\s+{EMPLOYER}",
                rf"(?i:{ROLE_ENDINGS})\s+(?:[{SMALL}]+\s+){{0,3}}?{PREPOSITION}\s+{EMPLOYER}")
@@ -51,7 +51,7 @@ def employer_doubts(authorships: tuple[Authorship, ...], post: DividedPost,
 
 def other_employers(authorship: Authorship, post: DividedPost,
                     context: ParsingContext) -> Iterator[tuple[str, str]]:
-    """Yield what may be another employer of an author, and the text that has it."""
+    """Yield what may be another employer of an author, and the text that names it."""
     author = authorship.author
     for text in () if author.is_host else texts_about(author.name, post):
         yield from ((name, text) for at, name in employers_in(author.name, text)
@@ -87,7 +87,7 @@ def texts_about(name: str, post: DividedPost) -> Iterator[str]:
 
 
 def employers_in(name: str, text: str) -> Iterator[tuple[str, str]]:
-    """Yield what a person may work for, by a text about that person, and the preposition before.
+    """Yield the employers that a text about a person may name, each after its preposition.
 
     >>> list(employers_in("Eva Ek", "Idag skriver Eva Ek från Svensk Handel."))
     [('från', 'Svensk Handel')]
@@ -96,10 +96,10 @@ def employers_in(name: str, text: str) -> Iterator[tuple[str, str]]:
     >>> list(employers_in("Eva Ek", "Företagarnas vd Eva Ek"))
     [('', 'Företagarna')]
     """
-    before, _, behind = text.rpartition(name)
-    another = ANOTHER_PERSON.search(behind)
-    behind = behind[:another.start()] if another else behind
-    for patterns, part in ((BEHIND_NAME, behind), (BEFORE_NAME, before)):
+    before, _, after = text.rpartition(name)
+    another = ANOTHER_PERSON.search(after)
+    after = after[:another.start()] if another else after
+    for patterns, part in ((AFTER_NAME, after), (BEFORE_NAME, before)):
         for m in (m for pattern in patterns for m in re.finditer(pattern, part)):
             yield m.groupdict().get("at") or "", m["employer"]
 
@@ -108,8 +108,8 @@ def is_other_employer(name: str, at: str, authorship: Authorship,
                       context: ParsingContext) -> bool:
     """Return whether a name may be that of an employer other than the one of an authorship.
 
-    Units and places are none: behind "i" only a known organisation is one. What is in the role as
-    well is asked about with the mentions.
+    Units and places are not employers: after "i" only a known organisation is one. A name that the
+    role contains as well is asked about with the mentions.
     """
     words = name.removesuffix("s").split()
     forms = {" ".join(words[:length]) for length in range(1, len(words) + 1)} | {name}

@@ -1,7 +1,7 @@
 """Whether the host wrote a post in which nobody is presented or signs.
 
 He is the author by default. If the caption, the first sentences or the last ones have another
-person's name, a reason must show that the name is no author's; else a curator decides.
+person's name, a reason must show that this person is not the author; else a curator decides.
 """
 
 import re
@@ -109,14 +109,14 @@ def is_quoted(found: Appearance) -> bool:
 
 
 def inside_sentence(found: Appearance) -> bool:
-    """Accept a last sentence that goes on behind the name, and is no greeting and no biography.
+    """Accept a last sentence that goes on after the name and is neither greeting nor biography.
 
     >>> inside_sentence(Appearance("end", "Så var det när Eva Ek kom hit nu.", "Eva Ek", "Bo Alm"))
     True
     """
     name = re.escape(found.name)
-    behind = rf"(?!\s+(?:är|arbetar|jobbar)\b),?(?:\s+[\w-]+){{2,}}\s+[{SMALL}]{{2}}.*[.!?]$"
-    goes_on = re.search(rf"(?<!^)(?<!\bär ){name}{behind}", found.sentence)
+    after = rf"(?!\s+(?:är|arbetar|jobbar)\b),?(?:\s+[\w-]+){{2,}}\s+[{SMALL}]{{2}}.*[.!?]$"
+    goes_on = re.search(rf"(?<!^)(?<!\bär ){name}{after}", found.sentence)
     return found.where == "end" and bool(goes_on) and not SIGNING.search(found.sentence)
 
 

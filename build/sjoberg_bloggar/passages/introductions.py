@@ -14,7 +14,7 @@ from .signoffs import CLOSING, NOTE
 
 SEARCHED_SENTENCES, SEARCHED_CHARACTERS = 12, 2500  # from the top of a post
 SHORTEST_TEXT = 300  # characters that must follow a sign-off for it to end an introduction
-NEAR_PRESENTATION = 600  # characters behind it in which its greeting or sign-off is looked for
+NEAR_PRESENTATION = 600  # characters after it in which its greeting or sign-off is looked for
 QUOTATION_OPENS = (*QUOTES, "–", "-")
 NAME_BEFORE_VERB = re.compile(rf"(?P<name>{NAME}),?\s+(?:som\s+)?(?:gäst)?"
                               r"(?:skriver|bloggar|tar\s+över)\b.*\bbloggen\b")
@@ -128,8 +128,8 @@ def guest_names(top: Top, text: str) -> list[str]:
 def full_name(top: Top, matched: str, after: str) -> str:
     """Return the person's name in a run of capitalised words, or an empty string.
 
-    Titles and genitives before it are left out. The witnesses tell how far it reaches, else what
-    follows it in the sentence.
+    Titles and genitives before it are left out. The witnesses show how far it reaches; if they do
+    not, the words after it do.
 
     >>> full_name(Top("", [], "Bo Alm", (), "/Eva Ek"), "Regionchef Eva Ek Nu", " är")
     'Eva Ek'
@@ -153,8 +153,12 @@ def full_name(top: Top, matched: str, after: str) -> str:
 def end_of_introduction(top: Top, end: int, guests: list[str]) -> int | None:
     """Return where the host's words end, or None if that is not clear.
 
-    They end behind his sign-off or farewell, before a quotation mark, or with his passage. end is
-    the end of the sentence that presents.
+    They end after his sign-off or farewell, before a quotation mark, or with his passage.
+
+    Args:
+        top: The beginning of the post.
+        end: The end of the sentence that presents the guests.
+        guests: Their names.
     """
     apart, joined = host_sign_offs(top.host, tuple(guests))
     near = top.body[end:end + NEAR_PRESENTATION]
@@ -172,8 +176,8 @@ def end_of_introduction(top: Top, end: int, guests: list[str]) -> int | None:
 def host_sign_offs(host: str, guests: tuple[str, ...] = ()) -> tuple[re.Pattern, re.Pattern]:
     """Return the patterns of the host's sign-off, set apart from the text and joined to it.
 
-    Apart is one behind a slash, on a line of its own, or in full between two sentences. The name is
-    not that of a guest with the same given name.
+    One apart follows a slash, is on a line of its own, or is the full name between two sentences.
+    A guest with the same given name does not count.
     """
     given, *_, family = map(re.escape, host.split())
     namesakes = "".join(rf"(?!{re.escape(guest)})" for guest in guests
@@ -188,7 +192,7 @@ def host_sign_offs(host: str, guests: tuple[str, ...] = ()) -> tuple[re.Pattern,
 def signed_above(top: Top) -> Introduction:
     """Return the introduction that the host's sign-off near the top of a post ends, if it does.
 
-    The guests are those whom he names above it and whom the end of the post names again.
+    The guests are the people whom he names above it and who are named again at the end.
     """
     given, *_, family = map(re.escape, top.host.split())
     searched = top.body[:SEARCHED_CHARACTERS]

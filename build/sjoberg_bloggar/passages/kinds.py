@@ -18,7 +18,7 @@ NO_HEADING_START = "\"”–-"
 
 @dataclass(frozen=True, slots=True)
 class Undecided:
-    """A passage below the introduction whose kind is wanted.
+    """A passage below the introduction whose kind is to be decided.
 
     Attributes:
         text_above: The text of the passage above it, or an empty string.
@@ -53,7 +53,7 @@ def signature_line(line: Undecided) -> bool:
 
 
 def name_at_end(line: Undecided) -> bool:
-    """Return whether a line is a full name below which only roles, places and notes follow.
+    """Return whether a line is a full name with only roles, places and notes below it.
 
     >>> name_at_end(Undecided("(Eva Ek)", is_above_end=True))
     True

@@ -64,7 +64,7 @@ def placed(doubt: Doubt, caption: str, text: str) -> Doubt:
 
 
 def above_end_of_page(doubts: list[Doubt], frame: list[Doubt]) -> list[Doubt]:
-    """Return the doubts about passages that are not below what may be the end of the page.
+    """Return the doubts about passages above what may be the end of the page.
 
     A curator who says that the page goes on there has answered the others.
     """

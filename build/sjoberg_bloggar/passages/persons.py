@@ -67,7 +67,7 @@ def name_in(words: str, known: KnownWords) -> str:
 
 
 def is_thing(name: str, known: KnownWords) -> bool:
-    """Return whether a name is, or belongs to, that of an organisation or another thing.
+    """Return whether a name is, or is part of, the name of an organisation or another thing.
 
     >>> is_thing("Fackförbundet Vision", NOTHING_KNOWN)
     True

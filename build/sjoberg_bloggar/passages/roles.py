@@ -13,7 +13,7 @@ ROLE_AT_END = re.compile(
     rf"(?<![\w-])(?P<role>(?:{QUALIFIERS}\s+)*{ROLE.pattern})(?::n)?\s*$", re.IGNORECASE)
 MOST_CHARACTERS_BEFORE, MOST_WORDS_BEFORE = 80, 6  # a name that may be its role
 SEVERAL_THINGS = r"(?:\s+för\s+[\w-]+(?:,\s+[\w-]+)+\s+och\s+[\w-]+)"  # "för IT, HR och inköp"
-ROLE_BEHIND_NAME = re.compile(
+ROLE_AFTER_NAME = re.compile(
     r"\s?,?\s?–?\s?(?:som\s+(?:skriver\s+på\s+bloggen\s+(?:i\s?dag)?,?\s*)?är\s+|,\s*)?"
     r"(?:(?:vår|min)\s+|nya?\s+|nytillträdda?\s+)*"
     rf"(?P<role>(?:{QUALIFIERS}\s+)*\w+{SEVERAL_THINGS}?.*?)"
@@ -33,7 +33,7 @@ def role_of(name: str, post: DividedPost, employer: str) -> str | None:
 
 
 def role_in(name: str, sentences: Iterable[str]) -> str | None:
-    """Return the first role in which sentences present a name, or None."""
+    """Return the first role in which sentences present a person, or None."""
     return next(filter(None, (stated_role(name, sentence, following) for sentence, following
                               in pairwise([*sentences, ""]) if name in sentence)), None)
 
@@ -73,7 +73,7 @@ def indefinite(role: str) -> str:
 
 
 def stated_role(name: str, sentence: str, following: str) -> str | None:
-    """Return the role in which a sentence, or the one behind it, presents a name, or None.
+    """Return the role in which a sentence, or the one after it, presents a person, or None.
 
     >>> stated_role("Eva Ek", "Idag skriver Eva Ek, biträdande enhetschef, på bloggen.", "")
     'biträdande enhetschef'
@@ -83,7 +83,7 @@ def stated_role(name: str, sentence: str, following: str) -> str | None:
     'jurist'
     """
     before, _, after = sentence.partition(name)
-    m = ROLE_BEHIND_NAME.match(after)
+    m = ROLE_AFTER_NAME.match(after)
     if m and is_role(m["role"]):
         return lower_first(m["role"])
     if m := ROLE_AT_END.search(

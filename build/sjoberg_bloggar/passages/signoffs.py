@@ -8,12 +8,12 @@ from .context import NOTHING_KNOWN, KnownWords, ParsingContext
 from .persons import NAME_IN_CAPITALS, REST_OR_INITIAL, is_of_ordinary_words, name_in
 
 LONGEST_SIGN_OFF = 200  # characters
-# One name, or several: with commas between them only if the last is behind "och" or the like
+# One name, or several: with commas between them only if the last is after "och" or the like
 SIGNER = rf"(?:{TOKEN}{REST_OR_INITIAL}?|{NAME_IN_CAPITALS})"
 LAST_OF_SEVERAL = r"(?:\s+(?:och|samt)\s+|\s*[&+]\s*)"
 SEVERAL = re.compile(rf"\s*,\s*|{LAST_OF_SEVERAL}")
 WHO_SIGNS = rf"(?P<who>{SIGNER}(?:(?:,?{LAST_OF_SEVERAL}|\s*,\s*(?=.*{LAST_OF_SEVERAL})){SIGNER})*)"
-# A role, place or address beside the name; a full stop only behind an abbreviation in it
+# A role, place or address beside the name; a full stop only after an abbreviation in it
 BESIDE = (
     rf"(?:(?:\s*(?:,|/|–|—|\||\s-\s|\()\s*|\s+(?=(?i:{QUALIFIERS}|{ROLE.pattern})))(?P<beside>"
     rf"(?:(?i:{QUALIFIERS})|[^.!?\n]|\.(?=[^\s{CAPITAL}]|\s[{SMALL}])){{2,80}}?))?\)?")
@@ -86,7 +86,7 @@ class SignOff:
 
 
 def sign_off(text: str, known: KnownWords = NOTHING_KNOWN) -> SignOff | None:
-    """Return who signs with a squeezed text that is nothing else, or None.
+    """Return who signs with a squeezed text, or None if it is not a sign-off.
 
     >>> [sign_off(text).names for text in ("/Eva", "Eva Ek, Bo Alm & Siv Ros", "Hälsningar,Eva Ek")]
     [('Eva',), ('Eva Ek', 'Bo Alm', 'Siv Ros'), ('Eva Ek',)]
@@ -108,7 +108,7 @@ def sign_off(text: str, known: KnownWords = NOTHING_KNOWN) -> SignOff | None:
 
 
 def may_sign(text: str) -> bool:
-    """Return whether a text ends as a sign-off may: with a full stop only behind an initial or so.
+    """Return whether a text ends like a sign-off: with a full stop only after an abbreviation.
 
     >>> [may_sign(text) for text in ("Eva E.", "Eva Alm.", "Eva Ek!")]
     [True, False, False]
@@ -119,9 +119,14 @@ def may_sign(text: str) -> bool:
 def signs_post(signed: SignOff | None, signers: frozenset[str], is_last: bool = False) -> bool:
     """Return whether a sign-off signs a post.
 
-    A signer may do so in any way, and anyone in full in an explicit way, in any place; at the end,
-    above at most roles, addresses and notes, anyone in full in any way, or with a given name in an
-    explicit way.
+    Anywhere, one of the signers may sign in any way, and anyone else with a full name in an
+    explicit way. At the end, anyone may sign with a full name in any way, or with a given name in
+    an explicit way.
+
+    Args:
+        signed: The sign-off, or None.
+        signers: The names of the people who may sign.
+        is_last: Whether at most roles, addresses and notes are below it.
     """
     if not signed:
         return False
@@ -133,9 +138,9 @@ def signs_post(signed: SignOff | None, signers: frozenset[str], is_last: bool = 
 
 def signed_names(signatures: list[str], presented: list[str],
                  context: ParsingContext) -> tuple[list[str], list[str]]:
-    """Return the full names in signatures, and the given names of whom it is not known.
+    """Return the full names in signatures, and the given names for which no full one is known.
 
-    A given name is completed from the people who are known.
+    A given name is completed from the known people.
     """
     full, unknown = {}, {}
     people = [*presented, *context.authors, context.host.name]

@@ -18,7 +18,7 @@ WORD_RUN_ON_TO_ADDRESS = re.compile(
     rf"(?<=[a-z])[{CAPITAL}][{SMALL}]*$|(?<=[a-z]/)[{CAPITAL}][{SMALL}]+$")
 # What follows the number or letter of a list item: 1. 2) a. b)
 TEXT_FOLLOWS = rf"(?:\s+(?=[^\W\d_]|[\"”])|(?=[{CAPITAL}][{SMALL}]))"
-BEHIND_MARK = re.compile(
+AFTER_MARK = re.compile(
     rf"[.)](?:(?:(?<=\d.)(?<!\d\d\d.)|(?<=[a-hA-H]\.)(?<![^\W_][A-H]\.)){TEXT_FOLLOWS}|"
     r"(?<=[a-hA-H]\))\s?(?=[^\W\d_]|[\"”]))")
 SECOND_MARKS = ("2.", "2)", "b.", "b)", "B.", "B)")  # every list has one of them
@@ -34,7 +34,7 @@ class Joint:
 
     Attributes:
         offset: Where the right word begins.
-        left: The end of the left word: small letters, perhaps behind a capital; or digits.
+        left: The end of the left word: small letters, perhaps after a capital; or digits.
         right: The beginning of the right word: capitals, and the small letters after them.
         before: The character before left, or an empty string.
     """
@@ -75,7 +75,7 @@ class Break:
 
 @dataclass(frozen=True)
 class Body:
-    """The body of a post, white space as in the document, and what is known of its words.
+    """The body of a post, white space as in the document, and what is known about its words.
 
     Attributes:
         signers: The full names of those who may sign.
@@ -87,7 +87,7 @@ class Body:
 
     @cached_property
     def addresses(self) -> list[tuple[int, int]]:
-        """The spans of web and e-mail addresses, without text that is run on to them."""
+        """The spans of web and e-mail addresses, without text that runs on from them."""
         spans = [(m.start(), m.start() + len(self._without_text(m.group(), m.end())))
                  for m in URL.finditer(self.text)]
         for m in MAIL.finditer(self.text) if "@" in self.text or REMOVED_MAIL in self.text else ():
@@ -125,7 +125,7 @@ class Body:
         numbers, letters = [], []
         if not any(second in self.text for second in SECOND_MARKS):
             return []
-        for m in BEHIND_MARK.finditer(self.text):
+        for m in AFTER_MARK.finditer(self.text):
             mark = NUMBER_OR_LETTER.search(self.text, max(0, m.start() - 2), m.start())
             is_letter = mark.group().isalpha()
             number = int(mark.group(), 36) - 9 if is_letter else int(mark.group())
@@ -137,7 +137,7 @@ class Body:
 
     @cached_property
     def dashes(self) -> list[int]:
-        """The offsets of the dashes with white space behind them."""
+        """The offsets of the dashes with white space after them."""
         return [m.start() for m in DASH_AND_SPACE.finditer(self.text)]
 
     @cached_property
@@ -170,7 +170,7 @@ class Body:
         return {name.split()[-1].split("-")[-1] for name in self.signers}
 
     def _without_text(self, address: str, end: int) -> str:
-        """Return a web address without text that is run on to it; end is that of both."""
+        """Return a web address without text that runs on from it up to end."""
         address = address.rstrip(".,;:!?")
         path, slash, last = address.rpartition("/")
         if slash and any(last in (name, name.split()[0]) for name in self.signers):
@@ -186,7 +186,7 @@ class Body:
 
 
 def in_order(marks: list[ListMark]) -> Iterator[ListMark]:
-    """Yield the marks that are in order from 1 on, if there are two at least."""
+    """Yield the marks that are in order from 1 on, if there are at least two."""
     expected = 1 if any(each.number == 2 for each in marks) else None
     for each in marks:
         if expected and each.number in (1, expected):

@@ -12,7 +12,7 @@ LONGEST_HEADING = 12  # words
 LONGEST_HEADING_WORD = 20  # characters, on average, of the words of a heading
 NOT_IN_HEADING = re.compile(r"[^\w\s,–-]")
 CAPITAL_WORD = re.compile(rf"[{CAPITAL}](?<=[^\W_]\s[{CAPITAL}])[{SMALL}]*(?=\s)")
-VERB_BEHIND = re.compile(rf"\s+(?:[{CAPITAL}][{SMALL}]+\s+)?(?:är|har|ska|kan|vill|får|var|blev|"
+VERB_AFTER = re.compile(rf"\s+(?:[{CAPITAL}][{SMALL}]+\s+)?(?:är|har|ska|kan|vill|får|var|blev|"
                          r"fick|\w+(?:ar|er|ade|de|te))\s")
 BEFORE_PLACE = {"norra", "södra", "västra", "östra", "mellersta", "hela"}  # "i norra Sverige"
 WORK_WITH_TITLE = re.compile(
@@ -29,11 +29,11 @@ JOINED_WORD_RULES = {"names_joined_to_notes", "words_joined_to_people", "names_j
 
 
 def headings_joined_by_spaces(body: Body, found: dict[int, str]) -> Iterator[Break]:
-    """Break behind a heading that only a space parts from its paragraph, or ask.
+    """Break after a heading that only a space separates from its paragraph, or ask.
 
-    The sign of it is a capital after a few words without punctuation: certain with a word such as
-    Vi, Den or Varför, unless a finite verb or the word for a work is before it, whose title the
-    word may begin; doubtful with another word that begins a sentence.
+    What shows it is a capital after a few words without punctuation. It is certain if the word is
+    one such as Vi, Den or Varför, unless a finite verb precedes it, or the word for a work, whose
+    title it may begin. It is doubtful if the word is another one that begins a sentence.
 
     >>> mark(headings_joined_by_spaces, "Ett steg framåt Den nya planen är klar.")
     'Ett steg framåt |Den nya planen är klar.'
@@ -70,14 +70,14 @@ def heading_ends(body: Body, start: int) -> Iterator[Break]:
 def begins_with_function_word(body: Body, words: list[str], word: str) -> bool:
     """Return whether a heading of these words ends before a function word with a capital.
 
-    Behind a capitalised word it may belong to a name (Läkare Utan Gränser).
+    After a capitalised word it may belong to a name (Läkare Utan Gränser).
     """
     ends = words[-1].islower() or words[-1] in body.known.names
     return ends and word.lower() in FUNCTION_WORDS and len(words) > 1
 
 
 def may_go_on(words: list[str]) -> bool:
-    """Return whether a sentence may go on behind these words with a title or name.
+    """Return whether a sentence may go on with a title or name after these words.
 
     >>> may_go_on("Läs i rapporten".split()), may_go_on("En väg in".split())
     (True, False)
@@ -93,14 +93,14 @@ def begins_with_subject(body: Body, words: list[str], m: re.Match) -> bool:
     """
     last = words[-1]
     return (not m.group().endswith("s")
-            and bool(VERB_BEHIND.match(body.text, m.end(), m.end() + 60))
+            and bool(VERB_AFTER.match(body.text, m.end(), m.end() + 60))
             and len(words) > 1 and last.islower() and last not in FUNCTION_WORDS
             and last not in BEFORE_PLACE and not ROLE.fullmatch(last)
             and not MAY_BE_FINITE_VERB.search(" ".join(words)))
 
 
 def begins_with_ordinary_word(body: Body, words: list[str], word: str) -> bool:
-    """Return whether an ordinary word with a capital, no part of a name, follows small letters."""
+    """Return whether a capitalised ordinary word, not part of a name, follows small letters."""
     return (words[-1].islower() and body.known.is_ordinary(word)
             and not body.known.parts & {word, word.removesuffix("s")})
 

@@ -8,12 +8,12 @@ from ...language.text import SENTENCE_END
 from .body import LONGEST_BEFORE_MARK, MARK_MAY_FOLLOW, Body, Break, mark  # noqa: F401
 
 BULLET_OF_ITEM = re.compile(rf"[{BULLETS}](?:\s+|(?<=•))")
-# Without a space behind it, » is a quotation mark.
+# Without a space after it, » is a quotation mark.
 SYMBOL_OF_ITEM = re.compile(rf"[{SYMBOLS}»](?:(?<!»)\s?|(?<!\S»)\s)(?=\S)")
 DASH_OF_ITEM = re.compile(r"[-–—]\s+(?=[^\W\d_])(?!(?:och|eller|samt|respektive|till|men)\b)")
 INTERVIEW_QUESTION = re.compile(r"[–-]\s[^?\n]{0,500}\?")
 ENDS_RUN = re.compile(r"[:.!?…\n](?![-–—])")
-LONGEST_ITEM = 200  # characters of an item behind a dash
+LONGEST_ITEM = 200  # characters of an item after a dash
 MAY_BE_ITEM = "whether a list item begins here"
 
 
@@ -50,9 +50,9 @@ def lettered_items(body: Body, _: dict[int, str]) -> Iterator[Break]:
 
 
 def symbol_items(body: Body, _: dict[int, str]) -> Iterator[Break]:
-    """Break before the symbols of a list, such as arrows, if the first is behind a colon or so.
+    """Break before the symbols of a list, such as arrows, if the first follows a colon or the like.
 
-    Ask about the first of a list that is elsewhere; a single symbol in a post is no list.
+    Ask about the first of a list that is elsewhere; a single symbol in a post is not a list.
 
     >>> mark(symbol_items, "Vi ska: → lyssna → förstå")
     'Vi ska: |→ lyssna |→ förstå'
@@ -89,7 +89,7 @@ def items_of_lists(text: str, symbols: list[int]) -> Iterator[Break]:
 
 
 def dashed_items(body: Body, _: dict[int, str]) -> Iterator[Break]:
-    """Break before a dash behind a colon, and before those run together with the words before them.
+    """Break before a dash after a colon, and before dashes that run on from a word.
 
     Ask if such a list has spaces before all dashes, or no colon: it may be running text.
 
@@ -103,12 +103,12 @@ def dashed_items(body: Body, _: dict[int, str]) -> Iterator[Break]:
     for run in runs_of_dashes(body):
         first = run[0]
         joined = [at for at in run if at and not body.text[at - 1].isspace()]
-        is_behind_colon = before_dash(body, first).endswith(":")
-        if is_behind_colon and INTERVIEW_QUESTION.match(body.text, first):
+        is_after_colon = before_dash(body, first).endswith(":")
+        if is_after_colon and INTERVIEW_QUESTION.match(body.text, first):
             continue
-        if is_behind_colon and joined:
+        if is_after_colon and joined:
             yield from map(Break, [first, *joined])
-        elif is_behind_colon and len(run) > 2 or len(joined) > 1:
+        elif is_after_colon and len(run) > 2 or len(joined) > 1:
             yield Break(first, MAY_BE_ITEM, is_made=False)
 
 

@@ -38,7 +38,7 @@ def line_breaks(body: Body, _: dict[int, str]) -> Iterator[Break]:
 def text_joined_to_addresses(body: Body, _: dict[int, str]) -> Iterator[Break]:
     """Break where text and an address run together.
 
-    A word behind a final slash may belong to the address.
+    A word after a final slash may belong to the address.
 
     >>> mark(text_joined_to_addresses, "Läs på www.af.se/Hejdå!")
     'Läs på www.af.se/Hejdå!'
@@ -64,11 +64,11 @@ def joined_sentences(body: Body, _: dict[int, str]) -> Iterator[Break]:
     'Så sa hon.|”Vi vill mer.” Det var bra.'
     """
     text = body.text
-    behind_marks = {item.end for item in body.marks}
+    after_marks = {item.end for item in body.marks}
     for end in (m.end() for m in SENTENCE_JOINED.finditer(text)):
         opens_quotation = (text[end - 1] in QUOTES and end - 1 not in body.closing_quotes
                            and not text.startswith(body.signers, end))
-        if end not in behind_marks:
+        if end not in after_marks:
             yield Break(end - 1 if opens_quotation else end)
 
 

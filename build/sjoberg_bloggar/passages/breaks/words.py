@@ -20,7 +20,7 @@ ENDS_TEXT = re.compile(rf"(?:[.!?…\"”)]|(?:^|[\s/\W])[{CAPITAL}][{SMALL}]+)\
 
 
 def is_word(body: Body, joint: Joint) -> bool:
-    """Return whether the right side of a joint is a word or name with which a text may begin."""
+    """Return whether the right side of a joint is a word or name that may begin a text."""
     right = joint.right
     return right in body.known.names or right in body.given_names or right in ("I", "Å") \
         or not right.isupper() and body.known.is_ordinary(right)
@@ -37,7 +37,7 @@ def names_joined_to_notes(body: Body, _: dict[int, str]) -> Iterator[Break]:
 
 
 def postscripts(body: Body, _: dict[int, str]) -> Iterator[Break]:
-    """Break before PS or P.S. behind a name or the end of a sentence.
+    """Break before PS or P.S. after a name or the end of a sentence.
 
     >>> mark(postscripts, "Trevlig helg! /Eva PS! Läs mer i mitt PS.")
     'Trevlig helg! /Eva |PS! Läs mer i mitt PS.'
@@ -49,7 +49,7 @@ def postscripts(body: Body, _: dict[int, str]) -> Iterator[Break]:
 
 
 def words_joined_to_people(body: Body, _: dict[int, str]) -> Iterator[Break]:
-    """Break behind a family name, or before a given name, of someone who may sign.
+    """Break after a family name, or before a given name, of someone who may sign.
 
     >>> mark(words_joined_to_people, "så blev det braEva Ek", "Eva Ek")
     'så blev det bra|Eva Ek'
@@ -65,7 +65,7 @@ def names_joined_to_words(body: Body, _: dict[int, str]) -> Iterator[Break]:
 
 
 def signatures_joined_to_words(body: Body, _: dict[int, str]) -> Iterator[Break]:
-    """Break behind a given name that signs with a slash.
+    """Break after a given name that signs with a slash.
 
     >>> mark(signatures_joined_to_words, "Trevlig helg!/EvaBKA fick ett pris.", "Eva Ek")
     'Trevlig helg!/Eva|BKA fick ett pris.'
@@ -100,7 +100,7 @@ def ends_passage(body: Body, joint: Joint) -> bool:
 
 
 def joined_capitalised_words(body: Body, found: dict[int, str]) -> Iterator[Break]:
-    """Ask where two capitalised ordinary words run together: it may be a name.
+    """Ask where two capitalised ordinary words run together: they may be a name.
 
     >>> mark(joined_capitalised_words, "Se vår nya FramtidIdag i TV")
     'Se vår nya Framtid?Idag i TV'
