@@ -168,6 +168,15 @@ def test_no_file_of_a_zip_is_unpacked_outside_its_folder(name, built, tmp_path, 
     assert not Path("/outside.txt").exists()
 
 
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_zip_with_two_files_of_one_name_is_refused(built, tmp_path, capsys):
+    path = zipped(built, tmp_path / "package.zip")
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.write(built / "dataset/authors.csv", "dataset/posts.csv")
+    assert main(["check", str(path)]) == 2
+    assert "the zip has two files of the same name" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("row", [0, -1])
 def test_a_row_of_very_many_cells_takes_no_minutes(row, package, capsys):
     path = package / "dataset/authorships.csv"

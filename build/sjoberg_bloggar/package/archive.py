@@ -65,7 +65,7 @@ def unpack(path: Path, folder: Path) -> None:
 
 
 def require_safe(path: Path, members: list[zipfile.ZipInfo]) -> None:
-    """Raise InputError if files of a zip are too large, too many, or compressed in another way.
+    """Raise InputError if files of a zip are too large, too many, unreadable or ambiguous.
 
     zipfile itself keeps what it unpacks inside the folder, whatever the names are.
     """
@@ -78,6 +78,9 @@ def require_safe(path: Path, members: list[zipfile.ZipInfo]) -> None:
                                      f"{HIGHEST_RATIO} times its size", DOWNLOAD_AGAIN)
     if any(member.compress_type not in COMPRESSIONS for member in members):
         raise InputError(path, None, "the zip is not compressed with deflate", DOWNLOAD_AGAIN)
+    names = [member.filename for member in members]
+    if len(set(names)) < len(names):  # tools differ in which of the two they unpack
+        raise InputError(path, None, "the zip has two files of the same name", DOWNLOAD_AGAIN)
 
 
 def descriptor_folder(folder: Path) -> Path:
