@@ -18,14 +18,11 @@ BREAKS = ("break", "no break")
 KINDS = {"paragraph": "paragraph", "heading": "heading", "list item": "list_item",
          "signature": "signature", "note": "note", "caption": "caption", "introduction": "intro"}
 AS_IT_IS = "as it is"
-OF_PASSAGES = (*KINDS, "speaker")
 FURNITURE = ("page furniture", "of the post")
 WRITERS = ("authors", "host")
-OF_AUTHORS = (*WRITERS, "role", "no role", "employer")
-# The topics about a post's authors, and the column with which an answer to one settles another
-TOPICS_OF_AUTHORS = {"authors": "persons", "role": "roles", "employer": "organisation_id"}
 BY_TOPIC = {"frame": FURNITURE, "name": (*OF_NAMES, SPELLING),
             "occurrence": (ORGANISATION, NO_ORGANISATION),
+            "passage": (AS_IT_IS, *KINDS, "speaker", *BREAKS),
             "authors": (*WRITERS, AS_IT_IS), "role": ("role", "no role"),
             "employer": ("employer", AS_IT_IS)}
 OF_ORGANISATION = ("organisation_id", "organisation_name", "organisation_kind", "country",
@@ -57,34 +54,29 @@ SHEET_FORMS = {
 
 
 def answers_to(topic: str, place: WordsInPost | None) -> tuple[str, ...]:
-    """Return the answers that fit a question.
+    """Return the answers that fit a question about words: inside a passage, only those on breaks.
 
     Args:
-        topic: Its topic; to one that is not known here, every answer about passages and authors
-            fits.
+        topic: Its topic.
         place: The words that it is about, or None if it is about the post as a whole.
     """
-    if topic in BY_TOPIC:
+    if topic != "passage":
         return BY_TOPIC[topic]
-    if place is None:
-        return (AS_IT_IS, *OF_PASSAGES, *OF_AUTHORS)
-    if place.is_in_text and not place.begins_passage:
-        return BREAKS
-    breaks = BREAKS if place.is_in_text else ()
-    return (AS_IT_IS, *OF_PASSAGES, *breaks, *(() if topic == "passage" else OF_AUTHORS))
-
-
-def is_about_authors(row: Row) -> bool:
-    """Return whether an answer says who wrote a post, in which role or for whom."""
-    return row["answer"] in OF_AUTHORS or (row["answer"] == AS_IT_IS
-                                           and row["topic"] in TOPICS_OF_AUTHORS)
+    if place and not place.is_in_text:
+        return (AS_IT_IS, *KINDS)
+    return BY_TOPIC[topic] if place and place.begins_passage else BREAKS
 
 
 def bad_cells(row: Row) -> Iterator[InputError]:
     """Yield an error for each cell of an answered row that holds what its column forbids."""
     answer = row["answer"]
-    if answer not in USES:
-        yield bad_cell(row, "answer", f"write one of: {row['answers'] or ', '.join(USES)}")
+    known = BY_TOPIC.get(row["topic"], ())
+    fitting = [each for each in row["answers"].split(", ") if each in known]
+    if not fitting:
+        yield row.error("topic or answers is not as 'review --sheet' wrote it",
+                        "leave the first columns as they are")
+    elif answer not in fitting:
+        yield bad_cell(row, "answer", f"write one of: {', '.join(fitting)}")
     for column, (pattern, wanted) in SHEET_FORMS.items():
         if row[column] and not re.fullmatch(pattern, row[column]):
             yield bad_cell(row, column, f"write {wanted}")
@@ -92,8 +84,8 @@ def bad_cells(row: Row) -> Iterator[InputError]:
         yield row.error("organisation_kind is given, but organisation_id is "
                         f"'{row['organisation_id']}'",
                         "describe each new organisation in a row of its own")
-    for column in SOMETIMES_USED:
-        if row[column] and column not in USES.get(answer, SOMETIMES_USED):
+    for column in SOMETIMES_USED if answer in fitting else ():
+        if row[column] and column not in USES[answer]:
             yield bad_cell(row, column, "empty it, or give another answer",
                            f", but the answer '{answer}' has no use for it")
     if not row["reason"]:

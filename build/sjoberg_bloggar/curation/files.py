@@ -4,7 +4,6 @@ import csv
 import io
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,7 +61,7 @@ def read_rows(path: Path, table: str) -> list[Row]:
             if any(cell for cells in values.values() for cell in cells or ()):
                 rows.append(read_row(values, path, reader.line_num, table))
     except csv.Error as error:
-        raise InputError(path, reader.reader.line_num, f"this is no CSV ({error})",
+        raise InputError(path, reader.reader.line_num, f"this is not CSV ({error})",
                          "save the table as CSV") from None
     check_rows(rows, table)
     return rows
@@ -141,61 +140,32 @@ def hidden_characters(cell: str) -> Iterator[str]:
                     and character not in "\n\r\t" and unicodedata.category(character) != "Cf")
 
 
-def add_rows(path: Path, rows: list[dict[str, str]]) -> None:
+def add_rows(path: Path, new: list[Row]) -> None:
     """Add rows to a curation file: where its order puts them, else at the end.
+
+    What is there keeps its bytes. Columns that the program does not know stay empty.
 
     Args:
         path: The file, which can be read (see read_curation); it is made if it is missing.
-        rows: The cells of each row by column; those of other columns of the file stay empty.
+        new: The rows.
     """
-    text = path.read_bytes().decode("utf-8") if path.exists() else ",".join(COLUMNS[path.stem])
-    path.write_bytes(with_rows(text, rows, SORTED_BY.get(path.stem, ())).encode("utf-8"))
+    table = path.stem
+    if not path.exists():
+        path.write_text(",".join(COLUMNS[table]), "utf-8")
+    lines = list(io.StringIO(path.read_bytes().decode("utf-8"), newline=""))
+    columns = next(csv.reader([lines[0].removeprefix("\ufeff")]))
+    line_end = "\r\n" if lines[0].endswith("\r\n") else "\n"
+    if not lines[-1].endswith("\n"):
+        lines[-1] += line_end
 
+    def key(row: Row) -> list[str]:
+        return [row[column] for column in SORTED_BY.get(table, ())]
 
-def with_rows(text: str, new: list[dict[str, str]], sorted_by: tuple[str, ...]) -> str:
-    r"""Return the text of a CSV file with more rows; see add_rows.
-
-    >>> with_rows("name,reason\r\nA,x\r\nC,x\r\n", [{"name": "B", "reason": "y, z"}], ("name",))
-    'name,reason\r\nA,x\r\nB,"y, z"\r\nC,x\r\n'
-    """
-    header, *rows = records(text)
-    columns = cells(header.removeprefix("\ufeff"))
-    line_end = "\r\n" if header.endswith("\r\n") else "\n"
-    empty = []  # rows at the end that a spreadsheet left
-    while rows and not any(cells(rows[-1])):
-        empty.insert(0, rows.pop())
-    keys = [[row[columns.index(name)] for name in sorted_by] for row in map(cells, rows)]
-    is_sorted = keys == sorted(keys)
-    for values in new:
-        key = [values[name] for name in sorted_by]
-        at = bisect_right(keys, key) if is_sorted and sorted_by else len(rows)
-        keys.insert(at, key)
-        rows.insert(at, record([values.get(name, "") for name in columns], line_end))
-    *above, last = [header, *rows, *empty]
-    return "".join(each if each.endswith("\n") else each + line_end for each in above) + last
-
-
-def record(row: list[str], line_end: str) -> str:
-    """Return cells as a record of a CSV file."""
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator=line_end).writerow(row)
-    return text.getvalue()
-
-
-def records(text: str) -> list[str]:
-    r"""Return the records of a CSV text as they are, with their line ends.
-
-    >>> records('a,b\n1,"x\ny"\n')
-    ['a,b\n', '1,"x\ny"\n']
-    """
-    lines = list(io.StringIO(text, newline=""))
-    reader, found, start = csv.reader(lines), [], 0
-    for _ in reader:
-        found.append("".join(lines[start:reader.line_num]))
-        start = reader.line_num
-    return found
-
-
-def cells(text: str) -> list[str]:
-    """Return the cells of a record of a CSV file."""
-    return next(csv.reader(io.StringIO(text, newline="")), [])
+    rows = read_rows(path, table)
+    is_sorted = rows == sorted(rows, key=key)
+    for row in reversed(sorted(new, key=key)):
+        above = [each.line for each in rows if not is_sorted or key(each) <= key(row)]
+        record = io.StringIO(newline="")
+        csv.DictWriter(record, columns, lineterminator=line_end).writerow(row.values)
+        lines.insert(above[-1] if above else 1, record.getvalue())
+    path.write_bytes("".join(lines).encode("utf-8"))

@@ -28,6 +28,16 @@ class Row:
         """Return the cell of a column."""
         return self.values[column]
 
+    @property
+    def post_id(self) -> str:
+        """The post that the row is about."""
+        return self.values.get("post_id") or f"{self['published']}-{slug(self['title'])}"
+
+    @property
+    def name_in_messages(self) -> str:
+        """How a message about another row names this one."""
+        return f"{self.path.name}, line {self.line},"
+
     def error(self, problem: str, remedy: str) -> InputError:
         """Return the error for a problem with this row."""
         return InputError(self.path, self.line, problem, remedy)
@@ -64,10 +74,11 @@ class PostDecisions:
 
 
 NO_DECISIONS = PostDecisions()
-# The files with a post_id, and where their rows are in PostDecisions
+# The files about single posts, and where their rows are in PostDecisions
 TABLES_ABOUT_POSTS = {
-    "paragraph_decisions": "breaks", "passage_kinds": "kinds", "speakers": "speakers",
-    "authorships": "authorships", "occurrences": "occurrences"}
+    "paragraph_evidence": "breaks", "paragraph_decisions": "breaks",
+    "passage_kinds": "kinds", "speakers": "speakers", "authorships": "authorships",
+    "occurrences": "occurrences"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +105,9 @@ class Curation:
 def decisions_by_post(tables: dict[str, list[Row]]) -> dict[str, PostDecisions]:
     """Return the rows about single posts, by post_id."""
     found = defaultdict(PostDecisions)
-    for row in tables["paragraph_evidence"]:
-        found[f"{row['published']}-{slug(row['title'])}"].breaks.append(row)
     for table, attribute in TABLES_ABOUT_POSTS.items():
         for row in tables[table]:
-            getattr(found[row["post_id"]], attribute).append(row)
+            getattr(found[row.post_id], attribute).append(row)
     return dict(found)
 
 
