@@ -197,6 +197,6 @@ def test_only_what_is_new_is_listed(built, tmp_path, capsys):
         assert capsys.readouterr().out.count("New: ") == 6
         (built / "datapackage.json").write_text("{}")
         assert main(arguments) == 2
-        assert "cannot be read as a descriptor" in capsys.readouterr().err
+        assert "is not a descriptor that can be read" in capsys.readouterr().err
     finally:
         (built / "away").rename(built / "datapackage.json")

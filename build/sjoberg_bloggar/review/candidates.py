@@ -8,12 +8,12 @@ from ..language.patterns import SMALL
 from ..mentions.names import Names, stem
 from ..mentions.surroundings import is_opening
 from ..model import Doubt, Post
-from .capitalised import may_be_name
+from .capitalised import CAPITALISED_RULES
 from .guesses import guess
-from .lower_case import is_plain, may_be_lower_case_name
+from .lower_case import LOWER_CASE_RULES, is_plain
 from .phrases import find_phrases
 from .settled import settled_people, settled_places
-from .words import ScannedText, Span, Word, scan
+from .words import ScannedText, Span, Word, first_verdict, scan
 
 LOWER_CASE_OPENING = re.compile(rf"\.\s([{SMALL}]+)(?![\w&])")
 BEFORE_CAPITAL = re.compile(r"(?:[^\W_]++['’&]?+)*+$")
@@ -76,7 +76,7 @@ def capitalised_candidates(text: str, capitals: dict[Span, bool],
     """Yield the words with a capital that may be names."""
     for (start, end), begins_sentence in capitals.items():
         word = Word(text, start, text[start:end], begins_sentence, stems)
-        if may_be_name(word):
+        if first_verdict(CAPITALISED_RULES, word, default=True):
             yield word
 
 
@@ -84,12 +84,13 @@ def lower_case_candidates(scanned: ScannedText, spans: list[Span],
                           stems: frozenset[str]) -> Iterator[Word]:
     """Yield the lower-case words outside the spans that may be names."""
     text = scanned.text
-    words = [word for word in scanned.lower_case
-             if not is_plain(word) or word.removesuffix("s") in stems]
+    special = {word for word in set(scanned.lower_case)
+               if not is_plain(word) or word.removesuffix("s") in stems}
+    words = [word for word in scanned.lower_case if word in special]
     openings = [m.span(1) for m in LOWER_CASE_OPENING.finditer(text)]
     for start, end in outside(sorted({*scanned.spans_of(words), *openings}), spans):
         word = Word(text, start, text[start:end], stems=stems)
-        if may_be_lower_case_name(word):
+        if first_verdict(LOWER_CASE_RULES, word, default=False):
             yield word
 
 

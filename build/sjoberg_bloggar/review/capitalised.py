@@ -12,10 +12,9 @@ from ..language.lexicon import (
 from ..language.patterns import CAPITAL, ROLE
 from ..mentions.names import stem
 from .institutions import is_institution, may_be_organisation_in_opening
-from .words import ABBREVIATION, Word, WordRule, first_verdict, is_also_a_name
+from .words import Word, WordRule, abbreviation, is_also_a_name, is_letter
 
 QUOTATION_MARKS = ("”", "\"", "»")
-SINGLE_LETTER_WORDS = "IÅÖ"
 # What a single letter is part of if it is no name: "P.S.", "A-kassan", "Plan B", "a) ", "från A"
 LETTER_BEHIND = re.compile(r"\s?\.\s?[A-ZÅÄÖ]\b|[.)](?=\s|$)|-[a-zåäö]|\d")
 LETTER_BEFORE = re.compile(
@@ -49,11 +48,6 @@ AFTER_SUBJECT = re.compile(
 LISTED = re.compile(rf",\s[{CAPITAL}]\w+[^.!?\n]*\s(?:och|samt|&)\s[{CAPITAL}]")
 GREETINGS = frozenset(("hej", "ja", "jo", "kära", "nej", "tack"))
 BEFORE_ROLE = re.compile(rf"\s+{ROLE.pattern}", re.IGNORECASE)
-
-
-def is_letter(word: Word) -> bool:
-    """Return whether a word is a single letter that is no word by itself."""
-    return len(word.surface) == 1 and word.surface not in SINGLE_LETTER_WORDS
 
 
 def follows_quote(word: Word) -> bool:
@@ -107,15 +101,6 @@ def ordinary_capitals(word: Word) -> bool:
     True
     """
     return word.surface in ORDINARY_CAPITALS
-
-
-def abbreviation(word: Word) -> bool:
-    """Return whether a word is another letter, or has a second capital or a digit.
-
-    >>> abbreviation(Word("Läs om KFM nu", 7, "KFM"))
-    True
-    """
-    return is_letter(word) or bool(ABBREVIATION.fullmatch(word.surface))
 
 
 def function_word_in_quotes(word: Word) -> bool:
@@ -224,18 +209,9 @@ def ordinary_word(word: Word) -> bool:
 
 
 # In this order; the first rule that holds decides whether the word may be a name.
-CAPITALISED_RULES: tuple[WordRule, ...] = (
+CAPITALISED_RULES: tuple[WordRule[bool], ...] = (
     (True, letter_of_party), (False, counting_letter),
     (False, ordinary_capitals), (True, abbreviation), (True, function_word_in_quotes),
     (False, function_word), (True, also_a_name), (True, inside_sentence), (True, name_elsewhere),
     (True, institution), (True, noun_without_article), (True, compound_that_acts),
     (True, listed_with_names), (True, genitive_before_role), (False, ordinary_word))
-
-
-def may_be_name(word: Word) -> bool:
-    """Return whether a capitalised word could be a name, or part of one, where it is.
-
-    >>> may_be_name(Word("Norrlandia vill mer.", 0, "Norrlandia", True))
-    True
-    """
-    return first_verdict(CAPITALISED_RULES, word, default=True)

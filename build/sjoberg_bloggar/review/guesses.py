@@ -1,7 +1,6 @@
 """Guess what an undecided name is, in the words of other_names.csv, or an organisation."""
 
 import re
-from collections.abc import Callable
 
 from ..language.lexicon import (
     ONLY_NAMES,
@@ -15,7 +14,7 @@ from ..language.patterns import ROLE_ENDINGS
 from ..mentions.surroundings import NEAR_BEFORE, is_called_organisation, is_opening
 from .institutions import INSTITUTION_NOUN, is_institution, may_be_organisation_in_opening
 from .phrases import phrases_that_are_names
-from .words import ABBREVIATION, Word, is_also_a_name
+from .words import Word, WordRule, abbreviation, first_verdict, is_also_a_name
 
 MOST_NAMES = 4  # words of a person's name
 ORGANISATION = "organisation"
@@ -54,15 +53,6 @@ def is_common_abbreviation(name: Word) -> bool:
     True
     """
     return name.surface in ABBREVIATIONS
-
-
-def is_abbreviation(name: Word) -> bool:
-    """Return whether a name is a letter, or has a second capital or a digit.
-
-    >>> is_abbreviation(Word("hos KTH", 4, "KTH"))
-    True
-    """
-    return len(name.surface) == 1 or bool(ABBREVIATION.fullmatch(name.surface))
 
 
 def is_known_place(name: Word) -> bool:
@@ -132,8 +122,8 @@ def is_ordinary_word(name: Word) -> bool:
 
 
 # In this order; the first rule that holds decides.
-GUESSES: tuple[tuple[str, Callable[[Word], object]], ...] = (
-    ("abbreviation", is_common_abbreviation), (ORGANISATION, is_abbreviation),
+GUESSES: tuple[WordRule[str], ...] = (
+    ("abbreviation", is_common_abbreviation), (ORGANISATION, abbreviation),
     ("place", is_known_place),
     *((kind, lambda name, end=end: end.search(name.surface)) for kind, end in NAME_ENDINGS.items()),
     (ORGANISATION, is_called_so),
@@ -152,5 +142,4 @@ def guess(text: str, start: int, surface: str) -> str:
     ...     ("under", "Almedalsveckan"), ("vi möttes i", "Xarvik"), ("i", "Norrbottens"))]
     ['organisation', 'organisation', 'abbreviation', 'service', 'event', 'place', 'place']
     """
-    name = Word(text, start, surface)
-    return next((kind for kind, holds in GUESSES if holds(name)), ORGANISATION)
+    return first_verdict(GUESSES, Word(text, start, surface), ORGANISATION)

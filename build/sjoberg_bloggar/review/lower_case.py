@@ -148,20 +148,11 @@ def unknown_word(word: Word) -> bool:
 
 
 # In this order; the first rule that holds decides whether the word may be a name.
-LOWER_CASE_RULES: tuple[WordRule, ...] = (
+LOWER_CASE_RULES: tuple[WordRule[bool], ...] = (
     (True, party_in_brackets), (False, part_of_other_word), (True, institution_in_lower_case),
     (True, institution_of_place), (False, number_of_pieces), (True, trade_union),
     (True, called_organisation), (True, begins_sentence), (False, foreign_word),
     (False, new_word), (True, unknown_word))
-
-
-def may_be_lower_case_name(word: Word) -> bool:
-    """Return whether a word in lower case could be a name where it is.
-
-    >>> may_be_lower_case_name(Word("med ett arbete", 8, "arbete"))
-    False
-    """
-    return first_verdict(LOWER_CASE_RULES, word, default=False)
 
 
 @lru_cache(CACHED_WORDS)
@@ -175,4 +166,5 @@ def is_plain(word: str) -> bool:
     [True, False, False, False]
     """
     is_special = word == "st" or word in PARTIES or NOUN_OF_PLACE.fullmatch(word)
-    return not (is_special or is_also_a_name(word) or may_be_lower_case_name(Word(word, 0, word)))
+    return not (is_special or is_also_a_name(word)
+                or first_verdict(LOWER_CASE_RULES, Word(word, 0, word), default=False))

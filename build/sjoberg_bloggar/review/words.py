@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ..language.lexicon import ALSO_NAMES
 from ..language.patterns import CAPITAL, SMALL
@@ -10,12 +11,14 @@ from ..mentions.names import stem
 
 # A word with a capital anywhere in it, from that capital on
 WITH_CAPITAL = re.compile(rf"[{CAPITAL}][^\W_]*(?:['’&][^\W_]+)*")
-LOWER_CASE_WORD = re.compile(rf"(?<![\w'’&])[{SMALL}]+\d*(?![\w&])")
+LOWER_CASE_WORD = re.compile(rf"(?<![\w'’&])[{SMALL}]++\d*+(?![\w&])")
 # A capital with another one or a digit behind it, or with digits before it; in linear time
 ABBREVIATION = re.compile(rf"[^\W_{CAPITAL}]*+[{CAPITAL}][^\W_{CAPITAL}\d]*+[{CAPITAL}\d][^\W_]*+|"
                           rf"\d++[{CAPITAL}][^\W_]*+")
 
+SINGLE_LETTER_WORDS = "IÅÖ"
 Span = tuple[int, int]
+Verdict = TypeVar("Verdict")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +98,31 @@ class Word:
         return self.text[max(0, self.start - length):self.start]
 
 
-WordRule = tuple[bool, Callable[[Word], object]]  # whether a word may be a name if the rule holds
+# What is said of a word if the rule holds: whether it may be a name, or what kind of name it is
+WordRule = tuple[Verdict, Callable[[Word], object]]
 
 
-def first_verdict(rules: tuple[WordRule, ...], word: Word, default: bool) -> bool:
-    """Return what the first rule that holds for a word says of it, or a default if none does."""
-    return next((may_be_name for may_be_name, holds in rules if holds(word)), default)
+def first_verdict(rules: tuple[WordRule[Verdict], ...], word: Word, default: Verdict) -> Verdict:
+    """Return what the first rule that holds for a word says of it, or a default if none does.
+
+    >>> first_verdict(((True, is_letter),), Word("Plan B", 5, "B"), default=False)
+    True
+    """
+    return next((verdict for verdict, holds in rules if holds(word)), default)
+
+
+def is_letter(word: Word) -> bool:
+    """Return whether a word is a single letter that is no word by itself."""
+    return len(word.surface) == 1 and word.surface not in SINGLE_LETTER_WORDS
+
+
+def abbreviation(word: Word) -> bool:
+    """Return whether a word is a letter, or has a second capital or a digit.
+
+    >>> abbreviation(Word("Läs om KFM nu", 7, "KFM"))
+    True
+    """
+    return is_letter(word) or bool(ABBREVIATION.fullmatch(word.surface))
 
 
 def is_also_a_name(word: str) -> bool:
