@@ -98,7 +98,7 @@ def try_out(rows: list[Row], sources: Path, curation: Curation) -> SheetReport:
     if errors := errors or list(still_asked(rows, blog)):
         once = {str(error): error for error in errors}.values()
         raise ExceptionGroup("wrong answers", sorted(once, key=lambda error: error.args[1]))
-    notices += roles_in_other_words(new["authorships"], blog)
+    notices += roles_in_other_words(new.get("authorships", []), blog)
     return SheetReport(len(rows), dict(new), list(dict.fromkeys(notices)), blog.questions)
 
 

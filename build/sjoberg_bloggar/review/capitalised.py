@@ -12,7 +12,7 @@ from ..language.lexicon import (
 from ..language.patterns import CAPITAL, ROLE
 from ..mentions.names import stem
 from .institutions import is_institution, may_be_organisation_in_opening
-from .words import Word, WordRule, abbreviation, is_also_a_name, is_letter
+from .words import Word, WordRule, abbreviation, also_a_name, is_letter
 
 QUOTATION_MARKS = ("”", "\"", "»")
 # What a single letter is part of if it is no name: "P.S.", "A-kassan", "Plan B", "a) ", "från A"
@@ -120,15 +120,6 @@ def function_word(word: Word) -> bool:
     True
     """
     return word.folded in FUNCTION_WORDS and (word.begins_sentence or follows_quote(word))
-
-
-def also_a_name(word: Word) -> bool:
-    """Return whether an ordinary word is also the name of a well-known organisation.
-
-    >>> also_a_name(Word("Handels säger nej.", 0, "Handels", True))
-    True
-    """
-    return is_also_a_name(word.folded)
 
 
 def inside_sentence(word: Word) -> bool:

@@ -12,9 +12,10 @@ from ..language.lexicon import (
 )
 from ..language.patterns import ROLE_ENDINGS
 from ..mentions.surroundings import NEAR_BEFORE, is_called_organisation, is_opening
-from .institutions import INSTITUTION_NOUN, is_institution, may_be_organisation_in_opening
+from .capitalised import institution
+from .institutions import INSTITUTION_NOUN
 from .phrases import phrases_that_are_names
-from .words import Word, WordRule, abbreviation, first_verdict, is_also_a_name
+from .words import Word, WordRule, abbreviation, also_a_name, first_verdict
 
 MOST_NAMES = 4  # words of a person's name
 ORGANISATION = "organisation"
@@ -61,7 +62,8 @@ def is_known_place(name: Word) -> bool:
     >>> is_known_place(Word("i Norrbottens", 2, "Norrbottens"))
     True
     """
-    return not {name.surface, name.surface.removesuffix("s")}.isdisjoint(places() | places_abroad())
+    return any(form in places() or form in places_abroad()
+               for form in (name.surface, name.surface.removesuffix("s")))
 
 
 def is_called_so(name: Word) -> bool:
@@ -89,8 +91,7 @@ def is_institution_name(name: Word) -> bool:
     True
     """
     return bool(COMPANY.search(name.surface) or PART_OF_INSTITUTION.search(name.surface)
-                or any(phrases_that_are_names(name.surface)) or is_institution(name.folded)
-                or may_be_organisation_in_opening(name.folded))
+                or any(phrases_that_are_names(name.surface)) or institution(name))
 
 
 def is_person(name: Word) -> bool:
@@ -100,7 +101,7 @@ def is_person(name: Word) -> bool:
     (True, True)
     """
     first, *others = name.surface.split()
-    if not name.surface.istitle() or len(others) >= MOST_NAMES or is_also_a_name(name.folded):
+    if not name.surface.istitle() or len(others) >= MOST_NAMES or also_a_name(name):
         return False
     return bool(not {first, first.removesuffix("s")}.isdisjoint(first_names())
                 or others and SURNAME_AT_END.search(name.surface)
@@ -118,7 +119,7 @@ def is_ordinary_word(name: Word) -> bool:
     if name.surface == name.folded:
         return is_word or (bool(SWEDISH_ENDING.fullmatch(name.surface))
                            and name.surface not in ONLY_NAMES)
-    return is_word and is_opening(name.text, name.start) and not is_also_a_name(name.folded)
+    return is_word and is_opening(name.text, name.start) and not also_a_name(name)
 
 
 # In this order; the first rule that holds decides.

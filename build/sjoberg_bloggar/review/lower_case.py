@@ -14,7 +14,7 @@ from ..language.lexicon import (
 from ..mentions.names import stem
 from ..mentions.surroundings import NAME_PARTICLE, is_called_organisation, proper_noun_before
 from .institutions import OF_A_PLACE, is_institution, may_be_organisation
-from .words import Word, WordRule, first_verdict, is_also_a_name
+from .words import Word, WordRule, also_a_name, first_verdict
 
 # Common nouns that the name of a place makes an institution of ("Lunds universitet")
 NOUN_OF_PLACE = re.compile(rf"(?:{OF_A_PLACE})s?")
@@ -97,7 +97,7 @@ def called_organisation(word: Word) -> bool:
     >>> called_organisation(Word("facket kommunal", 7, "kommunal"))
     True
     """
-    may_be_name = is_also_a_name(word.surface) or word.surface in word.stems \
+    may_be_name = also_a_name(word) or word.surface in word.stems \
         or stem(word.surface) in word.stems
     return may_be_name and word.surface not in FUNCTION_WORDS and (
         is_called_organisation(word.text, word.start, word.end)
@@ -166,5 +166,6 @@ def is_plain(word: str) -> bool:
     [True, False, False, False]
     """
     is_special = word == "st" or word in PARTIES or NOUN_OF_PLACE.fullmatch(word)
-    return not (is_special or is_also_a_name(word)
-                or first_verdict(LOWER_CASE_RULES, Word(word, 0, word), default=False))
+    alone = Word(word, 0, word)
+    return not (is_special or also_a_name(alone)
+                or first_verdict(LOWER_CASE_RULES, alone, default=False))

@@ -1,7 +1,7 @@
 """The words of a text, those that may be names, and how rules decide whether one may."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -81,7 +81,7 @@ class Word:
     start: int
     surface: str
     begins_sentence: bool = False
-    stems: frozenset[str] = frozenset()
+    stems: Set[str] = frozenset()
 
     @property
     def end(self) -> int:
@@ -125,10 +125,10 @@ def abbreviation(word: Word) -> bool:
     return is_letter(word) or bool(ABBREVIATION.fullmatch(word.surface))
 
 
-def is_also_a_name(word: str) -> bool:
-    """Return whether a lower-case word, or the word without a genitive ending, is also a name.
+def also_a_name(word: Word) -> bool:
+    """Return whether an ordinary word is also the name of a well-known organisation.
 
-    >>> is_also_a_name("handels"), is_also_a_name("glad")
-    (True, False)
+    >>> also_a_name(Word("Handels säger nej.", 0, "Handels", True))
+    True
     """
-    return word in ALSO_NAMES or stem(word) in ALSO_NAMES
+    return word.folded in ALSO_NAMES or stem(word.surface) in ALSO_NAMES
