@@ -90,7 +90,7 @@ def try_out(rows: list[Row], sources: Path, curation: Curation) -> SheetReport:
         errors += bad
         for row, first in found:
             if row is first:
-                new[row.path.stem].append(row)
+                new[row.table].append(row)
             else:
                 notices += other_reasons(row, first)
         if any(row is first for row, first in found) and not errors:

@@ -128,25 +128,24 @@ def subject(row: Row, posts: dict[str, Post]) -> Hashable:
     For a place in a post, it is an offset, or the number of a passage; if the post does not have
     the words of the row, they are the place.
     """
-    table = row.path.stem
-    if table in SUBJECTS:
-        return table, *map(row.__getitem__, SUBJECTS[table])
-    if table in NAMES_ANYWHERE:
+    if row.table in SUBJECTS:
+        return row.table, *map(row.__getitem__, SUBJECTS[row.table])
+    if row.table in NAMES_ANYWHERE:
         return "name", row["name"], row["holds"] == "opening"
-    kind = "break" if table.startswith("paragraph") else table
+    kind = "break" if row.table.startswith("paragraph") else row.table
     try:
-        return kind, row.post_id, place_in_post(table, row, posts[row.post_id])
+        return kind, row.post_id, place_in_post(row, posts[row.post_id])
     except (InputError, KeyError):
         words = map(row.values.get, ("field", "before", "name", "after", "begins"))
         return kind, row.post_id, *words
 
 
-def place_in_post(table: str, row: Row, post: Post) -> Hashable:
+def place_in_post(row: Row, post: Post) -> Hashable:
     """Return where in its post a row is about something; raise InputError if its words are not."""
-    if table == "occurrences":
+    if row.table == "occurrences":
         name = decided_name(row, post.texts)
         return name.field, name.start
-    if table.startswith("paragraph"):
+    if row.table.startswith("paragraph"):
         return break_in(row, post.text)
     return passage_of(row, [passage.text for passage in post.passages])
 
@@ -160,7 +159,7 @@ def with_first(rows: Iterable[NewRow], known: dict[Hashable, Row],
     """
     for row in rows:
         first = known.setdefault(subject(row, posts), row)
-        if wrong := [column for column in DECIDING[row.path.stem]
+        if wrong := [column for column in DECIDING[row.table]
                      if first.values.get(column) != row[column]
                      and (row[column] or column not in MAY_BE_OPEN)]:
             what = ", ".join(f"{column} '{first[column]}'" for column in wrong
@@ -168,6 +167,6 @@ def with_first(rows: Iterable[NewRow], known: dict[Hashable, Row],
             raise row.source.error(
                 f"{first.name_in_messages} has decided this otherwise" + f": {what}" * bool(what),
                 "describe it in one row, and give only its organisation_id in the others"
-                if row.path.stem == "organisations"
+                if row.table == "organisations"
                 else "take this answer back, or correct that row")
         yield row, first

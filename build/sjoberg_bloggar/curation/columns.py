@@ -93,14 +93,14 @@ CELL_FORMS = {(table, column): (re.compile(form[0], re.DOTALL), form[1])
               if (form := VALUES.get(f"{table}.{column}") or VALUES.get(column))}
 
 
-def check_values(row: Row, table: str) -> None:
+def check_values(row: Row) -> None:
     """Raise InputError if a cell is empty that must not be, or holds what its column forbids."""
-    for column in COLUMNS[table]:
+    for column in COLUMNS[row.table]:
         cell = row[column]
-        if not cell and column in REQUIRED[table]:
+        if not cell and column in REQUIRED[row.table]:
             raise row.error("no reason is given", "say why this was decided") \
                 if column == "reason" else row.error(f"{column} is empty", "fill it in")
-        pattern, wanted = CELL_FORMS.get((table, column), (None, ""))
+        pattern, wanted = CELL_FORMS.get((row.table, column), (None, ""))
         if cell and pattern and not pattern.fullmatch(cell):
             raise row.error(f"{column} is '{cell}'", f"write {wanted}")
         if cell and column in DAYS:

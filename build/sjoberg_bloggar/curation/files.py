@@ -18,7 +18,7 @@ from .columns import (
     check_positions,
     check_values,
 )
-from .model import Curation, Row, decisions_by_post
+from .model import Curation, Row
 
 # The columns by which the rows of a file are sorted; rows of other files are added at the end.
 SORTED_BY = {
@@ -36,13 +36,13 @@ def read_curation(folder: Path) -> Curation:
         InputError: A file or column is missing, a row is too short or too long, a cell holds what
             its column does not allow, or a key is given twice.
     """
-    tables = {table: read_rows(folder / f"{table}.csv", table) for table in COLUMNS
+    tables = {table: read_rows(folder / f"{table}.csv") for table in COLUMNS
               if table not in OPTIONAL_FILES or (folder / f"{table}.csv").exists()}
     tables |= {table: [] for table in OPTIONAL_FILES - tables.keys()}
-    return Curation(tables, decisions_by_post(tables))
+    return Curation(tables)
 
 
-def read_rows(path: Path, table: str) -> list[Row]:
+def read_rows(path: Path) -> list[Row]:
     """Return the rows of a curation file.
 
     What a spreadsheet adds without harm is left out: a byte order mark, empty rows, no-break
@@ -56,14 +56,14 @@ def read_rows(path: Path, table: str) -> list[Row]:
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     rows = []
     try:
-        require_header(path, list(reader.fieldnames or []), COLUMNS[table])
+        require_header(path, list(reader.fieldnames or []), COLUMNS[path.stem])
         for values in reader:
             if any(cell for cells in values.values() for cell in cells or ()):
-                rows.append(read_row(values, path, reader.line_num, table))
+                rows.append(read_row(values, path, reader.line_num))
     except csv.Error as error:
         raise InputError(path, reader.reader.line_num, f"this is not CSV ({error})",
                          "save the table as CSV") from None
-    check_rows(rows, table)
+    check_rows(rows, path.stem)
     return rows
 
 
@@ -72,9 +72,9 @@ def with_new_rows(curation: Curation, new: dict[str, list[Row]]) -> Curation:
     tables = {table: [*rows, *new.get(table, [])] for table, rows in curation.tables.items()}
     for table in new:
         for row in new[table]:
-            check_cells(row, table)
+            check_cells(row)
         check_rows(tables[table], table)
-    return Curation(tables, decisions_by_post(tables))
+    return Curation(tables)
 
 
 def check_rows(rows: list[Row], table: str) -> None:
@@ -99,7 +99,7 @@ def require_header(path: Path, found: list[str], columns: list[str]) -> None:
                          f"the header must be {','.join(columns)}")
 
 
-def read_row(values: dict, path: Path, line: int, table: str) -> Row:
+def read_row(values: dict, path: Path, line: int) -> Row:
     """Return a row with clean cells.
 
     Raises:
@@ -110,17 +110,17 @@ def read_row(values: dict, path: Path, line: int, table: str) -> Row:
     if None in values or None in values.values():
         raise row.error("the number of cells differs from the header",
                         "quote cells that hold a comma")
-    check_cells(row, table)
+    check_cells(row)
     return row
 
 
-def check_cells(row: Row, table: str) -> None:
+def check_cells(row: Row) -> None:
     """Raise InputError if a cell of a row has a hidden character or a wrong value."""
     for column, cell in row.values.items():
         for hidden in hidden_characters(cell):
             raise row.error(f"{column} has the invisible character U+{ord(hidden):04X}",
                             "remove it")
-    check_values(row, table)
+    check_values(row)
 
 
 def clean(cell: str) -> str:
@@ -161,7 +161,7 @@ def add_rows(path: Path, new: list[Row]) -> None:
     def key(row: Row) -> list[str]:
         return [row[column] for column in SORTED_BY.get(table, ())]
 
-    rows = read_rows(path, table)
+    rows = read_rows(path)
     is_sorted = rows == sorted(rows, key=key)
     for row in reversed(sorted(new, key=key)):
         above = [each.line for each in rows if not is_sorted or key(each) <= key(row)]

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
@@ -27,6 +28,11 @@ class Row:
     def __getitem__(self, column: str) -> str:
         """Return the cell of a column."""
         return self.values[column]
+
+    @property
+    def table(self) -> str:
+        """The name of the file without its ending."""
+        return self.path.stem
 
     @property
     def post_id(self) -> str:
@@ -81,34 +87,32 @@ TABLES_ABOUT_POSTS = {
     "occurrences": "occurrences"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Curation:
     """All decisions.
 
     Attributes:
         tables: The rows of each file, by the file's name without ending.
-        by_post: The rows about single posts, by post_id.
     """
 
     tables: dict[str, list[Row]]
-    by_post: dict[str, PostDecisions]
 
     def __getitem__(self, table: str) -> list[Row]:
         """Return the rows of a file, named without its ending."""
         return self.tables[table]
 
+    @cached_property
+    def by_post(self) -> dict[str, PostDecisions]:
+        """The rows about single posts, by post_id."""
+        found = defaultdict(PostDecisions)
+        for table, attribute in TABLES_ABOUT_POSTS.items():
+            for row in self.tables[table]:
+                getattr(found[row.post_id], attribute).append(row)
+        return dict(found)
+
     def about(self, post_id: str) -> PostDecisions:
         """Return the decisions about a post, which may be none."""
         return self.by_post.get(post_id, NO_DECISIONS)
-
-
-def decisions_by_post(tables: dict[str, list[Row]]) -> dict[str, PostDecisions]:
-    """Return the rows about single posts, by post_id."""
-    found = defaultdict(PostDecisions)
-    for table, attribute in TABLES_ABOUT_POSTS.items():
-        for row in tables[table]:
-            getattr(found[row.post_id], attribute).append(row)
-    return dict(found)
 
 
 def known_names(curation: Curation) -> dict[str, Row]:
