@@ -40,7 +40,7 @@ def refused(project, sheet, capsys) -> list[str]:
     ({KLARNA: {**NEW, "reason": ""}}, "no reason is given; say why this was decided"),
     ({KLARNA: {**NEW, "organisation_kind": "bank"}}, "organisation_kind is 'bank'; write one of: "),
     ({KLARNA: {**NEW, "country": "Sweden"}}, "country is 'Sweden'; write two capital letters"),
-    ({KLARNA: {**NEW, "where": "often"}}, "where is 'often'; write always, inside, each or here"),
+    ({KLARNA: {**NEW, "where": "often"}}, "where is 'often'; leave it empty, or write always or inside or each or here"),
     ({KLARNA: {**NEW, "organisation_id": "Klarna AB"}}, "organisation_id is 'Klarna AB'; write "),
     ({KLARNA: {**NEW, "name_kind": "long"}}, "name_kind is 'long'; write "),
     ({KLARNA: {"answer": "organisation"}}, "no organisation is given; give organisation_id"),
@@ -89,7 +89,7 @@ def refused(project, sheet, capsys) -> list[str]:
      "'Lisa' is not a full name"),
     ({AUTHORS: {"answer": "authors", "persons": "Eva Ek; Bo Alm", "roles": "chef",
                 "organisation_id": "almega"}}, "roles has 1 parts, persons has 2"),
-    ({AUTHORS: {"answer": "authors", "persons": "Eva Ek"}}, "nothing says for whom Eva Ek works"),
+    ({AUTHORS: {"answer": "authors", "persons": "Eva Ek"}}, "organisation_id is empty (authorships.csv); fill"),
     ({KOMMUNAL: {"answer": "organisation", "organisation_id": "lantbrukarna"}},
      "there is no organisation 'lantbrukarna'"),
 ])

@@ -30,9 +30,7 @@ def decide_authors(row: Row, answers: Answers) -> list[NewRow]:
                 "organisation_id": each.organisation_id} for each in post.authorships]
     for each in rows:
         writers = edited(writers, each, answers)
-    for writer in writers:
-        require_complete(writer, rows[0])
-    known = answers.curation.about(post.post_id).authorships
+    known = answers.curation.about(post.post_id)["authorships"]
     if len(known) > len(writers):
         raise row.error(f"{known[-1].name_in_messages} has decided more authors of this post",
                         "take this answer back, or correct that row")
@@ -65,16 +63,6 @@ def require_all_answered(post: Post, rows: list[Row], answers: Answers) -> None:
             raise rows[0].error(
                 f"{question.topic} '{question.surface}' is asked about the same post, and the "
                 "curation has all about its authors or nothing", "answer that row as well")
-
-
-def require_complete(writer: Writer, row: Row) -> None:
-    """Raise InputError for an author with a single name or without an employer."""
-    if len(writer["name"].split()) < 2:
-        raise row.error(f"'{writer['name']}' is not a full name",
-                        "give the given name and the family name in persons")
-    if not writer["organisation_id"]:
-        raise row.error(f"nothing says for whom {writer['name']} works",
-                        "give the employer in organisation_id")
 
 
 def edited(writers: list[Writer], row: Row, answers: Answers) -> list[Writer]:

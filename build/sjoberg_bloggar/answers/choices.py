@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..curation.columns import CATEGORIES, VALUES, one_of
+from ..curation.columns import CATEGORIES, VALUES
 from ..curation.model import Row
 from ..errors import InputError
 from ..package.schemas import organisation_kinds, read_schemas
@@ -44,7 +44,6 @@ ORGANISATION_KINDS = organisation_kinds(read_schemas())
 ID_PATTERN, ID_IN_WORDS = VALUES["organisation_id"]
 # Columns whose cells must have a form: the pattern, and how a message describes it
 SHEET_FORMS = {
-    "where": one_of(*WHERE_IT_HOLDS),
     "name_kind": VALUES["organisation_names.kind"],
     "organisation_id": (rf"{ID_PATTERN}(;\s*{ID_PATTERN})*", ID_IN_WORDS),
     "country": VALUES["country"],
@@ -67,6 +66,15 @@ def answers_to(topic: str, place: WordsInPost | None) -> tuple[str, ...]:
     return BY_TOPIC[topic] if place and place.begins_passage else BREAKS
 
 
+def fitting_where(row: Row) -> tuple[str, ...]:
+    """Return what a row may say of where its answer holds, if anything."""
+    if row["topic"] == "frame":
+        return ("always",)
+    if row["topic"] != "name" or row["answer"] == NO_ORGANISATION:
+        return ("here",)
+    return WHERE_IT_HOLDS if row["answer"] == ORGANISATION else ("always", "here")
+
+
 def bad_cells(row: Row) -> Iterator[InputError]:
     """Yield an error for each cell of an answered row that holds what its column forbids."""
     answer = row["answer"]
@@ -77,6 +85,8 @@ def bad_cells(row: Row) -> Iterator[InputError]:
                         "leave the first columns as they are")
     elif answer not in fitting:
         yield bad_cell(row, "answer", f"write one of: {', '.join(fitting)}")
+    if row["where"] not in ("", *fitting_where(row)):
+        yield bad_cell(row, "where", f"leave it empty, or write {' or '.join(fitting_where(row))}")
     for column, (pattern, wanted) in SHEET_FORMS.items():
         if row[column] and not re.fullmatch(pattern, row[column]):
             yield bad_cell(row, column, f"write {wanted}")

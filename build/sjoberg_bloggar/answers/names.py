@@ -27,7 +27,6 @@ def decide_name(row: Row, answers: Answers) -> list[NewRow]:
     """Return the rows about a name and organisations that an answer makes."""
     if row["answer"] == SPELLING:
         return []
-    require_fitting_where(row)
     require_in_post(row, answers)
     is_organisation = row["answer"] == ORGANISATION
     organisation_id = organisation_of(row, answers) if is_organisation else ""
@@ -46,17 +45,6 @@ def require_in_post(row: Row, answers: Answers) -> None:
         raise row.error(f"the post does not have '{row['name']}'", "leave the first columns as "
                         "they are, save the sheet as .xlsx or as CSV in UTF-8; if the document has "
                         "changed, write a new sheet with 'review --sheet'")
-
-
-def require_fitting_where(row: Row) -> None:
-    """Raise InputError if an answer cannot hold where a row says."""
-    where, is_name = row["where"], row["topic"] == "name"
-    if where in ("inside", "each") and not (is_name and row["answer"] == ORGANISATION):
-        raise bad_cell(row, "where", "leave it empty, or write here: only an organisation's name "
-                       "may be asked about again")
-    if where == "always" and (not is_name or row["answer"] == NO_ORGANISATION):
-        raise bad_cell(row, "where", "leave it empty",
-                       ", but the answer is about these places only")
 
 
 def organisation_of(row: Row, answers: Answers, given: str = "") -> str:

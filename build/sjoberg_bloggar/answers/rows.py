@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..curation.columns import COLUMNS
+from ..curation.files import check_cells
 from ..curation.model import Curation, Row
 from ..errors import InputError
 from ..language.text import bare
@@ -155,9 +156,10 @@ def with_first(rows: Iterable[NewRow], known: dict[Hashable, Row],
     """Yield each row with the first one about the same thing, itself if it is new.
 
     Raises:
-        InputError: It contradicts the first one.
+        InputError: A cell has a wrong value, or it contradicts the first one.
     """
     for row in rows:
+        check_cells(row)
         first = known.setdefault(subject(row, posts), row)
         if wrong := [column for column in DECIDING[row.table]
                      if first.values.get(column) != row[column]

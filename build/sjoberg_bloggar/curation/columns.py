@@ -57,18 +57,16 @@ def one_of(*words: str) -> tuple[str, str]:
     return "|".join(words), f"{', '.join(words[:-1])} or {words[-1]}"
 
 
-YES_OR_NO = one_of("yes", "no")
 CATEGORIES = ("abbreviation", "award", "event", "ordinary word", "person", "place", "product",
               "programme", "publication", "service", "title", "unit", "work")
 ID = ("[a-z0-9]+(-[a-z0-9]+)*", "lower-case letters without accents and digits, joined by hyphens")
-ISO_DAY = (r"\d{4}-\d\d-\d\d", "a day such as 2016-06-16")
 WHOLE_NUMBER = ("[1-9][0-9]{0,8}", "a whole number")
 # Per column, or per file and column: the pattern of a value, and how a message describes it.
 VALUES = {
-    "is_host": YES_OR_NO, "compounds": YES_OR_NO, "paragraph_break": YES_OR_NO,
-    "in_sources": YES_OR_NO, "is_furniture": YES_OR_NO,
-    "author_id": ID, "organisation_id": ID, "post_id": ID,
-    "published": ISO_DAY, "requested": ISO_DAY, "checked": ISO_DAY,
+    **dict.fromkeys(("is_host", "compounds", "paragraph_break", "in_sources", "is_furniture"),
+                    one_of("yes", "no")),
+    **dict.fromkeys(("author_id", "organisation_id", "post_id"), ID),
+    **dict.fromkeys(DAYS, (r"\d{4}-\d\d-\d\d", "a day such as 2016-06-16")),
     "position": ("[1-9][0-9]?", "a number from 1 to 99"),
     "category": ("|".join(CATEGORIES), f"what the name is: {one_of(*CATEGORIES)[1]}"),
     "holds": one_of("always", "inside", "each", "opening"),

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -55,36 +55,10 @@ class Row:
         return self.error(f"{what} a second time, first in {file}line {first.line}", remedy)
 
 
-@dataclass(frozen=True, slots=True)
-class PostDecisions:
-    """The rows about one post.
-
-    Attributes:
-        breaks: Rows of paragraph_evidence.csv and paragraph_decisions.csv.
-        kinds: Rows of passage_kinds.csv.
-        speakers: Rows of speakers.csv.
-        authorships: Rows of authorships.csv.
-        occurrences: Rows of occurrences.csv.
-    """
-
-    breaks: list[Row] = field(default_factory=list)
-    kinds: list[Row] = field(default_factory=list)
-    speakers: list[Row] = field(default_factory=list)
-    authorships: list[Row] = field(default_factory=list)
-    occurrences: list[Row] = field(default_factory=list)
-
-    def first(self) -> Row:
-        """Return one of the rows, for a message about the post."""
-        return [*self.breaks, *self.kinds, *self.speakers, *self.authorships,
-                *self.occurrences][0]
-
-
-NO_DECISIONS = PostDecisions()
-# The files about single posts, and where their rows are in PostDecisions
-TABLES_ABOUT_POSTS = {
-    "paragraph_evidence": "breaks", "paragraph_decisions": "breaks",
-    "passage_kinds": "kinds", "speakers": "speakers", "authorships": "authorships",
-    "occurrences": "occurrences"}
+# The files about single posts
+ABOUT_POSTS = ("paragraph_evidence", "paragraph_decisions", "passage_kinds", "speakers",
+               "authorships", "occurrences")
+PostDecisions = dict[str, list[Row]]  # the rows about one post, for each of these files
 
 
 @dataclass(frozen=True)
@@ -104,15 +78,20 @@ class Curation:
     @cached_property
     def by_post(self) -> dict[str, PostDecisions]:
         """The rows about single posts, by post_id."""
-        found = defaultdict(PostDecisions)
-        for table, attribute in TABLES_ABOUT_POSTS.items():
+        found = defaultdict(no_decisions)
+        for table in ABOUT_POSTS:
             for row in self.tables[table]:
-                getattr(found[row.post_id], attribute).append(row)
+                found[row.post_id][table].append(row)
         return dict(found)
 
     def about(self, post_id: str) -> PostDecisions:
         """Return the decisions about a post, which may be none."""
-        return self.by_post.get(post_id, NO_DECISIONS)
+        return self.by_post.get(post_id) or no_decisions()
+
+
+def no_decisions() -> PostDecisions:
+    """Return the decisions about a post that has none."""
+    return {table: [] for table in ABOUT_POSTS}
 
 
 def known_names(curation: Curation) -> dict[str, Row]:
