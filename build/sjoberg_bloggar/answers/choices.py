@@ -53,11 +53,9 @@ SHEET_FORMS = {
 
 
 def answers_to(topic: str, place: WordsInPost | None) -> tuple[str, ...]:
-    """Return the answers that fit a question about words: inside a passage, only those on breaks.
+    """Return the answers that fit a question about words, or about a post as a whole (None).
 
-    Args:
-        topic: Its topic.
-        place: The words that it is about, or None if it is about the post as a whole.
+    Inside a passage, only those about breaks do.
     """
     if topic != "passage":
         return BY_TOPIC[topic]

@@ -106,12 +106,8 @@ def rows_of_step(makers: dict[str, MakeRows], rows: list[Row],
                  answers: Answers) -> tuple[list[tuple[NewRow, Row]], list[InputError]]:
     """Return the rows that a step of MAKERS makes of answers, and what is wrong.
 
-    Each row has the first one about the same thing beside it; see with_first.
-
-    Args:
-        makers: The step.
-        rows: The rows of the sheet with which nothing is wrong yet.
-        answers: All answers.
+    Each row has the first one about the same thing beside it; see with_first. Nothing is wrong with
+    the rows of the sheet so far.
     """
     known, posts = known_rows(answers), answers.posts
     found, errors = [], []

@@ -57,10 +57,6 @@ def new_documents(blog, package: Path) -> dict[str, list[str]]:
     """Return the documents whose bytes are not among a package's sources, with their posts.
 
     If the folder of the package has no descriptor, all documents are new.
-
-    Args:
-        blog: The Blog.
-        package: The folder of the package.
     """
     from ..package.layout import hash_of
 

@@ -95,14 +95,10 @@ def entries(questions: Iterable[Question]) -> list[Entry]:
 
 
 def list_questions(questions: Sequence[Question], format_: str) -> str:
-    """Return questions in a format.
+    """Return questions as "text", "csv" or "json".
 
     As text, there is one entry per name, with all its places; names that are most likely
     organisations come first. As CSV and JSON, there is one row or object per place.
-
-    Args:
-        questions: The questions.
-        format_: "text", "csv" or "json".
     """
     if format_ == "text":
         return entries_as_text(questions)
