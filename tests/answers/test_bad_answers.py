@@ -7,6 +7,9 @@ import re
 import pytest
 from conftest import CURATION
 from decision_sheets import ANSWERS, ARCHIVE, NEW, PAGE, Project, cells_of, fill, save
+from filelock import FileLock
+
+from sjoberg_bloggar.publish.atomic import LOCK
 
 KLARNA, SKX, VINTOFTA = ("name", "Klarna"), ("name", "SKX"), ("name", "Vintofta")
 HEADING, CAPTION = ("passage", "Vad gör"), ("passage", "Eva Ek")
@@ -311,3 +314,16 @@ def test_another_reason_or_evidence_for_what_is_decided_is_noticed(project, caps
         f"other_names.csv, line {lines['other_names.csv']}, has decided this before; its reason "
         "'because' stays as it is"]
     assert project.decisions() == after
+
+
+def test_another_command_that_writes_to_the_curation(project, capsys):
+    sheet = project.sheet()
+    fill(sheet, {KLARNA: NEW})
+    before = project.decisions()
+    with FileLock(project.curation / LOCK):
+        assert project.run("decide", sheet) == 2
+    assert capsys.readouterr().err == (
+        f"sjoberg-bloggar: {project.curation}: another command is writing here; wait until it is "
+        "done, then run this one again\n")
+    (project.curation / LOCK).unlink(missing_ok=True)
+    assert project.decisions() == before

@@ -199,7 +199,8 @@ def decide_spelling(row: Row, answers: Answers) -> list[NewRow]:
     if any(each["author_id"] == author.author_id and name in variants_in(each)
            for each in answers.curation["authors"]):
         return []
-    return [new_row("authors", row, author_id=author.author_id, name=person,
+    return [*new_organisation(row),
+            new_row("authors", row, author_id=author.author_id, name=person,
                     given_name=author.given_name, family_name=author.family_name,
                     name_variants=name, is_host="no",
                     organisation_id=organisation_of(row, answers))]
