@@ -165,7 +165,7 @@ def test_decisions_that_may_not_be_read_are_one_message(tmp_path, monkeypatch, c
     ["diff", b"\xff", "."], ["release", "--output", b"\xff"]])
 def test_a_name_that_is_no_text_is_refused(arguments, capsys):
     assert main([os.fsdecode(each) for each in arguments]) == 2
-    assert "has bytes that are no characters here" in capsys.readouterr().err
+    assert "has bytes that are not characters here" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments", [

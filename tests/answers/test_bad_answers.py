@@ -281,7 +281,8 @@ def test_a_role_of_someone_who_is_not_an_author(tmp_path, capsys):
 
 
 @pytest.mark.parametrize("role, is_noticed", [("jurist", False), ("Jurist på Lantmäteriet", False),
-                                              ("kollegan", False), ("snickare", True)])
+                                              ("kollegan", False), ("snickare", True),
+                                              ("snickare och målare", True)])
 def test_a_role_of_which_the_post_has_no_word_is_noticed(tmp_path, capsys, role, is_noticed):
     """It may be worded a little differently, so it is not refused."""
     project = Project(tmp_path, GUEST.replace("kollega", "kollegan"))

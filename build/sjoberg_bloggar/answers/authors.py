@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..curation.model import Row
+from ..language.lexicon import FUNCTION_WORDS
 from ..model import Blog, Post
 from .choices import WRITERS, bad_cell
 from .names import new_organisation, organisation_of
@@ -129,7 +130,7 @@ def roles_in_other_words(rows: list[NewRow], blog: Blog) -> Iterator[str]:
     """
     posts = {post.post_id: post for post in blog.posts}
     for row in rows:
-        words = [word.lower() for word in re.findall(r"\w+", row["role"])]
+        words = {*re.findall(r"\w+", row["role"].lower())} - FUNCTION_WORDS
         text = "\n".join(posts[row["post_id"]].texts.values()).lower()
         if words and not any(re.search(rf"\b{word}", text) for word in words):
             yield (f"{row.source.path}:{row.line}: the post does not have the role "

@@ -14,11 +14,11 @@ class PathName(click.Path):
     """The name of a file or folder, in the encoding of the system: others cannot be written to."""
 
     def convert(self, value, param, ctx) -> Path:
-        """Return the name as a path, or fail if it has bytes that are no characters."""
+        """Return the name as a path, or fail if it has bytes that are not characters."""
         try:
             str(value).encode("utf-8")
         except UnicodeEncodeError:
-            self.fail(f"{str(value)!r} has bytes that are no characters here.", param, ctx)
+            self.fail(f"{str(value)!r} has bytes that are not characters here.", param, ctx)
         return super().convert(value, param, ctx)
 
 
