@@ -18,7 +18,7 @@ from .authors import decide_authors, roles_in_other_words
 from .choices import bad_cells
 from .names import decide_name, decide_spelling
 from .passages import decide_break, decide_furniture, decide_passage
-from .rows import WHY, Answers, NewRow, known_rows, with_first
+from .rows import Answers, NewRow, added_rows, known_rows
 from .sheet import answered, asked_cells, read_sheet
 
 MakeRows = Callable[[Row, Answers], list[NewRow]]
@@ -86,14 +86,11 @@ def try_out(rows: list[Row], sources: Path, curation: Curation) -> SheetReport:
     for makers in MAKERS:
         wrong = {error.args[1] for error in errors}
         sound = [row for row in rows if row.line not in wrong]
-        found, bad = rows_of_step(makers, sound, Answers(rows, blog))
-        errors += bad
-        for row, first in found:
-            if row is first:
-                new[row.table].append(row)
-            else:
-                notices += other_reasons(row, first)
-        if any(row is first for row, first in found) and not errors:
+        added, told, bad = rows_of_step(makers, sound, Answers(rows, blog))
+        errors, notices = errors + bad, notices + told
+        for row in added:
+            new[row.table].append(row)
+        if added and not errors:
             blog = read_blog(sources, with_new_rows(curation, new))
     if errors := errors or list(still_asked(rows, blog)):
         once = {str(error): error for error in errors}.values()
@@ -103,30 +100,21 @@ def try_out(rows: list[Row], sources: Path, curation: Curation) -> SheetReport:
 
 
 def rows_of_step(makers: dict[str, MakeRows], rows: list[Row],
-                 answers: Answers) -> tuple[list[tuple[NewRow, Row]], list[InputError]]:
-    """Return the rows that a step of MAKERS makes of answers, and what is wrong.
+                 answers: Answers) -> tuple[list[NewRow], list[str], list[InputError]]:
+    """Return the rows that a step of MAKERS adds, notices, and what is wrong with answers.
 
-    Each row has the first one about the same thing beside it; see with_first. Nothing is wrong with
-    the rows of the sheet so far.
+    Nothing is wrong with the rows of the sheet so far.
     """
     known, posts = known_rows(answers), answers.posts
-    found, errors = [], []
+    added, notices, errors = [], [], []
     for row in rows:
         try:
             if make := makers.get(row["topic"]):
-                found += with_first(make(row, answers), known, posts)
+                new, told = added_rows(make(row, answers), known, posts)
+                added, notices = added + new, notices + told
         except InputError as error:
             errors.append(error)
-    return found, errors
-
-
-def other_reasons(row: NewRow, first: Row) -> list[str]:
-    """Return a notice if a row repeats a decision of the curation, but with another reason."""
-    if isinstance(first, NewRow) or first.path.name != row.path.name:
-        return []
-    return [f"{row.source.path}:{row.line}: {first.name_in_messages} has decided this before; its "
-            f"{column} '{first[column]}' stays as it is"
-            for column in WHY if row.values.get(column, "") != first.values.get(column, "")]
+    return added, notices, errors
 
 
 def still_asked(rows: list[Row], blog: Blog) -> Iterator[InputError]:

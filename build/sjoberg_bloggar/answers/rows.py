@@ -1,6 +1,6 @@
 """The rows for the curation that answers make, and those that it has already."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -151,24 +151,42 @@ def place_in_post(row: Row, post: Post) -> Hashable:
     return passage_of(row, [passage.text for passage in post.passages])
 
 
-def with_first(rows: Iterable[NewRow], known: dict[Hashable, Row],
-               posts: dict[str, Post]) -> Iterator[tuple[NewRow, Row]]:
-    """Yield each row with the first one about the same thing, itself if it is new.
+def added_rows(rows: Iterable[NewRow], known: dict[Hashable, Row],
+               posts: dict[str, Post]) -> tuple[list[NewRow], list[str]]:
+    """Return the rows that are not known yet, which makes them known, and notices of the others.
 
     Raises:
-        InputError: A cell has a wrong value, or it contradicts the first one.
+        InputError: A cell has a wrong value, or a row contradicts a known one.
     """
+    added, notices = [], []
     for row in rows:
         check_cells(row)
         first = known.setdefault(subject(row, posts), row)
-        if wrong := [column for column in DECIDING[row.table]
-                     if first.values.get(column) != row[column]
-                     and (row[column] or column not in MAY_BE_OPEN)]:
-            what = ", ".join(f"{column} '{first[column]}'" for column in wrong
-                             if column in first.values)
-            raise row.source.error(
-                f"{first.name_in_messages} has decided this otherwise" + f": {what}" * bool(what),
-                "describe it in one row, and give only its organisation_id in the others"
-                if row.table == "organisations"
-                else "take this answer back, or correct that row")
-        yield row, first
+        if first is row:
+            added.append(row)
+        else:
+            require_same_decision(row, first)
+            notices += other_reasons(row, first)
+    return added, notices
+
+
+def require_same_decision(row: NewRow, first: Row) -> None:
+    """Raise InputError if a row contradicts an earlier one about the same thing."""
+    wrong = [column for column in DECIDING[row.table] if first.values.get(column) != row[column]
+             and (row[column] or column not in MAY_BE_OPEN)]
+    if wrong:
+        what = ", ".join(f"{column} '{first[column]}'" for column in wrong
+                         if column in first.values)
+        raise row.source.error(
+            f"{first.name_in_messages} has decided this otherwise" + f": {what}" * bool(what),
+            "describe it in one row, and give only its organisation_id in the others"
+            if row.table == "organisations" else "take this answer back, or correct that row")
+
+
+def other_reasons(row: NewRow, first: Row) -> list[str]:
+    """Return a notice if a row repeats a decision of the curation, but with another reason."""
+    if isinstance(first, NewRow) or first.table != row.table:
+        return []
+    return [f"{row.source.path}:{row.line}: {first.name_in_messages} has decided this before; its "
+            f"{column} '{first[column]}' stays as it is"
+            for column in WHY if row.values.get(column) != first.values.get(column)]
