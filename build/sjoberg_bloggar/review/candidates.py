@@ -71,9 +71,8 @@ def undecided_capitals(scanned: ScannedText, spans: list[Span], openings: frozen
 def undecided_lower_case(scanned: ScannedText, spans: list[Span], stems: Set[str]) -> list[Word]:
     """Return the lower-case words outside the spans, without most of those that are no names."""
     text = scanned.text
-    special = {word for word in set(scanned.lower_case)
-               if not is_plain(word) or word.removesuffix("s") in stems}
-    words = scanned.spans_of(word for word in scanned.lower_case if word in special)
+    words = scanned.spans_of(word for word in scanned.lower_case
+                             if not is_plain(word) or word.removesuffix("s") in stems)
     openings = [m.span(1) for m in LOWER_CASE_OPENING.finditer(text)]
     return [Word(text, start, text[start:end], stems=stems)
             for start, end in outside(sorted({*words, *openings}), spans)]

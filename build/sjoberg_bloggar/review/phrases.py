@@ -87,11 +87,12 @@ def phrase_spans(scanned: ScannedText, places: frozenset[str]) -> Iterator[Span]
     yield from (m.span() for m in matches_at(starts, INSTITUTION_PHRASE, text))
     yield from ((m.start(), m.end(1)) for m in matches_at(starts, PURPOSE_PHRASE, text)
                 if NOUN_WITH_PURPOSE.fullmatch(m.group()))
-    nouns = [word for word in scanned.lower_case if word in IN_LOWER_CASE]
-    yield from ((start, m.end()) for start, end in scanned.spans_of(nouns)
+    nouns = scanned.spans_of(scanned.lower_case & IN_LOWER_CASE)
+    yield from ((start, m.end()) for start, end in nouns
                 if (m := PURPOSE_BEHIND.match(text, end)))
     yield from (m.span() for m in matches_at(starts, HYPHENATED_PHRASE, text))
-    if any(map(scanned.words.issuperset, WORDS_OF_NAMES)):
+    words = scanned.lower_case.union(text[start:end].lower() for start, end in scanned.capitals)
+    if any(map(words.issuperset, WORDS_OF_NAMES)):
         yield from phrases_that_are_names(text)
 
 
