@@ -56,7 +56,7 @@ def marked_sentence(place: WordsInPost) -> str:
     """Return the sentence of words with these marked, and more if the post has it twice.
 
     The words may go on into the next sentence: where a break is asked about, they are the first
-    ones behind it.
+    ones after it.
     """
     text, start, end = place.text, place.start, place.end
     left, right = sentence_span(text, start)[0], sentence_span(text, end - 1)[1]

@@ -1,7 +1,7 @@
 """Candidates: words that may be names and that nobody has decided."""
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Set
 
 from ..language.lexicon import FUNCTION_WORDS
 from ..language.patterns import SMALL
@@ -107,22 +107,19 @@ def word_start(text: str, inside: int) -> int:
 
 
 def joined(text: str, phrases: list[tuple[int, str]],
-           words: list[Word]) -> Iterator[tuple[int, str]]:
-    """Yield where words and phrases begin, and these; those that a space or hyphen joins as one.
+           words: list[Word]) -> list[tuple[int, str]]:
+    """Return where words and phrases begin, and these; those that a space or hyphen joins as one.
 
     >>> text = "hos Nordic Labour i"
-    >>> list(joined(text, [], [Word(text, 4, "Nordic"), Word(text, 11, "Labour")]))
+    >>> joined(text, [], [Word(text, 4, "Nordic"), Word(text, 11, "Labour")])
     [(4, 'Nordic Labour')]
     """
     inside = {offset for start, phrase in phrases for offset in range(start, start + len(phrase))}
     parts = sorted([*phrases, *((word.start, word.surface) for word in words
                                 if word.start not in inside)])
-    begin = end = None
+    spans = []
     for start, surface in parts:
-        if begin is not None and text[end:start] not in (" ", "-", "- "):
-            yield begin, text[begin:end]
-            begin = None
-        begin = start if begin is None else begin
-        end = start + len(surface)
-    if begin is not None:
-        yield begin, text[begin:end]
+        is_joined = spans and text[spans[-1][1]:start] in (" ", "-", "- ")
+        begin = spans.pop()[0] if is_joined else start
+        spans.append((begin, start + len(surface)))
+    return [(start, text[start:end]) for start, end in spans]

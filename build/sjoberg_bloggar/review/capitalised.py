@@ -16,12 +16,12 @@ from .words import Word, WordRule, abbreviation, also_a_name, is_letter
 
 QUOTATION_MARKS = ("”", "\"", "»")
 # What a single letter is part of if it is no name: "P.S.", "A-kassan", "Plan B", "a) ", "från A"
-LETTER_BEHIND = re.compile(r"\s?\.\s?[A-ZÅÄÖ]\b|[.)](?=\s|$)|-[a-zåäö]|\d")
+LETTER_AFTER = re.compile(r"\s?\.\s?[A-ZÅÄÖ]\b|[.)](?=\s|$)|-[a-zåäö]|\d")
 LETTER_BEFORE = re.compile(
     r"(?:\b[A-ZÅÄÖ]\s?\.\s?|"
     r"\b(?i:alternativ|avdelning|bilaga|del|fas|figur|från|grupp|kategori|klass|"
     r"linje|modell|nivå|plan|punkt|sal|spår|steg|till|typ|vitamin|zon)(?:en|et)?\s)$")
-PARTY_BEHIND = re.compile(
+PARTY_AFTER = re.compile(
     r"-(?:ledar|kongress|politik|parti|topp|märkt|kvinn|styr|regering|minister|riksdag|väljar|"
     r"förslag|distrikt|kandidat)")
 ORDINARY_CAPITALS = frozenset(("CV", "HR", "IT", "Internet", "PC", "PDF", "SMS", "TV"))
@@ -81,7 +81,7 @@ def letter_of_party(word: Word) -> bool:
     (True, False)
     """
     return is_letter(word) and (word.before(1) == "("
-                                or bool(PARTY_BEHIND.match(word.text, word.end)))
+                                or bool(PARTY_AFTER.match(word.text, word.end)))
 
 
 def counting_letter(word: Word) -> bool:
@@ -90,7 +90,7 @@ def counting_letter(word: Word) -> bool:
     >>> [counting_letter(Word(text, text.index("B"), "B")) for text in ("Plan B", "B-körkort")]
     [True, True]
     """
-    return is_letter(word) and bool(LETTER_BEHIND.match(word.text, word.end)
+    return is_letter(word) and bool(LETTER_AFTER.match(word.text, word.end)
                                     or LETTER_BEFORE.search(word.before(12)))
 
 

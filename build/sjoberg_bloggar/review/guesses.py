@@ -27,7 +27,7 @@ PERSON_BEFORE = re.compile(
     r"läraren|mannen|kvinnan))\s$")
 SURNAME_AT_END = re.compile(
     r"(?:sson|[kq]vist|lund|ström|berg|gren|dahl|man|ius|mark|strand|stedt)s?$")
-PERSON_BEHIND = re.compile(r"(?:,|\s(?:är|var))\s\d\d\sår|,\s(?:som\s(?:är|var|arbetar|jobbar))|"
+PERSON_AFTER = re.compile(r"(?:,|\s(?:är|var))\s\d\d\sår|,\s(?:som\s(?:är|var|arbetar|jobbar))|"
                            r"\s(?:sa|berättar|skrattar|ler|undrar)\b|\soch\sjag\b")
 PREPOSITION_BEFORE = re.compile(r"\b(?:i|I|utanför|kring|runt)\s$")
 SWEDISH_ENDING = re.compile(r"\w{4,}(?:are|aren|arna|ing|ingen|else|het|isk|iska|ade|ande|liga?|"
@@ -106,7 +106,7 @@ def is_person(name: Word) -> bool:
     return bool(not {first, first.removesuffix("s")}.isdisjoint(first_names())
                 or others and SURNAME_AT_END.search(name.surface)
                 or PERSON_BEFORE.search(name.before(NEAR_BEFORE))
-                or PERSON_BEHIND.match(name.text, name.end))
+                or PERSON_AFTER.match(name.text, name.end))
 
 
 def is_ordinary_word(name: Word) -> bool:

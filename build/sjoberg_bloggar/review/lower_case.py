@@ -121,8 +121,8 @@ def foreign_word(word: Word) -> bool:
     >>> foreign_word(Word("the languages", 4, "languages"))
     True
     """
-    before, behind = NEIGHBOURS
-    around = before.search(word.before(12))[1], behind.match(word.text, word.end)[1]
+    before, after = NEIGHBOURS
+    around = before.search(word.before(12))[1], after.match(word.text, word.end)[1]
     return word.surface in ENGLISH or not ENGLISH.isdisjoint(around)
 
 

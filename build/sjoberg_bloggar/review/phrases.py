@@ -25,14 +25,14 @@ NO_ADJECTIVE = FUNCTION_WORDS | words_in("""
     bästa enda flesta främsta första förra gärna minsta samtliga senaste sista själva största
     svåraste vanligaste viktigaste
 """)
-# What an institution is for, behind a capitalised word, which must be one of the nouns
+# What an institution is for, after a capitalised word, which must be one of the nouns
 PURPOSE_PHRASE = re.compile(r"\w+(?=\s(?:för|mot|av)\s([\w-]{4,}))")
 NOUN_WITH_PURPOSE = re.compile(
     r"\w*(?:myndighet|inspektion|nämnd|delegation|stiftelse|förening|fond|kommission|byrå|akademi|"
     r"institut|råd|förbund|sällskap|centrum|center|kommitté|nätverk)(?:e?n|et)?", re.IGNORECASE)
 # In lower case, few nouns are enough, and the purpose must be a long word
 IN_LOWER_CASE = words_in("myndigheten inspektionen delegationen kommissionen institutet")
-PURPOSE_BEHIND = re.compile(r"\s(?:för|mot)\s[\w-]{9,}")
+PURPOSE_AFTER = re.compile(r"\s(?:för|mot)\s[\w-]{9,}")
 # Two nouns that share the word for an organisation
 HYPHENATED_PHRASE = re.compile(
     r"\w[\w-]*-\s(?:och|&)\s[\w-]+(?:facket|förbundet|ministeriet|nämnden|institutet|"
@@ -89,7 +89,7 @@ def phrase_spans(scanned: ScannedText, places: frozenset[str]) -> Iterator[Span]
                 if NOUN_WITH_PURPOSE.fullmatch(m.group()))
     nouns = scanned.spans_of(scanned.lower_case & IN_LOWER_CASE)
     yield from ((start, m.end()) for start, end in nouns
-                if (m := PURPOSE_BEHIND.match(text, end)))
+                if (m := PURPOSE_AFTER.match(text, end)))
     yield from (m.span() for m in matches_at(starts, HYPHENATED_PHRASE, text))
     words = scanned.lower_case.union(text[start:end].lower() for start, end in scanned.capitals)
     if any(map(words.issuperset, WORDS_OF_NAMES)):
@@ -98,11 +98,11 @@ def phrase_spans(scanned: ScannedText, places: frozenset[str]) -> Iterator[Span]
 
 def matches_at(starts: list[int], pattern: re.Pattern, text: str) -> Iterator[re.Match]:
     """Yield the matches of a pattern that begin at one of the offsets and do not overlap."""
-    behind = 0
+    after = 0
     for start in starts:
-        if start >= behind and (m := pattern.match(text, start)):
+        if start >= after and (m := pattern.match(text, start)):
             yield m
-            behind = m.end()
+            after = m.end()
 
 
 def phrases_that_are_names(text: str) -> Iterator[Span]:

@@ -12,7 +12,7 @@ from ..mentions.names import stem
 # A word with a capital anywhere in it, from that capital on
 WITH_CAPITAL = re.compile(rf"[{CAPITAL}][^\W_]*(?:['’&][^\W_]+)*")
 LOWER_CASE_WORD = re.compile(rf"(?<![\w'’&])[{SMALL}]++\d*+(?![\w&])")
-# A capital with another one or a digit behind it, or with digits before it; in linear time
+# A capital with another one or a digit after it, or with digits before it; in linear time
 ABBREVIATION = re.compile(rf"[^\W_{CAPITAL}]*+[{CAPITAL}][^\W_{CAPITAL}\d]*+[{CAPITAL}\d][^\W_]*+|"
                           rf"\d++[{CAPITAL}][^\W_]*+")
 
