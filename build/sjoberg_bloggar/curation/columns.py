@@ -6,45 +6,32 @@ from datetime import date
 from ..language.text import MARKERS, squeeze
 from .model import Row
 
-# The columns of each file. A column with a question mark may be empty.
+# The columns of each file. One with a question mark may be empty. Those with an asterisk are the key:
+# no two rows have the same values there.
 HEADERS = {
-    "authors": "author_id,name,given_name,family_name,name_variants?,is_host,organisation_id,"
+    "authors": "author_id*,name,given_name,family_name,name_variants?,is_host,organisation_id,"
                "reason",
-    "authorships": "post_id,position,name,role?,organisation_id,reason",
-    "page_furniture": "published?,line,is_furniture,reason",
-    "paragraph_evidence": "published,title,before?,after?,paragraph_break,url",
-    "paragraph_decisions": "post_id,before?,after?,paragraph_break,reason",
-    "passage_kinds": "post_id,begins,kind,reason",
-    "speakers": "post_id,begins,speaker,reason",
-    "organisations": "organisation_id,name,name_en?,name_en_evidence?,kind,kind_evidence,country?,"
+    "authorships": "post_id*,position,name*,role?,organisation_id,reason",
+    "page_furniture": "published?*,line*,is_furniture,reason",
+    "paragraph_evidence": "published*,title*,before?*,after?*,paragraph_break,url",
+    "paragraph_decisions": "post_id*,before?*,after?*,paragraph_break,reason",
+    "passage_kinds": "post_id*,begins*,kind,reason",
+    "speakers": "post_id*,begins*,speaker,reason",
+    "organisations": "organisation_id*,name,name_en?,name_en_evidence?,kind,kind_evidence,country?,"
                      "wikidata_id?,wikidata_item?,wikidata_evidence?,organisation_number?,"
                      "organisation_number_status,organisation_number_evidence?,checked,note?,reason",
-    "organisation_names": "organisation_id,name,kind,holds,compounds,reason",
-    "other_names": "name,category,holds,reason",
-    "occurrences": "post_id,field,before?,name,after?,organisation_id?,reason",
+    "organisation_names": "organisation_id,name*,kind,holds*,compounds,reason",
+    "other_names": "name*,category,holds*,reason",
+    "occurrences": "post_id*,field*,before?*,name*,after?*,organisation_id?,reason",
     "removals": "document,kind,places,characters,requested,reason",
-    "post_urls": "published,url,in_sources,evidence",
+    "post_urls": "published,url*,in_sources,evidence",
 }
-COLUMNS = {table: header.replace("?", "").split(",") for table, header in HEADERS.items()}
-REQUIRED = {table: {column for column in header.split(",") if not column.endswith("?")}
+COLUMNS = {table: re.sub("[?*]", "", header).split(",") for table, header in HEADERS.items()}
+REQUIRED = {table: {column.removesuffix("*") for column in header.split(",") if "?" not in column}
             for table, header in HEADERS.items()}
+KEY_COLUMNS = {table: re.findall(r"(\w+)\??\*", header) for table, header in HEADERS.items()}
 # A file that may be missing: older curations do not have it.
 OPTIONAL_FILES = {"page_furniture"}
-# The columns in which no two rows of a file are the same.
-UNIQUE_COLUMNS = {
-    "authors": ["author_id"],
-    "organisations": ["organisation_id"],
-    "organisation_names": ["holds", "name"],
-    "other_names": ["holds", "name"],
-    "post_urls": ["url"],
-    "authorships": ["post_id", "name"],
-    "page_furniture": ["published", "line"],
-    "paragraph_evidence": ["published", "title", "before", "after"],
-    "paragraph_decisions": ["post_id", "before", "after"],
-    "passage_kinds": ["post_id", "begins"],
-    "speakers": ["post_id", "begins"],
-    "occurrences": ["post_id", "field", "before", "name", "after"],
-}
 DAYS = ("published", "requested", "checked")
 
 
@@ -116,13 +103,14 @@ def check_day(row: Row, column: str) -> None:
         raise row.error(f"{column} is '{row[column]}', a day in the future", "correct it")
 
 
-def check_keys(rows: list[Row], columns: list[str]) -> None:
+def check_keys(rows: list[Row], table: str) -> None:
     """Raise InputError if two rows have the same values in the columns of the key."""
-    seen = {}
+    seen, columns = {}, KEY_COLUMNS[table]
     for row in rows if columns else []:
         key = tuple(squeeze(row[column]) for column in columns)
         if key in seen:
-            raise row.repeats(seen[key], f"'{key[-1] or key[-2]}' is given")
+            name = row["name"] if "name" in columns else key[-1] or key[-2]
+            raise row.repeats(seen[key], f"'{name}' is given")
         seen[key] = row
 
 

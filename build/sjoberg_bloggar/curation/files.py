@@ -9,15 +9,7 @@ from pathlib import Path
 
 from ..errors import InputError
 from ..language.characters import decode, unfit_characters, unreadable
-from .columns import (
-    COLUMNS,
-    OPTIONAL_FILES,
-    UNIQUE_COLUMNS,
-    check_keys,
-    check_names,
-    check_positions,
-    check_values,
-)
+from .columns import COLUMNS, OPTIONAL_FILES, check_keys, check_names, check_positions, check_values
 from .model import Curation, Row
 
 # The columns by which the rows of a file are sorted; rows of other files are added at the end.
@@ -77,7 +69,7 @@ def with_new_rows(curation: Curation, new: dict[str, list[Row]]) -> Curation:
 
 def check_rows(rows: list[Row], table: str) -> None:
     """Raise InputError if the rows of a file do not fit together."""
-    check_keys(rows, UNIQUE_COLUMNS.get(table, []))
+    check_keys(rows, table)
     if table == "authorships":
         check_positions(rows)
     if table == "authors":
