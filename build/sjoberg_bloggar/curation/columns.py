@@ -6,8 +6,8 @@ from datetime import date
 from ..language.text import MARKERS, squeeze
 from .model import Row
 
-# The columns of each file. One with a question mark may be empty. Those with an asterisk are the key:
-# no two rows have the same values there.
+# The columns of each file. One with a question mark may be empty. Those with an asterisk are the
+# key: no two rows have the same values there.
 HEADERS = {
     "authors": "author_id*,name,given_name,family_name,name_variants?,is_host,organisation_id,"
                "reason",
