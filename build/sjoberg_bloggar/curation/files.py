@@ -141,7 +141,7 @@ def add_rows(path: Path, new: list[Row]) -> None:
     """
     table = path.stem
     if not path.exists():
-        path.write_text(",".join(COLUMNS[table]), "utf-8")
+        path.write_bytes(",".join(COLUMNS[table]).encode("utf-8"))
     lines = list(io.StringIO(path.read_bytes().decode("utf-8"), newline=""))
     columns = next(csv.reader([lines[0].removeprefix("\ufeff")]))
     line_end = "\r\n" if lines[0].endswith("\r\n") else "\n"
