@@ -16,9 +16,9 @@ from .processes.stopping import stoppable
 
 NO_READER = 141  # what a shell reports for SIGPIPE
 SIGNALLED = 128  # and for other signals, with their number added
-# What a command leaves that a signal stops
-LEFT = {"build": "; what is published is either unchanged or wholly new",
-        "decide": "; either the curation is unchanged or all answers are in it"}
+# What a signal that stops a command leaves
+AFTER_STOP = {"build": "; what is published is either unchanged or wholly new",
+              "decide": "; either the curation is unchanged or all answers are in it"}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -39,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
         error.show()
         return error.exit_code
     except KeyboardInterrupt as stop:
-        left = "".join(LEFT.get(command, "") for command in arguments[:1])
+        left = "".join(AFTER_STOP.get(command, "") for command in arguments[:1])
         print(f"sjoberg-bloggar: stopped{left}", file=sys.stderr)
         return SIGNALLED + (stop.args[0] if stop.args else signal.SIGINT)
     except Exception as error:

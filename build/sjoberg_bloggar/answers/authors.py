@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ..curation.model import Row
 from ..language.lexicon import FUNCTION_WORDS
 from ..model import Blog, Post
+from ..passages.context import the_host
 from .choices import WRITERS, bad_cell
 from .names import new_organisation, organisation_of
 from .rows import Answers, NewRow, new_row
@@ -72,8 +73,7 @@ def edited(writers: list[Writer], row: Row, answers: Answers) -> list[Writer]:
         case "authors":
             return named_authors(writers, row, answers)
         case "host":
-            host = next(author for author in answers.curation["authors"]
-                        if author["is_host"] == "yes")
+            host = the_host(answers.curation)
             return [{"name": host["name"], "role": row["roles"],
                      "organisation_id": host["organisation_id"]}]
         case "role" if not row["roles"]:

@@ -120,7 +120,7 @@ def rows_of_step(makers: dict[str, MakeRows], rows: list[Row],
 def still_asked(rows: list[Row], blog: Blog) -> Iterator[InputError]:
     """Yield an error for each answered row whose question would still be asked."""
     posts = {post.post_id: post for post in blog.posts}
-    asked = {what_is_asked(asked_cells(entry, posts)): entry.first
+    asked = {what_is_asked(asked_cells(entry, posts)): entry[0]
              for entry in entries(blog.questions)}
     for row in rows:
         if question := asked.get(what_is_asked(row)):
