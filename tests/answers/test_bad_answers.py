@@ -77,7 +77,7 @@ def refused(project, sheet, capsys) -> list[str]:
     ({HEADING: {"answer": "organisation", "organisation_id": "almega", "name_kind": "pun"}},
      "answer is 'organisation'; write one of: as it is, paragraph, heading, list item, signature, "
      "note, caption, introduction, speaker, break, no break"),
-    ({KOMMUNAL: {"answer": "place", "persons": "Eva Ek"}},
+    ({KOMMUNAL: {"answer": "place", "persons": "Eva Ek", "where": "each"}},
      "answer is 'place'; write one of: organisation, no organisation"),
     ({AUTHORS: {"answer": "role", "roles": "chef", "persons": "Eva Ek"}},
      "answer is 'role'; write one of: authors, host, as it is"),

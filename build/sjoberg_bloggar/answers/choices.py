@@ -75,16 +75,15 @@ def fitting_where(row: Row) -> tuple[str, ...]:
 
 def bad_cells(row: Row) -> Iterator[InputError]:
     """Yield an error for each cell of an answered row that holds what its column forbids."""
-    answer = row["answer"]
     known = BY_TOPIC.get(row["topic"], ())
-    fitting = [each for each in row["answers"].split(", ") if each in known]
+    fitting = [answer for answer in row["answers"].split(", ") if answer in known]
     if not fitting:
         yield row.error("topic or answers is not as 'review --sheet' wrote it",
                         "leave the first columns as they are")
-    elif answer not in fitting:
+    elif row["answer"] not in fitting:
         yield bad_cell(row, "answer", f"write one of: {', '.join(fitting)}")
-    if row["where"] not in ("", *fitting_where(row)):
-        yield bad_cell(row, "where", f"leave it empty, or write {' or '.join(fitting_where(row))}")
+    else:
+        yield from cells_without_use(row)
     for column, (pattern, wanted) in SHEET_FORMS.items():
         if row[column] and not re.fullmatch(pattern, row[column]):
             yield bad_cell(row, column, f"write {wanted}")
@@ -92,12 +91,19 @@ def bad_cells(row: Row) -> Iterator[InputError]:
         yield row.error("organisation_kind is given, but organisation_id is "
                         f"'{row['organisation_id']}'",
                         "describe each new organisation in a row of its own")
-    for column in SOMETIMES_USED if answer in fitting else ():
-        if row[column] and column not in USES[answer]:
-            yield bad_cell(row, column, "empty it, or give another answer",
-                           f", but the answer '{answer}' has no use for it")
     if not row["reason"]:
         yield row.error("no reason is given", "say why this was decided")
+
+
+def cells_without_use(row: Row) -> Iterator[InputError]:
+    """Yield an error for each cell that says something for which the answer has no use."""
+    for column in SOMETIMES_USED:
+        if row[column] and column not in USES[row["answer"]]:
+            yield bad_cell(row, column, "empty it, or give another answer",
+                           f", but the answer '{row['answer']}' has no use for it")
+    fitting = fitting_where(row)
+    if row["where"] not in ("", *fitting) and "where" in USES[row["answer"]]:
+        yield bad_cell(row, "where", f"leave it empty, or write {' or '.join(fitting)}")
 
 
 def bad_cell(row: Row, column: str, remedy: str, why: str = "") -> InputError:
