@@ -6,7 +6,6 @@ import io
 import os
 import re
 from collections.abc import Iterable
-from datetime import datetime  # noqa: F401  (for the examples)
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
@@ -107,6 +106,7 @@ def read_workbook(path: Path, data: bytes) -> list[list[str]]:
 def text_of(value: object) -> str:
     """Return the value of a cell as text.
 
+    >>> from datetime import datetime
     >>> [text_of(value) for value in (None, 3.0, 3.5, datetime(2019, 5, 3))]
     ['', '3', '3.5', '2019-05-03']
     """
