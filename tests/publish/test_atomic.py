@@ -311,3 +311,18 @@ def test_an_interrupted_build_is_finished_even_where_the_next_has_bad_input(tmp_
     assert process.returncode == 2 and "no such folder" in message
     assert "Finished first" in out
     assert state(output) == "new"
+
+
+def test_a_signal_while_the_stage_is_removed_leaves_nothing_behind(tmp_path, monkeypatch):
+    remove, calls = shutil.rmtree, []
+
+    def interrupted(folder, **options):
+        calls.append(folder)
+        if len(calls) == 2:  # the first time is before the package is written
+            raise KeyboardInterrupt
+        remove(folder, **options)
+
+    monkeypatch.setattr(shutil, "rmtree", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        publish(tmp_path, lambda folder: (folder / "datapackage.json").write_text("new"))
+    assert [path.name for path in tmp_path.iterdir()] == ["datapackage.json"]

@@ -131,7 +131,7 @@ def staging(output: Path) -> Iterator[Path]:
                 yield stage
             finally:
                 if not is_interrupted(output):
-                    shutil.rmtree(stage, ignore_errors=True)
+                    remove(stage)
     except OSError as error:
         state = ("the files are part old, part new until the command is run again, "
                  "which finishes this" if is_interrupted(output) else
@@ -139,6 +139,14 @@ def staging(output: Path) -> Iterator[Path]:
         raise InputError(error.filename2 or error.filename or output, None,
                          f"cannot write here ({error.strerror or error})",
                          f"make room or allow writing there; {state}") from None
+
+
+def remove(stage: Path) -> None:
+    """Remove a folder, to the end even if a signal comes meanwhile."""
+    try:
+        shutil.rmtree(stage, ignore_errors=True)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
 
 
 @contextmanager
