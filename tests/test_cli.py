@@ -3,6 +3,7 @@
 import io
 import os
 import re
+import signal
 import subprocess
 import sys
 import tomllib
@@ -15,7 +16,6 @@ from sjoberg_bloggar import build
 from sjoberg_bloggar.cli import main
 from sjoberg_bloggar.commands import options
 from sjoberg_bloggar.errors import InputError
-from sjoberg_bloggar.processes.stopping import STOPPED
 
 COMMANDS = ["build", "check", "decide", "diff", "explain", "release", "remove", "review"]
 INSTALLED = [Path(sys.executable).with_name("sjoberg-bloggar")]
@@ -78,8 +78,7 @@ def test_help_waits_for_no_large_library():
 
 @pytest.mark.parametrize("error, status, message", [
     (InputError("here", 3, "wrong", "mend it"), 2, "sjoberg-bloggar: here:3: wrong; mend it\n"),
-    (KeyboardInterrupt(), 130, "sjoberg-bloggar: stopped; unless a line above says that the "
-     "package was published, what was published before is unchanged\n"),
+    (KeyboardInterrupt(), 130, "sjoberg-bloggar: stopped\n"),
     (MemoryError("malloc of size 64 failed"), 2, "sjoberg-bloggar: the build: memory ran out; "
      "free some memory, or use fewer processes (--jobs)\n"),
     (PermissionError(13, "Permission denied", "a\nb"), 2, "sjoberg-bloggar: a\\nb: Permission denied\n"),
@@ -96,12 +95,12 @@ def test_an_error_is_one_line(error, status, message, monkeypatch, capsys):
     assert (out, re.sub(r"line \d+", "line LINE", err)) == ("", message)
 
 
-# Send Ctrl-C to this process before it imports the module of that number, or when it is over.
+# Send a signal to this process before it imports the module of that number, or when it is over.
 INTERRUPTED = """
 import atexit, os, signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)
 from sjoberg_bloggar.__main__ import run
-seen, strike = 0, lambda: os.kill(os.getpid(), signal.SIGINT)
+seen, strike = 0, lambda: os.kill(os.getpid(), {number})
 
 def count(event, _):
     global seen
@@ -117,15 +116,48 @@ sys.exit(run())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a process that sends itself Ctrl-C")
-@pytest.mark.parametrize("moment", [1, 2, 3, 5, 10, 20, 40, 80, 160, 320, "end"])
-def test_ctrl_c_ends_a_command_in_one_line_at_any_moment(moment, tmp_path):
-    process = start("-c", INTERRUPTED, "check", moment, command=[sys.executable], cwd=tmp_path,
-                    stdout=subprocess.PIPE)
-    out, error = process.communicate()
-    before = "" if moment != "end" else (
-        "sjoberg-bloggar: end: there is no such folder; give the folder of a published package, its "
-        "datapackage.json, or the zip of a release\n")
-    assert (process.returncode, out, error) == (130, "", before + STOPPED)
+@pytest.mark.parametrize("number, moment", [
+    *((signal.SIGINT, moment) for moment in (1, 2, 3, 5, 10, 20, 40, 80, 160, 320)),
+    *((signal.SIGTERM, moment) for moment in (1, 320))])
+def test_a_signal_ends_a_command_in_one_line_at_any_moment(number, moment, tmp_path):
+    process = start("-c", INTERRUPTED.format(number=number.value), "check", moment,
+                    command=[sys.executable], cwd=tmp_path, stdout=subprocess.PIPE)
+    assert process.communicate() == ("", "sjoberg-bloggar: stopped\n")
+    assert process.returncode == 128 + number
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a process that sends itself a signal")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_when_all_is_done_changes_no_exit_status(number, tmp_path):
+    process = start("-c", INTERRUPTED.format(number=number.value), "check", "end",
+                    command=[sys.executable], cwd=tmp_path, stdout=subprocess.PIPE)
+    assert process.communicate() == (
+        "", "sjoberg-bloggar: end: there is no such folder; give the folder of a published package, "
+        "its datapackage.json, or the zip of a release\n")
+    assert process.returncode == 2
+
+
+@pytest.mark.parametrize("arguments, left", [
+    (["build"], "; what is published is either unchanged or wholly new"),
+    (["decide", "sheet.csv"], "; either the curation is unchanged or all answers are in it"),
+    (["review"], "")])
+def test_what_a_stopped_command_leaves_is_said(arguments, left, monkeypatch, capsys):
+    def stopped(*_):
+        raise KeyboardInterrupt
+    monkeypatch.setattr("sjoberg_bloggar.cli.run", stopped)
+    assert main(arguments) == 130
+    assert capsys.readouterr().err == f"sjoberg-bloggar: stopped{left}\n"
+
+
+def test_decisions_that_may_not_be_read_are_one_message(tmp_path, monkeypatch, capsys):
+    def refuse(path):
+        raise PermissionError(13, "Permission denied", str(path))
+    monkeypatch.setattr("os.access", lambda *_: False)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert main(["review", "--curation", str(tmp_path), "--sources", str(MADE_UP)]) == 2
+    assert capsys.readouterr().err == (
+        f"sjoberg-bloggar: {tmp_path}/authors.csv: cannot be read (Permission denied); give the "
+        "folder with the curation files with --curation\n")
 
 
 @pytest.mark.parametrize("arguments", [

@@ -86,8 +86,8 @@ def was_made_for(curation: Curation, posts: Iterable) -> bool:
     is_own = 2 * len(post_ids & curation.by_post.keys()) > len(curation.by_post)
     for post_id, decisions in curation.by_post.items() if is_own else ():
         if post_id not in post_ids:
-            raise decisions.first().error(f"no document has the post {post_id}",
-                                          "correct the row or remove it")
+            row = next(chain.from_iterable(decisions.values()))
+            raise row.error(f"no document has the post {post_id}", "correct the row or remove it")
     return is_own
 
 

@@ -12,10 +12,13 @@ from .commands import decisions, packages
 from .commands.options import BAD_INPUT
 from .errors import LONGEST_PROBLEM, InputError, one_line
 from .processes.memory import is_out_of_memory, keep_to_limit
-from .processes.stopping import STOPPED, stoppable
+from .processes.stopping import stoppable
 
 NO_READER = 141  # what a shell reports for SIGPIPE
 SIGNALLED = 128  # and for other signals, with their number added
+# What a signal that stops a command leaves
+AFTER_STOP = {"build": "; what is published is either unchanged or wholly new",
+              "decide": "; either the curation is unchanged or all answers are in it"}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -26,16 +29,18 @@ def main(arguments: list[str] | None = None) -> int:
     """
     if hasattr(sys.stdout, "reconfigure"):  # a terminal that lacks a letter is no reason to stop
         sys.stdout.reconfigure(errors="backslashreplace")
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
     try:
         with stoppable():
-            return run(sys.argv[1:] if arguments is None else list(arguments))
+            return run(arguments)
     except click.exceptions.Exit as ended:  # after --help and --version
         return ended.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except KeyboardInterrupt as stop:
-        print(STOPPED, end="", file=sys.stderr)
+        left = "".join(AFTER_STOP.get(command, "") for command in arguments[:1])
+        print(f"sjoberg-bloggar: stopped{left}", file=sys.stderr)
         return SIGNALLED + (stop.args[0] if stop.args else signal.SIGINT)
     except Exception as error:
         if isinstance(error, OSError) and not error.filename:  # of the answer

@@ -246,14 +246,18 @@ def test_a_line_of_the_page_around_a_post_is_decided_for_its_day_or_for_any_post
         ["2019-05-03", "Etiketter: jobb", "yes"], ["", "Etiketter: jobb", "no"]]
 
 
-def test_another_spelling_of_an_author(new):
+@pytest.mark.parametrize("employer", [
+    {"organisation_id": "arbetsformedlingen"},
+    {"organisation_name": "Svenska Kex", "organisation_kind": "company"}])
+def test_another_spelling_of_an_author(new, employer):
     project = new("3 maj 2019\n\nNya vägar in\n\nKarin Aks på scenen i Lund\n\nIdag skriver Karin Ask, "
                   "handläggare, på bloggen. Trevlig läsning!\n\n”Jag vill mer.\n\n/Karin Ask\n")
     sheet = project.sheet()
     fill(sheet, {("authors", "Karin"): {"answer": "as it is"}, ("name", "Aks"): {
         "answer": "spelling of an author", "whole_name": "Karin Aks", "persons": "Karin Ask",
-        "organisation_id": "arbetsformedlingen"}})
+        **employer}})
     assert project.run("decide", sheet) == 0
+    assert project.run("build", "--output", project.folder / "out") == 0
     row = read_csv(project.curation / "authors.csv")[-1]
     assert (row["author_id"], row["family_name"], row["name_variants"], row["is_host"]) == (
         "karin-ask", "Ask", "Karin Aks", "no")

@@ -7,6 +7,9 @@ import re
 import pytest
 from conftest import CURATION
 from decision_sheets import ANSWERS, ARCHIVE, NEW, PAGE, Project, cells_of, fill, save
+from filelock import FileLock
+
+from sjoberg_bloggar.publish.atomic import LOCK
 
 KLARNA, SKX, VINTOFTA = ("name", "Klarna"), ("name", "SKX"), ("name", "Vintofta")
 HEADING, CAPTION = ("passage", "Vad gör"), ("passage", "Eva Ek")
@@ -40,7 +43,7 @@ def refused(project, sheet, capsys) -> list[str]:
     ({KLARNA: {**NEW, "reason": ""}}, "no reason is given; say why this was decided"),
     ({KLARNA: {**NEW, "organisation_kind": "bank"}}, "organisation_kind is 'bank'; write one of: "),
     ({KLARNA: {**NEW, "country": "Sweden"}}, "country is 'Sweden'; write two capital letters"),
-    ({KLARNA: {**NEW, "where": "often"}}, "where is 'often'; write always, inside, each or here"),
+    ({KLARNA: {**NEW, "where": "often"}}, "where is 'often'; leave it empty, or write always or inside or each or here"),
     ({KLARNA: {**NEW, "organisation_id": "Klarna AB"}}, "organisation_id is 'Klarna AB'; write "),
     ({KLARNA: {**NEW, "name_kind": "long"}}, "name_kind is 'long'; write "),
     ({KLARNA: {"answer": "organisation"}}, "no organisation is given; give organisation_id"),
@@ -61,7 +64,7 @@ def refused(project, sheet, capsys) -> list[str]:
      "organisation_name is 'Kex', but organisations.csv, line 3, has 'Almega'"),
     ({KLARNA: NEW, SKX: {"answer": "organisation", "organisation_id": "klarna",
                          "organisation_name": "Kex"}},
-     "organisation_name is 'Kex', but row {} has 'Klarna'"),
+     "organisation_name is 'Kex', but this sheet, row {}, has 'Klarna'"),
     ({AUTHORS: {"answer": "authors", "persons": "Eva Ek", "organisation_id": "kex",
                 "organisation_kind": "company"}}, "organisation_name is empty"),
     ({AUTHORS: {"answer": "authors", "persons": "Eva Ek; Bo Alm", "organisation_id": "kex; almega",
@@ -69,23 +72,27 @@ def refused(project, sheet, capsys) -> list[str]:
      "organisation_kind is given, but organisation_id is 'kex; almega'"),
     ({KLARNA: NEW, SKX: {**NEW, "organisation_id": "klarna"}},
      "this sheet, row {}, has decided this otherwise: name 'Klarna'"),
-    ({KLARNA: {"answer": "page furniture"}}, "but no line of a page is asked about"),
-    ({KLARNA: {"answer": "break"}}, "the post does not have the marked words"),
+    ({KLARNA: {"answer": "page furniture"}}, "answer is 'page furniture'; write one of: organi"),
+    ({KLARNA: {"answer": "break"}}, "answer is 'break'; write one of: organisation, no organisation"),
     ({HEADING: {"answer": "organisation", "organisation_id": "almega", "name_kind": "pun"}},
-     "the answer leaves this open: passage 'Vad gör vi nu?'"),
+     "answer is 'organisation'; write one of: as it is, paragraph, heading, list item, signature, "
+     "note, caption, introduction, speaker, break, no break"),
+    ({KOMMUNAL: {"answer": "place", "persons": "Eva Ek", "where": "each"}},
+     "answer is 'place'; write one of: organisation, no organisation"),
+    ({AUTHORS: {"answer": "role", "roles": "chef", "persons": "Eva Ek"}},
+     "answer is 'role'; write one of: authors, host, as it is"),
+    ({HEADING: {"answer": "break"}}, "the answer leaves this open: passage 'Vad gör vi nu?'"),
     ({HEADING: {"answer": "introduction", "text_begins": "Vi möttes"}},
      "text_begins is 'Vi möttes', which the text has no times"),
     ({HEADING: {"answer": "speaker"}}, "persons is empty; give the name"),
-    ({("passage", "Grannar"): {"answer": "heading"}}, "answer is 'heading', but no passage begins"),
+    ({("passage", "Grannar"): {"answer": "heading"}}, "answer is 'heading'; write one of: break, no "),
     ({CAPTION: {"answer": "break"}}, "there is no text before these words"),
     ({AUTHORS: {"answer": "authors"}}, "persons is empty; give the full names of the authors"),
     ({AUTHORS: {"answer": "authors", "persons": "Lisa", "organisation_id": "almega"}},
-     "'Lisa' is no full name"),
+     "'Lisa' is not a full name"),
     ({AUTHORS: {"answer": "authors", "persons": "Eva Ek; Bo Alm", "roles": "chef",
                 "organisation_id": "almega"}}, "roles has 1 parts, persons has 2"),
-    ({AUTHORS: {"answer": "authors", "persons": "Eva Ek"}}, "nothing says for whom Eva Ek works"),
-    ({AUTHORS: {"answer": "role", "roles": "chef", "persons": "Eva Ek"}},
-     "'Eva Ek' is no author of this post"),
+    ({AUTHORS: {"answer": "authors", "persons": "Eva Ek"}}, "organisation_id is empty (authorships.csv); fill"),
     ({KOMMUNAL: {"answer": "organisation", "organisation_id": "lantbrukarna"}},
      "there is no organisation 'lantbrukarna'"),
 ])
@@ -188,10 +195,10 @@ def test_a_column_is_missing(project, capsys, column):
 
 
 @pytest.mark.parametrize("name, content, message", [
-    ("sheet.ods", b"x", " '.ods' is no format of a decision sheet; give a name that ends in .csv or "),
-    ("sheet.xlsx", b"x", " this is no Excel workbook"),
+    ("sheet.ods", b"x", " '.ods' is not a format of a decision sheet; give a name that ends in .csv or "),
+    ("sheet.xlsx", b"x", " this is not an Excel workbook"),
     ("sheet.csv", b"", "1: column 'question' is missing"),
-    ("sheet.csv", b'a,"b', " this is no CSV"),
+    ("sheet.csv", b'a,"b', " this is not CSV"),
     ("sheet.csv", None, " cannot be read (No such file or directory)")])
 def test_a_file_that_is_no_sheet(project, capsys, name, content, message):
     sheet = project.folder / name
@@ -248,4 +255,76 @@ def test_a_disk_that_fails_in_between(project, monkeypatch, capsys):
     monkeypatch.setattr(os, "replace", fail_once)
     assert project.run("decide", sheet) == 2
     assert "No space left on device" in capsys.readouterr().err
+    assert project.decisions() == before
+
+
+@pytest.mark.parametrize("cells", [{"topic": "nonsense"}, {"answers": ""}, {"answers": "nonsense"}])
+def test_a_question_that_review_did_not_write(project, capsys, cells):
+    sheet = project.sheet()
+    fill(sheet, {KLARNA: {**NEW, **cells}})
+    [line] = refused(project, sheet, capsys)
+    assert line.endswith("topic or answers is not as 'review --sheet' wrote it; leave the first "
+                         "columns as they are")
+
+
+GUEST = ("3 maj 2019\n\nNya vägar in\n\nIdag skriver Karin Ask på bloggen. Trevlig läsning!\n\n"
+         "”Jag vill mer. Det vill även min kollega, en jurist.”\n\n/Karin Ask\n")
+
+
+def test_a_role_of_someone_who_is_not_an_author(tmp_path, capsys):
+    project = Project(tmp_path, GUEST)
+    sheet = project.sheet()
+    fill(sheet, {("role", "Karin"): {"answer": "role", "roles": "jurist", "persons": "Eva Ek"}})
+    [line] = refused(project, sheet, capsys)
+    assert line.endswith("'Eva Ek' is not an author of this post; give in persons whom the answer is "
+                         "about: Karin Ask")
+
+
+@pytest.mark.parametrize("role, is_noticed", [("jurist", False), ("Jurist på Lantmäteriet", False),
+                                              ("kollegan", False), ("snickare", True),
+                                              ("snickare och målare", True)])
+def test_a_role_of_which_the_post_has_no_word_is_noticed(tmp_path, capsys, role, is_noticed):
+    """It may be worded a little differently, so it is not refused."""
+    project = Project(tmp_path, GUEST.replace("kollega", "kollegan"))
+    sheet = project.sheet()
+    fill(sheet, {("role", "Karin"): {"answer": "role", "roles": role}})
+    assert project.run("decide", sheet) in (0, 1)
+    notice = (f"Needs a look: {sheet}:2: the post does not have the role '{role}' of Karin Ask; a role "
+              "is worded as in the post")
+    assert (notice in capsys.readouterr().out.splitlines()) == is_noticed
+
+
+def test_another_reason_or_evidence_for_what_is_decided_is_noticed(project, capsys):
+    sheet = project.sheet()
+    answers = {KLARNA: {**NEW, "evidence": "https://example.org"}, VINTOFTA: {"answer": "place"}}
+    fill(sheet, answers)
+    assert project.run("decide", sheet) == 1
+    after = project.decisions()
+    assert "Needs a look" not in capsys.readouterr().out
+    fill(sheet, {KLARNA: {**answers[KLARNA], "evidence": "https://example.com"},
+                 VINTOFTA: {"answer": "place", "reason": "other"}})
+    assert project.run("decide", sheet) == 1
+    notices = [line.partition(".csv:")[2] for line in capsys.readouterr().out.splitlines()
+               if line.startswith("Needs a look: ")]
+    lines = {name: 1 + next(at for at, line in enumerate(after[name].decode().splitlines())
+                            if begins in line)
+             for name, begins in (("organisations.csv", "klarna,"), ("other_names.csv", "Vintofta,"))}
+    assert [re.sub(r"^\d+: ", "", notice) for notice in notices] == [
+        f"organisations.csv, line {lines['organisations.csv']}, has decided this before; its "
+        "kind_evidence 'https://example.org' stays as it is",
+        f"other_names.csv, line {lines['other_names.csv']}, has decided this before; its reason "
+        "'because' stays as it is"]
+    assert project.decisions() == after
+
+
+def test_another_command_that_writes_to_the_curation(project, capsys):
+    sheet = project.sheet()
+    fill(sheet, {KLARNA: NEW})
+    before = project.decisions()
+    with FileLock(project.curation / LOCK):
+        assert project.run("decide", sheet) == 2
+    assert capsys.readouterr().err == (
+        f"sjoberg-bloggar: {project.curation}: another command is writing here; wait until it is "
+        "done, then run this one again\n")
+    (project.curation / LOCK).unlink(missing_ok=True)
     assert project.decisions() == before

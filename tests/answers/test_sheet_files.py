@@ -12,6 +12,7 @@ from decision_sheets import PAGE, Project, convert, needs_office
 from sjoberg_bloggar.answers.choices import USES, WHERE_IT_HOLDS
 from sjoberg_bloggar.answers.sheet import DECIDED
 from sjoberg_bloggar.answers.spreadsheets import read_spreadsheet, write_spreadsheet
+from sjoberg_bloggar.errors import InputError
 
 CELLS = ["=1+1", "+46 8", "-Fråga", "@SUM(1)", "1/2", "2019-05-03", "007", "1E5", "TRUE", "'tis",
          "3M", "12", "en\nrad", "”Å”; \"b\", c", " - x"]
@@ -60,3 +61,13 @@ def test_the_documentation_explains_every_column_and_answer():
     text = (PROJECT / "docs/reviewing.md").read_text("utf-8")
     explained = set(re.findall(r"`([^`\n]+)`", text))
     assert {*DECIDED, *USES, *WHERE_IT_HOLDS} <= explained
+
+
+def test_a_formula_without_a_value_is_refused(tmp_path):
+    """As programs write it that cannot compute; a spreadsheet saves the value beside the formula."""
+    book = openpyxl.Workbook()
+    book.active.append(["a", "b"])
+    book.active.append(["x", "=1+1"])
+    book.save(tmp_path / "sheet.xlsx")
+    with pytest.raises(InputError, match="sheet.xlsx:2: the formula in cell B2 has no value; "):
+        read_spreadsheet(tmp_path / "sheet.xlsx")

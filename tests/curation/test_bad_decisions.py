@@ -33,13 +33,13 @@ HEADER = "organisation_id,name,kind,holds,compounds,reason"
     (f"{HEADER}\nx,X,official,always,no,\n",
      "curation/organisation_names.csv:2: no reason is given; say why this was decided"),
     (f'{HEADER}\nx,"X"y,official,always,no,z\n',
-     "curation/organisation_names.csv:2: this is no CSV (',' expected after '\"'); save the table "
+     "curation/organisation_names.csv:2: this is not CSV (',' expected after '\"'); save the table "
      "as CSV"),
     (f'"organisation_id"x,{HEADER}\n',
-     "curation/organisation_names.csv:1: this is no CSV (',' expected after '\"'); save the table "
+     "curation/organisation_names.csv:1: this is not CSV (',' expected after '\"'); save the table "
      "as CSV"),
     (f'{HEADER}\nx,"X,official,always,no,z\n',
-     "curation/organisation_names.csv:2: this is no CSV (unexpected end of data); save the table "
+     "curation/organisation_names.csv:2: this is not CSV (unexpected end of data); save the table "
      "as CSV"),
     (HEADER.encode() + b"\nx,\xe5,official,always,no,z\n",
      "curation/organisation_names.csv:2: byte 0xE5 at offset 51 is not UTF-8; save the table as CSV "

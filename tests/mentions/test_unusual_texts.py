@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sjoberg_bloggar.curation.columns import COLUMNS
-from sjoberg_bloggar.curation.model import Curation, Row, decisions_by_post
+from sjoberg_bloggar.curation.model import Curation, Row
 from sjoberg_bloggar.errors import InputError
 from sjoberg_bloggar.mentions.matching import find_mentions
 from sjoberg_bloggar.mentions.names import compile_names
@@ -32,7 +32,7 @@ def post_with(text):
 def curation_with(*files):
     tables = {name: [Row(DECISIONS[name], Path(f"{name}.csv"), 2)] if name in files else []
               for name in COLUMNS}
-    return Curation(tables, decisions_by_post(tables))
+    return Curation(tables)
 
 
 def blog_with(curation, post):

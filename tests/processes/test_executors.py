@@ -192,8 +192,8 @@ def test_a_signal_ends_a_build_with_one_line_and_leaves_nothing(running, tmp_pat
     workers = children_of(running.pid)
     send(running.pid, number)
     out, error = running.communicate(timeout=30)
-    assert (out, error) == ("", "sjoberg-bloggar: stopped; unless a line above says that the package "
-                                "was published, what was published before is unchanged\n")
+    assert (out, error) == ("", "sjoberg-bloggar: stopped; what is published is either unchanged or "
+                                "wholly new\n")
     assert running.returncode == status
     wait_for_end(workers)
     assert not list(tmp_path.glob("out/**/*"))

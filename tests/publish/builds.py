@@ -67,7 +67,7 @@ def publish_new(output: Path) -> int:
     try:
         publish(output, writes(NEW))
     except InputError as error:
-        return 2 if "what was published before is unchanged" in str(error) else 3
+        return 2 if "what was there before is unchanged" in str(error) else 3
     return 0
 
 

@@ -190,7 +190,7 @@ def test_an_operation_that_always_fails_leaves_the_old_package(output):
     (output / "dataset/c.csv").unlink()
     (output / "dataset/c.csv").mkdir()
     before = contents(output)
-    with pytest.raises(InputError, match="c.csv: cannot publish .*directory.*is unchanged"):
+    with pytest.raises(InputError, match="c.csv: cannot write here .*directory.*is unchanged"):
         publish(output, writes(package("2")))
     assert contents(output) == before
     assert not (output / ".sjoberg-bloggar").exists()
@@ -199,7 +199,7 @@ def test_an_operation_that_always_fails_leaves_the_old_package(output):
 @pytest.mark.parametrize("where", ["file", "file/below"])
 def test_a_file_in_the_way_of_the_output_folder(tmp_path, where):
     (tmp_path / "file").write_text("mine")
-    with pytest.raises(InputError, match="cannot publish"):
+    with pytest.raises(InputError, match="cannot write here"):
         publish(tmp_path / where, writes(NEW))
     assert contents(tmp_path) == {"file": "mine"}
 
@@ -235,9 +235,9 @@ def test_two_builds_at_once(output):
     """The second is told to wait, and the first is not disturbed."""
     def meanwhile(folder: Path) -> None:
         writes(NEW)(folder)
-        with pytest.raises(InputError, match="another build is publishing here"):
+        with pytest.raises(InputError, match="another command is writing here"):
             publish(output, writes(package("3")))
-        with pytest.raises(InputError, match="another build is publishing here"):
+        with pytest.raises(InputError, match="another command is writing here"):
             finish(output)
 
     assert publish(output, meanwhile)
@@ -311,3 +311,18 @@ def test_an_interrupted_build_is_finished_even_where_the_next_has_bad_input(tmp_
     assert process.returncode == 2 and "no such folder" in message
     assert "Finished first" in out
     assert state(output) == "new"
+
+
+def test_a_signal_while_the_stage_is_removed_leaves_nothing_behind(tmp_path, monkeypatch):
+    remove, calls = shutil.rmtree, []
+
+    def interrupted(folder, **options):
+        calls.append(folder)
+        if len(calls) == 2:  # the first time is before the package is written
+            raise KeyboardInterrupt
+        remove(folder, **options)
+
+    monkeypatch.setattr(shutil, "rmtree", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        publish(tmp_path, lambda folder: (folder / "datapackage.json").write_text("new"))
+    assert [path.name for path in tmp_path.iterdir()] == ["datapackage.json"]

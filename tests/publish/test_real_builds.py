@@ -82,7 +82,7 @@ def test_two_real_builds_at_once(tmp_path, two_versions):
     answers = [(p.communicate(), p.returncode) for p in processes]
     assert {status for _, status in answers} <= {0, 2}
     assert 0 in {status for _, status in answers}
-    assert all("another build is publishing here" in answer[1]
+    assert all("another command is writing here" in answer[1]
                for answer, status in answers if status == 2)
     assert binary_contents(output) in [made for _, made in two_versions]
 
@@ -98,7 +98,7 @@ def test_disk_full(tmp_path, two_versions, limit):
         resource.RLIMIT_FSIZE, (limit, limit)))
     message = process.communicate()[1]
     assert process.returncode == 2
-    assert "cannot publish" in message and "what was published before is unchanged" in message
+    assert "cannot write here" in message and "what was there before is unchanged" in message
     assert "Traceback" not in message
     assert binary_contents(output) == made
     assert not (output / ".sjoberg-bloggar").exists()

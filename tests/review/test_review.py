@@ -11,7 +11,7 @@ from conftest import CURATION, SOURCES, read_csv
 
 from sjoberg_bloggar.build import read_blog
 from sjoberg_bloggar.cli import main
-from sjoberg_bloggar.curation.model import Curation, decisions_by_post
+from sjoberg_bloggar.curation.model import Curation
 from sjoberg_bloggar.mentions.matching import find_mentions
 from sjoberg_bloggar.mentions.names import compile_names
 from sjoberg_bloggar.review.questions import questions_about
@@ -38,7 +38,7 @@ def test_every_mention_of_an_organisation_that_is_taken_out_is_listed(blog, pars
     known, posts = parsed
     tables = {name: [row for row in rows if row.values.get("organisation_id") != organisation_id]
               for name, rows in known.curation.tables.items()}
-    names = compile_names(Curation(tables, decisions_by_post(tables)), known.people)
+    names = compile_names(Curation(tables), known.people)
     naming = {post.post_id for post in known.posts
               for name in post.mentions if name.organisation_id == organisation_id}
     posts = [find_mentions(post, names) for post in posts if post.post_id in naming]

@@ -1,11 +1,18 @@
 """Answers about who wrote a post, in which role and for whom."""
 
+import re
+from collections.abc import Iterator
+
 from ..curation.model import Row
-from ..model import Post
-from .choices import TOPICS_OF_AUTHORS, WRITERS, bad_cell, is_about_authors
+from ..language.lexicon import FUNCTION_WORDS
+from ..model import Blog, Post
+from ..passages.context import the_host
+from .choices import WRITERS, bad_cell
 from .names import new_organisation, organisation_of
 from .rows import Answers, NewRow, new_row
 
+# The topics about a post's authors, and the column with which an answer to one settles another
+TOPICS_OF_AUTHORS = {"authors": "persons", "role": "roles", "employer": "organisation_id"}
 Writer = dict[str, str]  # the cells name, role and organisation_id of authorships.csv
 
 
@@ -17,7 +24,7 @@ def decide_authors(row: Row, answers: Answers) -> list[NewRow]:
     """
     post = answers.post(row)
     rows = [each for each in answers.rows
-            if each["post_id"] == post.post_id and is_about_authors(each)]
+            if each["post_id"] == row["post_id"] and each["topic"] in TOPICS_OF_AUTHORS]
     rows.sort(key=lambda each: each["answer"] not in WRITERS)  # first who, then in which role
     require_one_answer(rows)
     require_all_answered(post, rows, answers)
@@ -25,14 +32,12 @@ def decide_authors(row: Row, answers: Answers) -> list[NewRow]:
                 "organisation_id": each.organisation_id} for each in post.authorships]
     for each in rows:
         writers = edited(writers, each, answers)
-    for writer in writers:
-        require_complete(writer, rows[0])
-    known = answers.blog.curation.about(post.post_id).authorships
+    known = answers.curation.about(post.post_id)["authorships"]
     if len(known) > len(writers):
-        raise row.error(f"{known[0].path.name}, line {known[-1].line}, has decided more authors of "
-                        "this post", "take this answer back, or correct that row")
+        raise row.error(f"{known[-1].name_in_messages} has decided more authors of this post",
+                        "take this answer back, or correct that row")
     reason = "; ".join(dict.fromkeys(each["reason"] for each in rows))
-    return [*(found for each in rows for found in new_organisation(each, answers)),
+    return [*(found for each in rows for found in new_organisation(each)),
             *(new_row("authorships", row, post_id=post.post_id, position=str(position),
                       reason=reason, **writer) for position, writer in enumerate(writers, 1))]
 
@@ -62,24 +67,13 @@ def require_all_answered(post: Post, rows: list[Row], answers: Answers) -> None:
                 "curation has all about its authors or nothing", "answer that row as well")
 
 
-def require_complete(writer: Writer, row: Row) -> None:
-    """Raise InputError for an author with a single name or without an employer."""
-    if len(writer["name"].split()) < 2:
-        raise row.error(f"'{writer['name']}' is no full name",
-                        "give the given name and the family name in persons")
-    if not writer["organisation_id"]:
-        raise row.error(f"nothing says for whom {writer['name']} works",
-                        "give the employer in organisation_id")
-
-
 def edited(writers: list[Writer], row: Row, answers: Answers) -> list[Writer]:
     """Return the authors of a post as a row wants them."""
     match row["answer"]:
         case "authors":
             return named_authors(writers, row, answers)
         case "host":
-            host = next(author for author in answers.blog.curation["authors"]
-                        if author["is_host"] == "yes")
+            host = the_host(answers.curation)
             return [{"name": host["name"], "role": row["roles"],
                      "organisation_id": host["organisation_id"]}]
         case "role" if not row["roles"]:
@@ -87,9 +81,7 @@ def edited(writers: list[Writer], row: Row, answers: Answers) -> list[Writer]:
         case "role" | "no role":
             return changed(writers, row, role=row["roles"])
         case "employer":
-            asked = "" if row["topic"] != "employer" or row["organisation_kind"] else row["guess"]
-            return changed(writers, row, organisation_id=organisation_of(
-                row["organisation_id"] or asked, row, answers))
+            return changed(writers, row, organisation_id=organisation_of(row, answers))
     return writers  # as it is
 
 
@@ -100,7 +92,7 @@ def changed(writers: list[Writer], row: Row, **cells: str) -> list[Writer]:
         name for name in names if len(names) == 1 or name == row["name"]
         or row["sentence"].startswith(name)] or [row["name"]]
     if unknown := [name for name in wanted if name not in names]:
-        raise row.error(f"'{unknown[0]}' is no author of this post",
+        raise row.error(f"'{unknown[0]}' is not an author of this post",
                         f"give in persons whom the answer is about: {'; '.join(names)}")
     return [writer | cells if writer["name"] in wanted else writer for writer in writers]
 
@@ -111,7 +103,7 @@ def named_authors(writers: list[Writer], row: Row, answers: Answers) -> list[Wri
     if not names:
         raise bad_cell(row, "persons", "give the full names of the authors")
     given = split_cell(row["organisation_id"]) or [""] * bool(row["organisation_kind"])
-    employers = [organisation_of(organisation_id, row, answers) for organisation_id in given]
+    employers = [organisation_of(row, answers, organisation_id) for organisation_id in given]
     roles = [role.strip() for role in row["roles"].split(";")] if row["roles"] else []
     for column, count, allowed in (("roles", len(roles), (0, len(names))),
                                    ("organisation_id", len(employers), (0, 1, len(names)))):
@@ -119,7 +111,7 @@ def named_authors(writers: list[Writer], row: Row, answers: Answers) -> list[Wri
             raise row.error(f"{column} has {count} parts, persons has {len(names)}",
                             "write one per person, with a semicolon between")
     known = {author["name"]: {"organisation_id": author["organisation_id"]}
-             for author in answers.blog.curation["authors"]}
+             for author in answers.curation["authors"]}
     known |= {writer["name"]: writer for writer in writers}
     found = [{"role": "", "organisation_id": ""} | known.get(name, {}) | {"name": name}
              for name in names]
@@ -129,6 +121,20 @@ def named_authors(writers: list[Writer], row: Row, answers: Answers) -> list[Wri
         if employers:
             writer["organisation_id"] = employers[at % len(employers)]
     return found
+
+
+def roles_in_other_words(rows: list[NewRow], blog: Blog) -> Iterator[str]:
+    """Yield a notice for each author whose role has no word with which a word of the post begins.
+
+    A role need not be in the post to the letter: endings and misspellings are mended.
+    """
+    posts = {post.post_id: post for post in blog.posts}
+    for row in rows:
+        words = {*re.findall(r"\w+", row["role"].lower())} - FUNCTION_WORDS
+        text = "\n".join(posts[row["post_id"]].texts.values()).lower()
+        if words and not any(re.search(rf"\b{word}", text) for word in words):
+            yield (f"{row.source.path}:{row.line}: the post does not have the role "
+                   f"'{row['role']}' of {row['name']}; a role is worded as in the post")
 
 
 def split_cell(cell: str) -> list[str]:

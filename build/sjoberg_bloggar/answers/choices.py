@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..curation.columns import CATEGORIES, VALUES, one_of
+from ..curation.columns import CATEGORIES, VALUES
 from ..curation.model import Row
 from ..errors import InputError
 from ..package.schemas import organisation_kinds, read_schemas
@@ -18,14 +18,11 @@ BREAKS = ("break", "no break")
 KINDS = {"paragraph": "paragraph", "heading": "heading", "list item": "list_item",
          "signature": "signature", "note": "note", "caption": "caption", "introduction": "intro"}
 AS_IT_IS = "as it is"
-OF_PASSAGES = (*KINDS, "speaker")
 FURNITURE = ("page furniture", "of the post")
 WRITERS = ("authors", "host")
-OF_AUTHORS = (*WRITERS, "role", "no role", "employer")
-# The topics about a post's authors, and the column with which an answer to one settles another
-TOPICS_OF_AUTHORS = {"authors": "persons", "role": "roles", "employer": "organisation_id"}
 BY_TOPIC = {"frame": FURNITURE, "name": (*OF_NAMES, SPELLING),
             "occurrence": (ORGANISATION, NO_ORGANISATION),
+            "passage": (AS_IT_IS, *KINDS, "speaker", *BREAKS),
             "authors": (*WRITERS, AS_IT_IS), "role": ("role", "no role"),
             "employer": ("employer", AS_IT_IS)}
 OF_ORGANISATION = ("organisation_id", "organisation_name", "organisation_kind", "country",
@@ -47,7 +44,6 @@ ORGANISATION_KINDS = organisation_kinds(read_schemas())
 ID_PATTERN, ID_IN_WORDS = VALUES["organisation_id"]
 # Columns whose cells must have a form: the pattern, and how a message describes it
 SHEET_FORMS = {
-    "where": one_of(*WHERE_IT_HOLDS),
     "name_kind": VALUES["organisation_names.kind"],
     "organisation_id": (rf"{ID_PATTERN}(;\s*{ID_PATTERN})*", ID_IN_WORDS),
     "country": VALUES["country"],
@@ -57,34 +53,37 @@ SHEET_FORMS = {
 
 
 def answers_to(topic: str, place: WordsInPost | None) -> tuple[str, ...]:
-    """Return the answers that fit a question.
+    """Return the answers that fit a question about words, or about a post as a whole (None).
 
-    Args:
-        topic: Its topic; to one that is not known here, every answer about passages and authors
-            fits.
-        place: The words that it is about, or None if it is about the post as a whole.
+    Inside a passage, only those about breaks do.
     """
-    if topic in BY_TOPIC:
+    if topic != "passage":
         return BY_TOPIC[topic]
-    if place is None:
-        return (AS_IT_IS, *OF_PASSAGES, *OF_AUTHORS)
-    if place.is_in_text and not place.begins_passage:
-        return BREAKS
-    breaks = BREAKS if place.is_in_text else ()
-    return (AS_IT_IS, *OF_PASSAGES, *breaks, *(() if topic == "passage" else OF_AUTHORS))
+    if place and not place.is_in_text:
+        return (AS_IT_IS, *KINDS)
+    return BY_TOPIC[topic] if place and place.begins_passage else BREAKS
 
 
-def is_about_authors(row: Row) -> bool:
-    """Return whether an answer says who wrote a post, in which role or for whom."""
-    return row["answer"] in OF_AUTHORS or (row["answer"] == AS_IT_IS
-                                           and row["topic"] in TOPICS_OF_AUTHORS)
+def fitting_where(row: Row) -> tuple[str, ...]:
+    """Return what a row may say of where its answer holds, if anything."""
+    if row["topic"] == "frame":
+        return ("always",)
+    if row["topic"] != "name" or row["answer"] == NO_ORGANISATION:
+        return ("here",)
+    return WHERE_IT_HOLDS if row["answer"] == ORGANISATION else ("always", "here")
 
 
 def bad_cells(row: Row) -> Iterator[InputError]:
     """Yield an error for each cell of an answered row that holds what its column forbids."""
-    answer = row["answer"]
-    if answer not in USES:
-        yield bad_cell(row, "answer", f"write one of: {row['answers'] or ', '.join(USES)}")
+    known = BY_TOPIC.get(row["topic"], ())
+    fitting = [answer for answer in row["answers"].split(", ") if answer in known]
+    if not fitting:
+        yield row.error("topic or answers is not as 'review --sheet' wrote it",
+                        "leave the first columns as they are")
+    elif row["answer"] not in fitting:
+        yield bad_cell(row, "answer", f"write one of: {', '.join(fitting)}")
+    else:
+        yield from cells_without_use(row)
     for column, (pattern, wanted) in SHEET_FORMS.items():
         if row[column] and not re.fullmatch(pattern, row[column]):
             yield bad_cell(row, column, f"write {wanted}")
@@ -92,12 +91,19 @@ def bad_cells(row: Row) -> Iterator[InputError]:
         yield row.error("organisation_kind is given, but organisation_id is "
                         f"'{row['organisation_id']}'",
                         "describe each new organisation in a row of its own")
-    for column in SOMETIMES_USED:
-        if row[column] and column not in USES.get(answer, SOMETIMES_USED):
-            yield bad_cell(row, column, "empty it, or give another answer",
-                           f", but the answer '{answer}' has no use for it")
     if not row["reason"]:
         yield row.error("no reason is given", "say why this was decided")
+
+
+def cells_without_use(row: Row) -> Iterator[InputError]:
+    """Yield an error for each cell that says something for which the answer has no use."""
+    for column in SOMETIMES_USED:
+        if row[column] and column not in USES[row["answer"]]:
+            yield bad_cell(row, column, "empty it, or give another answer",
+                           f", but the answer '{row['answer']}' has no use for it")
+    fitting = fitting_where(row)
+    if row["where"] not in ("", *fitting) and "where" in USES[row["answer"]]:
+        yield bad_cell(row, "where", f"leave it empty, or write {' or '.join(fitting)}")
 
 
 def bad_cell(row: Row, column: str, remedy: str, why: str = "") -> InputError:

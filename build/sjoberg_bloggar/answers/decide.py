@@ -14,43 +14,22 @@ from ..language.text import bare
 from ..model import Blog, Question
 from ..publish.atomic import finish, publish
 from ..review.questions import entries
-from .authors import decide_authors
-from .choices import (
-    AS_IT_IS,
-    BREAKS,
-    FURNITURE,
-    OF_AUTHORS,
-    OF_NAMES,
-    OF_PASSAGES,
-    SPELLING,
-    bad_cells,
-    is_about_authors,
-)
+from .authors import decide_authors, roles_in_other_words
+from .choices import bad_cells
 from .names import decide_name, decide_spelling
 from .passages import decide_break, decide_furniture, decide_passage
-from .rows import Answers, NewRow, known_rows, not_made_yet
+from .rows import Answers, NewRow, added_rows, known_rows
 from .sheet import answered, asked_cells, read_sheet
 
 MakeRows = Callable[[Row, Answers], list[NewRow]]
-# What makes the rows of an answer. In this order, because each step needs to see what the one
-# before makes of the posts.
+# What makes the rows of an answer, by the topic of its question. In this order, because each step
+# needs to see what the one before makes of the posts.
 MAKERS: tuple[dict[str, MakeRows], ...] = (
-    dict.fromkeys(FURNITURE, decide_furniture),
-    dict.fromkeys((*BREAKS, *OF_PASSAGES, AS_IT_IS), decide_break),
-    {SPELLING: decide_spelling},
-    dict.fromkeys((*OF_PASSAGES, AS_IT_IS), decide_passage)
-    | dict.fromkeys(OF_AUTHORS, decide_authors),
-    dict.fromkeys(OF_NAMES, decide_name))
-
-
-class BadAnswers(Exception):
-    """Answers that cannot be put into the curation, with an InputError for each."""
-
-    def __init__(self, errors: list[InputError]):
-        """Keep each error once, in the order of the sheet."""
-        once = {str(error): error for error in errors}.values()
-        self.errors = sorted(once, key=lambda error: error.args[1])
-        super().__init__(self.errors)
+    {"frame": decide_furniture, "name": decide_spelling},
+    {"passage": decide_break},
+    {"passage": decide_passage, "authors": decide_authors, "role": decide_authors,
+     "employer": decide_authors},
+    {"name": decide_name, "occurrence": decide_name})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +38,14 @@ class SheetReport:
 
     Attributes:
         answers: The number of rows with an answer.
-        added: The number of rows that were added, by the name of the file.
+        new: The rows that were added, by the name of the file.
+        notices: What the curator should look at.
         open: What is still undecided.
     """
 
     answers: int
-    added: dict[str, int]
+    new: dict[str, list[NewRow]]
+    notices: list[str]
     open: tuple[Question, ...]
 
 
@@ -75,88 +56,71 @@ def put_into_curation(sheet: Path, sources: Path, folder: Path) -> SheetReport:
     harm.
 
     Raises:
-        BadAnswers: Some answers are wrong.
-        InputError: A file cannot be read or written.
+        ExceptionGroup: An InputError for each wrong answer.
+        InputError: A file cannot be read or written, or the answers do not fit together.
     """
     rows = answered(read_sheet(sheet))
     finish(folder)  # of a run that was stopped
     reports = []
 
     def write_changed(stage: Path) -> None:  # while no other run may change the folder
-        new, blog = try_out(rows, sources, read_curation(folder))
-        for table, added in new.items():
+        reports.append(try_out(rows, sources, read_curation(folder)))
+        for table, added in reports[0].new.items():
             path = folder / f"{table}.csv"
             if path.exists():
                 shutil.copyfile(path, stage / path.name)
-            add_rows(stage / path.name, [row.values for row in added])
-        reports.append(SheetReport(len(rows), {table: len(added) for table, added in new.items()},
-                                   blog.questions))
+            add_rows(stage / path.name, added)
 
     publish(folder, write_changed)
     return reports[0]
 
 
-def try_out(rows: list[Row], sources: Path,
-            curation: Curation) -> tuple[dict[str, list[NewRow]], Blog]:
-    """Return the new rows that answered rows make, by file, and the blog with them.
+def try_out(rows: list[Row], sources: Path, curation: Curation) -> SheetReport:
+    """Return what answered rows make of a curation.
 
     A row with an error is left out; the others are tried all the same, for their errors.
-
-    Args:
-        rows: The answered rows.
-        sources: The folder of the documents.
-        curation: The decisions that are there.
-
-    Raises:
-        BadAnswers: Some answers are wrong.
     """
     errors = [error for row in rows for error in bad_cells(row)]
-    new: dict[str, list[NewRow]] = defaultdict(list)
+    new, notices = defaultdict(list), []
     blog = read_blog(sources, curation)
-    for step in MAKERS:
+    for makers in MAKERS:
         wrong = {error.args[1] for error in errors}
         sound = [row for row in rows if row.line not in wrong]
-        found, bad = rows_of_step(step, sound, Answers(rows, blog))
-        errors += bad
-        for row in found:
-            new[row.path.stem].append(row)
-        if found and not errors:
-            try:
-                blog = read_blog(sources, with_new_rows(curation, new))
-            except InputError as error:
-                if error.args[0] == rows[0].path:
-                    raise BadAnswers([error]) from None
-                raise
+        added, told, bad = rows_of_step(makers, sound, Answers(rows, blog))
+        errors, notices = errors + bad, notices + told
+        for row in added:
+            new[row.table].append(row)
+        if added and not errors:
+            blog = read_blog(sources, with_new_rows(curation, new))
     if errors := errors or list(still_asked(rows, blog)):
-        raise BadAnswers(errors)
-    return new, blog
+        once = {str(error): error for error in errors}.values()
+        raise ExceptionGroup("wrong answers", sorted(once, key=lambda error: error.args[1]))
+    notices += roles_in_other_words(new.get("authorships", []), blog)
+    return SheetReport(len(rows), dict(new), list(dict.fromkeys(notices)), blog.questions)
 
 
-def rows_of_step(step: dict[str, MakeRows], rows: list[Row],
-                 answers: Answers) -> tuple[list[NewRow], list[InputError]]:
-    """Return the new rows that one of MAKERS makes of rows of the sheet, and what is wrong.
+def rows_of_step(makers: dict[str, MakeRows], rows: list[Row],
+                 answers: Answers) -> tuple[list[NewRow], list[str], list[InputError]]:
+    """Return the rows that a step of MAKERS adds, notices, and what is wrong with answers.
 
-    Args:
-        step: The step.
-        rows: The rows with which nothing is wrong yet.
-        answers: All answers.
+    Nothing is wrong with the rows of the sheet so far.
     """
-    posts = {post.post_id: post for post in answers.blog.posts}
-    known = known_rows(answers.blog.curation, posts)
-    found, errors = [], []
+    known, posts = known_rows(answers), answers.posts
+    added, notices, errors = [], [], []
     for row in rows:
-        make = step.get(OF_AUTHORS[0] if is_about_authors(row) else row["answer"])
         try:
-            found += not_made_yet(make(row, answers) if make else (), known, posts)
+            if make := makers.get(row["topic"]):
+                new, told = added_rows(make(row, answers), known, posts)
+                added, notices = added + new, notices + told
         except InputError as error:
             errors.append(error)
-    return found, errors
+    return added, notices, errors
 
 
 def still_asked(rows: list[Row], blog: Blog) -> Iterator[InputError]:
     """Yield an error for each answered row whose question would still be asked."""
     posts = {post.post_id: post for post in blog.posts}
-    asked = {what_is_asked(asked_cells(entry, posts)): entry.first
+    asked = {what_is_asked(asked_cells(entry, posts)): entry[0]
              for entry in entries(blog.questions)}
     for row in rows:
         if question := asked.get(what_is_asked(row)):

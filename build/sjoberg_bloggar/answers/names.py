@@ -1,15 +1,17 @@
 """Answers about names, and about organisations and spellings of authors."""
 
 import re
+from contextlib import suppress
 from datetime import date
 
 from ..curation.columns import variants_in
 from ..curation.model import Row
+from ..errors import InputError
 from ..language.text import slug
 from ..mentions.surroundings import is_opening
 from ..passages.authors import new_author
 from ..review.words import ABBREVIATION
-from .choices import NO_ORGANISATION, ORGANISATION, bad_cell
+from .choices import NO_ORGANISATION, ORGANISATION, SPELLING, bad_cell
 from .places import WordsInPost, find_words, words_around
 from .rows import Answers, NewRow, has_words, new_row
 
@@ -23,19 +25,18 @@ DESCRIBING = {"organisation_name": "name", "organisation_kind": "kind", "country
 
 def decide_name(row: Row, answers: Answers) -> list[NewRow]:
     """Return the rows about a name and organisations that an answer makes."""
-    require_fitting_where(row)
+    if row["answer"] == SPELLING:
+        return []
     require_in_post(row, answers)
-    answer, asked = row["answer"], row["organisation_id"]
-    if row["topic"] == "occurrence" and not (asked or row["organisation_name"]
-                                             or row["organisation_kind"]):
-        asked = row["guess"]
-    organisation_id = organisation_of(asked, row, answers) if answer == ORGANISATION else ""
-    found = new_organisation(row, answers)
-    if row["topic"] != "name" or row["where"] == "here" or answer == NO_ORGANISATION:
-        return [*found, *occurrences(row, organisation_id, answers)]
-    if answer == ORGANISATION:
-        return [*found, *organisation_name(row, organisation_id, answers)]
-    return [other_name(row, answers)]
+    is_organisation = row["answer"] == ORGANISATION
+    organisation_id = organisation_of(row, answers) if is_organisation else ""
+    if row["topic"] != "name" or row["where"] == "here" or row["answer"] == NO_ORGANISATION:
+        decided = occurrences(row, organisation_id, answers)
+    elif is_organisation:
+        decided = organisation_name(row, organisation_id, answers)
+    else:
+        decided = [other_name(row, answers)]
+    return [*new_organisation(row), *decided]
 
 
 def require_in_post(row: Row, answers: Answers) -> None:
@@ -46,101 +47,74 @@ def require_in_post(row: Row, answers: Answers) -> None:
                         "changed, write a new sheet with 'review --sheet'")
 
 
-def require_fitting_where(row: Row) -> None:
-    """Raise InputError if an answer cannot hold where a row says."""
-    where, is_name = row["where"], row["topic"] == "name"
-    if where in ("inside", "each") and not (is_name and row["answer"] == ORGANISATION):
-        raise bad_cell(row, "where", "leave it empty, or write here: only an organisation's name "
-                       "may be asked about again")
-    if where == "always" and (not is_name or row["answer"] == NO_ORGANISATION):
-        raise bad_cell(row, "where", "leave it empty",
-                       ", but the answer is about these places only")
-
-
-def organisation_of(organisation_id: str, row: Row, answers: Answers) -> str:
+def organisation_of(row: Row, answers: Answers, given: str = "") -> str:
     """Return the organisation that a row is about: a known one, or one that the sheet describes.
 
-    Args:
-        organisation_id: What the row gives; if empty, the organisation is found by its name.
-        row: The row.
-        answers: The answers.
+    It is the given one, else what organisation_id says, else the one that the other cells describe,
+    else, where one is asked about, the guess.
 
     Raises:
         InputError: There is no such organisation, or the row says something else of it.
     """
-    known, described = answers.organisations, described_organisations(answers)
-    found = organisation_id or next(
-        (key for key, each in known.items() if each["name"] == row["organisation_name"]),
-        described_id(row) if row["organisation_kind"] else "")
+    known = organisations(answers)
+    found = next(filter(None, (
+        given or row["organisation_id"],
+        *(key for key, each in known.items() if each["name"] == row["organisation_name"]),
+        *(new["organisation_id"] for new in new_organisation(row)),
+        row["guess"] if row["topic"] in ("occurrence", "employer") else "")), "")
     if not found:
         raise row.error("no organisation is given", "give organisation_id, as in "
                         "organisations.csv; of a new organisation give organisation_kind")
-    if found not in known and found not in described:
+    if found not in known:
         raise row.error(f"there is no organisation '{found}'",
                         "correct organisation_id; if it is new, give organisation_kind as well")
-    for cell, column in DESCRIBING.items() if found in known else ():
+    for cell, column in DESCRIBING.items():
         if row[cell] not in ("", known[found][column]):
             raise bad_cell(row, cell, "empty it, or give the organisation_id of a new organisation",
-                           f", but {known[found].path.name}, line {known[found].line}, has "
-                           f"'{known[found][column]}'")
-    if found not in known and row["organisation_name"] not in (
-            "", name := described_name(described[found])):
-        raise bad_cell(row, "organisation_name", "describe the organisation in one row only",
-                       f", but row {described[found].line} has '{name}'")
+                           f", but {known[found].name_in_messages} has '{known[found][column]}'")
     return found
 
 
-def described_organisations(answers: Answers) -> dict[str, Row]:
-    """Return the rows of the sheet that describe a new organisation, by its organisation_id."""
-    return {described_id(row): row for row in reversed(answers.rows) if row["organisation_kind"]}
+def organisations(answers: Answers) -> dict[str, Row]:
+    """Return the rows of the organisations, curated or new in the sheet, by organisation_id."""
+    found = {row["organisation_id"]: row for row in answers.curation["organisations"]}
+    for row in answers.rows:
+        with suppress(InputError):  # which is reported when it is the row's turn
+            for new in new_organisation(row)[:1]:
+                found.setdefault(new["organisation_id"], new)
+    return found
 
 
-def described_id(row: Row) -> str:
-    """Return the organisation_id of the new organisation that a row describes."""
-    return row["organisation_id"] or slug(described_name(row))
-
-
-def described_name(row: Row) -> str:
-    """Return the official name of the new organisation that a row describes.
-
-    If that is not given, it is the name that the row is about.
-    """
-    is_about_it = row["answer"] == ORGANISATION
-    return row["organisation_name"] or (row["whole_name"] or row["name"]) * is_about_it
-
-
-def new_organisation(row: Row, answers: Answers) -> list[NewRow]:
+def new_organisation(row: Row) -> list[NewRow]:
     """Return the rows that make the new organisation that a row describes, if any.
 
-    What nobody has looked up yet, an English name and identifiers, stays missing.
+    If its official name is not given, it is the name that the row is about. What nobody has looked
+    up yet, an English name and identifiers, stays missing.
     """
     if not row["organisation_kind"]:
         return []
-    organisation_id, name = described_id(row), described_name(row)
+    asked = [row["whole_name"], row["name"]] if row["answer"] == ORGANISATION else []
+    name = next(filter(None, [row["organisation_name"], *asked]), "")
     if not name:
         raise bad_cell(row, "organisation_name", "give the official name of the new organisation")
+    organisation_id = row["organisation_id"] or slug(name)
     if not organisation_id:
         raise row.error(f"no organisation_id can be made from '{name}'", "give one")
-    if organisation_id in answers.organisations:
-        return []
-    is_name = row["answer"] == ORGANISATION and name in (row["whole_name"], row["name"])
     return [
         new_row("organisations", row, organisation_id=organisation_id, name=name,
                 kind=row["organisation_kind"], kind_evidence=row["evidence"] or row["reason"],
                 country=row["country"], organisation_number_status="not found",
                 checked=str(date.today())),
         new_row("organisation_names", row, organisation_id=organisation_id, name=name,
-                kind="official", holds=HOLDS[row["where"]] if is_name else "always",
+                kind="official", holds=HOLDS[row["where"]] if name in asked else "always",
                 compounds="no")]
 
 
 def organisation_name(row: Row, organisation_id: str, answers: Answers) -> list[NewRow]:
     """Return the row that a name is an organisation's; a known name covers its genitive."""
     name = row["whole_name"] or row["name"]
-    known = answers.organisations.get(organisation_id)
-    official = known["name"] if known else described_name(
-        described_organisations(answers)[organisation_id])
-    names = {official, *(each["name"] for each in answers.blog.curation["organisation_names"]
+    official = organisations(answers)[organisation_id]["name"]
+    names = {official, *(each["name"] for each in answers.curation["organisation_names"]
                          if each["organisation_id"] == organisation_id)}
     if name not in names and GENITIVE_ENDING.sub("", name) in names:
         return []
@@ -176,7 +150,7 @@ def other_name(row: Row, answers: Answers) -> NewRow:
     places = answers.open_places(row)
     opens = category == "ordinary word" and " " not in name and name[:1].isupper() and all(
         is_opening(place.text, place.start) for place in places)
-    known = [each for each in answers.blog.curation["other_names"] if each["name"] == name]
+    known = [each for each in answers.curation["other_names"] if each["name"] == name]
     where = known[0]["holds"] if known and not places else "opening" if opens else "always"
     return new_row("other_names", row, name=name, category=category, holds=where)
 
@@ -192,7 +166,7 @@ def occurrences(row: Row, organisation_id: str, answers: Answers) -> list[NewRow
     places = answers.open_places(row)
     if not places and not any(each["name"] in (row["name"], row["whole_name"])
                               and each["organisation_id"] == organisation_id
-                              for each in answers.blog.curation["occurrences"]):
+                              for each in answers.curation["occurrences"]):
         raise row.error(f"'{row['name']}' is not asked about any more, so 'here' is nowhere",
                         "take this answer back")
     return [occurrence(place, row, organisation_id) for place in places]
@@ -215,15 +189,18 @@ def occurrence(place: WordsInPost, row: Row, organisation_id: str) -> NewRow:
 
 def decide_spelling(row: Row, answers: Answers) -> list[NewRow]:
     """Return the row that a name is another spelling of an author's, if it is new."""
+    if row["answer"] != SPELLING:
+        return []
     require_in_post(row, answers)
     person, name = row["persons"], row["whole_name"] or row["name"]
     if len(person.split()) < 2 or ";" in person:
         raise bad_cell(row, "persons", "give the author's full name as the author spells it")
     author = new_author(person, [])
     if any(each["author_id"] == author.author_id and name in variants_in(each)
-           for each in answers.blog.curation["authors"]):
+           for each in answers.curation["authors"]):
         return []
-    return [new_row("authors", row, author_id=author.author_id, name=person,
+    return [*new_organisation(row),
+            new_row("authors", row, author_id=author.author_id, name=person,
                     given_name=author.given_name, family_name=author.family_name,
                     name_variants=name, is_host="no",
-                    organisation_id=organisation_of(row["organisation_id"], row, answers))]
+                    organisation_id=organisation_of(row, answers))]

@@ -4,12 +4,11 @@ from dataclasses import replace
 
 from ..curation.model import Row
 from ..model import Post
-from .choices import AS_IT_IS, BREAKS, KINDS, bad_cell
+from .choices import BREAKS, KINDS, bad_cell
 from .places import WordsInPost, find_words, words_around
 from .rows import Answers, NewRow, new_row
 
 CERTAIN_BREAKS = ("start", "line_breaks", "paragraph_evidence.csv", "paragraph_decisions.csv")
-NOT_INSIDE = ("heading", "caption", "introduction")  # answers that would be misunderstood there
 SHORT_PASSAGE = 25  # words, as of a caption; its row in the curation has all of them
 FEWEST_FIRST = 6  # words of a longer passage
 
@@ -19,9 +18,6 @@ def decide_furniture(row: Row, answers: Answers) -> list[NewRow]:
 
     It is about the line in the post of that day, or in any post if it always holds.
     """
-    if row["topic"] != "frame":
-        raise bad_cell(row, "answer", f"write one of: {row['answers']}",
-                       ", but no line of a page is asked about")
     day = row["post_id"][:len("2019-05-03")]
     if day not in {str(post.published) for post in answers.blog.posts}:
         answers.post(row)  # which says that no document has it
@@ -43,13 +39,9 @@ def decide_break(row: Row, answers: Answers) -> list[NewRow]:
     place = answers.place(row)
     if not place.is_in_text or place.start == 0:
         return []
-    if place.begins_passage:
-        rule = place.post.passages[place.passage].break_rule
-        return [] if rule in CERTAIN_BREAKS else [break_at(place, True, row)]
-    if answer in NOT_INSIDE:
-        raise bad_cell(row, "answer", "write break if one does (also if a heading ends here), else "
-                       "no break", ", but no passage begins here")
-    return [break_at(place, answer != AS_IT_IS, row)]
+    is_certain = place.begins_passage \
+        and place.post.passages[place.passage].break_rule in CERTAIN_BREAKS
+    return [] if is_certain else [break_at(place, True, row)]
 
 
 def text_below(row: Row, answers: Answers) -> WordsInPost | None:
@@ -75,18 +67,18 @@ def break_at(place: WordsInPost, is_break: bool, row: Row) -> NewRow:
 
 def decide_passage(row: Row, answers: Answers) -> list[NewRow]:
     """Return the rows about the kind and the speaker of a passage that an answer makes."""
-    answer, place = row["answer"], answers.place(row)
-    if place.field == "title":
-        raise bad_cell(row, "answer", "correct the document", ", but this is the title")
-    if place.field == "caption":
+    answer = row["answer"]
+    if answer in BREAKS:
+        return []
+    place = answers.place(row)
+    if place.field != "text":
         return [new_row("passage_kinds", row, post_id=place.post.post_id, begins=place.text,
                         kind=KINDS.get(answer, "caption"))]
     if answer == "introduction":
         return introduction(place, text_below(row, answers), row)
     kind = KINDS.get(answer, place.post.passages[place.passage].kind)
-    if answer == "speaker":
-        return [speaker(place, row), kind_of(place.post, place.passage, kind, row)]
-    return [kind_of(place.post, place.passage, kind, row)] if place.begins_passage else []
+    speakers = [speaker(place, row)] if answer == "speaker" else []
+    return [*speakers, kind_of(place.post, place.passage, kind, row)]
 
 
 def introduction(place: WordsInPost, below: WordsInPost | None, row: Row) -> list[NewRow]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..curation.model import find_bare
 from ..language.text import bare, squeeze
-from ..model import FIELDS, Post, Question, passage_starts
+from ..model import Post, Question, passage_starts
 from ..review.questions import sentence_span
 
 MARKED = re.compile(r"(.*?)\[\[(.*?)\]\](.*)", re.DOTALL)  # the words that a question is about
@@ -56,7 +56,7 @@ def marked_sentence(place: WordsInPost) -> str:
     """Return the sentence of words with these marked, and more if the post has it twice.
 
     The words may go on into the next sentence: where a break is asked about, they are the first
-    ones behind it.
+    ones after it.
     """
     text, start, end = place.text, place.start, place.end
     left, right = sentence_span(text, start)[0], sentence_span(text, end - 1)[1]
@@ -71,8 +71,7 @@ def find_marked(sentence: str, field: str, post: Post) -> WordsInPost | None:
     White space does not count, and the words may have come into another field since.
     """
     m = MARKED.fullmatch(sentence)
-    fields = sorted(post.texts, key=lambda name: (name != field, FIELDS.index(name)))
-    for name in fields if m else ():
+    for name in sorted(post.texts, key=lambda name: name != field) if m else ():
         found = find_bare("".join(m.groups()), post.texts[name])
         if len(found) == 1:
             offsets = found[0][len(bare(m[1])):][:len(bare(m[2]))]

@@ -1,13 +1,14 @@
 """The rows for the curation that answers make, and those that it has already."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..curation.columns import COLUMNS
+from ..curation.files import check_cells
 from ..curation.model import Curation, Row
 from ..errors import InputError
-from ..language.text import bare, slug
+from ..language.text import bare
 from ..mentions.matching import decided_name
 from ..model import Blog, Post
 from ..passages.decisions import break_in, passage_of
@@ -28,6 +29,7 @@ DECIDING = {
     "authorships": ("name", "role", "organisation_id"),
 }
 MAY_BE_OPEN = ("country",)  # columns in which an empty cell of a sheet contradicts nothing
+WHY = ("reason", "kind_evidence")
 # The columns that say what a row is about; those of other files are about a place in a post.
 SUBJECTS = {"organisations": ("organisation_id",), "authors": ("author_id",),
             "page_furniture": ("published", "line"), "authorships": ("post_id", "position")}
@@ -39,6 +41,11 @@ class NewRow(Row):
     """A row for a curation file, which messages say is the one of the sheet that makes it."""
 
     source: Row
+
+    @property
+    def name_in_messages(self) -> str:
+        """How a message about another row names this one."""
+        return f"this sheet, row {self.line},"
 
     def error(self, problem: str, remedy: str) -> InputError:
         """Return the error for a problem with this row."""
@@ -59,9 +66,14 @@ class Answers:
     blog: Blog
 
     @property
-    def organisations(self) -> dict[str, Row]:
-        """The rows of the organisations that are curated, by organisation_id."""
-        return {row["organisation_id"]: row for row in self.blog.curation["organisations"]}
+    def curation(self) -> Curation:
+        """The decisions, with those that were made of answers so far."""
+        return self.blog.curation
+
+    @property
+    def posts(self) -> dict[str, Post]:
+        """The posts by post_id."""
+        return {post.post_id: post for post in self.blog.posts}
 
     def post(self, row: Row) -> Post:
         """Return the post that a row is about.
@@ -94,7 +106,7 @@ class Answers:
 
     def open_places(self, row: Row) -> list[WordsInPost]:
         """Return the places at which the name in a row is asked about."""
-        posts = {post.post_id: post for post in self.blog.posts}
+        posts = self.posts
         return [words_of_question(question, posts[question.post_id])
                 for question in self.blog.questions
                 if question.topic == "name" and question.surface == row["name"]]
@@ -105,9 +117,10 @@ def has_words(post: Post, words: str) -> bool:
     return any(bare(words) in bare(text) for text in post.texts.values())
 
 
-def known_rows(curation: Curation, posts: dict[str, Post]) -> dict[Hashable, Row]:
+def known_rows(answers: Answers) -> dict[Hashable, Row]:
     """Return the rows of the curation by what they are about; see subject."""
-    return {subject(row, posts): row for table in DECIDING for row in curation[table]}
+    posts = answers.posts
+    return {subject(row, posts): row for table in DECIDING for row in answers.curation[table]}
 
 
 def subject(row: Row, posts: dict[str, Post]) -> Hashable:
@@ -116,53 +129,64 @@ def subject(row: Row, posts: dict[str, Post]) -> Hashable:
     For a place in a post, it is an offset, or the number of a passage; if the post does not have
     the words of the row, they are the place.
     """
-    table = row.path.stem
-    if table in SUBJECTS:
-        return table, *map(row.__getitem__, SUBJECTS[table])
-    if table in NAMES_ANYWHERE:
+    if row.table in SUBJECTS:
+        return row.table, *map(row.__getitem__, SUBJECTS[row.table])
+    if row.table in NAMES_ANYWHERE:
         return "name", row["name"], row["holds"] == "opening"
-    post_id = row.values.get("post_id") or f"{row['published']}-{slug(row['title'])}"
-    kind = "break" if table.startswith("paragraph") else table
+    kind = "break" if row.table.startswith("paragraph") else row.table
     try:
-        return kind, post_id, place_in_post(table, row, posts[post_id])
+        return kind, row.post_id, place_in_post(row, posts[row.post_id])
     except (InputError, KeyError):
-        return kind, post_id, *map(row.values.get, ("field", "before", "name", "after", "begins"))
+        words = map(row.values.get, ("field", "before", "name", "after", "begins"))
+        return kind, row.post_id, *words
 
 
-def place_in_post(table: str, row: Row, post: Post) -> Hashable:
+def place_in_post(row: Row, post: Post) -> Hashable:
     """Return where in its post a row is about something; raise InputError if its words are not."""
-    if table == "occurrences":
+    if row.table == "occurrences":
         name = decided_name(row, post.texts)
         return name.field, name.start
-    if table.startswith("paragraph"):
+    if row.table.startswith("paragraph"):
         return break_in(row, post.text)
     return passage_of(row, [passage.text for passage in post.passages])
 
 
-def not_made_yet(rows: Iterable[NewRow], known: dict[Hashable, Row],
-                 posts: dict[str, Post]) -> Iterator[NewRow]:
-    """Yield the rows that are not there yet, and make them known.
+def added_rows(rows: Iterable[NewRow], known: dict[Hashable, Row],
+               posts: dict[str, Post]) -> tuple[list[NewRow], list[str]]:
+    """Return the rows that are not known yet, which makes them known, and notices of the others.
 
     Raises:
-        InputError: One contradicts another, or one that the curation has.
+        InputError: A cell has a wrong value, or a row contradicts a known one.
     """
+    added, notices = [], []
     for row in rows:
+        check_cells(row)
         first = known.setdefault(subject(row, posts), row)
-        columns = DECIDING[row.path.stem]
         if first is row:
-            yield row
-        elif any(first.values.get(column) != row[column] for column in columns
-                 if row[column] or column not in MAY_BE_OPEN):
-            raise contradiction(row, first, columns)
+            added.append(row)
+        else:
+            require_same_decision(row, first)
+            notices += other_reasons(row, first)
+    return added, notices
 
 
-def contradiction(new: NewRow, first: Row, columns: tuple[str, ...]) -> InputError:
-    """Return the error for a new row that contradicts an earlier one in some of the columns."""
-    what = ", ".join(f"{column} '{first[column]}'" for column in columns
-                     if column in first.values and first[column] != new[column])
-    where = (f"this sheet, row {first.line}," if isinstance(first, NewRow) else
-             f"{first.path.name}, line {first.line},")
-    return new.source.error(
-        f"{where} has decided this otherwise" + (f": {what}" if what else ""),
-        "describe it in one row, and give only its organisation_id in the others"
-        if new.path.stem == "organisations" else "take this answer back, or correct that row")
+def require_same_decision(row: NewRow, first: Row) -> None:
+    """Raise InputError if a row contradicts an earlier one about the same thing."""
+    wrong = [column for column in DECIDING[row.table] if first.values.get(column) != row[column]
+             and (row[column] or column not in MAY_BE_OPEN)]
+    if wrong:
+        what = ", ".join(f"{column} '{first[column]}'" for column in wrong
+                         if column in first.values)
+        raise row.source.error(
+            f"{first.name_in_messages} has decided this otherwise" + f": {what}" * bool(what),
+            "describe it in one row, and give only its organisation_id in the others"
+            if row.table == "organisations" else "take this answer back, or correct that row")
+
+
+def other_reasons(row: NewRow, first: Row) -> list[str]:
+    """Return a notice if a row repeats a decision of the curation, but with another reason."""
+    if isinstance(first, NewRow) or first.table != row.table:
+        return []
+    return [f"{row.source.path}:{row.line}: {first.name_in_messages} has decided this before; its "
+            f"{column} '{first[column]}' stays as it is"
+            for column in WHY if row.values.get(column) != first.values.get(column)]

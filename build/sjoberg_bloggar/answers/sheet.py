@@ -7,7 +7,7 @@ from ..curation.model import Row
 from ..errors import InputError
 from ..language.text import squeeze
 from ..model import Blog, Post, Question
-from ..review.questions import Entry, entries
+from ..review.questions import Entry, entries, usual_guess
 from .choices import answers_to
 from .places import marked_sentence, words_of_question
 from .spreadsheets import read_spreadsheet, write_spreadsheet
@@ -65,30 +65,30 @@ def write_sheet(path: Path, questions: list[Question], blog: Blog) -> int:
 
 def asked_cells(entry: Entry, posts: dict[str, Post]) -> dict[str, str]:
     """Return the cells of an entry that the program fills in, by column."""
-    first = entry.first
+    first = entry[0]
     fitting = answers_to(first.topic, words_of_question(first, posts[first.post_id]))
     return {
         "question": in_words(entry), "topic": first.topic, "name": first.surface,
         "post_id": first.post_id, "field": first.field,
-        "sentence": "\n".join(sentence_lines(entry, posts)), "places": str(len(entry.questions)),
-        "guess": entry.guess, "answers": ", ".join(fitting)}
+        "sentence": "\n".join(sentence_lines(entry, posts)), "places": str(len(entry)),
+        "guess": usual_guess(entry), "answers": ", ".join(fitting)}
 
 
 def sentence_lines(entry: Entry, posts: dict[str, Post]) -> list[str]:
     """Return the sentences of an entry; those of a name each with its post."""
     lines = []
-    for question in entry.questions[:MOST_SENTENCES]:
+    for question in entry[:MOST_SENTENCES]:
         place = words_of_question(question, posts[question.post_id])
         is_shown = place and question.topic != "frame"  # that has lines, not a sentence
         sentence = marked_sentence(place) if is_shown else question.sentence
         lines.append(sentence if question.topic != "name" else f"{question.post_id}: {sentence}")
-    more = len(entry.questions) - len(lines)
+    more = len(entry) - len(lines)
     return [*lines, f"… and {more} more"] if more else lines
 
 
 def in_words(entry: Entry) -> str:
     """Return what is asked, in plain words."""
-    first = entry.first
+    first = entry[0]
     known = {
         "name": f"What is {first.surface}?",
         "occurrence": f"Is {first.surface} the organisation {first.guess} here?",

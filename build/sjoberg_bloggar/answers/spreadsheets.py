@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-import pandas as pd
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -33,7 +32,7 @@ LONGEST_EXCEL_CELL = 32_767  # characters; Excel has no room for more
 def is_csv(path: Path) -> bool:
     """Return whether a file is CSV, not a workbook, by its name; raise InputError if neither."""
     if path.suffix.lower() not in (".csv", ".xlsx"):
-        raise InputError(path, None, f"'{path.suffix}' is no format of a decision sheet",
+        raise InputError(path, None, f"'{path.suffix}' is not a format of a decision sheet",
                          "give a name that ends in .csv or .xlsx")
     return path.suffix.lower() == ".csv"
 
@@ -84,19 +83,36 @@ def read_csv_rows(path: Path, data: bytes) -> list[list[str]]:
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error as error:
-        raise InputError(path, None, f"this is no CSV ({error})",
+        raise InputError(path, None, f"this is not CSV ({error})",
                          "save the sheet as CSV or as .xlsx") from None
 
 
 def read_workbook(path: Path, data: bytes) -> list[list[str]]:
     """Return the rows of the first sheet of a workbook; days have no time."""
     try:
-        with pd.ExcelFile(io.BytesIO(data), engine="openpyxl") as book:
-            cells = pd.read_excel(book, header=None, dtype=str, na_filter=False)
+        values, formulas = (
+            load_workbook(io.BytesIO(data), data_only=is_computed).worksheets[0]
+            for is_computed in (True, False))
     except Exception as error:  # openpyxl lets errors of zipfile, XML and its own pass
-        raise InputError(path, None, f"this is no Excel workbook ({error})",
+        raise InputError(path, None, f"this is not an Excel workbook ({error})",
                          "save the sheet as .xlsx or as CSV") from None
-    return [[cell.removesuffix(" 00:00:00") for cell in row] for row in cells.to_numpy().tolist()]
+    for cell in (cell for row in formulas.iter_rows() for cell in row):
+        if cell.data_type == "f" and values[cell.coordinate].value is None:
+            raise InputError(path, cell.row, f"the formula in cell {cell.coordinate} has no value",
+                             "write text there, or let a spreadsheet program compute and save it")
+    return [[text_of(value) for value in row] for row in values.iter_rows(values_only=True)]
+
+
+def text_of(value: object) -> str:
+    """Return the value of a cell as text.
+
+    >>> from datetime import datetime
+    >>> [text_of(value) for value in (None, 3.0, 3.5, datetime(2019, 5, 3))]
+    ['', '3', '3.5', '2019-05-03']
+    """
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return "" if value is None else str(value).removesuffix(" 00:00:00")
 
 
 def with_apostrophe(cell: str) -> str:

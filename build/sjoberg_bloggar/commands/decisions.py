@@ -57,10 +57,6 @@ def new_documents(blog, package: Path) -> dict[str, list[str]]:
     """Return the documents whose bytes are not among a package's sources, with their posts.
 
     If the folder of the package has no descriptor, all documents are new.
-
-    Args:
-        blog: The Blog.
-        package: The folder of the package.
     """
     from ..package.layout import hash_of
 
@@ -88,20 +84,22 @@ def decide(sources: Path, curation: Path, sheet: Path) -> int:
     files of build/curation/, all or nothing. Then list what is still open. Exit status: 0 nothing
     is open, 1 something is, 2 wrong answers or bad input.
     """
-    from ..answers.decide import BadAnswers, put_into_curation
+    from ..answers.decide import put_into_curation
     from ..review.questions import list_questions
 
     try:
         outcome = put_into_curation(sheet, sources, curation)
-    except BadAnswers as bad:
-        for error in bad.errors:
+    except ExceptionGroup as bad:
+        for error in bad.exceptions:
             print(f"sjoberg-bloggar: {error}", file=sys.stderr)
-        print(f"Nothing was written: {len(bad.errors)} to correct.", file=sys.stderr)
+        print(f"Nothing was written: {len(bad.exceptions)} to correct.", file=sys.stderr)
         return BAD_INPUT
-    for table, count in outcome.added.items():
-        print(f"Added to {table}.csv: {counted(count, 'row')}")
+    for table, rows in outcome.new.items():
+        print(f"Added to {table}.csv: {counted(len(rows), 'row')}")
     print(f"{counted(outcome.answers, 'answer')} read, "
-          f"{counted(sum(outcome.added.values()), 'row')} added")
+          f"{counted(sum(map(len, outcome.new.values())), 'row')} added")
+    for notice in outcome.notices:
+        print(f"Needs a look: {notice}")
     print(list_questions(outcome.open, "text"), end="")
     return OPEN if outcome.open else SOUND
 

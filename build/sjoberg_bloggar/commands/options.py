@@ -22,7 +22,7 @@ class PathName(click.Path):
         return super().convert(value, param, ctx)
 
 
-PATH = PathName(path_type=Path)
+PATH = PathName(path_type=Path, readable=False)  # what reads a path says what is wrong with it
 SOUND, OPEN, BAD_INPUT = 0, 1, 2  # exit statuses
 MANY_POSTS = 1000  # from which on a progress bar is of use
 

@@ -6,45 +6,32 @@ from datetime import date
 from ..language.text import MARKERS, squeeze
 from .model import Row
 
-# The columns of each file. A column with a question mark may be empty.
+# The columns of each file. One with a question mark may be empty. Those with an asterisk are the
+# key: no two rows have the same values there.
 HEADERS = {
-    "authors": "author_id,name,given_name,family_name,name_variants?,is_host,organisation_id,"
+    "authors": "author_id*,name,given_name,family_name,name_variants?,is_host,organisation_id,"
                "reason",
-    "authorships": "post_id,position,name,role?,organisation_id,reason",
-    "page_furniture": "published?,line,is_furniture,reason",
-    "paragraph_evidence": "published,title,before?,after?,paragraph_break,url",
-    "paragraph_decisions": "post_id,before?,after?,paragraph_break,reason",
-    "passage_kinds": "post_id,begins,kind,reason",
-    "speakers": "post_id,begins,speaker,reason",
-    "organisations": "organisation_id,name,name_en?,name_en_evidence?,kind,kind_evidence,country?,"
+    "authorships": "post_id*,position,name*,role?,organisation_id,reason",
+    "page_furniture": "published?*,line*,is_furniture,reason",
+    "paragraph_evidence": "published*,title*,before?*,after?*,paragraph_break,url",
+    "paragraph_decisions": "post_id*,before?*,after?*,paragraph_break,reason",
+    "passage_kinds": "post_id*,begins*,kind,reason",
+    "speakers": "post_id*,begins*,speaker,reason",
+    "organisations": "organisation_id*,name,name_en?,name_en_evidence?,kind,kind_evidence,country?,"
                      "wikidata_id?,wikidata_item?,wikidata_evidence?,organisation_number?,"
                      "organisation_number_status,organisation_number_evidence?,checked,note?,reason",
-    "organisation_names": "organisation_id,name,kind,holds,compounds,reason",
-    "other_names": "name,category,holds,reason",
-    "occurrences": "post_id,field,before?,name,after?,organisation_id?,reason",
+    "organisation_names": "organisation_id,name*,kind,holds*,compounds,reason",
+    "other_names": "name*,category,holds*,reason",
+    "occurrences": "post_id*,field*,before?*,name*,after?*,organisation_id?,reason",
     "removals": "document,kind,places,characters,requested,reason",
-    "post_urls": "published,url,in_sources,evidence",
+    "post_urls": "published,url*,in_sources,evidence",
 }
-COLUMNS = {table: header.replace("?", "").split(",") for table, header in HEADERS.items()}
-REQUIRED = {table: {column for column in header.split(",") if not column.endswith("?")}
+COLUMNS = {table: re.sub("[?*]", "", header).split(",") for table, header in HEADERS.items()}
+REQUIRED = {table: {column.removesuffix("*") for column in header.split(",") if "?" not in column}
             for table, header in HEADERS.items()}
+KEY_COLUMNS = {table: re.findall(r"(\w+)\??\*", header) for table, header in HEADERS.items()}
 # A file that may be missing: older curations do not have it.
 OPTIONAL_FILES = {"page_furniture"}
-# The columns in which no two rows of a file are the same.
-UNIQUE_COLUMNS = {
-    "authors": ["author_id"],
-    "organisations": ["organisation_id"],
-    "organisation_names": ["holds", "name"],
-    "other_names": ["holds", "name"],
-    "post_urls": ["url"],
-    "authorships": ["post_id", "name"],
-    "page_furniture": ["published", "line"],
-    "paragraph_evidence": ["published", "title", "before", "after"],
-    "paragraph_decisions": ["post_id", "before", "after"],
-    "passage_kinds": ["post_id", "begins"],
-    "speakers": ["post_id", "begins"],
-    "occurrences": ["post_id", "field", "before", "name", "after"],
-}
 DAYS = ("published", "requested", "checked")
 
 
@@ -57,18 +44,16 @@ def one_of(*words: str) -> tuple[str, str]:
     return "|".join(words), f"{', '.join(words[:-1])} or {words[-1]}"
 
 
-YES_OR_NO = one_of("yes", "no")
 CATEGORIES = ("abbreviation", "award", "event", "ordinary word", "person", "place", "product",
               "programme", "publication", "service", "title", "unit", "work")
 ID = ("[a-z0-9]+(-[a-z0-9]+)*", "lower-case letters without accents and digits, joined by hyphens")
-ISO_DAY = (r"\d{4}-\d\d-\d\d", "a day such as 2016-06-16")
 WHOLE_NUMBER = ("[1-9][0-9]{0,8}", "a whole number")
 # Per column, or per file and column: the pattern of a value, and how a message describes it.
 VALUES = {
-    "is_host": YES_OR_NO, "compounds": YES_OR_NO, "paragraph_break": YES_OR_NO,
-    "in_sources": YES_OR_NO, "is_furniture": YES_OR_NO,
-    "author_id": ID, "organisation_id": ID, "post_id": ID,
-    "published": ISO_DAY, "requested": ISO_DAY, "checked": ISO_DAY,
+    **dict.fromkeys(("is_host", "compounds", "paragraph_break", "in_sources", "is_furniture"),
+                    one_of("yes", "no")),
+    **dict.fromkeys(("author_id", "organisation_id", "post_id"), ID),
+    **dict.fromkeys(DAYS, (r"\d{4}-\d\d-\d\d", "a day such as 2016-06-16")),
     "position": ("[1-9][0-9]?", "a number from 1 to 99"),
     "category": ("|".join(CATEGORIES), f"what the name is: {one_of(*CATEGORIES)[1]}"),
     "holds": one_of("always", "inside", "each", "opening"),
@@ -93,14 +78,14 @@ CELL_FORMS = {(table, column): (re.compile(form[0], re.DOTALL), form[1])
               if (form := VALUES.get(f"{table}.{column}") or VALUES.get(column))}
 
 
-def check_values(row: Row, table: str) -> None:
+def check_values(row: Row) -> None:
     """Raise InputError if a cell is empty that must not be, or holds what its column forbids."""
-    for column in COLUMNS[table]:
+    for column in COLUMNS[row.table]:
         cell = row[column]
-        if not cell and column in REQUIRED[table]:
+        if not cell and column in REQUIRED[row.table]:
             raise row.error("no reason is given", "say why this was decided") \
                 if column == "reason" else row.error(f"{column} is empty", "fill it in")
-        pattern, wanted = CELL_FORMS.get((table, column), (None, ""))
+        pattern, wanted = CELL_FORMS.get((row.table, column), (None, ""))
         if cell and pattern and not pattern.fullmatch(cell):
             raise row.error(f"{column} is '{cell}'", f"write {wanted}")
         if cell and column in DAYS:
@@ -118,13 +103,14 @@ def check_day(row: Row, column: str) -> None:
         raise row.error(f"{column} is '{row[column]}', a day in the future", "correct it")
 
 
-def check_keys(rows: list[Row], columns: list[str]) -> None:
+def check_keys(rows: list[Row], table: str) -> None:
     """Raise InputError if two rows have the same values in the columns of the key."""
-    seen = {}
+    seen, columns = {}, KEY_COLUMNS[table]
     for row in rows if columns else []:
         key = tuple(squeeze(row[column]) for column in columns)
         if key in seen:
-            raise row.repeats(seen[key], f"'{key[-1] or key[-2]}' is given")
+            name = row["name"] if "name" in columns else key[-1] or key[-2]
+            raise row.repeats(seen[key], f"'{name}' is given")
         seen[key] = row
 
 

@@ -4,22 +4,13 @@ import csv
 import io
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import InputError
 from ..language.characters import decode, unfit_characters, unreadable
-from .columns import (
-    COLUMNS,
-    OPTIONAL_FILES,
-    UNIQUE_COLUMNS,
-    check_keys,
-    check_names,
-    check_positions,
-    check_values,
-)
-from .model import Curation, Row, decisions_by_post
+from .columns import COLUMNS, OPTIONAL_FILES, check_keys, check_names, check_positions, check_values
+from .model import Curation, Row
 
 # The columns by which the rows of a file are sorted; rows of other files are added at the end.
 SORTED_BY = {
@@ -37,13 +28,13 @@ def read_curation(folder: Path) -> Curation:
         InputError: A file or column is missing, a row is too short or too long, a cell holds what
             its column does not allow, or a key is given twice.
     """
-    tables = {table: read_rows(folder / f"{table}.csv", table) for table in COLUMNS
+    tables = {table: read_rows(folder / f"{table}.csv") for table in COLUMNS
               if table not in OPTIONAL_FILES or (folder / f"{table}.csv").exists()}
     tables |= {table: [] for table in OPTIONAL_FILES - tables.keys()}
-    return Curation(tables, decisions_by_post(tables))
+    return Curation(tables)
 
 
-def read_rows(path: Path, table: str) -> list[Row]:
+def read_rows(path: Path) -> list[Row]:
     """Return the rows of a curation file.
 
     What a spreadsheet adds without harm is left out: a byte order mark, empty rows, no-break
@@ -57,30 +48,28 @@ def read_rows(path: Path, table: str) -> list[Row]:
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     rows = []
     try:
-        require_header(path, list(reader.fieldnames or []), COLUMNS[table])
+        require_header(path, list(reader.fieldnames or []), COLUMNS[path.stem])
         for values in reader:
             if any(cell for cells in values.values() for cell in cells or ()):
-                rows.append(read_row(values, path, reader.line_num, table))
+                rows.append(read_row(values, path, reader.line_num))
     except csv.Error as error:
-        raise InputError(path, reader.reader.line_num, f"this is no CSV ({error})",
+        raise InputError(path, reader.reader.line_num, f"this is not CSV ({error})",
                          "save the table as CSV") from None
-    check_rows(rows, table)
+    check_rows(rows, path.stem)
     return rows
 
 
 def with_new_rows(curation: Curation, new: dict[str, list[Row]]) -> Curation:
-    """Return the decisions with more rows, by file; raise InputError as read_curation does."""
+    """Return the decisions with more rows, by file; raise InputError if they contradict others."""
     tables = {table: [*rows, *new.get(table, [])] for table, rows in curation.tables.items()}
-    for table in new:
-        for row in new[table]:
-            check_cells(row, table)
-        check_rows(tables[table], table)
-    return Curation(tables, decisions_by_post(tables))
+    for table, rows in tables.items():
+        check_rows(rows, table)
+    return Curation(tables)
 
 
 def check_rows(rows: list[Row], table: str) -> None:
     """Raise InputError if the rows of a file do not fit together."""
-    check_keys(rows, UNIQUE_COLUMNS.get(table, []))
+    check_keys(rows, table)
     if table == "authorships":
         check_positions(rows)
     if table == "authors":
@@ -100,7 +89,7 @@ def require_header(path: Path, found: list[str], columns: list[str]) -> None:
                          f"the header must be {','.join(columns)}")
 
 
-def read_row(values: dict, path: Path, line: int, table: str) -> Row:
+def read_row(values: dict, path: Path, line: int) -> Row:
     """Return a row with clean cells.
 
     Raises:
@@ -111,17 +100,17 @@ def read_row(values: dict, path: Path, line: int, table: str) -> Row:
     if None in values or None in values.values():
         raise row.error("the number of cells differs from the header",
                         "quote cells that hold a comma")
-    check_cells(row, table)
+    check_cells(row)
     return row
 
 
-def check_cells(row: Row, table: str) -> None:
+def check_cells(row: Row) -> None:
     """Raise InputError if a cell of a row has a hidden character or a wrong value."""
     for column, cell in row.values.items():
         for hidden in hidden_characters(cell):
             raise row.error(f"{column} has the invisible character U+{ord(hidden):04X}",
                             "remove it")
-    check_values(row, table)
+    check_values(row)
 
 
 def clean(cell: str) -> str:
@@ -141,61 +130,32 @@ def hidden_characters(cell: str) -> Iterator[str]:
                     and character not in "\n\r\t" and unicodedata.category(character) != "Cf")
 
 
-def add_rows(path: Path, rows: list[dict[str, str]]) -> None:
+def add_rows(path: Path, new: list[Row]) -> None:
     """Add rows to a curation file: where its order puts them, else at the end.
+
+    What is there keeps its bytes. Columns that the program does not know stay empty.
 
     Args:
         path: The file, which can be read (see read_curation); it is made if it is missing.
-        rows: The cells of each row by column; those of other columns of the file stay empty.
+        new: The rows.
     """
-    text = path.read_bytes().decode("utf-8") if path.exists() else ",".join(COLUMNS[path.stem])
-    path.write_bytes(with_rows(text, rows, SORTED_BY.get(path.stem, ())).encode("utf-8"))
+    table = path.stem
+    if not path.exists():
+        path.write_bytes(",".join(COLUMNS[table]).encode("utf-8"))
+    lines = list(io.StringIO(path.read_bytes().decode("utf-8"), newline=""))
+    columns = next(csv.reader([lines[0].removeprefix("\ufeff")]))
+    line_end = "\r\n" if lines[0].endswith("\r\n") else "\n"
+    if not lines[-1].endswith("\n"):
+        lines[-1] += line_end
 
+    def key(row: Row) -> list[str]:
+        return [row[column] for column in SORTED_BY.get(table, ())]
 
-def with_rows(text: str, new: list[dict[str, str]], sorted_by: tuple[str, ...]) -> str:
-    r"""Return the text of a CSV file with more rows; see add_rows.
-
-    >>> with_rows("name,reason\r\nA,x\r\nC,x\r\n", [{"name": "B", "reason": "y, z"}], ("name",))
-    'name,reason\r\nA,x\r\nB,"y, z"\r\nC,x\r\n'
-    """
-    header, *rows = records(text)
-    columns = cells(header.removeprefix("\ufeff"))
-    line_end = "\r\n" if header.endswith("\r\n") else "\n"
-    empty = []  # rows at the end that a spreadsheet left
-    while rows and not any(cells(rows[-1])):
-        empty.insert(0, rows.pop())
-    keys = [[row[columns.index(name)] for name in sorted_by] for row in map(cells, rows)]
-    is_sorted = keys == sorted(keys)
-    for values in new:
-        key = [values[name] for name in sorted_by]
-        at = bisect_right(keys, key) if is_sorted and sorted_by else len(rows)
-        keys.insert(at, key)
-        rows.insert(at, record([values.get(name, "") for name in columns], line_end))
-    *above, last = [header, *rows, *empty]
-    return "".join(each if each.endswith("\n") else each + line_end for each in above) + last
-
-
-def record(row: list[str], line_end: str) -> str:
-    """Return cells as a record of a CSV file."""
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator=line_end).writerow(row)
-    return text.getvalue()
-
-
-def records(text: str) -> list[str]:
-    r"""Return the records of a CSV text as they are, with their line ends.
-
-    >>> records('a,b\n1,"x\ny"\n')
-    ['a,b\n', '1,"x\ny"\n']
-    """
-    lines = list(io.StringIO(text, newline=""))
-    reader, found, start = csv.reader(lines), [], 0
-    for _ in reader:
-        found.append("".join(lines[start:reader.line_num]))
-        start = reader.line_num
-    return found
-
-
-def cells(text: str) -> list[str]:
-    """Return the cells of a record of a CSV file."""
-    return next(csv.reader(io.StringIO(text, newline="")), [])
+    rows = read_rows(path)
+    is_sorted = rows == sorted(rows, key=key)
+    for row in reversed(sorted(new, key=key)):
+        above = [each.line for each in rows if not is_sorted or key(each) <= key(row)]
+        record = io.StringIO(newline="")
+        csv.DictWriter(record, columns, lineterminator=line_end).writerow(row.values)
+        lines.insert(above[-1] if above else 1, record.getvalue())
+    path.write_bytes("".join(lines).encode("utf-8"))

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
@@ -28,6 +29,21 @@ class Row:
         """Return the cell of a column."""
         return self.values[column]
 
+    @property
+    def table(self) -> str:
+        """The name of the file without its ending."""
+        return self.path.stem
+
+    @property
+    def post_id(self) -> str:
+        """The post that the row is about."""
+        return self.values.get("post_id") or f"{self['published']}-{slug(self['title'])}"
+
+    @property
+    def name_in_messages(self) -> str:
+        """How a message about another row names this one."""
+        return f"{self.path.name}, line {self.line},"
+
     def error(self, problem: str, remedy: str) -> InputError:
         """Return the error for a problem with this row."""
         return InputError(self.path, self.line, problem, remedy)
@@ -39,67 +55,43 @@ class Row:
         return self.error(f"{what} a second time, first in {file}line {first.line}", remedy)
 
 
-@dataclass(frozen=True, slots=True)
-class PostDecisions:
-    """The rows about one post.
-
-    Attributes:
-        breaks: Rows of paragraph_evidence.csv and paragraph_decisions.csv.
-        kinds: Rows of passage_kinds.csv.
-        speakers: Rows of speakers.csv.
-        authorships: Rows of authorships.csv.
-        occurrences: Rows of occurrences.csv.
-    """
-
-    breaks: list[Row] = field(default_factory=list)
-    kinds: list[Row] = field(default_factory=list)
-    speakers: list[Row] = field(default_factory=list)
-    authorships: list[Row] = field(default_factory=list)
-    occurrences: list[Row] = field(default_factory=list)
-
-    def first(self) -> Row:
-        """Return one of the rows, for a message about the post."""
-        return [*self.breaks, *self.kinds, *self.speakers, *self.authorships,
-                *self.occurrences][0]
+# The files about single posts
+ABOUT_POSTS = ("paragraph_evidence", "paragraph_decisions", "passage_kinds", "speakers",
+               "authorships", "occurrences")
+PostDecisions = dict[str, list[Row]]  # the rows about one post, for each of these files
 
 
-NO_DECISIONS = PostDecisions()
-# The files with a post_id, and where their rows are in PostDecisions
-TABLES_ABOUT_POSTS = {
-    "paragraph_decisions": "breaks", "passage_kinds": "kinds", "speakers": "speakers",
-    "authorships": "authorships", "occurrences": "occurrences"}
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Curation:
     """All decisions.
 
     Attributes:
         tables: The rows of each file, by the file's name without ending.
-        by_post: The rows about single posts, by post_id.
     """
 
     tables: dict[str, list[Row]]
-    by_post: dict[str, PostDecisions]
 
     def __getitem__(self, table: str) -> list[Row]:
         """Return the rows of a file, named without its ending."""
         return self.tables[table]
 
+    @cached_property
+    def by_post(self) -> dict[str, PostDecisions]:
+        """The rows about single posts, by post_id."""
+        found = defaultdict(no_decisions)
+        for table in ABOUT_POSTS:
+            for row in self.tables[table]:
+                found[row.post_id][table].append(row)
+        return dict(found)
+
     def about(self, post_id: str) -> PostDecisions:
         """Return the decisions about a post, which may be none."""
-        return self.by_post.get(post_id, NO_DECISIONS)
+        return self.by_post.get(post_id) or no_decisions()
 
 
-def decisions_by_post(tables: dict[str, list[Row]]) -> dict[str, PostDecisions]:
-    """Return the rows about single posts, by post_id."""
-    found = defaultdict(PostDecisions)
-    for row in tables["paragraph_evidence"]:
-        found[f"{row['published']}-{slug(row['title'])}"].breaks.append(row)
-    for table, attribute in TABLES_ABOUT_POSTS.items():
-        for row in tables[table]:
-            getattr(found[row["post_id"]], attribute).append(row)
-    return dict(found)
+def no_decisions() -> PostDecisions:
+    """Return the decisions about a post that has none."""
+    return {table: [] for table in ABOUT_POSTS}
 
 
 def known_names(curation: Curation) -> dict[str, Row]:

@@ -72,7 +72,7 @@ def decided_names(names: Names, post_id: str, texts: dict[str, str]) -> list[Nam
         InputError: Two rows are about one place, or a row does not fit the post.
     """
     found, taken = [], {}
-    for row in names.curation.about(post_id).occurrences:
+    for row in names.curation.about(post_id)["occurrences"]:
         if row["organisation_id"] and row["organisation_id"] not in names.organisations:
             continue
         name = decided_name(row, texts)

@@ -38,7 +38,7 @@ def attribute(post: DividedPost, rows: list[Row], context: ParsingContext) -> At
     """Return who wrote a post; rows are those of authorships.csv about it."""
     for row in rows:
         if len(row["name"].split()) < 2:
-            raise row.error(f"'{row['name']}' is no full name",
+            raise row.error(f"'{row['name']}' is not a full name",
                             "give the given name and the family name")
     if rows:
         return Attribution(tuple(

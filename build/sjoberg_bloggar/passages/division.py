@@ -91,12 +91,13 @@ def divide(title: str, caption: Caption, decisions: PostDecisions,
     signatures = signatures_after_text(
         body, [at for at in starts if at >= intro_end], signers, context.known)
     breaks, settled = decide_breaks(
-        decisions.breaks, body, dict.fromkeys(signatures, "signatures_after_text") | starts)
+        [*decisions["paragraph_evidence"], *decisions["paragraph_decisions"]], body,
+        dict.fromkeys(signatures, "signatures_after_text") | starts)
 
     spans = spans_between({0, *breaks}, body)
     texts = [squeeze(body[start:end]) for start, end in spans]
     intros = sum(end <= intro_end for _, end in spans)
-    kinds = decide_kinds(decisions.kinds, texts,
+    kinds = decide_kinds(decisions["passage_kinds"], texts,
                          find_kinds(texts, intros, signers, context.known), caption.text)
     pieces = tuple(
         Piece(start, body[start:end], text, breaks.get(start, "start"), kind, rule)

@@ -179,12 +179,12 @@ def passage_doubts(post: DividedPost, decisions: PostDecisions, host: str, *, is
     starts = passage_starts(post.pieces)
     found = [(offset_in_text(at, post.pieces, starts), what)
              for at, what in post.break_doubts.items()]
-    decided = tuple(squeeze(row["begins"]) for row in decisions.kinds)
+    decided = tuple(squeeze(row["begins"]) for row in decisions["passage_kinds"])
     for start, view in zip(starts, passage_views(post, is_post_page), strict=True):
         if not view.text.startswith(decided):
             found += [(start, what) for rule, what in DOUBT_RULES if rule(view)][:1]
     what = introduction_doubt(post, host)
-    if not what and decisions.authorships and all(at > 0 for at, _ in found):
+    if not what and decisions["authorships"] and all(at > 0 for at, _ in found):
         what = authors_doubt(post, has_guests)
     if what and not decided:
         found.append((0, what))

@@ -25,14 +25,14 @@ def parse_post(raw: RawPost, context: ParsingContext) -> Post:
         InputError: The post has no text, or a curator's decision does not fit it.
     """
     decisions = context.curation.about(raw.post_id)
-    caption = find_caption(raw, decisions.kinds)
+    caption = find_caption(raw, decisions["passage_kinds"])
     if not LETTER_OR_DIGIT.search(caption.body):
         raise InputError(raw.document, raw.title_line, f"the text of '{raw.title}' has no word",
                          "add the text of the post or remove its date and title")
     divided = divide(raw.title, caption, decisions, context)
     texts = [piece.text for piece in divided.pieces]
     require_all(texts, caption.body, raw.document.name, raw.first_line)
-    attribution = attribute(divided, decisions.authorships, context)
+    attribution = attribute(divided, decisions["authorships"], context)
 
     frame = [placed(doubt, caption.text, BLANK_LINE.join(texts)) for doubt in raw.doubts]
     about_caption = [Doubt("passage", "caption", 0, caption.text, caption.doubt)] \
@@ -42,7 +42,7 @@ def parse_post(raw: RawPost, context: ParsingContext) -> Post:
         has_guests=any(not each.author.is_host for each in attribution.authorships))
     return Post(
         raw.post_id, raw.published, raw.title, caption.text or None,
-        passages_by(divided, attribution.authorships, decisions.speakers, context.host),
+        passages_by(divided, attribution.authorships, decisions["speakers"], context.host),
         attribution.authorships,
         caption_rule=caption.rule,
         introduction_rule=divided.introduction.rule,
@@ -82,7 +82,7 @@ def post_sources(raw: RawPost) -> tuple[PostSource, ...]:
 
 def wording_notices(raw: RawPost, published: Caption, decisions: PostDecisions) -> list[str]:
     """Return a notice for each copy of a post whose caption or body is worded differently."""
-    copies = [(copy, find_caption(copy, decisions.kinds)) for copy in
+    copies = [(copy, find_caption(copy, decisions["passage_kinds"])) for copy in
               sorted(raw.copies, key=lambda copy: copy.document.name)]
     return [f"{copy.document.name}, line {copy.first_line}: the post {raw.post_id} is worded "
             f"differently than in {raw.document.name}, which is published"

@@ -7,8 +7,6 @@ from contextlib import contextmanager
 # Ctrl-C; kill; the end of the terminal, which Windows does not have as a signal.
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP")
                 if hasattr(signal, name))
-STOPPED = ("sjoberg-bloggar: stopped; unless a line above says that the package was published, "
-           "what was published before is unchanged\n")
 
 
 class Stop(KeyboardInterrupt):

@@ -43,7 +43,7 @@ def publish(output: Path, write_package: Callable[[Path], None]) -> bool:
             raises an error if it is not to be published.
 
     Raises:
-        InputError: The folder cannot be written to, or another build is publishing there.
+        InputError: The folder cannot be written to, or another command is writing there.
     """
     with staging(output) as stage:
         new = stage / "new"
@@ -133,14 +133,22 @@ def staging(output: Path) -> Iterator[Path]:
                 yield stage
             finally:
                 if not is_interrupted(output):
-                    shutil.rmtree(stage, ignore_errors=True)
+                    remove(stage)
     except OSError as error:
-        state = ("the published files are part old, part new until the next build there, "
+        state = ("the files are part old, part new until the command is run again, "
                  "which finishes this" if is_interrupted(output) else
-                 "what was published before is unchanged")
+                 "what was there before is unchanged")
         raise InputError(error.filename2 or error.filename or output, None,
-                         f"cannot publish ({error.strerror or error})",
+                         f"cannot write here ({error.strerror or error})",
                          f"make room or allow writing there; {state}") from None
+
+
+def remove(stage: Path) -> None:
+    """Remove a folder, to the end even if a signal comes meanwhile."""
+    try:
+        shutil.rmtree(stage, ignore_errors=True)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
 
 
 @contextmanager
@@ -150,8 +158,8 @@ def locked(output: Path) -> Iterator[None]:
     try:
         lock.acquire(blocking=False)
     except Timeout:
-        raise InputError(output, None, "another build is publishing here",
-                         "wait until it is done, then build again") from None
+        raise InputError(output, None, "another command is writing here",
+                         "wait until it is done, then run this one again") from None
     try:
         yield
     finally:

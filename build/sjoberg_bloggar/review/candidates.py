@@ -1,19 +1,19 @@
 """Candidates: words that may be names and that nobody has decided."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Set
 
 from ..language.lexicon import FUNCTION_WORDS
 from ..language.patterns import SMALL
 from ..mentions.names import Names, stem
 from ..mentions.surroundings import is_opening
 from ..model import Doubt, Post
-from .capitalised import may_be_name
+from .capitalised import CAPITALISED_RULES
 from .guesses import guess
-from .lower_case import is_plain, may_be_lower_case_name
+from .lower_case import LOWER_CASE_RULES, is_plain
 from .phrases import find_phrases
 from .settled import settled_people, settled_places
-from .words import ScannedText, Span, Word, scan
+from .words import ScannedText, Span, Word, first_verdict, scan
 
 LOWER_CASE_OPENING = re.compile(rf"\.\s([{SMALL}]+)(?![\w&])")
 BEFORE_CAPITAL = re.compile(r"(?:[^\W_]++['’&]?+)*+$")
@@ -28,15 +28,18 @@ def find_candidates(post: Post, names: Names) -> list[Doubt]:
     """
     scanned = {field: scan(text) for field, text in post.texts.items()}
     known = {field: known_spans(post, field, scanned[field]) for field in scanned}
-    capitals = {field: undecided_capitals(scanned[field], known[field], names.openings)
+    stems = set(names.stems)
+    capitals = {field: undecided_capitals(scanned[field], known[field], names.openings, stems)
                 for field in scanned}
-    stems = names.stems.union(
-        stem(surface) for field in scanned for (start, end), begins in capitals[field].items()
-        if not begins and (surface := scanned[field].text[start:end])[0].isupper())
+    # Only now is it known which words have a capital inside a sentence.
+    stems |= {stem(word.surface) for words in capitals.values() for word in words
+              if not word.begins_sentence and word.surface[0].isupper()}
     found = []
     for field, text in scanned.items():
-        words = [*capitalised_candidates(text.text, capitals[field], stems),
-                 *lower_case_candidates(text, known[field], stems)]
+        words = [word for word in capitals[field]
+                 if first_verdict(CAPITALISED_RULES, word, default=True)]
+        words += (word for word in undecided_lower_case(text, known[field], stems)
+                  if first_verdict(LOWER_CASE_RULES, word, default=False))
         phrases = find_phrases(text, known[field], names)
         found += [Doubt("name", field, start, surface, guess(text.text, start, surface))
                   for start, surface in joined(text.text, phrases, words)]
@@ -50,47 +53,29 @@ def known_spans(post: Post, field: str, scanned: ScannedText) -> list[Span]:
     return sorted([*names, *outside(settled, names)])
 
 
-def undecided_capitals(scanned: ScannedText, spans: list[Span],
-                       openings: frozenset[str]) -> dict[Span, bool]:
-    """Return the spans of words with a capital, and whether a sentence begins with the word.
+def undecided_capitals(scanned: ScannedText, spans: list[Span], openings: frozenset[str],
+                       stems: Set[str]) -> list[Word]:
+    """Return the words with a capital outside the spans.
 
-    Words inside the given spans, and function words and other openings that begin a sentence, are
-    left out.
-
-    Args:
-        scanned: The text.
-        spans: The spans of what is known.
-        openings: Words that a curator calls ordinary ones at the beginning of a sentence.
+    Function words and other openings that begin a sentence are left out.
     """
-    text, found = scanned.text, {}
+    text, found = scanned.text, []
     words = [(word_start(text, capital), end) for capital, end in scanned.capitals]
     for start, end in outside(words, spans):
         begins_sentence, surface = is_opening(text, start), text[start:end]
         if not begins_sentence or surface not in OPENERS and surface not in openings:
-            found[start, end] = begins_sentence
+            found.append(Word(text, start, surface, begins_sentence, stems))
     return found
 
 
-def capitalised_candidates(text: str, capitals: dict[Span, bool],
-                           stems: frozenset[str]) -> Iterator[Word]:
-    """Yield the words with a capital that may be names."""
-    for (start, end), begins_sentence in capitals.items():
-        word = Word(text, start, text[start:end], begins_sentence, stems)
-        if may_be_name(word):
-            yield word
-
-
-def lower_case_candidates(scanned: ScannedText, spans: list[Span],
-                          stems: frozenset[str]) -> Iterator[Word]:
-    """Yield the lower-case words outside the spans that may be names."""
+def undecided_lower_case(scanned: ScannedText, spans: list[Span], stems: Set[str]) -> list[Word]:
+    """Return the lower-case words outside the spans, without most of those that are no names."""
     text = scanned.text
-    words = [word for word in scanned.lower_case
-             if not is_plain(word) or word.removesuffix("s") in stems]
+    words = scanned.spans_of(word for word in scanned.lower_case
+                             if not is_plain(word) or word.removesuffix("s") in stems)
     openings = [m.span(1) for m in LOWER_CASE_OPENING.finditer(text)]
-    for start, end in outside(sorted({*scanned.spans_of(words), *openings}), spans):
-        word = Word(text, start, text[start:end], stems=stems)
-        if may_be_lower_case_name(word):
-            yield word
+    return [Word(text, start, text[start:end], stems=stems)
+            for start, end in outside(sorted({*words, *openings}), spans)]
 
 
 def outside(words: Iterable[Span], spans: list[Span]) -> list[Span]:
@@ -122,22 +107,19 @@ def word_start(text: str, inside: int) -> int:
 
 
 def joined(text: str, phrases: list[tuple[int, str]],
-           words: list[Word]) -> Iterator[tuple[int, str]]:
-    """Yield where words and phrases begin, and these; those that a space or hyphen joins as one.
+           words: list[Word]) -> list[tuple[int, str]]:
+    """Return where words and phrases begin, and these; those that a space or hyphen joins as one.
 
     >>> text = "hos Nordic Labour i"
-    >>> list(joined(text, [], [Word(text, 4, "Nordic"), Word(text, 11, "Labour")]))
+    >>> joined(text, [], [Word(text, 4, "Nordic"), Word(text, 11, "Labour")])
     [(4, 'Nordic Labour')]
     """
     inside = {offset for start, phrase in phrases for offset in range(start, start + len(phrase))}
     parts = sorted([*phrases, *((word.start, word.surface) for word in words
                                 if word.start not in inside)])
-    begin = end = None
+    spans = []
     for start, surface in parts:
-        if begin is not None and text[end:start] not in (" ", "-", "- "):
-            yield begin, text[begin:end]
-            begin = None
-        begin = start if begin is None else begin
-        end = start + len(surface)
-    if begin is not None:
-        yield begin, text[begin:end]
+        is_joined = spans and text[spans[-1][1]:start] in (" ", "-", "- ")
+        begin = spans.pop()[0] if is_joined else start
+        spans.append((begin, start + len(surface)))
+    return [(start, text[start:end]) for start, end in spans]

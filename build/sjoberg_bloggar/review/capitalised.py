@@ -12,17 +12,16 @@ from ..language.lexicon import (
 from ..language.patterns import CAPITAL, ROLE
 from ..mentions.names import stem
 from .institutions import is_institution, may_be_organisation_in_opening
-from .words import ABBREVIATION, Word, WordRule, first_verdict, is_also_a_name
+from .words import Word, WordRule, abbreviation, also_a_name, is_letter
 
 QUOTATION_MARKS = ("”", "\"", "»")
-SINGLE_LETTER_WORDS = "IÅÖ"
 # What a single letter is part of if it is no name: "P.S.", "A-kassan", "Plan B", "a) ", "från A"
-LETTER_BEHIND = re.compile(r"\s?\.\s?[A-ZÅÄÖ]\b|[.)](?=\s|$)|-[a-zåäö]|\d")
+LETTER_AFTER = re.compile(r"\s?\.\s?[A-ZÅÄÖ]\b|[.)](?=\s|$)|-[a-zåäö]|\d")
 LETTER_BEFORE = re.compile(
     r"(?:\b[A-ZÅÄÖ]\s?\.\s?|"
     r"\b(?i:alternativ|avdelning|bilaga|del|fas|figur|från|grupp|kategori|klass|"
     r"linje|modell|nivå|plan|punkt|sal|spår|steg|till|typ|vitamin|zon)(?:en|et)?\s)$")
-PARTY_BEHIND = re.compile(
+PARTY_AFTER = re.compile(
     r"-(?:ledar|kongress|politik|parti|topp|märkt|kvinn|styr|regering|minister|riksdag|väljar|"
     r"förslag|distrikt|kandidat)")
 ORDINARY_CAPITALS = frozenset(("CV", "HR", "IT", "Internet", "PC", "PDF", "SMS", "TV"))
@@ -49,11 +48,6 @@ AFTER_SUBJECT = re.compile(
 LISTED = re.compile(rf",\s[{CAPITAL}]\w+[^.!?\n]*\s(?:och|samt|&)\s[{CAPITAL}]")
 GREETINGS = frozenset(("hej", "ja", "jo", "kära", "nej", "tack"))
 BEFORE_ROLE = re.compile(rf"\s+{ROLE.pattern}", re.IGNORECASE)
-
-
-def is_letter(word: Word) -> bool:
-    """Return whether a word is a single letter that is no word by itself."""
-    return len(word.surface) == 1 and word.surface not in SINGLE_LETTER_WORDS
 
 
 def follows_quote(word: Word) -> bool:
@@ -87,7 +81,7 @@ def letter_of_party(word: Word) -> bool:
     (True, False)
     """
     return is_letter(word) and (word.before(1) == "("
-                                or bool(PARTY_BEHIND.match(word.text, word.end)))
+                                or bool(PARTY_AFTER.match(word.text, word.end)))
 
 
 def counting_letter(word: Word) -> bool:
@@ -96,7 +90,7 @@ def counting_letter(word: Word) -> bool:
     >>> [counting_letter(Word(text, text.index("B"), "B")) for text in ("Plan B", "B-körkort")]
     [True, True]
     """
-    return is_letter(word) and bool(LETTER_BEHIND.match(word.text, word.end)
+    return is_letter(word) and bool(LETTER_AFTER.match(word.text, word.end)
                                     or LETTER_BEFORE.search(word.before(12)))
 
 
@@ -107,15 +101,6 @@ def ordinary_capitals(word: Word) -> bool:
     True
     """
     return word.surface in ORDINARY_CAPITALS
-
-
-def abbreviation(word: Word) -> bool:
-    """Return whether a word is another letter, or has a second capital or a digit.
-
-    >>> abbreviation(Word("Läs om KFM nu", 7, "KFM"))
-    True
-    """
-    return is_letter(word) or bool(ABBREVIATION.fullmatch(word.surface))
 
 
 def function_word_in_quotes(word: Word) -> bool:
@@ -135,15 +120,6 @@ def function_word(word: Word) -> bool:
     True
     """
     return word.folded in FUNCTION_WORDS and (word.begins_sentence or follows_quote(word))
-
-
-def also_a_name(word: Word) -> bool:
-    """Return whether an ordinary word is also the name of a well-known organisation.
-
-    >>> also_a_name(Word("Handels säger nej.", 0, "Handels", True))
-    True
-    """
-    return is_also_a_name(word.folded)
 
 
 def inside_sentence(word: Word) -> bool:
@@ -224,18 +200,9 @@ def ordinary_word(word: Word) -> bool:
 
 
 # In this order; the first rule that holds decides whether the word may be a name.
-CAPITALISED_RULES: tuple[WordRule, ...] = (
+CAPITALISED_RULES: tuple[WordRule[bool], ...] = (
     (True, letter_of_party), (False, counting_letter),
     (False, ordinary_capitals), (True, abbreviation), (True, function_word_in_quotes),
     (False, function_word), (True, also_a_name), (True, inside_sentence), (True, name_elsewhere),
     (True, institution), (True, noun_without_article), (True, compound_that_acts),
     (True, listed_with_names), (True, genitive_before_role), (False, ordinary_word))
-
-
-def may_be_name(word: Word) -> bool:
-    """Return whether a capitalised word could be a name, or part of one, where it is.
-
-    >>> may_be_name(Word("Norrlandia vill mer.", 0, "Norrlandia", True))
-    True
-    """
-    return first_verdict(CAPITALISED_RULES, word, default=True)

@@ -10,12 +10,7 @@ LONGEST_TEXT = 3  # lines that are shown of a passage
 
 
 def explanation(post: Post, questions: Iterable[Question]) -> str:
-    """Return the passages of a post as text, with the rule or decision behind each part.
-
-    Args:
-        post: The post.
-        questions: What is undecided about it.
-    """
+    """Return a post as text, with the rule or decision for each part and what is undecided."""
     authors = "; ".join(each.author.name + (f", {each.role}" if each.role else "")
                         for each in post.authorships)
     lines = [post.post_id, f"title: {post.title}", *names_in(post, "title")]

@@ -1,7 +1,6 @@
 """Guess what an undecided name is, in the words of other_names.csv, or an organisation."""
 
 import re
-from collections.abc import Callable
 
 from ..language.lexicon import (
     ONLY_NAMES,
@@ -13,9 +12,10 @@ from ..language.lexicon import (
 )
 from ..language.patterns import ROLE_ENDINGS
 from ..mentions.surroundings import NEAR_BEFORE, is_called_organisation, is_opening
-from .institutions import INSTITUTION_NOUN, is_institution, may_be_organisation_in_opening
+from .capitalised import institution
+from .institutions import INSTITUTION_NOUN
 from .phrases import phrases_that_are_names
-from .words import ABBREVIATION, Word, is_also_a_name
+from .words import Word, WordRule, abbreviation, also_a_name, first_verdict
 
 MOST_NAMES = 4  # words of a person's name
 ORGANISATION = "organisation"
@@ -27,7 +27,7 @@ PERSON_BEFORE = re.compile(
     r"läraren|mannen|kvinnan))\s$")
 SURNAME_AT_END = re.compile(
     r"(?:sson|[kq]vist|lund|ström|berg|gren|dahl|man|ius|mark|strand|stedt)s?$")
-PERSON_BEHIND = re.compile(r"(?:,|\s(?:är|var))\s\d\d\sår|,\s(?:som\s(?:är|var|arbetar|jobbar))|"
+PERSON_AFTER = re.compile(r"(?:,|\s(?:är|var))\s\d\d\sår|,\s(?:som\s(?:är|var|arbetar|jobbar))|"
                            r"\s(?:sa|berättar|skrattar|ler|undrar)\b|\soch\sjag\b")
 PREPOSITION_BEFORE = re.compile(r"\b(?:i|I|utanför|kring|runt)\s$")
 SWEDISH_ENDING = re.compile(r"\w{4,}(?:are|aren|arna|ing|ingen|else|het|isk|iska|ade|ande|liga?|"
@@ -56,22 +56,14 @@ def is_common_abbreviation(name: Word) -> bool:
     return name.surface in ABBREVIATIONS
 
 
-def is_abbreviation(name: Word) -> bool:
-    """Return whether a name is a letter, or has a second capital or a digit.
-
-    >>> is_abbreviation(Word("hos KTH", 4, "KTH"))
-    True
-    """
-    return len(name.surface) == 1 or bool(ABBREVIATION.fullmatch(name.surface))
-
-
 def is_known_place(name: Word) -> bool:
     """Return whether a name, or the name without a genitive ending, is that of a place.
 
     >>> is_known_place(Word("i Norrbottens", 2, "Norrbottens"))
     True
     """
-    return not {name.surface, name.surface.removesuffix("s")}.isdisjoint(places() | places_abroad())
+    return any(form in places() or form in places_abroad()
+               for form in (name.surface, name.surface.removesuffix("s")))
 
 
 def is_called_so(name: Word) -> bool:
@@ -99,8 +91,7 @@ def is_institution_name(name: Word) -> bool:
     True
     """
     return bool(COMPANY.search(name.surface) or PART_OF_INSTITUTION.search(name.surface)
-                or any(phrases_that_are_names(name.surface)) or is_institution(name.folded)
-                or may_be_organisation_in_opening(name.folded))
+                or any(phrases_that_are_names(name.surface)) or institution(name))
 
 
 def is_person(name: Word) -> bool:
@@ -110,12 +101,12 @@ def is_person(name: Word) -> bool:
     (True, True)
     """
     first, *others = name.surface.split()
-    if not name.surface.istitle() or len(others) >= MOST_NAMES or is_also_a_name(name.folded):
+    if not name.surface.istitle() or len(others) >= MOST_NAMES or also_a_name(name):
         return False
     return bool(not {first, first.removesuffix("s")}.isdisjoint(first_names())
                 or others and SURNAME_AT_END.search(name.surface)
                 or PERSON_BEFORE.search(name.before(NEAR_BEFORE))
-                or PERSON_BEHIND.match(name.text, name.end))
+                or PERSON_AFTER.match(name.text, name.end))
 
 
 def is_ordinary_word(name: Word) -> bool:
@@ -128,12 +119,12 @@ def is_ordinary_word(name: Word) -> bool:
     if name.surface == name.folded:
         return is_word or (bool(SWEDISH_ENDING.fullmatch(name.surface))
                            and name.surface not in ONLY_NAMES)
-    return is_word and is_opening(name.text, name.start) and not is_also_a_name(name.folded)
+    return is_word and is_opening(name.text, name.start) and not also_a_name(name)
 
 
 # In this order; the first rule that holds decides.
-GUESSES: tuple[tuple[str, Callable[[Word], object]], ...] = (
-    ("abbreviation", is_common_abbreviation), (ORGANISATION, is_abbreviation),
+GUESSES: tuple[WordRule[str], ...] = (
+    ("abbreviation", is_common_abbreviation), (ORGANISATION, abbreviation),
     ("place", is_known_place),
     *((kind, lambda name, end=end: end.search(name.surface)) for kind, end in NAME_ENDINGS.items()),
     (ORGANISATION, is_called_so),
@@ -152,5 +143,4 @@ def guess(text: str, start: int, surface: str) -> str:
     ...     ("under", "Almedalsveckan"), ("vi möttes i", "Xarvik"), ("i", "Norrbottens"))]
     ['organisation', 'organisation', 'abbreviation', 'service', 'event', 'place', 'place']
     """
-    name = Word(text, start, surface)
-    return next((kind for kind, holds in GUESSES if holds(name)), ORGANISATION)
+    return first_verdict(GUESSES, Word(text, start, surface), ORGANISATION)

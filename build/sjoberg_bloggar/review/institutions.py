@@ -37,7 +37,7 @@ LIKE_ORGANISATION = words_in("""
 # Common nouns that the name of a place makes an institution of ("Lunds universitet")
 OF_A_PLACE = (r"universitet|högskola|kommun|stad|landsting|region|tingsrätt|hovrätt|museum|"
               r"sjukhus|församling|stift|teater|bibliotek")
-# What the last word of an institution's name may be, behind a name or an adjective
+# What the last word of an institution's name may be, after a name or an adjective
 INSTITUTION_NOUN = (
     r"\w*(?:universitet(?:et)?|högskolan?|bank(?:en)?|kammare(?:n)?|förbund(?:et)?|"
     r"parti(?:et)?|kommission(?:en)?|styrelsen?|verk(?:et)?|(?<!om)råd(?:et)?|institut(?:et)?|"

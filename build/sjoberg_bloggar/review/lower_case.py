@@ -14,7 +14,7 @@ from ..language.lexicon import (
 from ..mentions.names import stem
 from ..mentions.surroundings import NAME_PARTICLE, is_called_organisation, proper_noun_before
 from .institutions import OF_A_PLACE, is_institution, may_be_organisation
-from .words import Word, WordRule, first_verdict, is_also_a_name
+from .words import Word, WordRule, also_a_name, first_verdict
 
 # Common nouns that the name of a place makes an institution of ("Lunds universitet")
 NOUN_OF_PLACE = re.compile(rf"(?:{OF_A_PLACE})s?")
@@ -97,7 +97,7 @@ def called_organisation(word: Word) -> bool:
     >>> called_organisation(Word("facket kommunal", 7, "kommunal"))
     True
     """
-    may_be_name = is_also_a_name(word.surface) or word.surface in word.stems \
+    may_be_name = also_a_name(word) or word.surface in word.stems \
         or stem(word.surface) in word.stems
     return may_be_name and word.surface not in FUNCTION_WORDS and (
         is_called_organisation(word.text, word.start, word.end)
@@ -121,8 +121,8 @@ def foreign_word(word: Word) -> bool:
     >>> foreign_word(Word("the languages", 4, "languages"))
     True
     """
-    before, behind = NEIGHBOURS
-    around = before.search(word.before(12))[1], behind.match(word.text, word.end)[1]
+    before, after = NEIGHBOURS
+    around = before.search(word.before(12))[1], after.match(word.text, word.end)[1]
     return word.surface in ENGLISH or not ENGLISH.isdisjoint(around)
 
 
@@ -148,20 +148,11 @@ def unknown_word(word: Word) -> bool:
 
 
 # In this order; the first rule that holds decides whether the word may be a name.
-LOWER_CASE_RULES: tuple[WordRule, ...] = (
+LOWER_CASE_RULES: tuple[WordRule[bool], ...] = (
     (True, party_in_brackets), (False, part_of_other_word), (True, institution_in_lower_case),
     (True, institution_of_place), (False, number_of_pieces), (True, trade_union),
     (True, called_organisation), (True, begins_sentence), (False, foreign_word),
     (False, new_word), (True, unknown_word))
-
-
-def may_be_lower_case_name(word: Word) -> bool:
-    """Return whether a word in lower case could be a name where it is.
-
-    >>> may_be_lower_case_name(Word("med ett arbete", 8, "arbete"))
-    False
-    """
-    return first_verdict(LOWER_CASE_RULES, word, default=False)
 
 
 @lru_cache(CACHED_WORDS)
@@ -175,4 +166,6 @@ def is_plain(word: str) -> bool:
     [True, False, False, False]
     """
     is_special = word == "st" or word in PARTIES or NOUN_OF_PLACE.fullmatch(word)
-    return not (is_special or is_also_a_name(word) or may_be_lower_case_name(Word(word, 0, word)))
+    alone = Word(word, 0, word)
+    return not (is_special or also_a_name(alone)
+                or first_verdict(LOWER_CASE_RULES, alone, default=False))

@@ -1,7 +1,6 @@
 """Phrases of ordinary words that may name an institution."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from ..language.lexicon import FUNCTION_WORDS, words_in
@@ -26,14 +25,14 @@ NO_ADJECTIVE = FUNCTION_WORDS | words_in("""
     bästa enda flesta främsta första förra gärna minsta samtliga senaste sista själva största
     svåraste vanligaste viktigaste
 """)
-# What an institution is for, behind a capitalised word, which must be one of the nouns
+# What an institution is for, after a capitalised word, which must be one of the nouns
 PURPOSE_PHRASE = re.compile(r"\w+(?=\s(?:för|mot|av)\s([\w-]{4,}))")
 NOUN_WITH_PURPOSE = re.compile(
     r"\w*(?:myndighet|inspektion|nämnd|delegation|stiftelse|förening|fond|kommission|byrå|akademi|"
     r"institut|råd|förbund|sällskap|centrum|center|kommitté|nätverk)(?:e?n|et)?", re.IGNORECASE)
 # In lower case, few nouns are enough, and the purpose must be a long word
 IN_LOWER_CASE = words_in("myndigheten inspektionen delegationen kommissionen institutet")
-PURPOSE_BEHIND = re.compile(r"\s(?:för|mot)\s[\w-]{9,}")
+PURPOSE_AFTER = re.compile(r"\s(?:för|mot)\s[\w-]{9,}")
 # Two nouns that share the word for an organisation
 HYPHENATED_PHRASE = re.compile(
     r"\w[\w-]*-\s(?:och|&)\s[\w-]+(?:facket|förbundet|ministeriet|nämnden|institutet|"
@@ -58,32 +57,17 @@ def find_phrases(scanned: ScannedText, spans: list[Span], names: Names) -> list[
     """Return where phrases begin that may name an institution by common nouns, and the phrases.
 
     They are left out if a curator decided on more than the first word, or if the first word is an
-    organisation's name.
-
-    Args:
-        scanned: The text.
-        spans: The spans of what is known there, sorted.
-        names: The known names.
+    organisation's name. The spans are those of what is known in the text.
     """
     text = scanned.text
     ends = dict(phrase_spans(scanned, names.places))  # of two that begin together, the last
-    found, at = [], 0
-    for start, end in sorted(ends.items()):
-        while at < len(spans) and spans[at][1] <= start:
-            at += 1
-        nearby, phrase = spans[at:bisect_left(spans, (end,), at)], text[start:end]
-        if phrase.split()[0].lower() not in FUNCTION_WORDS \
-                and not is_decided(phrase, start, nearby, text, names):
-            found.append((start, phrase))
-    return found
+    return [(start, text[start:end]) for start, end in sorted(ends.items())
+            if text[start:end].split()[0].lower() not in FUNCTION_WORDS
+            and not is_decided(start, end, spans, text, names)]
 
 
 def phrase_spans(scanned: ScannedText, places: frozenset[str]) -> Iterator[Span]:
     """Yield the spans of phrases of ordinary words that may name an institution.
-
-    Args:
-        scanned: The text.
-        places: Genitives of places.
 
     >>> text = "Franska skolan och Gävles hamnar; vid Högsta domstolen och Hotell- och byggfacket"
     >>> [text[start:end] for start, end in phrase_spans(scan(text), frozenset(["Gävles"]))]
@@ -103,21 +87,22 @@ def phrase_spans(scanned: ScannedText, places: frozenset[str]) -> Iterator[Span]
     yield from (m.span() for m in matches_at(starts, INSTITUTION_PHRASE, text))
     yield from ((m.start(), m.end(1)) for m in matches_at(starts, PURPOSE_PHRASE, text)
                 if NOUN_WITH_PURPOSE.fullmatch(m.group()))
-    nouns = [word for word in scanned.lower_case if word in IN_LOWER_CASE]
-    yield from ((start, m.end()) for start, end in scanned.spans_of(nouns)
-                if (m := PURPOSE_BEHIND.match(text, end)))
+    nouns = scanned.spans_of(scanned.lower_case & IN_LOWER_CASE)
+    yield from ((start, m.end()) for start, end in nouns
+                if (m := PURPOSE_AFTER.match(text, end)))
     yield from (m.span() for m in matches_at(starts, HYPHENATED_PHRASE, text))
-    if any(map(scanned.words.issuperset, WORDS_OF_NAMES)):
+    words = scanned.lower_case.union(text[start:end].lower() for start, end in scanned.capitals)
+    if any(map(words.issuperset, WORDS_OF_NAMES)):
         yield from phrases_that_are_names(text)
 
 
 def matches_at(starts: list[int], pattern: re.Pattern, text: str) -> Iterator[re.Match]:
     """Yield the matches of a pattern that begin at one of the offsets and do not overlap."""
-    behind = 0
+    after = 0
     for start in starts:
-        if start >= behind and (m := pattern.match(text, start)):
+        if start >= after and (m := pattern.match(text, start)):
             yield m
-            behind = m.end()
+            after = m.end()
 
 
 def phrases_that_are_names(text: str) -> Iterator[Span]:
@@ -130,20 +115,13 @@ def phrases_that_are_names(text: str) -> Iterator[Span]:
                 if m.group() not in ONLY_WITH_CAPITAL or text[m.start()].isupper())
 
 
-def is_decided(phrase: str, start: int, spans: list[Span], text: str, names: Names) -> bool:
-    """Return whether known names decide a phrase: more than its first word, or an organisation.
-
-    Args:
-        phrase: The phrase.
-        start: Where it begins.
-        spans: The spans of names that are known there.
-        text: The text.
-        names: The known names.
-    """
-    first, *_, last = phrase.split()
+def is_decided(start: int, end: int, spans: list[Span], text: str, names: Names) -> bool:
+    """Return whether known names decide a phrase: more than its first word, or an organisation."""
+    first, *_, last = text[start:end].split()
     for left, right in spans:
-        known = names.known.get(text[left:right])
-        is_in_first = left < start + len(first) and known and known.organisation_id
-        if is_in_first or right > start + len(phrase) - len(last):
-            return True
+        if left < end and start < right:
+            known = names.known.get(text[left:right])
+            is_in_first = left < start + len(first) and known and known.organisation_id
+            if is_in_first or right > end - len(last):
+                return True
     return False

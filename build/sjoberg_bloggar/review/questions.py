@@ -6,7 +6,7 @@ import json
 from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from functools import lru_cache
 
 from ..language.lexicon import FUNCTION_WORDS
@@ -60,22 +60,14 @@ def sentence_span(text: str, offset: int) -> tuple[int, int]:
 sentences_of = lru_cache(1)(sentences)  # many questions may be about one text
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Questions that have one answer: those about one name, or a single one; first posts first."""
+# Questions that have one answer: those about one name, or a single one; first posts first
+Entry = list[Question]
 
-    questions: tuple[Question, ...]
 
-    @property
-    def first(self) -> Question:
-        """The first of the questions."""
-        return self.questions[0]
-
-    @property
-    def guess(self) -> str:
-        """What the program would answer in most places where it has a guess."""
-        guesses = Counter(question.guess for question in self.questions if question.guess)
-        return guesses.most_common(1)[0][0] if guesses else ""
+def usual_guess(entry: Entry) -> str:
+    """Return the most frequent guess of questions that have one answer, or an empty string."""
+    guesses = Counter(question.guess for question in entry if question.guess)
+    return guesses.most_common(1)[0][0] if guesses else ""
 
 
 def entries(questions: Iterable[Question]) -> list[Entry]:
@@ -88,21 +80,16 @@ def entries(questions: Iterable[Question]) -> list[Entry]:
         if question.topic == "name":
             names[question.surface].append(question)
         else:
-            others.append(Entry((question,)))
-    found = [Entry(tuple(places)) for places in names.values()]
-    found.sort(key=lambda entry: (entry.guess != ORGANISATION, -len(entry.questions)))
-    return [*others, *found]
+            others.append([question])
+    return [*others, *sorted(names.values(), key=lambda entry: (
+        usual_guess(entry) != ORGANISATION, -len(entry)))]
 
 
 def list_questions(questions: Sequence[Question], format_: str) -> str:
-    """Return questions in a format.
+    """Return questions as "text", "csv" or "json".
 
     As text, there is one entry per name, with all its places; names that are most likely
     organisations come first. As CSV and JSON, there is one row or object per place.
-
-    Args:
-        questions: The questions.
-        format_: "text", "csv" or "json".
     """
     if format_ == "text":
         return entries_as_text(questions)
@@ -129,8 +116,8 @@ def entries_as_text(questions: Sequence[Question]) -> str:
 
 def entry_lines(entry: Entry) -> str:
     """Return the lines of an entry: what it is about, then each place with its sentence."""
-    first, count = entry.first, len(entry.questions)
+    first, count = entry[0], len(entry)
     head = (f"{first.topic}: {first.surface}{f' ({count} places)' if count > 1 else ''} | "
-            f"guess: {entry.guess} | decide in {first.answer}\n")
+            f"guess: {usual_guess(entry)} | decide in {first.answer}\n")
     return head + "".join(f"    {place.post_id}, {place.field} {place.start}\n"
-                          f"        {place.sentence}\n" for place in entry.questions)
+                          f"        {place.sentence}\n" for place in entry)

@@ -12,14 +12,14 @@ from .words import ScannedText, Span, scan  # noqa: F401  (scan: for the example
 MAY_BE_PLACE = re.compile(rf"(?<!\w)(?:(?:Från|I|Kring|Mellan|På|Runt|Till|Utanför)\s)?"
                           rf"([{CAPITAL}]\w+(?:[ -][{CAPITAL}]\w+)*)")
 # What may not follow a place: the rest of an institution's name
-INSTITUTION_BEHIND = re.compile(rf"[-:’']|\s(?:&|AB\b|HB\b)|\s\w*(?:{OF_A_PLACE}|bank)\b")
+INSTITUTION_AFTER = re.compile(rf"[-:’']|\s(?:&|AB\b|HB\b)|\s\w*(?:{OF_A_PLACE}|bank)\b")
 PLACE_BEFORE = re.compile(
     r"\b(?:[Ii]|[Tt]ill|[Ff]rån|[Uu]tanför|[Mm]ellan|kring|runt|hela|norra|södra|östra|västra)\s$")
 LONGEST_PLACE_BEFORE = 9  # characters: "utanför " and the one before it
 NEXT_IN_LIST = re.compile(r"(?:,|\soch|,\soch|\ssamt|\seller)\s")
 ROLE_OF_PERSON = re.compile(
     rf".*{ROLE_ENDINGS}|(?:.*\W)?(?:kollegan|kollegor|statsrådet|politikern)", re.IGNORECASE)
-HAS_ROLE_BEHIND = re.compile(
+HAS_ROLE_AFTER = re.compile(
     r",\s(?:\d\d\sår|som\s(?:är|var|har|arbetar|jobbar)|vår|min|tidigare|biträdande|"
     rf"\w*{ROLE_ENDINGS})|\s(?:är|var)\s\d\d\s?år\b|"
     r"\s(?:säger|berättar|skriver|menar|skrattar|ler|nickar|undrar|förklarar)\b|"
@@ -30,7 +30,7 @@ LONG_LIST = 3  # places
 
 
 def settled_places(scanned: ScannedText) -> list[Span]:
-    """Return the spans of Sweden, and of places behind a preposition or in a list.
+    """Return the spans of Sweden, and of places after a preposition or in a list.
 
     Others may be teams or governments ("slå England").
 
@@ -38,15 +38,15 @@ def settled_places(scanned: ScannedText) -> list[Span]:
     >>> [text[start:end] for start, end in settled_places(scan(text))]
     ['Skara', 'Ystad', 'Borås']
     """
-    text, behind = scanned.text, 0
+    text, after = scanned.text, 0
     lists: list[list[Span]] = []
     for first, _ in scanned.capitals:
-        m = MAY_BE_PLACE.match(text, first) if first >= behind else None
+        m = MAY_BE_PLACE.match(text, first) if first >= after else None
         if not m:
             continue
-        behind = m.end()
+        after = m.end()
         is_place = m[1] in places() or m[1] in places_abroad()
-        if not is_place or INSTITUTION_BEHIND.match(text, behind):
+        if not is_place or INSTITUTION_AFTER.match(text, after):
             continue
         if lists and NEXT_IN_LIST.fullmatch(text, lists[-1][-1][1], m.start(1)):
             lists[-1].append(m.span(1))
@@ -76,12 +76,12 @@ def settled_people(scanned: ScannedText) -> list[Span]:
     >>> [text[start:end] for start, end in settled_people(scan(text))]
     ['Eva Ek', 'Eva']
     """
-    text, found, named, behind = scanned.text, [], set(), 0
+    text, found, named, after = scanned.text, [], set(), 0
     for start, end in scanned.capitals:
         is_first_name = text[start:end] in first_names() and text[start - 1:start] != "-"
-        if is_first_name and start >= behind and (m := FULL_NAME.match(text, start)):
-            behind = m.end()
-            if has_role_before(text, start) or HAS_ROLE_BEHIND.match(text, behind):
+        if is_first_name and start >= after and (m := FULL_NAME.match(text, start)):
+            after = m.end()
+            if has_role_before(text, start) or HAS_ROLE_AFTER.match(text, after):
                 found.append(m.span())
                 named.add(m.group().split()[0])
     for name in named:

@@ -68,7 +68,7 @@ def unused_authors(blog: Blog) -> list[Row]:
 def unnamed_speakers(curation: Curation, posts: Iterable[Post]) -> Iterator[Row]:
     """Yield the rows of speakers whose post lacks a word of their names."""
     for post in posts:
-        rows = curation.about(post.post_id).speakers
+        rows = curation.about(post.post_id)["speakers"]
         words = {form for word in LETTERS.findall("\n".join(post.texts.values()) if rows else "")
                  for form in (word, word.removesuffix("s"))}
         yield from (row for row in rows if not words.issuperset(LETTERS.findall(row["speaker"])))
