@@ -169,10 +169,12 @@ def test_no_file_of_a_zip_is_unpacked_outside_its_folder(name, built, tmp_path, 
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
-def test_a_zip_with_two_files_of_one_name_is_refused(built, tmp_path, capsys):
+@pytest.mark.parametrize("name", ["dataset/posts.csv", "../dataset/posts.csv", "/dataset/posts.csv",
+                                  "dataset//posts.csv"])
+def test_a_zip_with_two_files_of_one_name_is_refused(name, built, tmp_path, capsys):
     path = zipped(built, tmp_path / "package.zip")
     with zipfile.ZipFile(path, "a") as archive:
-        archive.write(built / "dataset/authors.csv", "dataset/posts.csv")
+        archive.write(built / "dataset/authors.csv", name)
     assert main(["check", str(path)]) == 2
     assert "the zip has two files of the same name" in capsys.readouterr().err
 

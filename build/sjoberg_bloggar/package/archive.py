@@ -47,16 +47,20 @@ def package_folder(path: Path) -> Iterator[Path]:
 def unpack(path: Path, folder: Path) -> None:
     """Write the files in a zip into a folder, except for system files.
 
+    zipfile itself keeps what it unpacks inside the folder, whatever the names are.
+
     Raises:
-        InputError: The zip cannot be read or is too large.
+        InputError: The zip cannot be read, is too large, or has two files for one place.
     """
     try:
         with zipfile.ZipFile(path) as archive:
             members = [member for member in archive.infolist() if not member.is_dir()
                        and not any(map(is_system_file, PurePosixPath(member.filename).parts))]
             require_safe(path, members)
-            for member in members:
-                archive.extract(member, folder)
+            unpacked = {archive.extract(member, folder) for member in members}
+            if len(unpacked) < len(members):  # tools differ in which of the two they unpack
+                raise InputError(path, None, "the zip has two files of the same name",
+                                 DOWNLOAD_AGAIN)
     except BROKEN_ZIP as error:
         raise InputError(path, None, f"the zip cannot be read ({error})", DOWNLOAD_AGAIN) from None
     except OSError as error:
@@ -65,10 +69,7 @@ def unpack(path: Path, folder: Path) -> None:
 
 
 def require_safe(path: Path, members: list[zipfile.ZipInfo]) -> None:
-    """Raise InputError if files of a zip are too large, too many, unreadable or ambiguous.
-
-    zipfile itself keeps what it unpacks inside the folder, whatever the names are.
-    """
+    """Raise InputError if files of a zip are too large, too many or unreadable."""
     if len(members) > MOST_FILES or sum(member.file_size for member in members) > MOST_BYTES:
         raise InputError(path, None, f"the zip has more than {MOST_FILES} files or {MOST_BYTES} "
                                      "bytes", DOWNLOAD_AGAIN)
@@ -78,9 +79,6 @@ def require_safe(path: Path, members: list[zipfile.ZipInfo]) -> None:
                                      f"{HIGHEST_RATIO} times its size", DOWNLOAD_AGAIN)
     if any(member.compress_type not in COMPRESSIONS for member in members):
         raise InputError(path, None, "the zip is not compressed with deflate", DOWNLOAD_AGAIN)
-    names = [member.filename for member in members]
-    if len(set(names)) < len(names):  # tools differ in which of the two they unpack
-        raise InputError(path, None, "the zip has two files of the same name", DOWNLOAD_AGAIN)
 
 
 def descriptor_folder(folder: Path) -> Path:
