@@ -273,6 +273,40 @@ def test_a_downloaded_package_is_checked_where_the_project_has_other_files(built
     assert check(package)[0] == 1
 
 
+@pytest.mark.parametrize("path, edit, expected", [
+    ("dataset/authors.csv", lambda data: data.replace(b"2017-01-25\n", b"2017-01-25,\n", 1),
+     ("csv-quoting", "anders-persson (line 2)", "has 10 cells, the header 9")),
+    ("dataset/authors.csv", lambda data: data.replace(b'"Anders"', b'"Anders', 1),
+     ("csv-quoting", "anders-persson (line 2)", "has 8 cells, the header 9")),
+    ("dataset/authors.csv", lambda data: data.replace(b'"Anders"', b"Anders", 1),
+     ("csv-quoting", "anders-persson (line 2)",
+      'at offset 154 is "Anders,"Persson",,"FALSE",1,20" instead of ""Anders","Persson",,"FALSE",1,"; '
+      "texts and truth values are in double quotes, a quote inside them is doubled, numbers, dates "
+      "and missing values have no quotes")),
+    ("schema/authors.json", lambda data: data.replace(b'"fields"', b'"categories": [],\n  "fields"', 1),
+     ("schema-properties", "", "categories is [], expected missing")),
+    ("schema/authors.json", lambda data: data.replace(b'"missingValues"', b'"missing"', 1),
+     ("schema-keys", "", 'missingValues is missing, expected [""]')),
+])
+def test_what_is_wrong_with_a_file_is_said(package, path, edit, expected):
+    (package / path).write_bytes(edit((package / path).read_bytes()))
+    seal(package)
+    assert expected in [(rule, row, problem) for rule, table, row, problem in check_package(package)
+                        if table == path]
+
+
+@pytest.mark.parametrize("row, key", [(0, "anders-persson"), (-1, "tina-grahn")])
+def test_what_differs_in_the_parquet_file_is_said(package, row, key):
+    rows = read_rows(package, "authors")
+    del rows[row]
+    write_rows(package, "authors", rows, ("parquet",))
+    seal(package)
+    problem = ('author_id is "annika-sunden", in the CSV file "anders-persson"' if row == 0 else
+               "has 21 rows, the CSV file 22; only one of them has this row")
+    assert check_package(package) == [
+        ("formats-agree", "dataset/authors.parquet", key, problem)]
+
+
 def test_a_package_that_asks_for_more_than_this_program_is_not_sound(package):
     schema = read_json(package, "schema/authors.json")
     fields = {field["name"]: field["constraints"] for field in schema["fields"]}

@@ -58,18 +58,23 @@ def csv_table(table: str, data: bytes, schema: dict) -> tuple[pa.Table | None, l
                 or len(names) > MOST_COLUMNS:
             return None, violations
     try:
-        strings = read_strings(data, names)
+        strings, skipped = read_strings(data, names)
     except pa.ArrowInvalid as error:
         return None, [*violations, Violation("csv-quoting", path, "", f"cannot be read: {error}")]
+    if skipped:
+        first = skipped[0]
+        return None, [*violations, Violation(
+            "csv-quoting", path, row_at(data, data.find(first.text.encode()), names, schema),
+            f"has {first.actual_columns} cells, the header {first.expected_columns}")]
     typed, found = typed_columns(path, strings, schema)
     if typed is None:
         return None, violations + found
     write_csv(typed, written := pa.BufferOutputStream())
     if (asked := written.getvalue().to_pybytes()) != data:
         row = row_at(data, len(commonprefix([data, asked])), names, schema)
-        problem = (f"{text_difference(data.decode(), asked.decode())}; each row has {len(names)} "
-                   "cells, texts and truth values are in double quotes, a quote inside them is "
-                   "doubled, numbers, dates and missing values have no quotes")
+        problem = (f"{text_difference(data.decode(), asked.decode())}; texts and truth values are "
+                   "in double quotes, a quote inside them is doubled, numbers, dates and missing "
+                   "values have no quotes")
         return None, [*violations, Violation("csv-quoting", path, row, problem)]
     return typed.select([name for name in expected if name in names]), violations
 
@@ -122,18 +127,25 @@ def row_at(data: bytes, offset: int, names: list[str], schema: dict) -> str:
     return f"{row_key(*key)} ({line})" if key else line
 
 
-def read_strings(data: bytes, names: list[str]) -> pa.Table:
-    """Return the rows of a CSV file that have a cell per column, all columns as strings.
+def read_strings(data: bytes,
+                 names: list[str]) -> tuple[pa.Table, list[arrow_csv.InvalidRow]]:
+    """Return a CSV file, all columns as strings, and the rows without one cell per column.
 
     Raises:
         pyarrow.ArrowInvalid: A row is longer than a block.
     """
+    skipped = []
+
+    def skip(row: arrow_csv.InvalidRow) -> str:
+        skipped.append(row)
+        return "skip"
+
     return arrow_csv.read_csv(
         pa.BufferReader(data),
         arrow_csv.ReadOptions(block_size=BLOCK, column_names=names, skip_rows=1),
-        arrow_csv.ParseOptions(newlines_in_values=True, invalid_row_handler=lambda _: "skip"),
+        arrow_csv.ParseOptions(newlines_in_values=True, invalid_row_handler=skip),
         arrow_csv.ConvertOptions(column_types={name: pa.string() for name in names},
-                                 null_values=[""], strings_can_be_null=True))
+                                 null_values=[""], strings_can_be_null=True)), skipped
 
 
 def typed_columns(path: str, strings: pa.Table,

@@ -84,8 +84,9 @@ def fitting_columns(path: str, content: pa.Table,
     metadata, asked = ((schema.metadata or {}).get(b"pandas")
                        for schema in (content.schema, expected))
     if metadata != asked:
-        violations.append(Violation("parquet-types", path, "", (
-            f"its metadata tells pandas {metadata}, expected {asked}")))
+        problem = ("its metadata does not tell pandas to read integers with missing values as Int64"
+                   if asked else "its metadata tells pandas how to read it, which is not needed")
+        violations.append(Violation("parquet-types", path, "", problem))
     return content.select(fitting), violations
 
 
@@ -167,21 +168,22 @@ def beyond_calendar(column: pa.ChunkedArray) -> str:
 
 def compare_formats(table: str, csv: pa.Table, parquet: pa.Table,
                     schema: dict) -> Iterator[Violation]:
-    """Compare the rows of the two files, in the columns that both have, until one has another key.
-
-    A row that only one of the files has counts as one whose values are missing.
-    """
+    """Compare the rows of the two files, in the columns that both have, up to another key."""
     names = [name for name in csv.column_names if name in parquet.column_names]
     if all(csv[name].equals(parquet[name]) for name in names):
         return
-    pairs = zip_longest(csv.select(names).to_pylist(), parquet.select(names).to_pylist(),
-                        fillvalue=dict.fromkeys(names))
+    pairs = zip_longest(csv.select(names).to_pylist(), parquet.select(names).to_pylist())
     for number, (expected, found) in enumerate(pairs):
+        if expected is None or found is None:
+            yield Violation("formats-agree", parquet_path(table),
+                            key_of(parquet if expected is None else csv, schema, number),
+                            f"has {parquet.num_rows} rows, the CSV file {csv.num_rows}; only one "
+                            "of them has this row")
+            return
         unequal = [name for name in names if found[name] != expected[name]]
         is_other_row = any(name in schema["primaryKey"] for name in unequal)
         for name in unequal[:1] if is_other_row else unequal:
-            yield Violation("formats-agree", parquet_path(table),
-                            key_of(csv if number < csv.num_rows else parquet, schema, number),
+            yield Violation("formats-agree", parquet_path(table), key_of(csv, schema, number),
                             unequal_values(name, found[name], expected[name]))
         if is_other_row:
             return

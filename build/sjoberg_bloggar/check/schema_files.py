@@ -99,18 +99,22 @@ def check_properties(path: str, row: str, found: dict, own: dict,
 
 
 def as_json(value: object) -> str:
-    """Return a value as JSON, in which 1 is not true."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    """Return a value as JSON, in which 1 is not true, or "missing" if there is none."""
+    return "missing" if value is None else json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def compare_names(names: list, expected: list[str]) -> str:
     """Return how the names of columns, which may be any values, differ from those expected.
 
-    >>> compare_names(["a", "c"], ["a", "b"])
-    'the columns differ; missing: b; not expected: "c"'
+    >>> compare_names(["a", "a", "c"], ["a", "b"])
+    'the columns differ; missing: b; not expected: "a", "c"'
     """
-    missing = [name for name in expected if name not in names]
-    extra = [shown(name) for name in names if name not in expected]
+    missing, extra = [*expected], []
+    for name in names:
+        if name in missing:
+            missing.remove(name)
+        else:
+            extra.append(shown(name))
     parts = [*([f"missing: {', '.join(missing)}"] if missing else []),
              *([f"not expected: {', '.join(extra)}"] if extra else [])]
     return "; ".join(["the columns differ", *(parts or [
