@@ -90,6 +90,12 @@ def test_a_file_that_is_no_zip_is_refused(content, old, tmp_path, capsys):
      "posts.csv:2: the row has 2 cells, the header 3"),
     (write("posts.csv", b"post_id,title,words\na,A,1\na,B,2\n"),
      "posts.csv has two rows with the key ('a',)"),
+    (write("datapackage.json", b'{"version": "1.0.0"}'),
+     "datapackage.json or a schema is not as in a package"),
+    (write("datapackage.json", b'{"resources": ["posts.csv"]}'),
+     "datapackage.json or a schema is not as in a package"),
+    (write("schema/posts.json", b"[]"), "schema of posts: there is no primary key"),
+    (write("schema/posts.json", b'{"fields": []}'), "schema of posts: there is no primary key"),
 ])
 def test_the_message_names_the_damage(old, tmp_path, capsys, damage, message):
     save(old, tmp_path / "old")

@@ -18,8 +18,9 @@ from ..publish.atomic import read_settled
 
 ONLY_SOUND = "only a package that 'sjoberg-bloggar check' finds sound can be compared"
 LARGEST_CELL = 2**31 - 1  # characters; a C long has 32 bits on Windows
-UNREADABLE = (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError,
-              RecursionError, csv.Error, pa.ArrowException, FrictionlessException)
+OF_JSON = (LookupError, TypeError, AttributeError)  # whose messages say nothing to users
+UNREADABLE = (*OF_JSON, OSError, ValueError, ArithmeticError, RecursionError, csv.Error,
+              pa.ArrowException, FrictionlessException)
 
 
 def read_published(path: Path) -> Package:
@@ -36,7 +37,9 @@ def read_published(path: Path) -> Package:
         with package_folder(path) as folder:
             return read_settled(folder, lambda: read_package(path, folder))
     except UNREADABLE as error:
-        raise InputError(path, None, f"this is not a package that can be read ({error})",
+        is_clear = isinstance(error, pa.ArrowException) or not isinstance(error, OF_JSON)
+        why = error if is_clear else f"{DESCRIPTOR} or a schema is not as in a package"
+        raise InputError(path, None, f"this is not a package that can be read ({why})",
                          "name the folder or the zip of a published version") from None
 
 
@@ -71,6 +74,8 @@ def schema_in(folder: Path, resource: dict) -> dict:
     """Return the schema of a table: its file in schema/, else that of the table's resource."""
     path = schema_path(resource["name"])
     schema = schema_of(folder, {"schema": path} if (folder / path).exists() else resource)
+    if not isinstance(schema, dict) or not schema.get("primaryKey"):
+        raise ValueError(f"schema of {resource['name']}: there is no primary key")
     for error in Schema.metadata_validate(schema):
         raise ValueError(f"schema of {resource['name']}: {error.message}")
     return schema
