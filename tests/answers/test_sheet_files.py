@@ -63,6 +63,15 @@ def test_the_documentation_explains_every_column_and_answer():
     assert {*DECIDED, *USES, *WHERE_IT_HOLDS} <= explained
 
 
+def test_a_cell_with_an_error_is_refused(tmp_path):
+    """A spreadsheet program writes the error of a formula, such as a lookup, instead of a value."""
+    book = openpyxl.Workbook()
+    book.active.append(["a", "#N/A"])
+    book.save(tmp_path / "sheet.xlsx")
+    with pytest.raises(InputError, match="sheet.xlsx:1: cell B1 has the error #N/A; write text "):
+        read_spreadsheet(tmp_path / "sheet.xlsx")
+
+
 def test_a_formula_without_a_value_is_refused(tmp_path):
     """As programs write it that cannot compute; a spreadsheet saves the value beside the formula."""
     book = openpyxl.Workbook()

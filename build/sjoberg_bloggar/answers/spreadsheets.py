@@ -100,6 +100,9 @@ def read_workbook(path: Path, data: bytes) -> list[list[str]]:
         if cell.data_type == "f" and values[cell.coordinate].value is None:
             raise InputError(path, cell.row, f"the formula in cell {cell.coordinate} has no value",
                              "write text there, or let a spreadsheet program compute and save it")
+        if values[cell.coordinate].data_type == "e":
+            raise InputError(path, cell.row, f"cell {cell.coordinate} has the error "
+                             f"{values[cell.coordinate].value}", "write text there")
     return [[text_of(value) for value in row] for row in values.iter_rows(values_only=True)]
 
 
