@@ -43,7 +43,7 @@ def refused(project, sheet, capsys) -> list[str]:
     ({KLARNA: {**NEW, "reason": ""}}, "no reason is given; say why this was decided"),
     ({KLARNA: {**NEW, "organisation_kind": "bank"}}, "organisation_kind is 'bank'; write one of: "),
     ({KLARNA: {**NEW, "country": "Sweden"}}, "country is 'Sweden'; write two capital letters"),
-    ({KLARNA: {**NEW, "where": "often"}}, "where is 'often'; leave it empty, or write always or inside or each or here"),
+    ({KLARNA: {**NEW, "where": "often"}}, "where is 'often'; leave it empty, or write one of: always, inside, each, here"),
     ({KLARNA: {**NEW, "organisation_id": "Klarna AB"}}, "organisation_id is 'Klarna AB'; write "),
     ({KLARNA: {**NEW, "name_kind": "long"}}, "name_kind is 'long'; write "),
     ({KLARNA: {"answer": "organisation"}}, "no organisation is given; give organisation_id"),
@@ -256,6 +256,13 @@ def test_a_disk_that_fails_in_between(project, monkeypatch, capsys):
     assert project.run("decide", sheet) == 2
     assert "No space left on device" in capsys.readouterr().err
     assert project.decisions() == before
+
+
+def test_an_answer_that_only_the_curation_refuses_is_counted(project, capsys):
+    sheet = project.sheet()
+    fill(sheet, {AUTHORS: {"answer": "authors", "persons": "Lisa", "organisation_id": "almega"}})
+    assert project.run("decide", sheet) == 2
+    assert capsys.readouterr().err.endswith("family name\nNothing was written: 1 to correct.\n")
 
 
 @pytest.mark.parametrize("cells", [{"topic": "nonsense"}, {"answers": ""}, {"answers": "nonsense"}])

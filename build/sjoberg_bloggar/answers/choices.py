@@ -103,7 +103,7 @@ def cells_without_use(row: Row) -> Iterator[InputError]:
                            f", but the answer '{row['answer']}' has no use for it")
     fitting = fitting_where(row)
     if row["where"] not in ("", *fitting) and "where" in USES[row["answer"]]:
-        yield bad_cell(row, "where", f"leave it empty, or write {' or '.join(fitting)}")
+        yield bad_cell(row, "where", f"leave it empty, or write one of: {', '.join(fitting)}")
 
 
 def bad_cell(row: Row, column: str, remedy: str, why: str = "") -> InputError:

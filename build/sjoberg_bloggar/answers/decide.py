@@ -57,7 +57,7 @@ def put_into_curation(sheet: Path, sources: Path, folder: Path) -> SheetReport:
 
     Raises:
         ExceptionGroup: An InputError for each wrong answer.
-        InputError: A file cannot be read or written, or the answers do not fit together.
+        InputError: A file cannot be read or written.
     """
     rows = answered(read_sheet(sheet))
     finish(folder)  # of a run that was stopped
@@ -91,7 +91,10 @@ def try_out(rows: list[Row], sources: Path, curation: Curation) -> SheetReport:
         for row in added:
             new[row.table].append(row)
         if added and not errors:
-            blog = read_blog(sources, with_new_rows(curation, new))
+            try:
+                blog = read_blog(sources, with_new_rows(curation, new))
+            except InputError as error:
+                raise ExceptionGroup("wrong answers", [error]) from None
     if errors := errors or list(still_asked(rows, blog)):
         once = {str(error): error for error in errors}.values()
         raise ExceptionGroup("wrong answers", sorted(once, key=lambda error: error.args[1]))
