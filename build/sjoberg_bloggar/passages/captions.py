@@ -50,9 +50,10 @@ def find_caption(raw: RawPost, rows: list[Row]) -> Caption:
     decided = {squeeze(row["begins"]): "passage_kinds.csv" if row["kind"] == "caption" else ""
                for row in rows}
     first, last = squeeze(lines[filled[0]]), squeeze(lines[filled[-1]])
-    if rule := decided.get(first, line_above_text(first, raw.is_post_page) and "line_above_text"):
+    is_post_page = raw.source.is_post_page
+    if rule := decided.get(first, line_above_text(first, is_post_page) and "line_above_text"):
         return Caption(first, "\n".join(lines[filled[1]:]), rule)
-    if raw.is_post_page and (rule := decided.get(last, caption_below(
+    if is_post_page and (rule := decided.get(last, caption_below(
             [squeeze(lines[i]) for i in filled]))):
         return Caption(last, "\n".join(lines[:filled[-2] + 1]), rule,
                        "whether this line is a caption" if rule == LINE_BELOW else "")
