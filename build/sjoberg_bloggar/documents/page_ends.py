@@ -20,11 +20,11 @@ from ..language.patterns import (
     URL,
     WHOLE_MAIL,
 )
+from ..language.text import ends_sentence
 from .page_lines import (
     AFTER_TEXT,
     LONGEST_SHORT_LINE,
     SIGNED_OR_NOTE,
-    TEXT_END,
     of_page,
     word_count,
 )
@@ -99,7 +99,7 @@ def is_unexplained(line: str) -> bool:
     """Return whether a short line neither ends a text nor signs it."""
     if word_count(line) > (LONGEST_MENU_LINE if ITEM.match(line) else LONGEST_SHORT_LINE):
         return False
-    return not (TEXT_END.search(line) or URL.search(line) or signs(line)
+    return not (ends_sentence(line) or URL.search(line) or signs(line)
                 or SIGNED_AFTER_TEXT.search(line))
 
 

@@ -20,7 +20,7 @@ from ..language.patterns import (
     WHOLE_MAIL,
     any_of,
 )
-from ..language.text import sentences
+from ..language.text import ends_sentence, sentences
 from .dates import stamp_of
 
 # Words
@@ -33,7 +33,6 @@ FRAGMENT = re.compile(rf"[{SMALL}](?![{SMALL}]?[{CAPITAL}])|[{BULLETS}{SYMBOLS}*
                       r"\d{1,2}[.)]\s|\W*$")
 PICTURE_CREDIT = re.compile(r"(?:foto|bild|illustration|film|video|text och (?:foto|bild))\s*:",
                             re.IGNORECASE)
-TEXT_END = re.compile(r"[.!?…:;][\"”»)]*$")
 SIGNED_OR_NOTE = re.compile(any_of(rf"""
 /.*
 {NAME}(?:\s*[,&]\s.*|\s+och\s.*)?
@@ -184,10 +183,10 @@ def may_be_no_title(line: str, below: str) -> bool:
 def is_above_title(line: str, below: str) -> bool:
     """Return whether a line may be the subject above a title: a word or two above a short line."""
     return (word_count(line) <= LONGEST_SUBJECT and bool(below) and has_few_words(below)
-            and not TEXT_END.search(below) and not FULL_NAME.search(below)
+            and not ends_sentence(below) and not FULL_NAME.search(below)
             and not SIGNED_OR_NOTE.fullmatch(below))
 
 
 def is_short(line: str) -> bool:
     """Return whether a line is a few words that do not end like a sentence."""
-    return word_count(line) <= LONGEST_SHORT_LINE and not TEXT_END.search(line)
+    return word_count(line) <= LONGEST_SHORT_LINE and not ends_sentence(line)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from ..curation.model import Row
 from ..language.patterns import BULLETS, ROLE, SYMBOLS, WHOLE_MAIL
-from ..language.text import sentences, squeeze
+from ..language.text import ends_sentence, sentences, squeeze
 from ..model import RawPost
 from .cues import cue_in
-from .signoffs import NOTE, ends_sentence, is_role, is_role_or_place, sign_off
+from .signoffs import NOTE, is_role, is_role_or_place, sign_off
 
 GREETING = re.compile(r"(?:Hej|Hallå|Kära|God|Glad|Trevlig|Välkom)", re.IGNORECASE)
 PICTURE_WORD = re.compile(r"(?:Bild|Foto|Illustration|Faksimil|Skärm|Selfie|Porträtt|Film|Publik|"

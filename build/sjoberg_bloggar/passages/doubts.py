@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from ..curation.model import PostDecisions
 from ..language.patterns import CAPITAL, FULL_NAME, ROLE, URL
-from ..language.text import lower, sentences, squeeze
+from ..language.text import ends_sentence, lower, sentences, squeeze
 from ..model import BLANK_LINE, Doubt, passage_starts
 from .breaks.headings import LONGEST_HEADING
 from .captions import ADDRESSES_READER, GREETING, LONGEST_CAPTION
 from .division import DividedPost, Piece
 from .persons import is_of_ordinary_words
-from .signoffs import NOTE, PLACE_NAME, ends_sentence, sign_off
+from .signoffs import NOTE, PLACE_NAME, sign_off
 
 SHORT_QUESTION = re.compile(r"[^–\"”-][^.!?]*\?")
 BREAK_IN_ITEM = re.compile(r"[.!?…]\s*\u00a0\s*[^\W\d_]")

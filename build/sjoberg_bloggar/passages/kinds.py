@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from ..language.patterns import BULLETS, CAPITAL, SYMBOLS, URL
+from ..language.text import ends_sentence
 from .breaks.headings import LONGEST_HEADING
 from .context import NOTHING_KNOWN, KnownWords
-from .signoffs import NOTE, ends_sentence, is_role_or_place, sign_off, signs_post
+from .signoffs import NOTE, is_role_or_place, sign_off, signs_post
 
 LIST_ITEM = re.compile(rf"\d{{1,2}}[.)](?:\s|(?=[{CAPITAL}]))|[{BULLETS}{SYMBOLS}]|»\s")
 LETTERED_ITEM = re.compile(r"([A-Ha-h])[.)]\s?(?=[^\W_]|[\"”])")

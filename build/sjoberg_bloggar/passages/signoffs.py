@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ..language.patterns import CAPITAL, QUALIFIERS, ROLE, SMALL, TOKEN, URL, WHOLE_MAIL
+from ..language.text import ends_sentence
 from .context import NOTHING_KNOWN, KnownWords, ParsingContext
 from .persons import NAME_IN_CAPITALS, REST_OR_INITIAL, is_of_ordinary_words, name_in
 
@@ -39,7 +40,6 @@ NOTE = re.compile(r"(?:P\.?\s?S\.?\b|Ps\b|\*\s?\w|Fotnot|Fakta\b|Faktaruta|Not:|
                   r"Tillägg:|Uppdatering:|Uppdaterad\b)"
                   r"|Bilden (?:är på|visar|föreställer|är tagen)|Bildtext|På bilden|Fotot?:|Foto "
                   r"|Bild(?:er)?:|Se (?:en )?(?:stor|större) bild", re.IGNORECASE)
-SENTENCE_ENDS = frozenset(".!?…:;")
 LONGEST_ROLE = 12  # words
 
 
@@ -155,15 +155,6 @@ def signed_names(signatures: list[str], presented: list[str],
             elif signed.way.is_explicit:
                 unknown[name] = None
     return list(full), list(unknown)
-
-
-def ends_sentence(text: str) -> bool:
-    """Return whether a text ends like a sentence, or as before a list.
-
-    >>> ends_sentence("Det är bra.”"), ends_sentence("Ett steg framåt")
-    (True, False)
-    """
-    return text.rstrip("\"”»)")[-1:] in SENTENCE_ENDS
 
 
 def is_role(text: str) -> bool:
