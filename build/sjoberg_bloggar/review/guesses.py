@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 
 from ..language.lexicon import (
+    FIRST_NAMES,
     ONLY_NAMES,
-    first_names,
+    PLACES,
+    PLACES_ABROAD,
     is_ordinary,
-    places,
-    places_abroad,
     words_in,
 )
 from ..language.patterns import ROLE_ENDINGS
@@ -71,7 +71,7 @@ def is_known_place(name: Word) -> bool:
     >>> is_known_place(Word("i Norrbottens", 2, "Norrbottens"))
     True
     """
-    return not {name.surface, name.surface.removesuffix("s")}.isdisjoint(places() | places_abroad())
+    return not {name.surface, name.surface.removesuffix("s")}.isdisjoint(PLACES | PLACES_ABROAD)
 
 
 def is_called_so(name: Word) -> bool:
@@ -112,7 +112,7 @@ def is_person(name: Word) -> bool:
     first, *others = name.surface.split()
     if not name.surface.istitle() or len(others) >= MOST_NAMES or is_also_a_name(name.folded):
         return False
-    return bool(not {first, first.removesuffix("s")}.isdisjoint(first_names())
+    return bool(not {first, first.removesuffix("s")}.isdisjoint(FIRST_NAMES)
                 or others and SURNAME_AT_END.search(name.surface)
                 or PERSON_BEFORE.search(name.before(NEAR_BEFORE))
                 or PERSON_BEHIND.match(name.text, name.end))
