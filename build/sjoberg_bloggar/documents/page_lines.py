@@ -9,13 +9,12 @@ from collections.abc import Callable
 
 from ..language.lexicon import ordinary_words
 from ..language.patterns import (
-    BULLETS,
     CAPITAL,
     FULL_NAME,
+    ITEM_MARKS,
     NAME,
     NAME_OR_GIVEN_NAME,
     SMALL,
-    SYMBOLS,
     URL,
     WHOLE_MAIL,
     any_of,
@@ -29,7 +28,7 @@ LONGEST_USUAL_TITLE = 20  # the longest of the blog has 13
 LONGEST_USUAL_WORD = 20  # characters, on average
 JOINED = re.compile(rf"[{SMALL}]{{2}}[.!?][{CAPITAL}][{SMALL}]+\s")
 # What begins in lower case (not "iPhone") or like an item
-FRAGMENT = re.compile(rf"[{SMALL}](?![{SMALL}]?[{CAPITAL}])|[{BULLETS}{SYMBOLS}*]|"
+FRAGMENT = re.compile(rf"[{SMALL}](?![{SMALL}]?[{CAPITAL}])|[{ITEM_MARKS}*]|"
                       r"\d{1,2}[.)]\s|\W*$")
 PICTURE_CREDIT = re.compile(r"(?:foto|bild|illustration|film|video|text och (?:foto|bild))\s*:",
                             re.IGNORECASE)

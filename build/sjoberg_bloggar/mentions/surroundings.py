@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 
 from ..language.lexicon import FIRST_NAMES, PLACES_ABROAD
-from ..language.patterns import BULLETS, CAPITAL, PARTICLES, SYMBOLS
+from ..language.patterns import CAPITAL, ITEM_MARKS, PARTICLES
 
 # Where a sentence begins: at the start, after the end of another, a colon or a line, also after an
 # opening quotation mark, a bullet, a dash or the number of a list item.
-OPENING = re.compile(rf"(?:^|\n|[.!?…:;][\"”»)]*\s)[\"”»(*{BULLETS}{SYMBOLS}/–—-]*\s*"
+OPENING = re.compile(rf"(?:^|\n|[.!?…:;][\"”»)]*\s)[\"”»(*{ITEM_MARKS}/–—-]*\s*"
                      r"(?:(?:\d{1,2}[.)]|[A-Ha-h]\))\s)?[\"”»(]*$")
 LONGEST_OPENING = 12  # characters before a sentence that are looked at
 NEAR_BEFORE = 60  # characters before a name that are looked at
@@ -56,7 +56,7 @@ def is_opening(text: str, start: int) -> bool:
 
     >>> is_opening("Hej! Kommunal ringde", 5), is_opening("Facket Kommunal ringde", 7)
     (True, False)
-    >>> all(is_opening(f"Vi ska:\n{mark} Kommunal service", 10) for mark in BULLETS + SYMBOLS)
+    >>> all(is_opening(f"Vi ska:\n{mark} Kommunal service", 10) for mark in ITEM_MARKS)
     True
     """
     if text[start - 1:start] == " " and text[start - 2:start - 1].isalpha():

@@ -4,18 +4,18 @@ import re
 from dataclasses import dataclass
 
 from ..curation.model import Row
-from ..language.patterns import BULLETS, ROLE, SYMBOLS, WHOLE_MAIL
+from ..language.patterns import ITEM_MARKS, ROLE, WHOLE_MAIL, is_role
 from ..language.text import ends_sentence, sentences, squeeze
 from ..model import RawPost
 from .cues import cue_in
-from .signoffs import NOTE, is_role, is_role_or_place, sign_off
+from .signoffs import NOTE, is_role_or_place, sign_off
 
 GREETING = re.compile(r"(?:Hej|Hallå|Kära|God|Glad|Trevlig|Välkom)", re.IGNORECASE)
 PICTURE_WORD = re.compile(r"(?:Bild|Foto|Illustration|Faksimil|Skärm|Selfie|Porträtt|Film|Publik|"
                      r"Från\s+vänster|Fr\.\s?v\.|Till\s+(?:vänster|höger))", re.IGNORECASE)
 ADDRESSES_READER = re.compile(r"\b(?:jag|vi|du|ni|mig|oss|dig|er|min|mitt|mina|vår|vårt|våra|"
                               r"idag|i dag)\b", re.IGNORECASE)
-NO_CAPTION_START = re.compile(rf"[\"”{BULLETS}{SYMBOLS}–-]|\d+\.|/")
+NO_CAPTION_START = re.compile(rf"[\"”{ITEM_MARKS}–-]|\d+\.|/")
 AND = re.compile(r"\s+(?:och|&)\s+")
 FIELD_OF_ROLE = re.compile(r"\s+(?:för|på|inom|vid|i)\s")  # of a role
 LINE_BELOW = "line_below_sign_off"  # the rule that is not certain

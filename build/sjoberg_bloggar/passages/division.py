@@ -15,15 +15,7 @@ from .context import NOTHING_KNOWN, KnownWords, ParsingContext  # noqa: F401  (f
 from .decisions import decide_breaks, decide_kinds
 from .introductions import Introduction, Top, find_introduction
 from .kinds import above_end, find_kinds
-from .signoffs import (
-    LONGEST_SIGN_OFF,
-    NOTE,
-    SignOff,
-    may_sign,
-    sign_off,
-    signed_names,
-    signs_post,
-)
+from .signoffs import LONGEST_SIGN_OFF, NOTE, SignOff, may_sign, sign_off, signed_names, signs_post
 
 END_OF_POST = 400  # characters at the end of a post that may show how far a name reaches
 SIGN_OFF_MAY_BEGIN = re.compile(r"(?<=[.!?…:\"”)])\s+|(?<=[\w.!?…\"”):;])\s*(?=/)")
@@ -86,7 +78,8 @@ def divide(title: str, caption: Caption, decisions: PostDecisions,
     body = caption.body
     found, doubts, introduction = find_structure(body, caption.text, context)
     intro_end = introduction.end or 0
-    signers = signers_of(introduction, context)
+    writers = (context.host.name, *introduction.guests)
+    signers = frozenset([*context.known.people, *writers, *(name.split()[0] for name in writers)])
     starts = {intro_end: "introduction_end" if intro_end else "start"} | found
     signatures = signatures_after_text(
         body, [at for at in starts if at >= intro_end], signers, context.known)
@@ -105,12 +98,6 @@ def divide(title: str, caption: Caption, decisions: PostDecisions,
         [piece.text for piece in pieces if piece.kind == "signature"], introduction.guests, context)
     return DividedPost(title, caption.text, pieces, introduction, signed, unknown,
                        {at: doubts[at] for at in sorted(doubts) if at not in settled})
-
-
-def signers_of(introduction: Introduction, context: ParsingContext) -> frozenset[str]:
-    """Return who may sign a post: its writers, also by given name, and other known people."""
-    writers = (context.host.name, *introduction.guests)
-    return frozenset([*context.known.people, *writers, *(name.split()[0] for name in writers)])
 
 
 def spans_between(breaks: Iterable[int], body: str) -> list[tuple[int, int]]:

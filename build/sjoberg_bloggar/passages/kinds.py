@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from ..language.patterns import BULLETS, CAPITAL, SYMBOLS, URL
+from ..language.patterns import CAPITAL, ITEM_MARKS, URL
 from ..language.text import ends_sentence
 from .breaks.headings import LONGEST_HEADING
 from .context import NOTHING_KNOWN, KnownWords
 from .signoffs import NOTE, is_role_or_place, sign_off, signs_post
 
-LIST_ITEM = re.compile(rf"\d{{1,2}}[.)](?:\s|(?=[{CAPITAL}]))|[{BULLETS}{SYMBOLS}]|»\s")
+LIST_ITEM = re.compile(rf"\d{{1,2}}[.)](?:\s|(?=[{CAPITAL}]))|[{ITEM_MARKS}]|»\s")
 LETTERED_ITEM = re.compile(r"([A-Ha-h])[.)]\s?(?=[^\W_]|[\"”])")
 DASH_ITEM = re.compile(r"[-–—*]\s?\w(?!.*\?$)", re.DOTALL)
 NO_HEADING_START = "\"”–-"
