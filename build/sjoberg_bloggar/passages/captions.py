@@ -18,6 +18,7 @@ ADDRESSES_READER = re.compile(r"\b(?:jag|vi|du|ni|mig|oss|dig|er|min|mitt|mina|v
 NO_CAPTION_START = re.compile(rf"[\"”{ITEM_MARKS}–-]|\d+\.|/")
 AND = re.compile(r"\s+(?:och|&)\s+")
 FIELD_OF_ROLE = re.compile(r"\s+(?:för|på|inom|vid|i)\s")  # of a role
+MAY_BE_CAPTION = "whether this line is a caption"
 LINE_BELOW = "line_below_sign_off"  # the rule that is not certain
 LONGEST_CAPTION = 25  # words; the longest of the blog has 13
 
@@ -28,13 +29,11 @@ class Caption:
 
     Attributes:
         rule: What found it.
-        doubt: What a curator must decide about it; empty if the rule is certain.
     """
 
     text: str
     body: str
     rule: str = ""
-    doubt: str = ""
 
 
 def find_caption(raw: RawPost, rows: list[Row]) -> Caption:
@@ -55,8 +54,7 @@ def find_caption(raw: RawPost, rows: list[Row]) -> Caption:
         return Caption(first, "\n".join(lines[filled[1]:]), rule)
     if is_post_page and (rule := decided.get(last, caption_below(
             [squeeze(lines[i]) for i in filled]))):
-        return Caption(last, "\n".join(lines[:filled[-2] + 1]), rule,
-                       "whether this line is a caption" if rule == LINE_BELOW else "")
+        return Caption(last, "\n".join(lines[:filled[-2] + 1]), rule)
     return Caption("", raw.body)
 
 

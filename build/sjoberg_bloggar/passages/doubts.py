@@ -13,7 +13,7 @@ from ..language.patterns import CAPITAL, FULL_NAME, ROLE, URL
 from ..language.text import ends_sentence, lower, sentences, squeeze
 from ..model import BLANK_LINE, Doubt, passage_starts
 from .breaks.headings import LONGEST_HEADING
-from .captions import ADDRESSES_READER, GREETING, LONGEST_CAPTION
+from .captions import ADDRESSES_READER, GREETING, LONGEST_CAPTION, MAY_BE_CAPTION
 from .division import DividedPost, Piece
 from .persons import is_of_ordinary_words
 from .signoffs import NOTE, PLACE_NAME, sign_off
@@ -168,7 +168,7 @@ DOUBT_RULES: tuple[tuple[Callable[[PassageView], bool], str], ...] = (
     (greeting_as_heading, "whether this greeting is a heading"),
     (place_below_signature, "whether this is a place, a role or a caption"),
     (text_below_signature, "whether this text below a signature is a note or another text"),
-    (caption_as_passage, "whether this line is a caption"),
+    (caption_as_passage, MAY_BE_CAPTION),
 )
 
 

@@ -10,7 +10,7 @@ from ..errors import InputError
 from ..language.text import bare
 from ..model import BLANK_LINE, Doubt, Post, RawPost
 from .authors import attribute, passages_by
-from .captions import Caption, find_caption
+from .captions import LINE_BELOW, MAY_BE_CAPTION, Caption, find_caption
 from .context import ParsingContext
 from .division import divide
 from .doubts import passage_doubts
@@ -35,8 +35,8 @@ def parse_post(raw: RawPost, context: ParsingContext) -> Post:
     attribution = attribute(divided, decisions.authorships, context)
 
     frame = [placed(doubt, caption.text, BLANK_LINE.join(texts)) for doubt in raw.doubts]
-    about_caption = [Doubt("passage", "caption", 0, caption.text, caption.doubt)] \
-        if caption.doubt else []
+    about_caption = [Doubt("passage", "caption", 0, caption.text, MAY_BE_CAPTION)] \
+        if caption.rule == LINE_BELOW else []
     about_passages = passage_doubts(
         divided, decisions, context.host.name, is_post_page=raw.source.is_post_page,
         has_guests=any(not each.author.is_host for each in attribution.authorships))
