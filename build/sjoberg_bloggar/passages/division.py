@@ -26,19 +26,25 @@ class Piece:
     """A passage before its author is known.
 
     Attributes:
+        text: Its text, white space squeezed.
+        above: The kind of the passage above, or an empty string if that is the first one.
+        below: The kind of the passage below, or an empty string.
+        is_above_end: Whether at most roles, places and addresses, then notes, are below it.
         start: Where it begins in the body of the post.
         raw: Its text as in the body.
-        text: Its text, white space squeezed.
         break_rule: What made it begin where it does.
         kind_rule: What decided its kind.
     """
 
-    start: int
-    raw: str
     text: str
-    break_rule: str
-    kind: str
-    kind_rule: str
+    kind: str = "paragraph"
+    above: str = ""
+    below: str = ""
+    is_above_end: bool = False
+    start: int = 0
+    raw: str = ""
+    break_rule: str = ""
+    kind_rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +95,14 @@ def divide(title: str, caption: Caption, decisions: PostDecisions,
     spans = spans_between({0, *breaks}, body)
     texts = [squeeze(body[start:end]) for start, end in spans]
     intros = sum(end <= intro_end for _, end in spans)
-    kinds = decide_kinds(decisions.kinds, texts,
-                         find_kinds(texts, intros, signers, context.known), caption.text)
+    are_above_end = above_end(texts)
+    found_kinds = find_kinds(texts, intros, are_above_end, signers, context.known)
+    kinds, rules = zip(*decide_kinds(decisions.kinds, texts, found_kinds, caption.text),
+                       strict=True)
     pieces = tuple(
-        Piece(start, body[start:end], text, breaks.get(start, "start"), kind, rule)
-        for (start, end), text, (kind, rule) in zip(spans, texts, kinds, strict=True))
+        Piece(text, kind, kinds[at - 1] if at > 1 else "", "".join(kinds[at + 1:at + 2]),
+              are_above_end[at], start, body[start:end], breaks.get(start, "start"), rules[at])
+        for at, ((start, end), text, kind) in enumerate(zip(spans, texts, kinds, strict=True)))
     signed, unknown = signed_names(
         [piece.text for piece in pieces if piece.kind == "signature"], introduction.guests, context)
     return DividedPost(title, caption.text, pieces, introduction, signed, unknown,

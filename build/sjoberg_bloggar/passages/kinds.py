@@ -186,12 +186,12 @@ REVISIONS = (("list_item", headings_in_a_row), ("list_item", dashes_below_colon)
              ("note", notes_above_signature))
 
 
-def find_kinds(texts: list[str], intros: int, signers: frozenset[str],
+def find_kinds(texts: list[str], intros: int, are_above_end: list[bool], signers: frozenset[str],
                known: KnownWords) -> list[tuple[str, str]]:
     """Return the kind of each passage and the rule that decided it; the first ones are intros."""
     found = [("intro", "introduction")] * intros
     kind, is_signed = "", False
-    neighbours = zip(["", *texts], texts, [*texts[1:], ""], above_end(texts), strict=False)
+    neighbours = zip(["", *texts], texts, [*texts[1:], ""], are_above_end, strict=False)
     for at, (above, text, below, is_above_end) in enumerate(neighbours):
         if at >= intros:
             line = Undecided(text, above, below, kind, is_signed, is_above_end, signers, known)
