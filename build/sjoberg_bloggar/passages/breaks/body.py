@@ -16,12 +16,13 @@ ADDRESS_OF_FILE = re.compile(
     rf"(.*\.(?:html?|pdf|aspx?|php|docx?|se|nu|com|org))\.?[{CAPITAL}][{SMALL}]")
 WORD_RUN_ON_TO_ADDRESS = re.compile(
     rf"(?<=[a-z])[{CAPITAL}][{SMALL}]*$|(?<=[a-z]/)[{CAPITAL}][{SMALL}]+$")
-# The number or letter of a list item: 1. 2) a. b)
+# What follows the number or letter of a list item: 1. 2) a. b)
 TEXT_FOLLOWS = rf"(?:\s+(?=[^\W\d_]|[\"”])|(?=[{CAPITAL}][{SMALL}]))"
-LIST_MARK = re.compile(
-    rf"(?P<mark>(?<!\d)\d\d?|[a-hA-H])[.)](?:(?:(?<=\d.)|(?<=[a-hA-H]\.)(?<![^\W_][A-H]\.)){TEXT_FOLLOWS}|"
+AFTER_MARK = re.compile(
+    rf"[.)](?:(?:(?<=\d.)(?<!\d\d\d.)|(?<=[a-hA-H]\.)(?<![^\W_][A-H]\.)){TEXT_FOLLOWS}|"
     r"(?<=[a-hA-H]\))\s?(?=[^\W\d_]|[\"”]))")
 SECOND_MARKS = ("2.", "2)", "b.", "b)", "B.", "B)")  # every list has one of them
+NUMBER_OR_LETTER = re.compile(r"\d+$|[a-hA-H]$")
 MARK_MAY_FOLLOW = re.compile(r"(?:^|\n[ \t]*|[.:!?…”\"]\s?)$")
 LONGEST_BEFORE_MARK = 9  # characters before a mark that tell whether it is one
 
@@ -123,13 +124,14 @@ class Body:
         numbers, letters = [], []
         if not any(second in self.text for second in SECOND_MARKS):
             return []
-        for m in LIST_MARK.finditer(self.text):
-            is_letter = m["mark"].isalpha()
-            number = int(m["mark"], 36) - 9 if is_letter else int(m["mark"])
-            before = self.text[max(0, m.start() - LONGEST_BEFORE_MARK):m.start()]
+        for m in AFTER_MARK.finditer(self.text):
+            mark = NUMBER_OR_LETTER.search(self.text, max(0, m.start() - 2), m.start())
+            is_letter = mark.group().isalpha()
+            number = int(mark.group(), 36) - 9 if is_letter else int(mark.group())
+            before = self.text[max(0, mark.start() - LONGEST_BEFORE_MARK):mark.start()]
             if MARK_MAY_FOLLOW.search(before) or number > 1 and before[-1:].isalpha():
                 marks = letters if is_letter else numbers
-                marks.append(ListMark(m.start(), m.end(), number, is_letter))
+                marks.append(ListMark(mark.start(), m.end(), number, is_letter))
         return [*in_order(numbers), *in_order(letters)]
 
     @cached_property
