@@ -8,16 +8,7 @@ import re
 from collections.abc import Sequence
 
 from ..language.lexicon import LETTERS, ordinary_words
-from ..language.patterns import (
-    CAPITAL,
-    ITEM_MARKS,
-    NAME_OR_GIVEN_NAME,
-    SMALL,
-    TOKEN,
-    URL,
-    WHOLE_MAIL,
-    is_role,
-)
+from ..language.patterns import ANY_NAME, CAPITAL, ITEM_MARKS, SMALL, URL, WHOLE_MAIL, is_role
 from ..language.text import ends_sentence
 from .page_lines import AFTER_TEXT, LONGEST_SHORT_LINE, SIGNED_OR_NOTE, of_page, word_count
 
@@ -25,8 +16,8 @@ LONGEST_MENU_LINE = 4  # words
 LONGEST_REST = 40  # words below a sign-off; the text that the host introduces is longer
 LONGEST_JOINED_END = 120  # characters
 ITEM = re.compile(rf"\s*[{ITEM_MARKS}]\s*\S")
-SLASH = re.compile(rf"/\s?{TOKEN}(?:\s.{{0,60}})?")
-SIGNED_AFTER_TEXT = re.compile(rf"[.!?…\"”]\s?/?\s?{NAME_OR_GIVEN_NAME}$")
+SLASH = re.compile(rf"/\s?{ANY_NAME}(?:\s.{{0,60}})?")
+SIGNED_AFTER_TEXT = re.compile(rf"[.!?…\"”]\s?/?\s?{ANY_NAME}$")
 BEGINS_ANEW = re.compile(rf"(?<=[.!?…:\"”){SMALL}])\s*(?=[{CAPITAL}\d])")
 
 

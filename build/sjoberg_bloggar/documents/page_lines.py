@@ -9,11 +9,11 @@ from collections.abc import Callable
 
 from ..language.lexicon import ordinary_words
 from ..language.patterns import (
+    ANY_NAME,
     CAPITAL,
     FULL_NAME,
     ITEM_MARKS,
     NAME,
-    NAME_OR_GIVEN_NAME,
     SMALL,
     URL,
     WHOLE_MAIL,
@@ -54,7 +54,7 @@ kommentar(?:er)?(?:\W*\d+\W*)?
 kommentera(?: inlägget| artikeln)?
 (?:lämna|skriv|lägg till)(?: en| din)? kommentar
 senaste kommentarer(?:na)?""")
-COMMENTER = (rf"(?!(?:hon|han|jag|vi|de|man|så)\b)(?-i:{NAME_OR_GIVEN_NAME}) "
+COMMENTER = (rf"(?!(?:hon|han|jag|vi|de|man|så)\b)(?-i:{ANY_NAME}) "
              r"(?:säger|skriver|skrev)\s*:")
 SHARING = any_of(rf"""
 (?:dela|tipsa|gilla|tweeta|twittra|skriv ut|mejla)(?:\s+(?:sidan|inlägget|artikeln|detta|det här))?

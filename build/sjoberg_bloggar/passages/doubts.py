@@ -9,11 +9,12 @@ from collections.abc import Callable
 
 from ..curation.model import PostDecisions
 from ..language.patterns import CAPITAL, FULL_NAME, ROLE, URL
-from ..language.text import ends_sentence, lower, sentences, squeeze
+from ..language.text import ends_sentence, sentences, squeeze
 from ..model import BLANK_LINE, Doubt, passage_starts
 from .breaks.headings import LONGEST_HEADING
 from .captions import ADDRESSES_READER, GREETING, LONGEST_CAPTION, MAY_BE_CAPTION
 from .division import DividedPost, Piece
+from .introductions import OWN_COLUMN
 from .persons import is_of_ordinary_words
 from .signoffs import PLACE_NAME, sign_off
 
@@ -22,11 +23,12 @@ BREAK_IN_ITEM = re.compile(r"[.!?…]\s*\u00a0\s*[^\W\d_]")
 SLASH_AND_NAME = re.compile(r"/\s*\w.{0,60}")
 LONGEST_BESIDE_NAME = 80  # characters
 COMMON_VERB = re.compile(r"\b(?:är|har|ska|kan|vill|får|var|blev)\b")
-# What a host may say above someone else's text, in lower case
+# What a host may say above someone else's text
 MAY_PRESENT = re.compile(
     r"(?:trevlig|god)\s+läsning|mycket\s+nöje|väl\s+mött|håll\s+till\s+godo|varsågoda?\b|"
     r"gäst(?:blogg|skrib)|dagens\s+(?:skribent|inlägg|text)|"
-    r"(?:lämnar|lånar|låna)\b.{0,40}\b(?:bloggen|tangentbord|plats|ordet|pennan)")
+    r"(?:lämnar|lånar|låna)\b.{0,40}\b(?:bloggen|tangentbord|plats|ordet|pennan)",
+    re.IGNORECASE)
 PRESENTED_WITHIN = 600  # characters of a post in which its host would present it
 LONGEST_PASSAGE_QUOTE = 40  # characters that are quoted of a doubtful passage
 
@@ -173,8 +175,8 @@ def passage_doubts(post: DividedPost, decisions: PostDecisions, host: str, *, is
 def offset_in_text(offset: int, pieces: tuple[Piece, ...], starts: list[int]) -> int:
     """Return where in the text of a post an offset of its body is; the pieces start there."""
     at = bisect_right(pieces, offset, key=lambda piece: piece.start) - 1
-    inside = squeeze(pieces[at].raw[:offset - pieces[at].start]) if at >= 0 else ""
-    return starts[max(at, 0)] + len(inside) + bool(inside)
+    inside = squeeze(pieces[at].raw[:offset - pieces[at].start])
+    return starts[at] + len(inside) + bool(inside)
 
 
 def introduction_doubt(post: DividedPost, host: str) -> str:
@@ -183,7 +185,7 @@ def introduction_doubt(post: DividedPost, host: str) -> str:
         return "where the introduction ends" if post.introduction.end is None else ""
     body = "".join(piece.raw for piece in post.pieces)
     may_be_presented = len(body) > PRESENTED_WITHIN and (
-        MAY_PRESENT.search(lower(body[:PRESENTED_WITHIN])))
+        MAY_PRESENT.search(body[:PRESENTED_WITHIN]))
     return "whether the host presents the text below" if may_be_presented or any(
         host_signs_inside(piece.text, host) for piece in post.pieces) else ""
 
@@ -192,7 +194,7 @@ def authors_doubt(post: DividedPost, has_guests: bool) -> str:
     """Return why the introduction does not fit the decided authors, or an empty string."""
     if has_guests and not post.intro:
         return "whether the host introduces this guest's text"
-    if post.intro and not has_guests and not post.introduction.is_own_column:
+    if post.intro and not has_guests and post.introduction.rule != OWN_COLUMN:
         return "whether this is an introduction, although the host wrote the post"
     return ""
 
