@@ -93,12 +93,8 @@ def was_made_for(curation: Curation, posts: Iterable) -> bool:
 
 def people_of(posts: Iterable[Post]) -> list[Author]:
     """Return each author once, in the order in which they wrote for the last time."""
-    found = {}
-    for post in posts:
-        for person in sorted(post.people):
-            found.pop(person, None)
-            found[person] = None
-    return list(found)
+    writers = [person for post in posts for person in sorted(post.people)]
+    return list(dict.fromkeys(reversed(writers)))[::-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,27 @@ class Doubt:
     context: str = ""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class PostSource:
+    """A document that has a post.
+
+    Attributes:
+        first_line: The line of the date.
+        is_primary: Whether the post is published as this document has it.
+        is_post_page: Whether the document is a post page, not an archive page.
+        characters: The number of characters, white space and removal markers not counted.
+        furniture: The number of characters of the page around it, counted likewise.
+    """
+
+    document: str
+    first_line: int
+    last_line: int
+    is_primary: bool
+    is_post_page: bool
+    characters: int
+    furniture: int
+
+
 @dataclass(frozen=True, slots=True)
 class RawPost:
     """A post as one document has it, not yet divided into caption and passages.
@@ -63,11 +84,7 @@ class RawPost:
         title: The title, white space squeezed.
         body: All that follows the title, as in the document.
         has_text_on_title_line: Whether the body begins on the title's line.
-        is_post_page: Whether the document is a post page, not an archive page.
-        first_line: The line of the date.
         title_line: The line of the title.
-        characters: The number of characters, white space and removal markers not counted.
-        furniture: The number of characters of the page around it, counted likewise.
         doubts: What a curator must decide about its title and its ends.
         copies: The same post as other documents have it.
     """
@@ -77,13 +94,9 @@ class RawPost:
     title: str
     body: str
     has_text_on_title_line: bool
-    document: Path
-    is_post_page: bool
-    first_line: int
     title_line: int
-    last_line: int
-    characters: int
-    furniture: int
+    document: Path
+    source: PostSource
     doubts: tuple[Doubt, ...] = ()
     copies: tuple["RawPost", ...] = ()
 
@@ -161,26 +174,6 @@ class Name:
     surface: str
     organisation_id: str | None
     rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class PostSource:
-    """A document that has a post.
-
-    Attributes:
-        is_primary: Whether the post is published as this document has it.
-        is_post_page: Whether the document is a post page, not an archive page.
-        characters: The number of characters, white space and removal markers not counted.
-        furniture: The number of characters of the page around it, counted likewise.
-    """
-
-    document: str
-    first_line: int
-    last_line: int
-    is_primary: bool
-    is_post_page: bool
-    characters: int
-    furniture: int
 
 
 @dataclass(frozen=True, slots=True)

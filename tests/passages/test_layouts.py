@@ -5,7 +5,7 @@ The names, dates and subjects are not the blog's: the rules must hold without cu
 
 import json
 
-from made_up_pages import FURNITURE, byline, passages, writers
+from made_up_pages import FURNITURE, TEXT, asked, byline, passages, writers
 
 from sjoberg_bloggar.cli import main
 
@@ -131,3 +131,8 @@ def test_the_same_post_on_two_pages_has_one_title(read, tmp_path):
     sources = json.loads((tmp_path / "out/datapackage.json").read_text("utf-8"))["sources"]
     assert [source["title"] for source in sources] == [
         "Post page of 2031-05-03: Arbets marknaden"] * 2
+
+
+def test_what_may_be_a_name_above_a_role_is_asked_about(read):
+    blog = read(f"3 maj 2017\n\nNy väg\n\n{TEXT}\n\nMaria ek Alm\n\nChef för HR\n")
+    assert "whether this is a signature" in asked(blog)

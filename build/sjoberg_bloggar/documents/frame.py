@@ -11,7 +11,7 @@ from ..curation.model import Row
 from ..language.text import squeeze
 from ..model import Doubt
 from .dates import IS_TEXT, MAY_BE_DATE, dates_post
-from .furniture import decision, is_furniture, is_of_post
+from .furniture import is_furniture, is_of_post
 from .page_ends import page_ends, start_of_joined_end
 from .page_lines import dated_or_signed, is_short, may_be_no_title, of_page
 
@@ -108,9 +108,8 @@ def leading(lines: Sequence[Line], rows: Sequence[Row]) -> tuple[str, ...]:
     """Return the first of the lines that are decided to be furniture."""
     found = []
     for line, below in zip_longest(lines, lines[1:]):
-        row = decision(rows, line.plain)
         may_be = may_be_no_title(line.plain, below.plain if below else "")
-        if not row or not is_furniture(row, may_be):
+        if not is_furniture(rows, line.plain, may_be):
             break
         found.append(line.text)
     return tuple(found)
@@ -131,12 +130,10 @@ def without_end(texts: list[Line], ends: Sequence[tuple[int, int]],
     """Return the lines of a text, and the end of the page that a curator decided to follow."""
     joined = {at: start for at, start in ends if start}
     for at, line in enumerate(texts):
-        row = decision(rows, line.plain)
-        if at and row and is_furniture(row, (at, 0) in ends or line.dating != IS_TEXT):
+        if at and is_furniture(rows, line.plain, (at, 0) in ends or line.dating != IS_TEXT):
             return texts[:at], tuple(below.text for below in texts[at:])
         end = line.text[joined[at]:] if at in joined else ""
-        row = decision(rows, squeeze(end))
-        if end and row and is_furniture(row, may_be=True):
+        if end and is_furniture(rows, squeeze(end), may_be=True):
             kept = line_at(line.at, line.text[:joined[at]])
             return [*texts[:at], kept], (end, *(below.text for below in texts[at + 1:]))
     return texts, ()

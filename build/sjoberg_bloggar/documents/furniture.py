@@ -52,9 +52,10 @@ def is_of_post(rows: Iterable[Row], line: str) -> bool:
     return bool(row) and row["is_furniture"] == "no"
 
 
-def is_furniture(row: Row, may_be: bool) -> bool:
-    """Return whether a row says that a line of a post is page furniture.
+def is_furniture(rows: Iterable[Row], line: str, may_be: bool) -> bool:
+    """Return whether a row says that a squeezed line of a post is page furniture.
 
     A row for all posts counts only where a line may be furniture by the rules.
     """
-    return row["is_furniture"] == "yes" and (may_be or bool(row["published"]))
+    row = decision(rows, line)
+    return bool(row) and row["is_furniture"] == "yes" and (may_be or bool(row["published"]))

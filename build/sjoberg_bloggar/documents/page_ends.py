@@ -8,33 +8,16 @@ import re
 from collections.abc import Sequence
 
 from ..language.lexicon import LETTERS, ordinary_words
-from ..language.patterns import (
-    BULLETS,
-    CAPITAL,
-    NAME_OR_GIVEN_NAME,
-    QUALIFIER,
-    ROLE,
-    SMALL,
-    SYMBOLS,
-    TOKEN,
-    URL,
-    WHOLE_MAIL,
-)
-from .page_lines import (
-    AFTER_TEXT,
-    LONGEST_SHORT_LINE,
-    SIGNED_OR_NOTE,
-    TEXT_END,
-    of_page,
-    word_count,
-)
+from ..language.patterns import ANY_NAME, CAPITAL, ITEM_MARKS, SMALL, URL, WHOLE_MAIL, is_role
+from ..language.text import ends_sentence
+from .page_lines import AFTER_TEXT, LONGEST_SHORT_LINE, SIGNED_OR_NOTE, of_page, word_count
 
 LONGEST_MENU_LINE = 4  # words
 LONGEST_REST = 40  # words below a sign-off; the text that the host introduces is longer
 LONGEST_JOINED_END = 120  # characters
-ITEM = re.compile(rf"\s*[{BULLETS}{SYMBOLS}]\s*\S")
-SLASH = re.compile(rf"/\s?{TOKEN}(?:\s.{{0,60}})?")
-SIGNED_AFTER_TEXT = re.compile(rf"[.!?…\"”]\s?/?\s?{NAME_OR_GIVEN_NAME}$")
+ITEM = re.compile(rf"\s*[{ITEM_MARKS}]\s*\S")
+SLASH = re.compile(rf"/\s?{ANY_NAME}(?:\s.{{0,60}})?")
+SIGNED_AFTER_TEXT = re.compile(rf"[.!?…\"”]\s?/?\s?{ANY_NAME}$")
 BEGINS_ANEW = re.compile(rf"(?<=[.!?…:\"”){SMALL}])\s*(?=[{CAPITAL}\d])")
 
 
@@ -99,14 +82,14 @@ def is_unexplained(line: str) -> bool:
     """Return whether a short line neither ends a text nor signs it."""
     if word_count(line) > (LONGEST_MENU_LINE if ITEM.match(line) else LONGEST_SHORT_LINE):
         return False
-    return not (TEXT_END.search(line) or URL.search(line) or signs(line)
+    return not (ends_sentence(line) or URL.search(line) or signs(line)
                 or SIGNED_AFTER_TEXT.search(line))
 
 
 def signs(line: str) -> bool:
     """Return whether a line may be a signature, or belong below one, or be a note."""
-    return bool(SIGNED_OR_NOTE.fullmatch(line) or WHOLE_MAIL.search(line) or ROLE.match(line)
-                or QUALIFIER.match(line) or is_given_name(line))
+    return bool(SIGNED_OR_NOTE.fullmatch(line) or WHOLE_MAIL.search(line) or is_role(line)
+                or is_given_name(line))
 
 
 def is_given_name(line: str) -> bool:

@@ -9,18 +9,17 @@ from collections.abc import Callable
 
 from ..language.lexicon import ordinary_words
 from ..language.patterns import (
-    BULLETS,
+    ANY_NAME,
     CAPITAL,
     FULL_NAME,
+    ITEM_MARKS,
     NAME,
-    NAME_OR_GIVEN_NAME,
     SMALL,
-    SYMBOLS,
     URL,
     WHOLE_MAIL,
     any_of,
 )
-from ..language.text import sentences
+from ..language.text import ends_sentence, sentences
 from .dates import stamp_of
 
 # Words
@@ -29,11 +28,10 @@ LONGEST_USUAL_TITLE = 20  # the longest of the blog has 13
 LONGEST_USUAL_WORD = 20  # characters, on average
 JOINED = re.compile(rf"[{SMALL}]{{2}}[.!?][{CAPITAL}][{SMALL}]+\s")
 # What begins in lower case (not "iPhone") or like an item
-FRAGMENT = re.compile(rf"[{SMALL}](?![{SMALL}]?[{CAPITAL}])|[{BULLETS}{SYMBOLS}*]|"
+FRAGMENT = re.compile(rf"[{SMALL}](?![{SMALL}]?[{CAPITAL}])|[{ITEM_MARKS}*]|"
                       r"\d{1,2}[.)]\s|\W*$")
 PICTURE_CREDIT = re.compile(r"(?:foto|bild|illustration|film|video|text och (?:foto|bild))\s*:",
                             re.IGNORECASE)
-TEXT_END = re.compile(r"[.!?…:;][\"”»)]*$")
 SIGNED_OR_NOTE = re.compile(any_of(rf"""
 /.*
 {NAME}(?:\s*[,&]\s.*|\s+och\s.*)?
@@ -56,7 +54,7 @@ kommentar(?:er)?(?:\W*\d+\W*)?
 kommentera(?: inlägget| artikeln)?
 (?:lämna|skriv|lägg till)(?: en| din)? kommentar
 senaste kommentarer(?:na)?""")
-COMMENTER = (rf"(?!(?:hon|han|jag|vi|de|man|så)\b)(?-i:{NAME_OR_GIVEN_NAME}) "
+COMMENTER = (rf"(?!(?:hon|han|jag|vi|de|man|så)\b)(?-i:{ANY_NAME}) "
              r"(?:säger|skriver|skrev)\s*:")
 SHARING = any_of(rf"""
 (?:dela|tipsa|gilla|tweeta|twittra|skriv ut|mejla)(?:\s+(?:sidan|inlägget|artikeln|detta|det här))?
@@ -184,10 +182,10 @@ def may_be_no_title(line: str, below: str) -> bool:
 def is_above_title(line: str, below: str) -> bool:
     """Return whether a line may be the subject above a title: a word or two above a short line."""
     return (word_count(line) <= LONGEST_SUBJECT and bool(below) and has_few_words(below)
-            and not TEXT_END.search(below) and not FULL_NAME.search(below)
+            and not ends_sentence(below) and not FULL_NAME.search(below)
             and not SIGNED_OR_NOTE.fullmatch(below))
 
 
 def is_short(line: str) -> bool:
     """Return whether a line is a few words that do not end like a sentence."""
-    return word_count(line) <= LONGEST_SHORT_LINE and not TEXT_END.search(line)
+    return word_count(line) <= LONGEST_SHORT_LINE and not ends_sentence(line)

@@ -5,14 +5,7 @@ import unicodedata
 from pathlib import Path
 
 from ..errors import InputError
-from ..language.characters import (
-    CONTROL,
-    GARBLED,
-    decode,
-    name_of,
-    unfit_characters,
-    unreadable,
-)
+from ..language.characters import CONTROL, GARBLED, decode, name_of, unfit_characters, unreadable
 from ..model import Document
 
 HEAD_BYTES = 2000  # bytes that tell what a file is

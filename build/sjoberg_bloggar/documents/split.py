@@ -15,7 +15,7 @@ from pathlib import Path
 from ..curation.model import Row
 from ..errors import InputError
 from ..language.text import bare, count_characters, post_id_of, squeeze
-from ..model import Document, Doubt, RawPost
+from ..model import Document, Doubt, PostSource, RawPost
 from .dates import IS_DATE, IS_TEXT, MONTHS, dates_post
 from .frame import MAY_BE_POST, Frame, Line, doubt, find_frame, frame_doubts, line_at
 from .furniture import decision, rows_about
@@ -38,10 +38,10 @@ class Section:
     """
 
     path: Path
-    lines: tuple[str, ...]
+    lines: list[str]
     first_line: int
     is_post_page: bool
-    above: tuple[str, ...] = ()
+    above: list[str]
 
 
 def split(document: Document) -> list[Section]:
@@ -51,27 +51,26 @@ def split(document: Document) -> list[Section]:
         InputError: It is neither a post page nor an archive page.
     """
     lines = document.text.split("\n")
-    starts, is_post_page = find_posts(document, lines)
-    sections = [Section(document.path, tuple(lines[start:end]), start + 1, is_post_page)
-                for start, end in pairwise([*starts, len(lines)])]
-    return [replace(sections[0], above=tuple(lines[:starts[0]])), *sections[1:]]
-
-
-def find_posts(document: Document, lines: list[str]) -> tuple[list[int], bool]:
-    """Return the indexes of the lines where posts begin, and whether it is a post page."""
-    first = next(i for i, line in enumerate(lines) if line.strip())
-    if DATE.fullmatch(lines[first]):
-        return [first], True
-    starts = [i for i, line in enumerate(lines) if BULLET_DATE.fullmatch(line)]
+    first = next(at for at, line in enumerate(lines) if line.strip())
+    is_post_page = bool(DATE.fullmatch(lines[first]))
+    starts = [first] if is_post_page else [
+        at for at, line in enumerate(lines) if BULLET_DATE.fullmatch(line)]
     if not starts:
-        dated = next((i for i, line in enumerate(lines) if dates_post(line) == IS_DATE), None)
-        raise InputError(document.path, (first if dated is None else dated) + 1,
-                         "no date: neither a post page (first line '16 juni 2016') nor an "
-                         "archive page (posts begin with ' • 16 juni 2016')",
-                         "check that this is a document of the blog" if dated is None else
-                         f"write '{squeeze(lines[dated])}' in one of these ways, and the date of a "
-                         "post page in the first line")
-    return starts, False
+        raise no_date(document.path, lines, first)
+    return [Section(document.path, lines[start:end], start + 1, is_post_page,
+                    above=lines[:start] if start == starts[0] else [])
+            for start, end in pairwise([*starts, len(lines)])]
+
+
+def no_date(path: Path, lines: list[str], first: int) -> InputError:
+    """Return the error for a document in which no post begins; first is its first filled line."""
+    dated = next((at for at, line in enumerate(lines) if dates_post(line) == IS_DATE), None)
+    return InputError(path, (first if dated is None else dated) + 1,
+                      "no date: neither a post page (first line '16 juni 2016') nor an "
+                      "archive page (posts begin with ' • 16 juni 2016')",
+                      "check that this is a document of the blog" if dated is None else
+                      f"write '{squeeze(lines[dated])}' in one of these ways, and the date of a "
+                      "post page in the first line")
 
 
 def read_section(section: Section, rows: Sequence[Row]) -> RawPost:
@@ -89,13 +88,14 @@ def read_section(section: Section, rows: Sequence[Row]) -> RawPost:
     date_line = section.lines[0]
     require_all([date_line, *frame.parts], "".join(section.lines), section.path,
                 section.first_line)
+    source = PostSource(
+        section.path.name, section.first_line, section.first_line + frame.texts[-1].at,
+        is_primary=False, is_post_page=section.is_post_page,
+        characters=count_characters(f"{date_line} {frame.title} {frame.body}"),
+        furniture=count_characters("\n".join((*section.above, *frame.furniture))))
     return RawPost(
         post_id_of(published, frame.title), published, frame.title, frame.body,
-        frame.has_text_on_title_line, section.path, section.is_post_page,
-        first_line=section.first_line, title_line=section.first_line + frame.title_at,
-        last_line=section.first_line + frame.texts[-1].at,
-        characters=count_characters(f"{date_line} {frame.title} {frame.body}"),
-        furniture=count_characters("\n".join((*section.above, *frame.furniture))),
+        frame.has_text_on_title_line, section.first_line + frame.title_at, section.path, source,
         doubts=(*above, *frame_doubts(frame, rows)))
 
 
@@ -171,9 +171,9 @@ def merge(posts: list[RawPost]) -> list[RawPost]:
     for post in posts:
         groups[post.published, bare(post.title).casefold()].append(post)
     merged = sorted(map(merge_copies, groups.values()), key=lambda post: post.post_id)
-    for one, other in zip(merged, merged[1:], strict=False):
+    for one, other in pairwise(merged):
         if one.post_id == other.post_id:
-            raise InputError(other.document.name, other.first_line,
+            raise InputError(other.source.document, other.source.first_line,
                              f"'{other.title}' gets the same post_id as '{one.title}': "
                              f"{one.post_id}", "make the two titles differ in letters or digits")
     return merged
@@ -181,12 +181,12 @@ def merge(posts: list[RawPost]) -> list[RawPost]:
 
 def merge_copies(copies: list[RawPost]) -> RawPost:
     """Return the copy to publish, with the others as its copies by document."""
-    first_lines = {}
-    for post in copies:
-        if post.document in first_lines:
-            raise InputError(post.document.name, post.first_line,
+    published, *others = sorted(
+        copies, key=lambda post: (not post.source.is_post_page, post.source.document))
+    for first, post in pairwise([published, *others]):
+        if first.document == post.document:
+            raise InputError(post.source.document, post.source.first_line,
                              f"'{post.title}' appears in this document a second time, first in "
-                             f"line {first_lines[post.document]}", "remove one of the two")
-        first_lines[post.document] = post.first_line
-    copies = sorted(copies, key=lambda post: (not post.is_post_page, post.document.name))
-    return replace(copies[0], copies=tuple(copies[1:]))
+                             f"line {first.source.first_line}", "remove one of the two")
+    return replace(published, source=replace(published.source, is_primary=True),
+                   copies=tuple(others))

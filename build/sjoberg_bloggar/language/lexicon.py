@@ -74,30 +74,14 @@ def word_list(name: str) -> frozenset[str]:
 
 
 ALSO_NAMES, ONLY_NAMES = word_list("also_names"), word_list("only_names")
+FIRST_NAMES = word_list("first_names")  # the most frequent ones in Sweden
+PLACES, PLACES_ABROAD = word_list("places"), word_list("abroad")
 
 
 @cache
 def ordinary_words() -> frozenset[str]:
-    """Return the ordinary words of Swedish in lower case."""
+    """Return the ordinary words of Swedish in lower case; only what parses a post needs them."""
     return word_list("ordinary_words")
-
-
-@cache
-def first_names() -> frozenset[str]:
-    """Return the most frequent first names in Sweden."""
-    return word_list("first_names")
-
-
-@cache
-def places() -> frozenset[str]:
-    """Return the places in Sweden."""
-    return word_list("places")
-
-
-@cache
-def places_abroad() -> frozenset[str]:
-    """Return the other countries, and cities in them."""
-    return word_list("abroad")
 
 
 @lru_cache(CACHED_WORDS)
@@ -108,7 +92,7 @@ def is_ordinary(word: str) -> bool:
     [True, True, False, False]
     """
     plain = word.removesuffix("s")
-    is_place = plain.capitalize() in places() and plain not in ordinary_words()
+    is_place = plain.capitalize() in PLACES and plain not in ordinary_words()
     if word in ONLY_NAMES or plain in ONLY_NAMES or is_place:
         return False
     return is_in_dictionary(word) or bool(NUMERAL.fullmatch(word)) or any(compounds(word))
@@ -149,7 +133,7 @@ def is_first_part(part: str) -> bool:
     [True, True, False]
     """
     plain = part.removesuffix("s")
-    if plain.capitalize() in places():
+    if plain.capitalize() in PLACES:
         return False
     if len(plain) < SHORTEST_PART:
         return part in SHORT_PARTS

@@ -18,6 +18,7 @@ def any_of(patterns: str) -> str:
 # Characters before list items; symbols have other uses as well
 BULLETS = "•▪◦‣●■·"
 SYMBOLS = "→➔➜➢►▶▸✓✔☑✅○◆◇☐❖✗✘"
+ITEM_MARKS = BULLETS + SYMBOLS
 # Letters of Latin alphabets; re has no class for capital or small letters.
 LATIN = [chr(i) for i in (*range(0xC0, 0x180), *range(0x218, 0x21C)) if chr(i).isalpha()]
 CAPITAL = "A-Z" + "".join(filter(str.isupper, LATIN))
@@ -28,7 +29,7 @@ PARTICLES = "von|af|de|la|van|der|den|du|di|da|dos|del|ten|ter|zu|el|al|bin|ibn"
 PARTICLE = rf"(?:{PARTICLES}|[{CAPITAL}]\.?)"
 REST_OF_NAME = rf"(?:\s+(?:{PARTICLE}\s+){{0,2}}{TOKEN}){{1,3}}"  # after the first given name
 NAME = rf"(?:{TOKEN}{REST_OF_NAME}|{re.escape(REMOVED_NAME)})"
-NAME_OR_GIVEN_NAME = rf"(?:{TOKEN}{REST_OF_NAME}?|{re.escape(REMOVED_NAME)})"
+ANY_NAME = rf"(?:{TOKEN}{REST_OF_NAME}?|{re.escape(REMOVED_NAME)})"  # or a given name alone
 FULL_NAME = re.compile(NAME)
 CAPITAL_OR_MARKER = re.compile(rf"[{CAPITAL}{re.escape(REMOVED_NAME[0])}]")
 
@@ -47,13 +48,24 @@ ROLE_ENDINGS = (r"(?:chef|direktör|ordförande|ansvarig|ledare|handläggare|fö
 ROLE = re.compile(rf"(?:\b\w+-\s+(?:och|eller|samt)\s+)?(?:\w+-)*\w*{ROLE_ENDINGS}", re.IGNORECASE)
 QUALIFIERS = (r"(?:biträdande|bitr\.?|tillförordnad|t\.?\s?f\.?|vice|ställföreträdande|stf\.?|"
               r"f\.?\s?d\.?|före\s+detta|ansvarig|förste|avgående|tillträdande)(?!\w)")
-QUALIFIER = re.compile(QUALIFIERS, re.IGNORECASE)
+# Also "senior strateg", "nationell samordnare"
+ROLE_AT_BEGINNING = re.compile(
+    rf"(?:\w+(?:ell|isk|iv|al|lig|ior)\s+)?{ROLE.pattern}|{QUALIFIERS}", re.IGNORECASE)
 
 URL = re.compile(r"(?:https?://|www\.)[^\s\"”<>()]+")
 # An e-mail address whose end is clear even if text is run on to it.
 MAIL = re.compile(r"(?<![a-z0-9._+-])[a-z0-9._+-]++@[a-z0-9-]+(?:\.[a-z0-9-]+)*?"
                   r"\.(?:se|nu|com|org|net|eu|no|dk|fi)(?![a-z0-9-])|" + re.escape(REMOVED_MAIL))
 WHOLE_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+|" + re.escape(REMOVED_MAIL))
+
+
+def is_role(text: str) -> bool:
+    """Return whether a text begins with a role.
+
+    >>> [is_role(text) for text in ("Tf. enhetschef", "Senior strateg", "Lund")]
+    [True, True, False]
+    """
+    return bool(ROLE_AT_BEGINNING.match(text))
 
 
 def matches_at_capitals(pattern: re.Pattern, text: str) -> Iterator[re.Match]:

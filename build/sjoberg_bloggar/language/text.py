@@ -13,6 +13,7 @@ MARKERS = {"name": REMOVED_NAME, "e-mail": REMOVED_MAIL, "other": "[uppgift bort
 UNDECOMPOSED = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th",
                               "ł": "l", "đ": "d", "ı": "i"})
 CLOSERS = "\"”»)"
+SENTENCE_ENDS = frozenset(".!?…:;")
 # A line end, or a whole run of marks with a full stop, question mark or exclamation mark in it, and
 # a capital after it. Possessive quantifiers, and no match inside a run: the time is linear.
 # It begins with a set of characters, which re skips to: that saves a thirtieth of a large build.
@@ -85,6 +86,15 @@ def slug(text: str) -> str:
     words = " ".join(re.findall(r"[^\W_]+", text.lower())).translate(UNDECOMPOSED)
     ascii_only = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
     return "-".join(ascii_only.split())
+
+
+def ends_sentence(text: str) -> bool:
+    """Return whether a text ends like a sentence, or as before a list.
+
+    >>> ends_sentence("Det är bra.”"), ends_sentence("Ett steg framåt")
+    (True, False)
+    """
+    return text.rstrip(CLOSERS)[-1:] in SENTENCE_ENDS
 
 
 def sentences(text: str, first: int = 0, last: int | None = None) -> list[tuple[int, int]]:

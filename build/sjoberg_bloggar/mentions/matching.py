@@ -122,11 +122,8 @@ def employers_in_roles(post: Post, names: Names) -> list[Doubt]:
     """Return the doubts about the employers of authors whose role names another organisation."""
     if post.author_rule == "authorships.csv":
         return []
-    found = []
-    for each in post.authorships:
-        for surface in names.pattern.findall(each.role or ""):
-            organisation_id = names.known[surface].organisation_id
-            if organisation_id not in (None, each.organisation_id):
-                found.append(Doubt("employer", "text", 0, surface, organisation_id,
-                                   context=f"{each.author.name}, {each.role}"))
-    return found
+    return [Doubt("employer", "text", 0, surface, organisation_id,
+                  context=f"{each.author.name}, {each.role}")
+            for each in post.authorships for surface in names.pattern.findall(each.role or "")
+            if (organisation_id := names.known[surface].organisation_id)
+            not in (None, each.organisation_id)]

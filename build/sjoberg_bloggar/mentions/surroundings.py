@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable
 
-from ..language.lexicon import first_names, places_abroad
-from ..language.patterns import BULLETS, CAPITAL, PARTICLES, SYMBOLS
+from ..language.lexicon import FIRST_NAMES, PLACES_ABROAD
+from ..language.patterns import CAPITAL, ITEM_MARKS, PARTICLES
 
 # Where a sentence begins: at the start, after the end of another, a colon or a line, also after an
 # opening quotation mark, a bullet, a dash or the number of a list item.
-OPENING = re.compile(rf"(?:^|\n|[.!?…:;][\"”»)]*\s)[\"”»(*{BULLETS}{SYMBOLS}/–—-]*\s*"
+OPENING = re.compile(rf"(?:^|\n|[.!?…:;][\"”»)]*\s)[\"”»(*{ITEM_MARKS}/–—-]*\s*"
                      r"(?:(?:\d{1,2}[.)]|[A-Ha-h]\))\s)?[\"”»(]*$")
 LONGEST_OPENING = 12  # characters before a sentence that are looked at
 NEAR_BEFORE = 60  # characters before a name that are looked at
@@ -56,7 +56,7 @@ def is_opening(text: str, start: int) -> bool:
 
     >>> is_opening("Hej! Kommunal ringde", 5), is_opening("Facket Kommunal ringde", 7)
     (True, False)
-    >>> all(is_opening(f"Vi ska:\n{mark} Kommunal service", 10) for mark in BULLETS + SYMBOLS)
+    >>> all(is_opening(f"Vi ska:\n{mark} Kommunal service", 10) for mark in ITEM_MARKS)
     True
     """
     if text[start - 1:start] == " " and text[start - 2:start - 1].isalpha():
@@ -142,7 +142,7 @@ def is_part_of_person(text: str, start: int, end: int) -> bool:
     True
     """
     before = proper_noun_before(text, start)
-    if before in first_names():
+    if before in FIRST_NAMES:
         return True
     is_particle = text[start:end].istitle() and NAME_PARTICLE.fullmatch(text, start, end)
     if not is_particle or not text[end + 1:end + 2].isupper() or not PLAIN_SURNAME.match(text, end):
@@ -178,7 +178,7 @@ def is_abroad(word: str) -> bool:
     >>> is_abroad("Norges"), is_abroad("Sveriges")
     (True, False)
     """
-    return word in places_abroad() or word.removesuffix("s") in places_abroad()
+    return word in PLACES_ABROAD or word.removesuffix("s") in PLACES_ABROAD
 
 
 # For names of any organisation; each gets the text and the start and end of the name

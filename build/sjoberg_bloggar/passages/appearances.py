@@ -9,12 +9,12 @@ from textwrap import wrap
 
 from ..language.lexicon import words_in
 from ..language.patterns import CAPITAL, SMALL, TOKEN, URL, WHOLE_MAIL, matches_at_capitals
-from ..language.text import sentences, slug
+from ..language.text import ends_sentence, sentences, slug
 from .captions import PICTURE_WORD
 from .context import NOTHING_KNOWN, KnownWords  # noqa: F401  (for the examples)
 from .division import DividedPost
 from .persons import is_no_name, is_of_ordinary_words, is_same_person, is_thing, persons_in
-from .signoffs import NOTE, ends_sentence, sign_off
+from .signoffs import NOTE, sign_off
 
 TOP_SENTENCES, TOP_CHARACTERS, END_SENTENCES = 12, 1500, 4
 FIRST_SENTENCES = 5  # of the top, in which every name counts; in the others it is presented

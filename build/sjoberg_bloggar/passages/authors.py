@@ -19,6 +19,7 @@ from .decisions import by_passage
 from .division import DividedPost
 from .employers import employer_doubts
 from .host import default_author
+from .introductions import OWN_COLUMN
 from .roles import role_of
 
 GIVEN_AND_FAMILY = re.compile(rf"(.*?)\s+((?:(?:{PARTICLES})\s+)*\S+)")
@@ -81,7 +82,7 @@ def authors_without_presentation(post: DividedPost,
     Also return the rule that found them, and why that is doubtful, if it is.
     """
     signed, host = post.signed, context.host.name
-    if post.introduction.rule and not post.introduction.is_own_column:
+    if post.introduction.rule not in ("", OWN_COLUMN):
         return (signed or [host], "introduction_without_name",
                 "a text is presented, but nobody by name")
     if set(signed) <= {host}:

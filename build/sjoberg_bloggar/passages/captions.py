@@ -4,20 +4,21 @@ import re
 from dataclasses import dataclass
 
 from ..curation.model import Row
-from ..language.patterns import BULLETS, ROLE, SYMBOLS, WHOLE_MAIL
-from ..language.text import sentences, squeeze
+from ..language.patterns import ITEM_MARKS, ROLE, WHOLE_MAIL, is_role
+from ..language.text import ends_sentence, sentences, squeeze
 from ..model import RawPost
 from .cues import cue_in
-from .signoffs import NOTE, ends_sentence, is_role, is_role_or_place, sign_off
+from .signoffs import NOTE, is_role_or_place, sign_off
 
 GREETING = re.compile(r"(?:Hej|Hallå|Kära|God|Glad|Trevlig|Välkom)", re.IGNORECASE)
 PICTURE_WORD = re.compile(r"(?:Bild|Foto|Illustration|Faksimil|Skärm|Selfie|Porträtt|Film|Publik|"
                      r"Från\s+vänster|Fr\.\s?v\.|Till\s+(?:vänster|höger))", re.IGNORECASE)
 ADDRESSES_READER = re.compile(r"\b(?:jag|vi|du|ni|mig|oss|dig|er|min|mitt|mina|vår|vårt|våra|"
                               r"idag|i dag)\b", re.IGNORECASE)
-NO_CAPTION_START = re.compile(rf"[\"”{BULLETS}{SYMBOLS}–-]|\d+\.|/")
+NO_CAPTION_START = re.compile(rf"[\"”{ITEM_MARKS}–-]|\d+\.|/")
 AND = re.compile(r"\s+(?:och|&)\s+")
 FIELD_OF_ROLE = re.compile(r"\s+(?:för|på|inom|vid|i)\s")  # of a role
+MAY_BE_CAPTION = "whether this line is a caption"
 LINE_BELOW = "line_below_sign_off"  # the rule that is not certain
 LONGEST_CAPTION = 25  # words; the longest of the blog has 13
 
@@ -28,13 +29,11 @@ class Caption:
 
     Attributes:
         rule: What found it.
-        doubt: What a curator must decide about it; empty if the rule is certain.
     """
 
     text: str
     body: str
     rule: str = ""
-    doubt: str = ""
 
 
 def find_caption(raw: RawPost, rows: list[Row]) -> Caption:
@@ -50,12 +49,12 @@ def find_caption(raw: RawPost, rows: list[Row]) -> Caption:
     decided = {squeeze(row["begins"]): "passage_kinds.csv" if row["kind"] == "caption" else ""
                for row in rows}
     first, last = squeeze(lines[filled[0]]), squeeze(lines[filled[-1]])
-    if rule := decided.get(first, line_above_text(first, raw.is_post_page) and "line_above_text"):
+    is_post_page = raw.source.is_post_page
+    if rule := decided.get(first, line_above_text(first, is_post_page) and "line_above_text"):
         return Caption(first, "\n".join(lines[filled[1]:]), rule)
-    if raw.is_post_page and (rule := decided.get(last, caption_below(
+    if is_post_page and (rule := decided.get(last, caption_below(
             [squeeze(lines[i]) for i in filled]))):
-        return Caption(last, "\n".join(lines[:filled[-2] + 1]), rule,
-                       "whether this line is a caption" if rule == LINE_BELOW else "")
+        return Caption(last, "\n".join(lines[:filled[-2] + 1]), rule)
     return Caption("", raw.body)
 
 

@@ -15,15 +15,7 @@ from .context import NOTHING_KNOWN, KnownWords, ParsingContext  # noqa: F401  (f
 from .decisions import decide_breaks, decide_kinds
 from .introductions import Introduction, Top, find_introduction
 from .kinds import above_end, find_kinds
-from .signoffs import (
-    LONGEST_SIGN_OFF,
-    NOTE,
-    SignOff,
-    may_sign,
-    sign_off,
-    signed_names,
-    signs_post,
-)
+from .signoffs import LONGEST_SIGN_OFF, NOTE, SignOff, may_sign, sign_off, signed_names, signs_post
 
 END_OF_POST = 400  # characters at the end of a post that may show how far a name reaches
 SIGN_OFF_MAY_BEGIN = re.compile(r"(?<=[.!?…:\"”)])\s+|(?<=[\w.!?…\"”):;])\s*(?=/)")
@@ -34,19 +26,25 @@ class Piece:
     """A passage before its author is known.
 
     Attributes:
+        text: Its text, white space squeezed.
+        above: The kind of the passage above, or an empty string if that is the first one.
+        below: The kind of the passage below, or an empty string.
+        is_above_end: Whether at most roles, places and addresses, then notes, are below it.
         start: Where it begins in the body of the post.
         raw: Its text as in the body.
-        text: Its text, white space squeezed.
         break_rule: What made it begin where it does.
         kind_rule: What decided its kind.
     """
 
-    start: int
-    raw: str
     text: str
-    break_rule: str
-    kind: str
-    kind_rule: str
+    kind: str = "paragraph"
+    above: str = ""
+    below: str = ""
+    is_above_end: bool = False
+    start: int = 0
+    raw: str = ""
+    break_rule: str = ""
+    kind_rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,8 @@ def divide(title: str, caption: Caption, decisions: PostDecisions,
     body = caption.body
     found, doubts, introduction = find_structure(body, caption.text, context)
     intro_end = introduction.end or 0
-    signers = signers_of(introduction, context)
+    writers = (context.host.name, *introduction.guests)
+    signers = frozenset([*context.known.people, *writers, *(name.split()[0] for name in writers)])
     starts = {intro_end: "introduction_end" if intro_end else "start"} | found
     signatures = signatures_after_text(
         body, [at for at in starts if at >= intro_end], signers, context.known)
@@ -97,21 +96,18 @@ def divide(title: str, caption: Caption, decisions: PostDecisions,
     spans = spans_between({0, *breaks}, body)
     texts = [squeeze(body[start:end]) for start, end in spans]
     intros = sum(end <= intro_end for _, end in spans)
-    kinds = decide_kinds(decisions["passage_kinds"], texts,
-                         find_kinds(texts, intros, signers, context.known), caption.text)
+    are_above_end = above_end(texts)
+    found_kinds = find_kinds(texts, intros, are_above_end, signers, context.known)
+    kinds, rules = zip(*decide_kinds(decisions["passage_kinds"], texts, found_kinds, caption.text),
+                       strict=True)
     pieces = tuple(
-        Piece(start, body[start:end], text, breaks.get(start, "start"), kind, rule)
-        for (start, end), text, (kind, rule) in zip(spans, texts, kinds, strict=True))
+        Piece(text, kind, kinds[at - 1] if at > 1 else "", "".join(kinds[at + 1:at + 2]),
+              are_above_end[at], start, body[start:end], breaks.get(start, "start"), rules[at])
+        for at, ((start, end), text, kind) in enumerate(zip(spans, texts, kinds, strict=True)))
     signed, unknown = signed_names(
         [piece.text for piece in pieces if piece.kind == "signature"], introduction.guests, context)
     return DividedPost(title, caption.text, pieces, introduction, signed, unknown,
                        {at: doubts[at] for at in sorted(doubts) if at not in settled})
-
-
-def signers_of(introduction: Introduction, context: ParsingContext) -> frozenset[str]:
-    """Return who may sign a post: its writers, also by given name, and other known people."""
-    writers = (context.host.name, *introduction.guests)
-    return frozenset([*context.known.people, *writers, *(name.split()[0] for name in writers)])
 
 
 def spans_between(breaks: Iterable[int], body: str) -> list[tuple[int, int]]:

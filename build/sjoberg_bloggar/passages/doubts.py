@@ -6,58 +6,37 @@ A row of passage_kinds.csv about a passage settles every doubt about it.
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ..curation.model import PostDecisions
 from ..language.patterns import CAPITAL, FULL_NAME, ROLE, URL
-from ..language.text import lower, sentences, squeeze
+from ..language.text import ends_sentence, sentences, squeeze
 from ..model import BLANK_LINE, Doubt, passage_starts
 from .breaks.headings import LONGEST_HEADING
-from .captions import ADDRESSES_READER, GREETING, LONGEST_CAPTION
+from .captions import ADDRESSES_READER, GREETING, LONGEST_CAPTION, MAY_BE_CAPTION
 from .division import DividedPost, Piece
+from .introductions import OWN_COLUMN
 from .persons import is_of_ordinary_words
-from .signoffs import NOTE, PLACE_NAME, ends_sentence, sign_off
+from .signoffs import PLACE_NAME, sign_off
 
 SHORT_QUESTION = re.compile(r"[^–\"”-][^.!?]*\?")
 BREAK_IN_ITEM = re.compile(r"[.!?…]\s*\u00a0\s*[^\W\d_]")
 SLASH_AND_NAME = re.compile(r"/\s*\w.{0,60}")
 LONGEST_BESIDE_NAME = 80  # characters
 COMMON_VERB = re.compile(r"\b(?:är|har|ska|kan|vill|får|var|blev)\b")
-# What a host may say above someone else's text, in lower case
+# What a host may say above someone else's text
 MAY_PRESENT = re.compile(
     r"(?:trevlig|god)\s+läsning|mycket\s+nöje|väl\s+mött|håll\s+till\s+godo|varsågoda?\b|"
     r"gäst(?:blogg|skrib)|dagens\s+(?:skribent|inlägg|text)|"
-    r"(?:lämnar|lånar|låna)\b.{0,40}\b(?:bloggen|tangentbord|plats|ordet|pennan)")
+    r"(?:lämnar|lånar|låna)\b.{0,40}\b(?:bloggen|tangentbord|plats|ordet|pennan)",
+    re.IGNORECASE)
 PRESENTED_WITHIN = 600  # characters of a post in which its host would present it
 LONGEST_PASSAGE_QUOTE = 40  # characters that are quoted of a doubtful passage
 
 
-@dataclass(frozen=True, slots=True)
-class PassageView:
-    """A passage as the rules for doubts see it.
-
-    Attributes:
-        raw: The text with its white space.
-        above: The kind of the passage above, or an empty string.
-        below: The kind of the passage below, or an empty string.
-        is_above_notes: Whether at most notes follow it.
-        may_be_caption: Whether the post may have a caption that was taken for a passage.
-    """
-
-    text: str
-    raw: str = ""
-    kind: str = "paragraph"
-    above: str = ""
-    below: str = ""
-    is_first: bool = False
-    is_above_notes: bool = False
-    may_be_caption: bool = False
-
-
-def question_as_heading(passage: PassageView) -> bool:
+def question_as_heading(passage: Piece) -> bool:
     """Doubt whether a short question between paragraphs is a heading.
 
-    >>> question_as_heading(PassageView("Vad gör vi nu?", below="paragraph"))
+    >>> question_as_heading(Piece("Vad gör vi nu?", below="paragraph"))
     True
     """
     return (passage.kind == passage.below == "paragraph"
@@ -65,24 +44,24 @@ def question_as_heading(passage: PassageView) -> bool:
             and len(passage.text.split()) <= LONGEST_HEADING)
 
 
-def text_in_last_item(passage: PassageView) -> bool:
+def text_in_last_item(passage: Piece) -> bool:
     r"""Doubt whether the last item of a list has the text below the list in it.
 
-    >>> text_in_last_item(PassageView("3. Mod. Nu", "3. Mod.\u00a0Nu", kind="list_item"))
+    >>> text_in_last_item(Piece("3. Mod. Nu", "list_item", raw="3. Mod.\u00a0Nu"))
     True
     """
     return passage.kind == "list_item" != passage.below \
         and bool(BREAK_IN_ITEM.search(passage.raw))
 
 
-def unknown_signature(passage: PassageView) -> bool:
+def unknown_signature(passage: Piece) -> bool:
     """Doubt whether a line at the end is the signature of someone who was not presented.
 
-    >>> unknown_signature(PassageView("/Eva, Lund", is_above_notes=True))
+    >>> unknown_signature(Piece("/Eva, Lund", is_above_end=True))
     True
     """
     return passage.kind == "heading" and is_full_name(passage.text) or (
-        passage.kind in ("paragraph", "heading") and passage.is_above_notes
+        passage.kind in ("paragraph", "heading") and passage.is_above_end
         and may_be_signature(passage.text))
 
 
@@ -111,19 +90,19 @@ def is_full_name(text: str) -> bool:
                                 for name in signed.names)
 
 
-def greeting_as_heading(passage: PassageView) -> bool:
+def greeting_as_heading(passage: Piece) -> bool:
     """Doubt whether a greeting without a full stop is a heading.
 
-    >>> greeting_as_heading(PassageView("Hej alla läsare", kind="heading"))
+    >>> greeting_as_heading(Piece("Hej alla läsare", kind="heading"))
     True
     """
     return passage.kind == "heading" and bool(GREETING.match(passage.text))
 
 
-def place_below_signature(passage: PassageView) -> bool:
+def place_below_signature(passage: Piece) -> bool:
     """Doubt whether ordinary words below a signature are a place or role, or are about a picture.
 
-    >>> place_below_signature(PassageView("Kontoret i Mora", kind="signature"))
+    >>> place_below_signature(Piece("Kontoret i Mora", kind="signature"))
     True
     """
     return (passage.kind == "signature" and bool(PLACE_NAME.fullmatch(passage.text))
@@ -132,25 +111,24 @@ def place_below_signature(passage: PassageView) -> bool:
             and is_of_ordinary_words(passage.text.split()[0]))
 
 
-def text_below_signature(passage: PassageView) -> bool:
+def text_below_signature(passage: Piece) -> bool:
     """Doubt what a text below a signature is if its first words are not those of a note.
 
-    >>> text_below_signature(PassageView("Idag snöar det.", above="signature"))
+    >>> text_below_signature(Piece("Idag snöar det.", above="signature"))
     True
     """
     return passage.above == "signature" and passage.kind not in ("signature", "note")
 
 
-def caption_as_passage(passage: PassageView) -> bool:
+def caption_as_passage(passage: Piece) -> bool:
     """Doubt whether the first or last line of a post page is a caption.
 
-    >>> caption_as_passage(PassageView("Eva Ek i Lund.", is_first=True, may_be_caption=True))
+    >>> caption_as_passage(Piece("Eva Ek i Lund."))
     True
     """
-    return passage.may_be_caption and (
-        passage.is_first and may_be_about_picture(passage.text)
-        or not passage.below and passage.kind == "paragraph"
-        and not ends_sentence(passage.text) and not URL.search(passage.text))
+    return (not passage.start and may_be_about_picture(passage.text)
+            or not passage.below and passage.kind == "paragraph"
+            and not ends_sentence(passage.text) and not URL.search(passage.text))
 
 
 def may_be_about_picture(text: str) -> bool:
@@ -161,15 +139,15 @@ def may_be_about_picture(text: str) -> bool:
 
 
 # In this order; the first rule that doubts counts.
-DOUBT_RULES: tuple[tuple[Callable[[PassageView], bool], str], ...] = (
+DOUBT_RULES: tuple[tuple[Callable[[Piece], bool], str], ...] = (
     (question_as_heading, "whether this question is a heading"),
     (text_in_last_item, "whether the list ends inside this item"),
     (unknown_signature, "whether this is a signature"),
     (greeting_as_heading, "whether this greeting is a heading"),
     (place_below_signature, "whether this is a place, a role or a caption"),
     (text_below_signature, "whether this text below a signature is a note or another text"),
-    (caption_as_passage, "whether this line is a caption"),
 )
+CAPTION_RULE = (caption_as_passage, MAY_BE_CAPTION)  # the last one, of posts without a caption
 
 
 def passage_doubts(post: DividedPost, decisions: PostDecisions, host: str, *, is_post_page: bool,
@@ -180,9 +158,11 @@ def passage_doubts(post: DividedPost, decisions: PostDecisions, host: str, *, is
     found = [(offset_in_text(at, post.pieces, starts), what)
              for at, what in post.break_doubts.items()]
     decided = tuple(squeeze(row["begins"]) for row in decisions["passage_kinds"])
-    for start, view in zip(starts, passage_views(post, is_post_page), strict=True):
-        if not view.text.startswith(decided):
-            found += [(start, what) for rule, what in DOUBT_RULES if rule(view)][:1]
+    may_have_caption = is_post_page and not post.caption and len(post.pieces) > 1
+    rules = (*DOUBT_RULES, CAPTION_RULE) if may_have_caption else DOUBT_RULES
+    for start, piece in zip(starts, post.pieces, strict=True):
+        if not piece.text.startswith(decided):
+            found += [(start, what) for rule, what in rules if rule(piece)][:1]
     what = introduction_doubt(post, host)
     if not what and decisions["authorships"] and all(at > 0 for at, _ in found):
         what = authors_doubt(post, has_guests)
@@ -195,33 +175,17 @@ def passage_doubts(post: DividedPost, decisions: PostDecisions, host: str, *, is
 def offset_in_text(offset: int, pieces: tuple[Piece, ...], starts: list[int]) -> int:
     """Return where in the text of a post an offset of its body is; the pieces start there."""
     at = bisect_right(pieces, offset, key=lambda piece: piece.start) - 1
-    inside = squeeze(pieces[at].raw[:offset - pieces[at].start]) if at >= 0 else ""
-    return starts[max(at, 0)] + len(inside) + bool(inside)
-
-
-def passage_views(post: DividedPost, is_post_page: bool) -> list[PassageView]:
-    """Return the passages of a post as the rules see them."""
-    kinds = [piece.kind for piece in post.pieces]
-    last = above_notes = len(kinds) - 1
-    while above_notes > 0 and (kinds[above_notes] == "note"
-                               or NOTE.match(post.pieces[above_notes].text)):
-        above_notes -= 1
-    return [PassageView(piece.text, piece.raw, piece.kind, kinds[at - 1] if at > 1 else "",
-                        kinds[at + 1] if at < last else "", is_first=at == 0,
-                        is_above_notes=at >= above_notes,
-                        may_be_caption=is_post_page and not post.caption and last > 0)
-            for at, piece in enumerate(post.pieces)]
+    inside = squeeze(pieces[at].raw[:offset - pieces[at].start])
+    return starts[at] + len(inside) + bool(inside)
 
 
 def introduction_doubt(post: DividedPost, host: str) -> str:
-    """Return what is doubtful about a post in which no passage is an introduction, if anything."""
-    if post.intro:
-        return ""
+    """Return what is doubtful about where the introduction ends, or whether there is one."""
     if post.introduction.rule:
         return "where the introduction ends" if post.introduction.end is None else ""
     body = "".join(piece.raw for piece in post.pieces)
     may_be_presented = len(body) > PRESENTED_WITHIN and (
-        MAY_PRESENT.search(lower(body[:PRESENTED_WITHIN])))
+        MAY_PRESENT.search(body[:PRESENTED_WITHIN]))
     return "whether the host presents the text below" if may_be_presented or any(
         host_signs_inside(piece.text, host) for piece in post.pieces) else ""
 
@@ -230,7 +194,7 @@ def authors_doubt(post: DividedPost, has_guests: bool) -> str:
     """Return why the introduction does not fit the decided authors, or an empty string."""
     if has_guests and not post.intro:
         return "whether the host introduces this guest's text"
-    if post.intro and not has_guests and not post.introduction.is_own_column:
+    if post.intro and not has_guests and post.introduction.rule != OWN_COLUMN:
         return "whether this is an introduction, although the host wrote the post"
     return ""
 

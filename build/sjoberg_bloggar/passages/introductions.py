@@ -18,6 +18,7 @@ NEAR_PRESENTATION = 600  # characters after it in which its greeting or sign-off
 QUOTATION_OPENS = (*QUOTES, "–", "-")
 NAME_BEFORE_VERB = re.compile(rf"(?P<name>{NAME}),?\s+(?:som\s+)?(?:gäst)?"
                               r"(?:skriver|bloggar|tar\s+över)\b.*\bbloggen\b")
+OWN_COLUMN = "own_column"  # the rule that presents no guest
 HOST_SPEAKS = re.compile(r"\b(?:jag|min)\b", re.IGNORECASE)
 FAREWELL = re.compile(
     r"(?:(?:så\s+)?trevlig\s+(?:läsning|helg|lyssning|sommar|midsommar)|god\s+läsning|"
@@ -35,14 +36,12 @@ class Introduction:
         end: The offset in the body where the host's words end, or None if that is not clear.
         guests: The guests' names as written, in order; none for his own column, or if unknown.
         sentences: The sentences that may present them and their roles, white space squeezed.
-        is_own_column: Whether the text below is a column of the host's own.
     """
 
     rule: str = ""
     end: int | None = 0
     guests: tuple[str, ...] = ()
     sentences: tuple[str, ...] = ()
-    is_own_column: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +71,8 @@ def find_introduction(top: Top) -> Introduction:
              for span in sentences(top.body, left, right))
     for start, end in islice(spans, SEARCHED_SENTENCES):
         sentence = squeeze(top.body[start:end])
-        if found := own_column(top, sentence, end):
-            return found
+        if is_about_own_column(sentence) and (ends := end_of_introduction(top, end, [])):
+            return Introduction(OWN_COLUMN, ends)
         names, rule = presented_names(top, sentence)
         if "" in names:  # a given name alone: a curator must say who that is
             return Introduction(rule, None)
@@ -84,17 +83,13 @@ def find_introduction(top: Top) -> Introduction:
     return signed_above(top)
 
 
-def own_column(top: Top, sentence: str, end: int) -> Introduction | None:
-    """Return the introduction of a column that the host wrote for another publication.
+def is_about_own_column(sentence: str) -> bool:
+    """Return whether a sentence presents a column that the host wrote for another publication.
 
-    >>> text = "Läs gärna min krönika i tidningen. Trevlig läsning! Arbete ger frihet."
-    >>> own_column(Top(text, [], "Bo Alm", (), ""), text[:34], 34).end
-    52
+    >>> is_about_own_column("Läs gärna min krönika i tidningen.")
+    True
     """
-    if "krönik" in sentence.lower() and HOST_SPEAKS.search(sentence) and (
-            intro_end := end_of_introduction(top, end, [])):
-        return Introduction("own_column", intro_end, is_own_column=True)
-    return None
+    return "krönik" in sentence.lower() and bool(HOST_SPEAKS.search(sentence))
 
 
 def presented_names(top: Top, sentence: str) -> tuple[list[str], str]:

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from ..language.patterns import BULLETS, CAPITAL, SYMBOLS, URL
+from ..language.patterns import CAPITAL, ITEM_MARKS, URL
+from ..language.text import ends_sentence
 from .breaks.headings import LONGEST_HEADING
 from .context import NOTHING_KNOWN, KnownWords
-from .signoffs import NOTE, ends_sentence, is_role_or_place, sign_off, signs_post
+from .signoffs import NOTE, is_role_or_place, sign_off, signs_post
 
-LIST_ITEM = re.compile(rf"\d{{1,2}}[.)](?:\s|(?=[{CAPITAL}]))|[{BULLETS}{SYMBOLS}]|»\s")
+LIST_ITEM = re.compile(rf"\d{{1,2}}[.)](?:\s|(?=[{CAPITAL}]))|[{ITEM_MARKS}]|»\s")
 LETTERED_ITEM = re.compile(r"([A-Ha-h])[.)]\s?(?=[^\W_]|[\"”])")
 DASH_ITEM = re.compile(r"[-–—*]\s?\w(?!.*\?$)", re.DOTALL)
 NO_HEADING_START = "\"”–-"
@@ -185,12 +186,12 @@ REVISIONS = (("list_item", headings_in_a_row), ("list_item", dashes_below_colon)
              ("note", notes_above_signature))
 
 
-def find_kinds(texts: list[str], intros: int, signers: frozenset[str],
+def find_kinds(texts: list[str], intros: int, are_above_end: list[bool], signers: frozenset[str],
                known: KnownWords) -> list[tuple[str, str]]:
     """Return the kind of each passage and the rule that decided it; the first ones are intros."""
     found = [("intro", "introduction")] * intros
     kind, is_signed = "", False
-    neighbours = zip(["", *texts], texts, [*texts[1:], ""], above_end(texts), strict=False)
+    neighbours = zip(["", *texts], texts, [*texts[1:], ""], are_above_end, strict=False)
     for at, (above, text, below, is_above_end) in enumerate(neighbours):
         if at >= intros:
             line = Undecided(text, above, below, kind, is_signed, is_above_end, signers, known)

@@ -8,9 +8,9 @@ from ..documents.frame import MAY_BE_END_OF_PAGE
 from ..documents.ledger import require_all
 from ..errors import InputError
 from ..language.text import bare
-from ..model import BLANK_LINE, Doubt, Post, PostSource, RawPost
+from ..model import BLANK_LINE, Doubt, Post, RawPost
 from .authors import attribute, passages_by
-from .captions import Caption, find_caption
+from .captions import LINE_BELOW, MAY_BE_CAPTION, Caption, find_caption
 from .context import ParsingContext
 from .division import divide
 from .doubts import passage_doubts
@@ -31,14 +31,14 @@ def parse_post(raw: RawPost, context: ParsingContext) -> Post:
                          "add the text of the post or remove its date and title")
     divided = divide(raw.title, caption, decisions, context)
     texts = [piece.text for piece in divided.pieces]
-    require_all(texts, caption.body, raw.document.name, raw.first_line)
+    require_all(texts, caption.body, raw.source.document, raw.source.first_line)
     attribution = attribute(divided, decisions["authorships"], context)
 
     frame = [placed(doubt, caption.text, BLANK_LINE.join(texts)) for doubt in raw.doubts]
-    about_caption = [Doubt("passage", "caption", 0, caption.text, caption.doubt)] \
-        if caption.doubt else []
+    about_caption = [Doubt("passage", "caption", 0, caption.text, MAY_BE_CAPTION)] \
+        if caption.rule == LINE_BELOW else []
     about_passages = passage_doubts(
-        divided, decisions, context.host.name, is_post_page=raw.is_post_page,
+        divided, decisions, context.host.name, is_post_page=raw.source.is_post_page,
         has_guests=any(not each.author.is_host for each in attribution.authorships))
     return Post(
         raw.post_id, raw.published, raw.title, caption.text or None,
@@ -47,7 +47,7 @@ def parse_post(raw: RawPost, context: ParsingContext) -> Post:
         caption_rule=caption.rule,
         introduction_rule=divided.introduction.rule,
         author_rule=attribution.rule,
-        sources=post_sources(raw),
+        sources=tuple(sorted(copy.source for copy in (raw, *raw.copies))),
         doubts=(*frame, *about_caption, *above_end_of_page(about_passages, frame),
                 *attribution.doubts),
         notices=tuple(wording_notices(raw, caption, decisions)))
@@ -73,18 +73,11 @@ def above_end_of_page(doubts: list[Doubt], frame: list[Doubt]) -> list[Doubt]:
     return [doubt for doubt in doubts if not ends or doubt.start < min(ends)]
 
 
-def post_sources(raw: RawPost) -> tuple[PostSource, ...]:
-    """Return the documents that have a post, by file name."""
-    return tuple(PostSource(copy.document.name, copy.first_line, copy.last_line, copy is raw,
-                            copy.is_post_page, copy.characters, copy.furniture)
-                 for copy in sorted((raw, *raw.copies), key=lambda copy: copy.document.name))
-
-
 def wording_notices(raw: RawPost, published: Caption, decisions: PostDecisions) -> list[str]:
     """Return a notice for each copy of a post whose caption or body is worded differently."""
-    copies = [(copy, find_caption(copy, decisions["passage_kinds"])) for copy in
-              sorted(raw.copies, key=lambda copy: copy.document.name)]
-    return [f"{copy.document.name}, line {copy.first_line}: the post {raw.post_id} is worded "
-            f"differently than in {raw.document.name}, which is published"
-            for copy, found in copies if (bare(found.text), bare(found.body))
+    copies = sorted((copy.source, find_caption(copy, decisions["passage_kinds"]))
+                    for copy in raw.copies)
+    return [f"{source.document}, line {source.first_line}: the post {raw.post_id} is worded "
+            f"differently than in {raw.source.document}, which is published"
+            for source, found in copies if (bare(found.text), bare(found.body))
             != (bare(published.text), bare(published.body))]

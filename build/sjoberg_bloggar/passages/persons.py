@@ -3,7 +3,7 @@
 import re
 from itertools import dropwhile, takewhile
 
-from ..language.lexicon import ALSO_NAMES, FUNCTION_WORDS, first_names, ordinary_words
+from ..language.lexicon import ALSO_NAMES, FIRST_NAMES, FUNCTION_WORDS, ordinary_words
 from ..language.patterns import CAPITAL, REST_OF_NAME, ROLE, TOKEN, matches_at_capitals
 from ..language.text import REMOVED_NAME
 from .context import NOTHING_KNOWN, KnownWords
@@ -88,7 +88,7 @@ def is_of_ordinary_words(name: str) -> bool:
     (True, False)
     """
     words = name.split()
-    has_first_name = first_names() & set(map(str.capitalize, words[:-1] or words))
+    has_first_name = FIRST_NAMES & set(map(str.capitalize, words[:-1] or words))
     return not has_first_name and all(word.lower() in ordinary_words() for word in words)
 
 

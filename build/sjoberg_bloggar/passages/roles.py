@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from ..language.patterns import QUALIFIERS, ROLE, WHOLE_MAIL
+from ..language.patterns import QUALIFIERS, ROLE, WHOLE_MAIL, is_role
 from ..language.text import lower_first, slug
 from .division import DividedPost
-from .signoffs import is_role, sign_off
+from .signoffs import sign_off
 
 ROLE_AT_END = re.compile(
     rf"(?<![\w-])(?P<role>(?:{QUALIFIERS}\s+)*{ROLE.pattern})(?::n)?\s*$", re.IGNORECASE)

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from ..language.patterns import CAPITAL, QUALIFIERS, ROLE, SMALL, TOKEN, URL, WHOLE_MAIL
+from ..language.patterns import CAPITAL, QUALIFIERS, ROLE, SMALL, TOKEN, URL, WHOLE_MAIL, is_role
+from ..language.text import ends_sentence
 from .context import NOTHING_KNOWN, KnownWords, ParsingContext
 from .persons import NAME_IN_CAPITALS, REST_OR_INITIAL, is_of_ordinary_words, name_in
 
@@ -31,15 +32,11 @@ CONTACT_ADDRESS = (
     r"(?:(?:tel(?:efon)?|mob(?:il)?|växel|direkt|e-?post|mejl|mail|twitter|instagram|webb|"
     rf"kontakt)\b[.:]?\s*)?(?:\+?\d[\d\s()/–-]{{5,}}|@\w+|{URL.pattern}|{WHOLE_MAIL.pattern})")
 CONTACT = re.compile(rf"{CONTACT_ADDRESS}(?:\s*[,|/]\s*{CONTACT_ADDRESS})*", re.IGNORECASE)
-# Also "senior strateg", "nationell samordnare"
-ROLE_AT_BEGINNING = re.compile(
-    rf"(?:\w+(?:ell|isk|iv|al|lig|ior)\s+)?{ROLE.pattern}|{QUALIFIERS}", re.IGNORECASE)
 # A postscript, a footnote, a fact box, a correction, a word on the picture
 NOTE = re.compile(r"(?:P\.?\s?S\.?\b|Ps\b|\*\s?\w|Fotnot|Fakta\b|Faktaruta|Not:|Rättelse\b|"
                   r"Tillägg:|Uppdatering:|Uppdaterad\b)"
                   r"|Bilden (?:är på|visar|föreställer|är tagen)|Bildtext|På bilden|Fotot?:|Foto "
                   r"|Bild(?:er)?:|Se (?:en )?(?:stor|större) bild", re.IGNORECASE)
-SENTENCE_ENDS = frozenset(".!?…:;")
 LONGEST_ROLE = 12  # words
 
 
@@ -155,24 +152,6 @@ def signed_names(signatures: list[str], presented: list[str],
             elif signed.way.is_explicit:
                 unknown[name] = None
     return list(full), list(unknown)
-
-
-def ends_sentence(text: str) -> bool:
-    """Return whether a text ends like a sentence, or as before a list.
-
-    >>> ends_sentence("Det är bra.”"), ends_sentence("Ett steg framåt")
-    (True, False)
-    """
-    return text.rstrip("\"”»)")[-1:] in SENTENCE_ENDS
-
-
-def is_role(text: str) -> bool:
-    """Return whether a text begins with a role.
-
-    >>> [is_role(text) for text in ("Tf. enhetschef", "Senior strateg", "Lund")]
-    [True, True, False]
-    """
-    return bool(ROLE_AT_BEGINNING.match(text))
 
 
 def is_role_or_place(text: str) -> bool:

@@ -3,11 +3,11 @@
 import re
 
 from ..language.lexicon import (
+    FIRST_NAMES,
     ONLY_NAMES,
-    first_names,
+    PLACES,
+    PLACES_ABROAD,
     is_ordinary,
-    places,
-    places_abroad,
     words_in,
 )
 from ..language.patterns import ROLE_ENDINGS
@@ -62,7 +62,7 @@ def is_known_place(name: Word) -> bool:
     >>> is_known_place(Word("i Norrbottens", 2, "Norrbottens"))
     True
     """
-    return any(form in places() or form in places_abroad()
+    return any(form in PLACES or form in PLACES_ABROAD
                for form in (name.surface, name.surface.removesuffix("s")))
 
 
@@ -103,7 +103,7 @@ def is_person(name: Word) -> bool:
     first, *others = name.surface.split()
     if not name.surface.istitle() or len(others) >= MOST_NAMES or also_a_name(name):
         return False
-    return bool(not {first, first.removesuffix("s")}.isdisjoint(first_names())
+    return bool(not {first, first.removesuffix("s")}.isdisjoint(FIRST_NAMES)
                 or others and SURNAME_AT_END.search(name.surface)
                 or PERSON_BEFORE.search(name.before(NEAR_BEFORE))
                 or PERSON_AFTER.match(name.text, name.end))

@@ -2,7 +2,7 @@
 
 import re
 
-from ..language.lexicon import first_names, places, places_abroad
+from ..language.lexicon import FIRST_NAMES, PLACES, PLACES_ABROAD
 from ..language.patterns import CAPITAL, FULL_NAME, ROLE_ENDINGS
 from ..mentions.surroundings import is_called_organisation, words_before
 from .institutions import OF_A_PLACE
@@ -45,7 +45,7 @@ def settled_places(scanned: ScannedText) -> list[Span]:
         if not m:
             continue
         after = m.end()
-        is_place = m[1] in places() or m[1] in places_abroad()
+        is_place = m[1] in PLACES or m[1] in PLACES_ABROAD
         if not is_place or INSTITUTION_AFTER.match(text, after):
             continue
         if lists and NEXT_IN_LIST.fullmatch(text, lists[-1][-1][1], m.start(1)):
@@ -78,7 +78,7 @@ def settled_people(scanned: ScannedText) -> list[Span]:
     """
     text, found, named, after = scanned.text, [], set(), 0
     for start, end in scanned.capitals:
-        is_first_name = text[start:end] in first_names() and text[start - 1:start] != "-"
+        is_first_name = text[start:end] in FIRST_NAMES and text[start - 1:start] != "-"
         if is_first_name and start >= after and (m := FULL_NAME.match(text, start)):
             after = m.end()
             if has_role_before(text, start) or HAS_ROLE_AFTER.match(text, after):

@@ -25,7 +25,6 @@ SECOND_MARKS = ("2.", "2)", "b.", "b)", "B.", "B)")  # every list has one of the
 NUMBER_OR_LETTER = re.compile(r"\d+$|[a-hA-H]$")
 MARK_MAY_FOLLOW = re.compile(r"(?:^|\n[ \t]*|[.:!?…”\"]\s?)$")
 LONGEST_BEFORE_MARK = 9  # characters before a mark that tell whether it is one
-DASH_AND_SPACE = re.compile(r"[-–—](?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +133,6 @@ class Body:
                 marks = letters if is_letter else numbers
                 marks.append(ListMark(mark.start(), m.end(), number, is_letter))
         return [*in_order(numbers), *in_order(letters)]
-
-    @cached_property
-    def dashes(self) -> list[int]:
-        """The offsets of the dashes with white space after them."""
-        return [m.start() for m in DASH_AND_SPACE.finditer(self.text)]
 
     @cached_property
     def closing_quotes(self) -> set[int]:

@@ -23,8 +23,8 @@ WORK_WITH_TITLE = re.compile(
     r"undersökning|enkät|strategi|satsning|kurs|utbildning|budskap|paroll|devis|dagbok|metod|"
     r"modell|organisation|verktyg|fråga|frågan)(?:en|n|et|t|an|erna|arna|na)")
 SENTENCE_BEFORE_HEADING = re.compile(r"(?<!\d)[.!?…][\"”)]?\s++")
-JOINED_WORD_RULES = {"names_joined_to_notes", "words_joined_to_people", "names_joined_to_words",
-                     "signatures_joined_to_words", "joined_words", "joined_abbreviations",
+JOINED_WORD_RULES = {"signatures_joined_to_words", "words_joined_to_people",
+                     "names_joined_to_words", "joined_words", "joined_abbreviations",
                      "headings_joined_by_spaces"}
 
 

@@ -11,7 +11,7 @@ BULLET_OF_ITEM = re.compile(rf"[{BULLETS}](?:\s+|(?<=•))")
 # Without a space after it, » is a quotation mark.
 SYMBOL_OF_ITEM = re.compile(rf"[{SYMBOLS}»](?:(?<!»)\s?|(?<!\S»)\s)(?=\S)")
 DASH_OF_ITEM = re.compile(r"[-–—]\s+(?=[^\W\d_])(?!(?:och|eller|samt|respektive|till|men)\b)")
-INTERVIEW_QUESTION = re.compile(r"[–-]\s[^?\n]{0,500}\?")
+INTERVIEW_QUESTION = re.compile(r"[–-](?=\s[^?\n]{0,500}\?)")
 ENDS_RUN = re.compile(r"[:.!?…\n](?![-–—])")
 LONGEST_ITEM = 200  # characters of an item after a dash
 MAY_BE_ITEM = "whether a list item begins here"
@@ -123,7 +123,7 @@ def runs_of_dashes(body: Body) -> Iterator[list[int]]:
     They are near each other, with no colon or end of a sentence between them.
     """
     run = []
-    for at in (at for at in body.dashes if DASH_OF_ITEM.match(body.text, at)):
+    for at in (m.start() for m in DASH_OF_ITEM.finditer(body.text)):
         if run and (at - run[-1] > LONGEST_ITEM or ENDS_RUN.search(body.text, run[-1], at + 1)):
             yield run
             run = []
@@ -138,6 +138,6 @@ def interview_questions(body: Body, _: dict[int, str]) -> Iterator[Break]:
     >>> mark(interview_questions, "Det är roligt. – Vad gör du nu?")
     'Det är roligt. |– Vad gör du nu?'
     """
-    for at in body.dashes:
-        if before_dash(body, at)[-1:] in (*".:!?…", "") and INTERVIEW_QUESTION.match(body.text, at):
+    for at in (m.start() for m in INTERVIEW_QUESTION.finditer(body.text)):
+        if before_dash(body, at)[-1:] in (*".:!?…", ""):
             yield Break(at)

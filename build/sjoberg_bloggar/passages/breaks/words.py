@@ -26,14 +26,16 @@ def is_word(body: Body, joint: Joint) -> bool:
         or not right.isupper() and body.known.is_ordinary(right)
 
 
-def names_joined_to_notes(body: Body, _: dict[int, str]) -> Iterator[Break]:
-    """Break where the name of someone who signs runs into a note.
+def signatures_joined_to_words(body: Body, _: dict[int, str]) -> Iterator[Break]:
+    """Break after a given name that signs: with a slash before it or a note after it.
 
-    >>> mark(names_joined_to_notes, "/EvaPS. Läs mer i morgon.", "Eva Ek")
-    '/Eva|PS. Läs mer i morgon.'
+    >>> mark(signatures_joined_to_words, "Trevlig helg!/EvaBKA fick ett pris.", "Eva Ek")
+    'Trevlig helg!/Eva|BKA fick ett pris.'
+    >>> mark(signatures_joined_to_words, "Trevlig helg! EvaPS. Läs mer.", "Eva Ek")
+    'Trevlig helg! Eva|PS. Läs mer.'
     """
-    yield from (Break(joint.offset) for joint in body.joints
-                if joint.left in body.given_names and NOTE.match(body.text, joint.offset))
+    yield from (Break(joint.offset) for joint in body.joints if joint.left in body.given_names
+                and (joint.before == "/" or NOTE.match(body.text, joint.offset)))
 
 
 def postscripts(body: Body, _: dict[int, str]) -> Iterator[Break]:
@@ -62,16 +64,6 @@ def names_joined_to_words(body: Body, _: dict[int, str]) -> Iterator[Break]:
     """Break where a known name runs into a word."""
     yield from (Break(joint.offset) for joint in body.joints
                 if joint.left in body.known.names and is_word(body, joint))
-
-
-def signatures_joined_to_words(body: Body, _: dict[int, str]) -> Iterator[Break]:
-    """Break after a given name that signs with a slash.
-
-    >>> mark(signatures_joined_to_words, "Trevlig helg!/EvaBKA fick ett pris.", "Eva Ek")
-    'Trevlig helg!/Eva|BKA fick ett pris.'
-    """
-    yield from (Break(joint.offset) for joint in body.joints
-                if joint.left in body.given_names and joint.before == "/")
 
 
 def joined_words(body: Body, found: dict[int, str]) -> Iterator[Break]:
