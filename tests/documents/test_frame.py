@@ -77,6 +77,11 @@ def test_lines_below_a_sign_off_are_asked_about(read):
     assert frame(read(page)) == [("text", "Bra skrivet!", END)]
 
 
+def test_a_commenter_may_have_a_given_name_alone(read):
+    page = f"2 maj 2019\n\nEtt steg framåt\n\n{TEXT}\n\nLena säger:\n\nBra skrivet, {TEXT}\n"
+    assert frame(read(page)) == [("text", "Lena säger:", END)]
+
+
 @pytest.mark.parametrize("end", ["Kommentarer (3)", "Etiketter: jobb, Mora", "Dela", "Lämna en kommentar",
                                  "Dela på Facebook", "3 kommentarer"])
 @pytest.mark.parametrize("before", ["", " ", "/Mikael", "/Mikael "])

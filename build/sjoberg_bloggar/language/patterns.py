@@ -29,7 +29,7 @@ PARTICLES = "von|af|de|la|van|der|den|du|di|da|dos|del|ten|ter|zu|el|al|bin|ibn"
 PARTICLE = rf"(?:{PARTICLES}|[{CAPITAL}]\.?)"
 REST_OF_NAME = rf"(?:\s+(?:{PARTICLE}\s+){{0,2}}{TOKEN}){{1,3}}"  # after the first given name
 NAME = rf"(?:{TOKEN}{REST_OF_NAME}|{re.escape(REMOVED_NAME)})"
-ANY_NAME = rf"(?:{TOKEN}{REST_OF_NAME}?|{re.escape(REMOVED_NAME)})"  # or a given name alone
+ANY_NAME = rf"(?:{TOKEN}(?:{REST_OF_NAME})?|{re.escape(REMOVED_NAME)})"  # or a given name alone
 FULL_NAME = re.compile(NAME)
 CAPITAL_OR_MARKER = re.compile(rf"[{CAPITAL}{re.escape(REMOVED_NAME[0])}]")
 
