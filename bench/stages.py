@@ -3,7 +3,7 @@
     python bench/stages.py FOLDER
 
 builds the documents in FOLDER by the pipeline itself, with a clock around the functions that it
-calls, or hands to each() to be called for every post.
+calls, or hands to apply() to be called for every post.
 """
 
 import json

@@ -22,7 +22,7 @@ from .package.layout import DESCRIPTOR
 from .package.schemas import read_schemas
 from .passages.context import parsing_context
 from .passages.parse import parse_post
-from .processes.executors import each
+from .processes.executors import apply
 from .publish.about import read_metadata
 from .publish.atomic import not_of_the_package, publish
 from .publish.files import write_package
@@ -53,16 +53,16 @@ def read_blog(sources: Path, curation: Path | Curation, executor: Executor | Non
     require_agreement(curation["page_furniture"])
     documents, notices = read_documents(sources)
     sections = chain.from_iterable(map(split, documents))
-    raw_posts = merge(each(read_section, list(sections), curation["page_furniture"], executor))
+    raw_posts = merge(apply(read_section, list(sections), curation["page_furniture"], executor))
     is_own = was_made_for(curation, raw_posts)
 
     words = vocabulary(document.text for document in documents)
-    posts = each(parse_post, raw_posts, parsing_context(curation, words), executor, progress)
+    posts = apply(parse_post, raw_posts, parsing_context(curation, words), executor, progress)
     people = people_of(posts)
     names = compile_names(curation, people)
     # In this process: to send posts to workers and back takes longer than this step does.
-    posts = each(find_mentions, posts, names)
-    questions = chain.from_iterable(each(questions_about, posts, names, executor))
+    posts = apply(find_mentions, posts, names)
+    questions = chain.from_iterable(apply(questions_about, posts, names, executor))
 
     removals = removals_by_document(documents, curation["removals"], is_own)
     notices += (notice for post in posts for notice in post.notices)

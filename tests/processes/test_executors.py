@@ -15,7 +15,7 @@ from distributed import LocalCluster
 
 from sjoberg_bloggar.errors import InputError
 from sjoberg_bloggar.processes import executors
-from sjoberg_bloggar.processes.executors import each, executor_for
+from sjoberg_bloggar.processes.executors import apply, executor_for
 
 BUILD = [sys.executable, "-m", "sjoberg_bloggar", "build", "--allow-undecided", "--jobs", "2"]
 
@@ -63,13 +63,13 @@ def test_results_are_in_order_whatever_the_engine(cluster):
     found = []
     for jobs, address in ((1, None), (2, None), (None, cluster)):
         with executor_for(jobs, address, 0) as executor:
-            found.append(each(add, range(1000), 5, executor))
+            found.append(apply(add, range(1000), 5, executor))
     assert found == [list(range(5, 1005))] * 3
 
 
 def test_progress_is_told_up_to_the_end():
     told = []
-    each(add, range(450), 5, progress=lambda done, total: told.append((done, total)))
+    apply(add, range(450), 5, progress=lambda done, total: told.append((done, total)))
     assert told == [(200, 450), (400, 450), (450, 450)]
 
 
@@ -91,7 +91,7 @@ def test_a_large_corpus_uses_all_cores_unless_told_otherwise(monkeypatch, jobs, 
 def test_what_ends_a_worker_is_one_error_and_leaves_no_other(function, message):
     before = set(multiprocessing.active_children())
     with pytest.raises(InputError) as raised, executor_for(2, None, 0) as executor:
-        each(function, range(1000), None, executor)
+        apply(function, range(1000), None, executor)
     assert str(raised.value).startswith(message)
     assert set(multiprocessing.active_children()) <= before
 
@@ -102,7 +102,7 @@ def test_what_ends_a_worker_is_one_error_and_leaves_no_other(function, message):
                  "of them", marks=pytest.mark.slow)])
 def test_what_ends_the_workers_of_a_cluster_is_one_error(cluster, function, message):
     with pytest.raises(InputError) as raised, executor_for(None, cluster, 0) as executor:
-        each(function, range(1000), None, executor)
+        apply(function, range(1000), None, executor)
     assert str(raised.value).startswith(message)
 
 

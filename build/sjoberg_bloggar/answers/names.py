@@ -142,7 +142,7 @@ def name_kind(row: Row, name: str, official: str) -> str:
 
 
 def other_name(row: Row, answers: Answers) -> NewRow:
-    """Return the row that a name is no organisation's.
+    """Return the row that a name is not an organisation's.
 
     An ordinary word that only begins sentences is one there; elsewhere it may be a name.
     """

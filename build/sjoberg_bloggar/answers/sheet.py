@@ -50,7 +50,7 @@ def write_sheet(path: Path, questions: list[Question], blog: Blog) -> int:
     """Write the decision sheet for questions, and return how many rows it has.
 
     Raises:
-        InputError: The file cannot be written, or is there and has answers or is no sheet.
+        InputError: The file cannot be written, or exists and has answers or is not a sheet.
     """
     if path.exists() and answered(read_sheet(path)):
         raise InputError(path, None, "this sheet has answers, which would be lost",

@@ -133,7 +133,7 @@ def hidden_characters(cell: str) -> Iterator[str]:
 def add_rows(path: Path, new: list[Row]) -> None:
     """Add rows to a curation file: where its order puts them, else at the end.
 
-    What is there keeps its bytes. Columns that the program does not know stay empty.
+    The rows that are there keep their bytes. Columns that the program does not know stay empty.
 
     Args:
         path: The file, which can be read (see read_curation); it is made if it is missing.

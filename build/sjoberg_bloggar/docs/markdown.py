@@ -85,7 +85,7 @@ def entity_diagram(schemas: dict[str, dict]) -> str:
                            if field["name"] in foreign["fields"])
             lines.append(f"    {foreign['reference']['resource']} {'||' if required else '|o'}"
                          f"--o{{ {name} : \"{', '.join(foreign['fields'])}\"")
-    if {"passages", "mentions"} <= set(schemas):  # no foreign key: titles are no passages
+    if {"passages", "mentions"} <= set(schemas):  # no foreign key: titles are not passages
         lines.append('    passages |o--o{ mentions : "post_id, passage_number"')
     for name, schema in schemas.items():
         lines += entity(name, schema)

@@ -54,8 +54,8 @@ def executor_for(jobs: int | None, cluster: str | None, size: int) -> Iterator[E
                          "free some memory, or use fewer processes (--jobs)") from None
 
 
-def each(function: Callable, items: Sequence, context: object, executor: Executor | None = None,
-         progress: Callable[[int, int], None] | None = None) -> list:
+def apply(function: Callable, items: Sequence, context: object, executor: Executor | None = None,
+          progress: Callable[[int, int], None] | None = None) -> list:
     """Return function(item, context) for each of the items, in their order.
 
     Args:

@@ -69,7 +69,7 @@ def undecided_capitals(scanned: ScannedText, spans: list[Span], openings: frozen
 
 
 def undecided_lower_case(scanned: ScannedText, spans: list[Span], stems: Set[str]) -> list[Word]:
-    """Return the lower-case words outside the spans, without most of those that are no names."""
+    """Return the lower-case words outside the spans, without most of those that are not names."""
     text = scanned.text
     words = scanned.spans_of(word for word in scanned.lower_case
                              if not is_plain(word) or word.removesuffix("s") in stems)

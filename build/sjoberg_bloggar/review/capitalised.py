@@ -15,7 +15,7 @@ from .institutions import is_institution, may_be_organisation_in_opening
 from .words import Word, WordRule, abbreviation, also_a_name, is_letter
 
 QUOTATION_MARKS = ("”", "\"", "»")
-# What a single letter is part of if it is no name: "P.S.", "A-kassan", "Plan B", "a) ", "från A"
+# What a single letter is part of if it is not a name: "P.S.", "A-kassan", "Plan B", "a) ", "från A"
 LETTER_AFTER = re.compile(r"\s?\.\s?[A-ZÅÄÖ]\b|[.)](?=\s|$)|-[a-zåäö]|\d")
 LETTER_BEFORE = re.compile(
     r"(?:\b[A-ZÅÄÖ]\s?\.\s?|"
@@ -160,7 +160,7 @@ def noun_without_article(word: Word) -> bool:
 
 
 def compound_that_acts(word: Word) -> bool:
-    """Return whether a compound that the dictionary lacks acts, and is no person.
+    """Return whether a compound that the dictionary lacks acts and is not a person.
 
     >>> texts = ("Jobbfabriken söker folk.", "Jobbkrisen växte.")
     >>> [compound_that_acts(Word(text, 0, text.split()[0], True)) for text in texts]

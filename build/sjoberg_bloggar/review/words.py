@@ -108,12 +108,12 @@ def first_verdict(rules: tuple[WordRule[Verdict], ...], word: Word, default: Ver
 
 
 def is_letter(word: Word) -> bool:
-    """Return whether a word is a single letter that is no word by itself."""
+    """Return whether a word is a single letter that is not a word by itself."""
     return len(word.surface) == 1 and word.surface not in SINGLE_LETTER_WORDS
 
 
 def abbreviation(word: Word) -> bool:
-    """Return whether a word is a letter, or has a second capital or a digit.
+    """Return whether a word is a letter that is not a word, or has a second capital or a digit.
 
     >>> abbreviation(Word("Läs om KFM nu", 7, "KFM"))
     True

@@ -65,7 +65,7 @@ def organisation_unused(package: Package) -> Offenders:
     used = {organisation_id for table in ("mentions", "authorships")
             for organisation_id in package[table]["organisation_id"].tolist()}
     return offenders(rows, KEY, [each not in used for each in rows["organisation_id"]],
-                     "has no row in mentions and is no author's employer")
+                     "has no row in mentions and is not an author's employer")
 
 
 @rule("organisation-counts", "organisations")
