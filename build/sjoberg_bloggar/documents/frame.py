@@ -128,9 +128,11 @@ def page_ends_in(texts: Sequence[Line], is_post_page: bool) -> list[tuple[int, i
 def without_end(texts: list[Line], ends: Sequence[tuple[int, int]],
                 rows: Sequence[Row]) -> tuple[list[Line], tuple[str, ...]]:
     """Return the lines of a text, and the end of the page that a curator decided to follow."""
+    whole_lines = {at for at, start in ends if not start}
     joined = {at: start for at, start in ends if start}
     for at, line in enumerate(texts):
-        if at and is_furniture(rows, line.plain, (at, 0) in ends or line.dating != IS_TEXT):
+        may_be = at in whole_lines or line.dating != IS_TEXT
+        if at and is_furniture(rows, line.plain, may_be):
             return texts[:at], tuple(below.text for below in texts[at:])
         end = line.text[joined[at]:] if at in joined else ""
         if end and is_furniture(rows, squeeze(end), may_be=True):
