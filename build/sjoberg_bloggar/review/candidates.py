@@ -1,7 +1,8 @@
 """Candidates: words that may be names and that nobody has decided."""
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
+from dataclasses import replace
 
 from ..language.lexicon import FUNCTION_WORDS
 from ..language.patterns import SMALL
@@ -28,16 +29,15 @@ def find_candidates(post: Post, names: Names) -> list[Doubt]:
     """
     scanned = {field: scan(text) for field, text in post.texts.items()}
     known = {field: known_spans(post, field, scanned[field]) for field in scanned}
-    stems = set(names.stems)
-    capitals = {field: undecided_capitals(scanned[field], known[field], names.openings, stems)
+    capitals = {field: undecided_capitals(scanned[field], known[field], names.openings)
                 for field in scanned}
-    # Only now is it known which words have a capital inside a sentence.
-    stems |= {stem(word.surface) for words in capitals.values() for word in words
-              if not word.begins_sentence and word.surface[0].isupper()}
+    stems = names.stems.union(
+        stem(word.surface) for words in capitals.values() for word in words
+        if not word.begins_sentence and word.surface[0].isupper())
     found = []
     for field, text in scanned.items():
         words = [word for word in capitals[field]
-                 if first_verdict(CAPITALISED_RULES, word, default=True)]
+                 if first_verdict(CAPITALISED_RULES, replace(word, stems=stems), default=True)]
         words += (word for word in undecided_lower_case(text, known[field], stems)
                   if first_verdict(LOWER_CASE_RULES, word, default=False))
         phrases = find_phrases(text, known[field], names)
@@ -53,8 +53,8 @@ def known_spans(post: Post, field: str, scanned: ScannedText) -> list[Span]:
     return sorted([*names, *outside(settled, names)])
 
 
-def undecided_capitals(scanned: ScannedText, spans: list[Span], openings: frozenset[str],
-                       stems: Set[str]) -> list[Word]:
+def undecided_capitals(scanned: ScannedText, spans: list[Span],
+                       openings: frozenset[str]) -> list[Word]:
     """Return the words with a capital outside the spans.
 
     Function words and other openings that begin a sentence are left out.
@@ -64,11 +64,12 @@ def undecided_capitals(scanned: ScannedText, spans: list[Span], openings: frozen
     for start, end in outside(words, spans):
         begins_sentence, surface = is_opening(text, start), text[start:end]
         if not begins_sentence or surface not in OPENERS and surface not in openings:
-            found.append(Word(text, start, surface, begins_sentence, stems))
+            found.append(Word(text, start, surface, begins_sentence))
     return found
 
 
-def undecided_lower_case(scanned: ScannedText, spans: list[Span], stems: Set[str]) -> list[Word]:
+def undecided_lower_case(scanned: ScannedText, spans: list[Span],
+                         stems: frozenset[str]) -> list[Word]:
     """Return the lower-case words outside the spans, without most of those that are not names."""
     text = scanned.text
     words = scanned.spans_of(word for word in scanned.lower_case

@@ -1,7 +1,7 @@
 """The words of a text, those that may be names, and how rules decide whether one may."""
 
 import re
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -77,7 +77,7 @@ class Word:
     start: int
     surface: str
     begins_sentence: bool = False
-    stems: Set[str] = frozenset()
+    stems: frozenset[str] = frozenset()
 
     @property
     def end(self) -> int:
