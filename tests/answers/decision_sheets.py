@@ -14,6 +14,10 @@ from sjoberg_bloggar.cli import main
 
 POST = "2019-05-03-nya-vagar-in"
 GUEST_POST = "2019-05-10-battre-stod"
+# Questions, by topic and words
+KLARNA, SKX, VINTOFTA = ("name", "Klarna"), ("name", "SKX"), ("name", "Vintofta")
+HEADING, CAPTION = ("passage", "Vad gör"), ("passage", "Eva Ek")
+AUTHORS, KOMMUNAL = ("authors", "Lisa Holm"), ("occurrence", "Kommunal")
 PAGE = """3 maj 2019
 
 Nya vägar in
@@ -137,3 +141,18 @@ def convert(suffix: str, *paths: Path) -> list[Path]:
                     "--headless", "--convert-to", suffix, "--outdir", folder, *paths],
                    check=True, capture_output=True, timeout=180)
     return [folder / f"{path.stem}.{suffix}" for path in paths]
+
+
+def refused(project, sheet, capsys) -> list[str]:
+    """Let decide refuse a sheet, and return its messages, without the path of the sheet."""
+    before = project.decisions()
+    assert project.run("decide", sheet) == 2
+    assert project.decisions() == before
+    out, error = capsys.readouterr()
+    *lines, last = error.splitlines()
+    if last.startswith("sjoberg-bloggar: "):  # the only error
+        lines = [last]
+    else:
+        assert last == f"Nothing was written: {len(lines)} to correct."
+    assert all(line.startswith(f"sjoberg-bloggar: {sheet}") for line in lines)
+    return [line.removeprefix(f"sjoberg-bloggar: {sheet}:") for line in lines]

@@ -8,6 +8,7 @@ import csv
 import pytest
 
 from sjoberg_bloggar.build import read_blog
+from sjoberg_bloggar.documents.page_ends import page_ends
 
 TEXT = "Vi har arbetat hela våren med det nya kontoret i Mora."
 
@@ -75,6 +76,13 @@ def test_what_is_below_the_last_post_is_asked_about(read, lines, signature):
 def test_lines_below_a_sign_off_are_asked_about(read):
     page = f"2 maj 2019\n\nEtt steg framåt\n\n{TEXT}\n\n/Lena\n\nBra skrivet!\n\nJag håller med.\n"
     assert frame(read(page)) == [("text", "Bra skrivet!", END)]
+
+
+@pytest.mark.parametrize("lines, ends", [
+    (["Det var bra.", "/[namn borttaget]", "Bra skrivet!", "Tack för texten!"], [2, 3]),
+    (["Det var bra.", "Eva Ek", "Senior strateg"], [])])
+def test_removed_names_and_roles_belong_to_a_sign_off(lines, ends):
+    assert page_ends(lines, is_post_page=True) == ends
 
 
 def test_a_commenter_may_have_a_given_name_alone(read):

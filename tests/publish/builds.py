@@ -80,3 +80,11 @@ def build(output: Path, sources: Path, **options) -> subprocess.Popen:
     return subprocess.Popen([*COMMAND, "build", "--sources", sources, "--output", output],
                             env=environment(), text=True, stdout=subprocess.PIPE,
                             stderr=subprocess.PIPE, **options)
+
+
+def old_package(folder: Path) -> Path:
+    """Publish the old package into a folder, add files of the user's, and return the folder."""
+    publish(folder, writes(OLD))
+    for name, text in FOREIGN.items():
+        (folder / name).write_text(text)
+    return folder

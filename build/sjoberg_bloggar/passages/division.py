@@ -135,12 +135,15 @@ def find_structure(body: str, caption: str, context: ParsingContext
 
 
 def signatures_after_text(body: str, starts: list[int], signers: frozenset[str],
-                           known: KnownWords) -> Iterator[int]:
+                          known: KnownWords) -> Iterator[int]:
     """Yield the offsets of signatures that follow a passage's text after a space or slash.
 
     >>> body = "Det var en bra dag. Text: Eva Ek"
     >>> list(signatures_after_text(body, [0], frozenset(), NOTHING_KNOWN))
     [20]
+    >>> body = "Mötet leddes av en ny chef: Eva Ek"
+    >>> list(signatures_after_text(body, [0], frozenset(), NOTHING_KNOWN))
+    []
     """
     spans = spans_between(starts, body)
     found = [list(sign_offs_after_text(body, start, end, known)) for start, end in spans]
@@ -156,7 +159,7 @@ def signatures_after_text(body: str, starts: list[int], signers: frozenset[str],
 
 
 def sign_offs_after_text(body: str, start: int, end: int,
-                          known: KnownWords) -> Iterator[tuple[int, SignOff]]:
+                         known: KnownWords) -> Iterator[tuple[int, SignOff]]:
     """Yield what may be the sign-off at the end of a passage of a body, and its offset."""
     tail = max(start, end - LONGEST_SIGN_OFF)
     text = body[tail:end].rstrip()
