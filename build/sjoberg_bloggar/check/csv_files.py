@@ -149,7 +149,7 @@ def read_strings(data: bytes,
 
 
 def typed_columns(path: str, strings: pa.Table,
-                schema: dict) -> tuple[pa.Table | None, list[Violation]]:
+                  schema: dict) -> tuple[pa.Table | None, list[Violation]]:
     """Return a table of strings as its schema types it, or None if a cell does not fit."""
     typed, violations = strings, []
     types = {field["name"]: field["type"] for field in schema["fields"]}

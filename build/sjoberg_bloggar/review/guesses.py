@@ -28,7 +28,7 @@ PERSON_BEFORE = re.compile(
 SURNAME_AT_END = re.compile(
     r"(?:sson|[kq]vist|lund|ström|berg|gren|dahl|man|ius|mark|strand|stedt)s?$")
 PERSON_AFTER = re.compile(r"(?:,|\s(?:är|var))\s\d\d\sår|,\s(?:som\s(?:är|var|arbetar|jobbar))|"
-                           r"\s(?:sa|berättar|skrattar|ler|undrar)\b|\soch\sjag\b")
+                          r"\s(?:sa|berättar|skrattar|ler|undrar)\b|\soch\sjag\b")
 PREPOSITION_BEFORE = re.compile(r"\b(?:i|I|utanför|kring|runt)\s$")
 SWEDISH_ENDING = re.compile(r"\w{4,}(?:are|aren|arna|ing|ingen|else|het|isk|iska|ade|ande|liga?|"
                             r"bar|sam|sen|orna|erna)")
